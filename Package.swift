@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: warnings are errors, existentials and imports are spelt out.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+// The arrows between the modules stand here and nowhere else; README.md draws them.
+let package = Package(
+  name: "plenary",
+  products: [.executable(name: "plenary", targets: ["plenary"])],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CMark"),
+    .systemLibrary(name: "CYajl"),
+    .systemLibrary(name: "CPosix"),
+    module("Agenda", ["CYajl", "CPosix"]),
+    module("Cells", ["CMark", "CPosix"]),
+    module("Catalogue", ["Agenda", "CSQLite"]),
+    module("Notes", ["Agenda", "CPosix"]),
+    module("Interface", ["Agenda", "Catalogue", "Notes", "Cells"]),
+    module("Terminal", ["Cells", "CNcurses", "CPosix"]),
+    .executableTarget(
+      name: "plenary",
+      dependencies: ["Agenda", "Catalogue", "Notes", "Cells", "Interface", "Terminal", "CPosix"],
+      swiftSettings: strict),
+
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(
+      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
+      swiftSettings: strict),
+    tests("AgendaTests", ["Agenda", "Support"]),
+    tests("CellsTests", ["Cells", "Support"]),
+    tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
+    tests("NotesTests", ["Notes", "Agenda", "Support"]),
+    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
+    tests("TerminalTests", ["Terminal", "Cells", "Support"]),
+    tests("EndToEndTests", ["Support", "plenary"]),
+  ]
+)

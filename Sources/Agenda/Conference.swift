@@ -1,0 +1,98 @@
+/// What holds for the whole conference.
+public struct Conference: Equatable, Sendable, Identifiable {
+  public enum Status: String, CaseIterable, Sendable {
+    case draft, final
+  }
+
+  public struct Venue: Equatable, Sendable {
+    public var name: Text
+    public var city: Text?
+    public var country: Text?
+
+    public init(name: Text, city: Text? = nil, country: Text? = nil) {
+      (self.name, self.city, self.country) = (name, city, country)
+    }
+  }
+
+  public let id: String
+  public var title: Text
+  public var subtitle: Text?
+  public var organizers: [Text] = []
+  public var venue: Venue?
+  /// The venue's zone, which rules every time that is shown.
+  public var zone: OffsetTable
+  public var start: CalendarDate
+  /// The last day, not before `start`.
+  public var end: CalendarDate
+  /// The language of texts that name none (BCP 47).
+  public var language: String?
+  /// The agenda's version, as its makers count.
+  public var version: String?
+  /// When this version was published.
+  public var published: CalendarDate?
+  public var status: Status = .final
+  /// What everybody should know ("times are tentative").
+  public var notice: Text?
+  /// Markdown.
+  public var about: Text?
+  public var url: String?
+  /// Minutes after midnight at which a new day begins, 0 to 1,439; a session that starts before it belongs to the
+  /// day before.
+  public var dayChange = 240
+
+  public init(id: String, title: Text, zone: OffsetTable, start: CalendarDate, end: CalendarDate) {
+    (self.id, self.title, self.zone, self.start, self.end) = (id, title, zone, start, end)
+  }
+}
+
+public struct Room: Equatable, Sendable, Identifiable {
+  public let id: String
+  public var name: Text
+
+  public init(id: String, name: Text) { (self.id, self.name) = (id, name) }
+}
+
+public struct Track: Equatable, Sendable, Identifiable {
+  public let id: String
+  public var name: Text
+  /// `#rrggbb`, or nil.
+  public var color: String?
+
+  public init(id: String, name: Text, color: String? = nil) { (self.id, self.name, self.color) = (id, name, color) }
+}
+
+public struct Person: Equatable, Sendable, Identifiable {
+  public let id: String
+  public var name: Text
+  public var role: Text?
+  public var affiliation: Text?
+  /// Markdown.
+  public var bio: Text?
+
+  public init(id: String, name: Text, role: Text? = nil, affiliation: Text? = nil, bio: Text? = nil) {
+    (self.id, self.name, self.role, self.affiliation, self.bio) = (id, name, role, affiliation, bio)
+  }
+}
+
+/// An address outside the bundle, with what to call it.
+public struct WebLink: Equatable, Sendable {
+  public var title: Text
+  /// `http`, `https`, `mailto` or `tel`.
+  public var url: String
+
+  public init(title: Text, url: String) { (self.title, self.url) = (title, url) }
+}
+
+/// A whole bundle as values, every reference in it resolved or dropped.
+public struct Agenda: Equatable, Sendable {
+  public var conference: Conference
+  /// In the order of the file, which is the order they are shown in.
+  public var rooms: [Room] = []
+  public var tracks: [Track] = []
+  public var people: [Person] = []
+  public var sessions: [Session] = []
+  public var meetings: [Meeting] = []
+  public var documents: [Document] = []
+
+  public init(conference: Conference) { self.conference = conference }
+}

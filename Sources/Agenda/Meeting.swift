@@ -1,0 +1,45 @@
+/// A previous workshop or conference of the series: the background of the present one.
+public struct Meeting: Equatable, Sendable, Identifiable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case launch, workshop
+  }
+
+  public let id: String
+  public var title: Text
+  public var kind: Kind
+  public var date: PartialDate
+  public var place: Text?
+  /// Who took part, as a sentence or two.
+  public var participants: Text?
+  /// What it was about, as a sentence or two.
+  public var focus: Text?
+  /// What it led to, as a sentence or two.
+  public var outcome: Text?
+  /// Markdown.
+  public var text: Text?
+  public var documents: [Document.ID] = []
+  public var links: [WebLink] = []
+
+  public init(id: String, title: Text, kind: Kind, date: PartialDate) {
+    (self.id, self.title, self.kind, self.date) = (id, title, kind, date)
+  }
+}
+
+/// A date known to the year, the month or the day: `2016`, `2016-06`, `2016-06-14` (ISO 8601 §4.1.2.3).
+public struct PartialDate: Comparable, Hashable, Sendable {
+  public let year: Int
+  public let month: Int?
+  public let day: Int?
+
+  /// Nil where the date does not exist.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard day == nil || month != nil, CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil else {
+      return nil
+    }
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  public static func < (a: PartialDate, b: PartialDate) -> Bool {
+    (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+  }
+}

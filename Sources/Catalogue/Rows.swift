@@ -1,0 +1,225 @@
+public import Agenda
+
+/// The number of a row in the catalogue: small, dense, valid only for the catalogue that gave it.
+public typealias RowID = Int64
+
+/// What a page can be about; identifiers are those of the bundle, so they outlive the catalogue.
+public enum Target: Hashable, Sendable {
+  case session(Session.ID)
+  case meeting(Meeting.ID)
+  case document(Document.ID)
+}
+
+/// What holds for the whole conference, in the reader's language.
+public struct ConferenceCard: Equatable, Sendable {
+  public var id = ""
+  public var title = ""
+  public var subtitle = ""
+  public var organizers: [String] = []
+  public var venue = ""
+  public var city = ""
+  public var country = ""
+  public var zone = OffsetTable.utc
+  public var start = CalendarDate(dayNumber: 0)
+  public var end = CalendarDate(dayNumber: 0)
+  /// `3-5 December 2017`.
+  public var dates = ""
+  public var status = Conference.Status.final
+  public var version = ""
+  /// `18 October 2017`, or empty.
+  public var published = ""
+  public var notice = ""
+  /// Markdown.
+  public var about = ""
+  public var url = ""
+  /// How many problems `plenary check` lists in this bundle.
+  public var problemCount = 0
+
+  public init() {}
+}
+
+/// A day with sessions. Days without any are not in the catalogue.
+public struct Day: Equatable, Sendable {
+  public var date: CalendarDate
+  /// `Mon 4`, in the reader's language.
+  public var shortName: String
+  /// `Monday 4 December 2017`.
+  public var longName: String
+  /// `4 Dec`.
+  public var dayAndMonth: String
+  public var sessionCount: Int
+
+  public init(date: CalendarDate, shortName: String, longName: String, dayAndMonth: String, sessionCount: Int) {
+    self.date = date
+    self.shortName = shortName
+    self.longName = longName
+    self.dayAndMonth = dayAndMonth
+    self.sessionCount = sessionCount
+  }
+}
+
+/// A session as one row of the agenda.
+public struct SessionRow: Equatable, Sendable, Identifiable {
+  public var row: RowID = 0
+  public var id: Session.ID = ""
+  /// Index into `Catalogue.days`.
+  public var day = 0
+  public var title = ""
+  public var kind = Session.Kind.session
+  public var start = Instant(seconds: 0)
+  public var end: Instant?
+  /// The room's name, or empty.
+  public var room = ""
+  /// The place outside the rooms, or empty.
+  public var place = ""
+  public var track = ""
+  public var isOptional = false
+  public var attribution = Session.Attribution.public
+  public var status = Session.Status.confirmed
+
+  public init() {}
+}
+
+/// A way to another page, with what to call it.
+public struct PageLink: Equatable, Sendable {
+  public var target: Target
+  public var title: String
+  /// When and where, in a few words: `June 2016, Geneva`; empty where there is nothing to say.
+  public var detail: String
+
+  public init(target: Target, title: String, detail: String) {
+    (self.target, self.title, self.detail) = (target, title, detail)
+  }
+}
+
+/// An address outside the bundle.
+public struct AddressLink: Equatable, Sendable {
+  public var title: String
+  public var url: String
+
+  public init(title: String, url: String) { (self.title, self.url) = (title, url) }
+}
+
+/// Somebody in a session.
+public struct Participant: Equatable, Sendable {
+  public var id: Person.ID = ""
+  public var name = ""
+  /// The part in this session ("Moderator"), or empty.
+  public var part = ""
+  /// What the person is ("Director"), or empty.
+  public var role = ""
+  public var affiliation = ""
+
+  public init() {}
+}
+
+/// Everything about one session.
+public struct SessionPage: Equatable, Sendable {
+  public struct Item: Equatable, Sendable {
+    public var title = ""
+    public var people: [Participant] = []
+    public var links: [PageLink] = []
+
+    public init() {}
+  }
+
+  public var row = SessionRow()
+  public var summary = ""
+  /// Markdown.
+  public var details = ""
+  public var people: [Participant] = []
+  public var items: [Item] = []
+  /// To meetings and documents.
+  public var links: [PageLink] = []
+  public var addresses: [AddressLink] = []
+  public var language = ""
+
+  public init() {}
+}
+
+/// Everything about one previous meeting.
+public struct MeetingPage: Equatable, Sendable {
+  public var id: Meeting.ID = ""
+  public var title = ""
+  public var kind = Meeting.Kind.workshop
+  /// `June 2016`.
+  public var date = ""
+  public var place = ""
+  public var participants = ""
+  public var focus = ""
+  public var outcome = ""
+  /// Markdown.
+  public var text = ""
+  /// To the sessions and documents that belong to it, those that name it among them.
+  public var links: [PageLink] = []
+  public var addresses: [AddressLink] = []
+
+  public init() {}
+}
+
+/// Everything about one document.
+public struct DocumentPage: Equatable, Sendable {
+  public var id: Document.ID = ""
+  public var title = ""
+  public var kind = ""
+  /// Markdown.
+  public var text = ""
+  public var links: [PageLink] = []
+  public var addresses: [AddressLink] = []
+
+  public init() {}
+}
+
+/// A place that a search found.
+public struct SearchHit: Equatable, Sendable {
+  public enum Source: Equatable, Sendable {
+    case page(Target)
+    /// The user's note on a page.
+    case note(Target)
+  }
+
+  /// A piece of the context, marked where it is what was searched for.
+  public struct Fragment: Equatable, Sendable {
+    public var text: String
+    public var isMatch: Bool
+
+    public init(text: String, isMatch: Bool) { (self.text, self.isMatch) = (text, isMatch) }
+  }
+
+  public var source: Source
+  /// The title of the page, with the matches marked.
+  public var title: [Fragment]
+  /// `Mon 4 09:00`, `June 2016`, or empty.
+  public var detail: String
+  /// Some words around the first match in the text; empty where only the title matches.
+  public var context: [Fragment]
+
+  public init(source: Source, title: [Fragment], detail: String, context: [Fragment]) {
+    (self.source, self.title, self.detail, self.context) = (source, title, detail, context)
+  }
+}
+
+/// Which sessions to show; parts that are nil do not restrict.
+public struct SessionFilter: Equatable, Sendable {
+  public var kind: Session.Kind?
+  public var person: Person.ID?
+  public var room: Room.ID?
+  public var track: Track.ID?
+
+  public init(kind: Session.Kind? = nil, person: Person.ID? = nil, room: Room.ID? = nil, track: Track.ID? = nil) {
+    (self.kind, self.person, self.room, self.track) = (kind, person, room, track)
+  }
+
+  public var isEmpty: Bool { self == SessionFilter() }
+}
+
+/// A value to filter by, with how many sessions have it.
+public struct FilterChoice: Equatable, Sendable {
+  public var id: String
+  public var name: String
+  public var sessionCount: Int
+
+  public init(id: String, name: String, sessionCount: Int) {
+    (self.id, self.name, self.sessionCount) = (id, name, sessionCount)
+  }
+}
