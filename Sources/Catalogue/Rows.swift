@@ -8,6 +8,8 @@ public enum Target: Hashable, Sendable {
   case session(Session.ID)
   case meeting(Meeting.ID)
   case document(Document.ID)
+  /// What the bundle says about the conference itself.
+  case conference
 }
 
 /// What holds for the whole conference, in the reader's language.
@@ -22,6 +24,8 @@ public struct ConferenceCard: Equatable, Sendable {
   public var zone = OffsetTable.utc
   public var start = CalendarDate(dayNumber: 0)
   public var end = CalendarDate(dayNumber: 0)
+  /// Minutes after midnight at which a new day begins.
+  public var dayChange = 240
   /// `3-5 December 2017`.
   public var dates = ""
   public var status = Conference.Status.final

@@ -1,0 +1,41 @@
+/// Everything that the user can ask for. Keys, palette, help, footer and the README's table all lead here.
+public enum Command: String, CaseIterable, Hashable, Sendable {
+  case up, down, pageUp, pageDown, first, last
+  case showAgenda, showSession, showBackground, showDocuments, showNotes
+  case nextPanel, previousPanel, zoom
+  case previousDay, nextDay, now
+  case open, back, star, background, aboutConference
+  case filterKind, filterPerson, filterStarred, clearFilters
+  case find, nextMatch, previousMatch
+  case nextClash, previousLink, nextLink, links, copy, ownZone
+  case palette, help, mouse, redraw, suspend, interrupt, quit
+
+  /// The headings under which help and README list the commands.
+  public enum Group: Int, CaseIterable, Sendable {
+    case move, read, find, program
+  }
+
+  public var group: Group {
+    switch self {
+    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+      .showNotes, .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now:
+      .move
+    case .open, .back, .star, .background, .aboutConference, .previousLink, .nextLink, .links, .copy, .ownZone:
+      .read
+    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash:
+      .find
+    case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
+    }
+  }
+
+  /// The command that shows a panel.
+  static func show(_ panel: Panel) -> Command {
+    switch panel {
+    case .agenda: .showAgenda
+    case .session: .showSession
+    case .background: .showBackground
+    case .documents: .showDocuments
+    case .notes: .showNotes
+    }
+  }
+}

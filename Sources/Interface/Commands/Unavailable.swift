@@ -1,0 +1,31 @@
+/// Why a command cannot run now.
+enum Unavailable: Equatable, Sendable {
+  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople
+  case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo
+}
+
+extension State {
+  /// The reason why a command cannot run now; nil where it can.
+  func unavailable(_ command: Command) -> Unavailable? {
+    switch command {
+    case .star: agenda.selectedRow == nil ? .noSession : nil
+    case .copy: agenda.selectedRow == nil && selectedLink == nil ? .noSession : nil
+    case .links, .nextLink, .previousLink: focusedPage?.content.links.isEmpty == false ? nil : .noLinks
+    case .nextMatch, .previousMatch: trail == nil ? .noSearch : nil
+    case .clearFilters: agenda.isFiltered ? nil : .noFilter
+    case .nextClash: clashes.isEmpty ? .noClash : nil
+    case .filterPerson: catalogue.people().isEmpty ? .noPeople : nil
+    case .previousDay: catalogue.days.count < 2 ? .onlyDay : agenda.day == 0 ? .firstDay : nil
+    case .nextDay: catalogue.days.count < 2 ? .onlyDay : agenda.day >= catalogue.days.count - 1 ? .lastDay : nil
+    case .background: background.entries.isEmpty ? .noBackground : nil
+    case .back: canGoBack ? nil : .nothingToGoBackTo
+    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+      .showNotes, .nextPanel, .previousPanel, .zoom, .now, .open, .aboutConference, .ownZone, .find, .filterKind,
+      .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
+      nil
+    }
+  }
+
+  /// True where Esc has something to undo: a place to come back to, an open page, a zoom, a panel that is not the first.
+  private var canGoBack: Bool { !history.isEmpty || isZoomed || focus != .agenda }
+}

@@ -1,0 +1,24 @@
+import Catalogue
+
+/// A panel that lists pages and shows one of them: Background and Documents.
+struct BrowserState: Sendable {
+  struct Entry: Equatable, Sendable {
+    var subject: Subject
+    var title: String
+    var detail: String
+  }
+
+  var entries: [Entry] = []
+  var selected = 0
+  /// The first entry that is shown.
+  var top = 0
+  /// The page that is open; nil shows the list.
+  var open: Subject?
+  var page = PageView()
+
+  var selectedEntry: Entry? { entries.indices.contains(selected) ? entries[selected] : nil }
+
+  mutating func select(_ subject: Subject) {
+    if let index = entries.firstIndex(where: { $0.subject == subject }) { selected = index }
+  }
+}

@@ -1,0 +1,90 @@
+import Agenda
+import Cells
+
+/// A box to choose from, narrowed by typing: palette, help, filters, links.
+struct ChoiceBox: Sendable {
+  enum Kind: Equatable, Sendable {
+    case palette, help, filterKind, filterPerson, links
+  }
+
+  enum Action: Equatable, Sendable {
+    case run(Command)
+    case keepKind(Session.Kind?)
+    case keepPerson(Person.ID?, name: String)
+    case follow(Destination)
+    /// A heading or an explanation.
+    case nothing
+  }
+
+  struct Choice: Equatable, Sendable {
+    var text: String
+    /// Keys, a count, an address.
+    var detail: String
+    var action: Action
+    /// Why it cannot be chosen now.
+    var reason: String?
+    var isHeading: Bool { action == .nothing && detail.isEmpty }
+
+    init(_ text: String, detail: String = "", action: Action, reason: String? = nil) {
+      (self.text, self.detail, self.action, self.reason) = (text, detail, action, reason)
+    }
+  }
+
+  var kind: Kind
+  var editor = LineEditor()
+  /// All that can be chosen, whatever has been typed.
+  var all: [Choice]
+  /// What passes the typed words.
+  private(set) var choices: [Choice]
+  private(set) var selected = 0
+  /// The first choice that is shown.
+  var top = 0
+
+  init(kind: Kind, choices: [Choice]) {
+    (self.kind, self.all, self.choices) = (kind, choices, choices)
+    selected = firstUsable(from: 0, by: 1) ?? 0
+  }
+
+  var selectedChoice: Choice? { choices.indices.contains(selected) ? choices[selected] : nil }
+
+  /// Keeps the choices that have every typed word, in any order; accents are told apart, case is not.
+  mutating func narrow() {
+    let words = editor.text.lowercased().split(separator: " ")
+    choices = all.filter { choice in
+      if words.isEmpty { return true }
+      if choice.isHeading { return false }
+      let text = (choice.text + " " + choice.detail).lowercased()
+      return words.allSatisfy { text.utf8.firstRange(of: $0.utf8) != nil }
+    }
+    (selected, top) = (0, 0)
+    selected = firstUsable(from: 0, by: 1) ?? 0
+  }
+
+  /// Selects the choice so many rows on, passing over headings, and stops at the ends.
+  mutating func move(by rows: Int) {
+    let target = min(max(selected + rows, 0), max(0, choices.count - 1))
+    let direction = rows < 0 ? -1 : 1
+    if let found = firstUsable(from: target, by: direction) ?? firstUsable(from: target, by: -direction) {
+      selected = found
+    }
+  }
+
+  mutating func select(_ index: Int) {
+    if choices.indices.contains(index), choices[index].action != .nothing { selected = index }
+  }
+
+  mutating func scroll(rows: Int) {
+    if selected < top + 1 { top = max(0, selected - 1) }
+    if selected >= top + rows { top = selected - rows + 1 }
+    top = max(0, min(top, choices.count - rows))
+  }
+
+  private func firstUsable(from index: Int, by step: Int) -> Int? {
+    var index = index
+    while choices.indices.contains(index) {
+      if choices[index].action != .nothing { return index }
+      index += step
+    }
+    return nil
+  }
+}

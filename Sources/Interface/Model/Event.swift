@@ -1,0 +1,28 @@
+public import Agenda
+public import Catalogue
+public import Cells
+
+/// Something that has happened.
+public enum Event: Sendable {
+  case input(Input)
+  /// The clock has moved.
+  case time(Instant)
+  /// The user's notes, read from their files.
+  case notes([Note])
+  /// The reader's own zone; nil where it is not known.
+  case ownZone(OffsetTable?)
+  /// The plan could not be saved, and why.
+  case planNotSaved(String)
+  /// A link's address was opened, or only copied.
+  case addressOpened(String, Bool)
+  /// Words of the world outside for the status line.
+  case notice(String)
+
+  /// A note's text and the page that it belongs to.
+  public struct Note: Equatable, Sendable {
+    public var target: Target
+    public var text: String
+
+    public init(target: Target, text: String) { (self.target, self.text) = (target, text) }
+  }
+}

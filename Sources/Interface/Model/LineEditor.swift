@@ -1,0 +1,62 @@
+public import Cells
+
+/// One line of text that is being typed, edited as a shell's prompt is.
+public struct LineEditor: Equatable, Sendable {
+  public private(set) var characters: [Character] = []
+  /// 0 to the number of characters.
+  public private(set) var caret = 0
+
+  /// Longer input is cut; nobody searches for more.
+  static let limit = 200
+
+  public init(_ text: String = "") {
+    characters = Array(text.prefix(LineEditor.limit))
+    caret = characters.count
+  }
+
+  public var text: String { String(characters) }
+
+  /// True where the key has edited the text or moved the caret; false for keys that mean nothing here.
+  mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .backspace where caret > 0:
+      characters.remove(at: caret - 1)
+      caret -= 1
+    case .delete where caret < characters.count, .control("d") where caret < characters.count:
+      characters.remove(at: caret)
+    case .left: caret = max(0, caret - 1)
+    case .right: caret = min(characters.count, caret + 1)
+    case .home, .control("a"): caret = 0
+    case .end, .control("e"): caret = characters.count
+    case .control("u"):
+      characters.removeFirst(caret)
+      caret = 0
+    case .control("k"): characters.removeLast(characters.count - caret)
+    case .control("w"): removeWord()
+    default: return false
+    }
+    return true
+  }
+
+  /// Inserts text at the caret; line ends and tabs become spaces, other controls are left out.
+  mutating func insert(_ text: String) {
+    for character in text where characters.count < LineEditor.limit {
+      let isSpace = character.isNewline || character == "\t"
+      let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      if isControl && !isSpace { continue }
+      characters.insert(isSpace ? " " : character, at: caret)
+      caret += 1
+    }
+  }
+
+  private mutating func removeWord() {
+    while caret > 0, characters[caret - 1] == " " { removeBeforeCaret() }
+    while caret > 0, characters[caret - 1] != " " { removeBeforeCaret() }
+  }
+
+  private mutating func removeBeforeCaret() {
+    caret -= 1
+    characters.remove(at: caret)
+  }
+}

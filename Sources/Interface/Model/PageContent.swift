@@ -1,0 +1,19 @@
+public import Cells
+
+/// A page composed for one width: lines to show and links to follow.
+public struct PageContent: Equatable, Sendable {
+  public struct Link: Equatable, Sendable {
+    /// As the page shows it: `[3]`.
+    public var number: Int
+    public var destination: Destination
+    public var label: String
+    /// The first line that it stands on.
+    public var line: Int
+  }
+
+  public var lines: [TextLine] = []
+  /// By number, from 1.
+  public var links: [Link] = []
+
+  public static let empty = PageContent()
+}

@@ -1,0 +1,86 @@
+public import Agenda
+public import Catalogue
+public import Cells
+
+/// Everything that the interface knows. It is changed by `update` and read by `render`, and by nothing else.
+public struct State {
+  /// Where a reader was, to come back to.
+  struct Place {
+    var focus: Panel
+    var reading: Panel
+    var day: Int
+    var session: Session.ID?
+    var sessionTop: Int
+    var sessionLink: Int?
+    var background: BrowserState
+    var documents: BrowserState
+  }
+
+  public let catalogue: Catalogue
+  public internal(set) var clock: Clock
+  public internal(set) var size: Size
+  public let theme: Theme
+  /// True where lines and signs must be ASCII.
+  public let isASCII: Bool
+
+  var layout: Layout
+  var focus = Panel.agenda
+  /// Which of session, background and documents is on top where they share a place.
+  var reading = Panel.session
+  /// The same where the background has a place of its own.
+  var text = Panel.session
+  var isZoomed = false
+
+  var agenda = AgendaState()
+  var session = PageView()
+  var background = BrowserState()
+  var documents = BrowserState()
+  var notes = PageView()
+
+  var starred: Set<Session.ID>
+  /// Starred sessions that are at the same time as another starred one.
+  var clashes: Set<Session.ID> = []
+  var noteTexts: [Target: String] = [:]
+  /// Counts changes of the notes, so that pages composed from them are made anew.
+  var noteRevision = 0
+
+  var overlay: Overlay?
+  /// Prefix keys that wait for another.
+  var pendingKeys: [Key] = []
+  var trail: SearchTrail?
+  var history: [Place] = []
+  var message: Message?
+  /// How many lines the note had when the layout was made.
+  var layoutNoteLines = 0
+  /// The reader's own zone, where times are shown in it.
+  var ownZone: OffsetTable?
+  var isMouseOn: Bool
+
+  /// The interface at its first screen: the day of now, or the nearest, with what is on or comes next selected.
+  public init(
+    catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool = false,
+    starred: Set<Session.ID> = [], isMouseOn: Bool = true
+  ) {
+    self.catalogue = catalogue
+    self.clock = clock
+    self.size = size
+    self.theme = theme
+    self.isASCII = isASCII
+    self.starred = starred
+    self.isMouseOn = isMouseOn
+    layout = Layout(size: size, focus: .agenda, reading: .session, text: .session, isZoomed: false, noteLines: 0)
+    fillBrowsers()
+    goToNow(isFirst: true)
+    findClashes()
+    settle()
+  }
+
+  /// When the screen changes by itself next.
+  public var deadline: Instant { clock.nextMinute }
+
+  /// The zone in which times are shown.
+  var zone: OffsetTable { ownZone ?? catalogue.conference.zone }
+
+  /// What the reading panel shows where the three share a place.
+  var shownReading: Panel { layout.hasOwnBackground ? text : reading }
+}

@@ -1,0 +1,56 @@
+import Cells
+
+/// Where a box lies over the panels, and its frame.
+enum OverlayBox {
+  /// The box's rectangle with its border; on a small screen it takes all but the title bar and the footer.
+  static func outer(in size: Size, overlay: Overlay?) -> Rect {
+    let body = Rect(x: 0, y: min(1, size.height), width: size.width, height: max(0, size.height - 2))
+    guard size.width >= 60, size.height >= 16 else { return body }
+    switch overlay {
+    case .search:
+      let width = min(100, size.width - 4)
+      return Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 3)
+    case .choice(let box):
+      let width = min(76, size.width - 4)
+      let height = min(size.height - 4, max(6, min(box.all.count, 40) + 4))
+      return Rect(x: (size.width - width) / 2, y: 2, width: width, height: height)
+    case nil: return .zero
+    }
+  }
+
+  /// Where rows are listed: under the line that is typed into.
+  static func list(in size: Size, overlay: Overlay?) -> Rect {
+    let inner = outer(in: size, overlay: overlay).inset(x: 1, y: 1)
+    return Rect(x: inner.x, y: inner.y + 2, width: inner.width, height: inner.height - 2)
+  }
+
+  static func rows(in size: Size, overlay: Overlay?) -> Int { list(in: size, overlay: overlay).height }
+
+  /// Draws frame, title, prompt and typed text, with the cursor at the caret.
+  static func draw(
+    _ outer: Rect, title: String, info: String, prompt: String, editor: LineEditor, into canvas: inout Canvas
+  ) {
+    canvas.fill(outer, .text)
+    var lines = BoxLines(set: canvas.boxSet)
+    lines.add(rect: outer)
+    lines.draw(into: &canvas.buffer, style: canvas.theme.style(.borderFocused))
+    canvas.putFitted(" \(title) ", x: outer.x + 2, y: outer.y, .boxTitle, in: outer)
+    if !info.isEmpty {
+      let text = " \(info) "
+      canvas.put(text, x: outer.maxX - 2 - displayWidth(text), y: outer.y, .dim, in: outer)
+    }
+    let inner = outer.inset(x: 1, y: 1)
+    let line = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
+    canvas.fill(line, .input)
+    var x = inner.x + 1
+    x += canvas.put(prompt, x: x, y: inner.y, .input, in: line)
+    // A long text is shown around the caret.
+    let room = max(1, line.maxX - x - 1)
+    let before = String(editor.characters[..<editor.caret])
+    let caretColumn = displayWidth(before)
+    let shift = max(0, caretColumn - room + 1)
+    let field = Rect(x: x, y: inner.y, width: room + 1, height: 1)
+    canvas.put(editor.text, x: x - shift, y: inner.y, .input, in: field)
+    canvas.cursor = Point(x: x + caretColumn - shift, y: inner.y)
+  }
+}

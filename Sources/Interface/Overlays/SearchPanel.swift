@@ -1,0 +1,56 @@
+import Catalogue
+import Cells
+
+/// The search box: what is typed, and the places found with their context.
+enum SearchPanel {
+  static let rowHeight = 2
+
+  static func draw(_ box: SearchBox, _ state: State, into canvas: inout Canvas) {
+    let overlay = Overlay.search(box)
+    let outer = OverlayBox.outer(in: state.size, overlay: overlay)
+    let info = box.editor.text.isEmpty ? "" : Words.hits(box.hits.count, limited: box.hits.count == SearchBox.limit)
+    OverlayBox.draw(
+      outer, title: Words.findTitle, info: info, prompt: Words.findPrompt, editor: box.editor, into: &canvas)
+    let rect = OverlayBox.list(in: state.size, overlay: overlay)
+    guard !box.hits.isEmpty else {
+      if box.editor.text.isEmpty {
+        for (index, line) in wrap(Words.findHint, width: max(1, rect.width - 2)).enumerated() {
+          canvas.put(line, x: rect.x + 1, y: rect.y + index, .dim, in: rect)
+        }
+      }
+      return
+    }
+    for (index, hit) in box.hits.enumerated().dropFirst(box.top) {
+      let y = rect.y + (index - box.top) * rowHeight
+      guard y < rect.maxY else { break }
+      draw(hit, y: y, in: rect, into: &canvas)
+      guard index == box.selected else { continue }
+      let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+      canvas.buffer.restyle(row, with: canvas.theme.style(.selected))
+      canvas.put(">", x: rect.x, y: y, .selected, in: rect)
+    }
+  }
+
+  private static func draw(_ hit: SearchHit, y: Int, in rect: Rect, into canvas: inout Canvas) {
+    let detailWidth = displayWidth(hit.detail)
+    let titleRect = Rect(
+      x: rect.x, y: y, width: rect.width - (detailWidth == 0 ? 0 : detailWidth + 2), height: 1)
+    var x = rect.x + 2
+    if case .note = hit.source { x += canvas.put(Words.noteOn, x: x, y: y, .dim, in: titleRect) }
+    put(hit.title, x: x, y: y, plain: .title, in: titleRect, into: &canvas)
+    canvas.put(hit.detail, x: rect.maxX - detailWidth - 1, y: y, .dim, in: rect)
+    put(hit.context, x: rect.x + 4, y: y + 1, plain: .dim, in: rect, into: &canvas)
+  }
+
+  /// Fragments one behind the other, cut with an ellipsis at the right edge.
+  private static func put(
+    _ fragments: [SearchHit.Fragment], x: Int, y: Int, plain: Role, in rect: Rect, into canvas: inout Canvas
+  ) {
+    var x = x
+    for fragment in fragments {
+      let room = rect.maxX - x
+      guard room > 0 else { return }
+      x += canvas.put(canvas.fit(fragment.text, width: room), x: x, y: y, fragment.isMatch ? .match : plain, in: rect)
+    }
+  }
+}

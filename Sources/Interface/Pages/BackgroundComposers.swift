@@ -1,0 +1,59 @@
+import Agenda
+import Catalogue
+import Cells
+
+/// A previous meeting as a page.
+func composeMeeting(_ page: MeetingPage, width: Int, isASCII: Bool) -> PageContent {
+  var composer = PageComposer(width: width, isASCII: isASCII)
+  composer.title(page.title)
+  composer.paragraph([page.date, page.place].filter { !$0.isEmpty }.joined(separator: ", "))
+  composer.paragraph(Words.name(page.kind), role: .dim)
+  for (heading, text) in [
+    (Words.participants, page.participants), (Words.focus, page.focus), (Words.outcome, page.outcome),
+  ] where !text.isEmpty {
+    composer.heading(heading)
+    composer.paragraph(text)
+  }
+  composer.markdown(page.text)
+  composer.linkSections(page.links, addresses: page.addresses)
+  return composer.finish()
+}
+
+/// A document as a page of numbered paragraphs.
+func composeDocument(_ page: DocumentPage, width: Int, isASCII: Bool) -> PageContent {
+  var composer = PageComposer(width: width, isASCII: isASCII)
+  composer.title(page.title)
+  composer.paragraph(page.kind, role: .dim)
+  composer.markdown(page.text, numbersParagraphs: true)
+  composer.linkSections(page.links, addresses: page.addresses)
+  return composer.finish()
+}
+
+/// What is known of the conference as a page.
+func composeConference(_ card: ConferenceCard, zoneLetters: String, width: Int, isASCII: Bool) -> PageContent {
+  var composer = PageComposer(width: width, isASCII: isASCII)
+  composer.title(card.title)
+  composer.paragraph(card.subtitle)
+  composer.paragraph(card.dates)
+  composer.paragraph([card.venue, card.city, card.country].filter { !$0.isEmpty }.joined(separator: ", "))
+  composer.blank()
+  if card.status == .draft { composer.paragraph(Words.draftStatus, role: .strong) }
+  composer.paragraph(card.notice)
+  composer.blank()
+  composer.field(Words.organizers, card.organizers.joined(separator: "; "))
+  composer.field(Words.timesIn, card.zone.identifier + (zoneLetters.isEmpty ? "" : " (\(zoneLetters))"))
+  composer.field(Words.published, card.published)
+  composer.field(Words.version, card.version)
+  composer.markdown(card.about)
+  if !card.url.isEmpty {
+    composer.linkSections([], addresses: [AddressLink(title: "", url: card.url)])
+  }
+  return composer.finish()
+}
+
+/// The user's note as a page.
+func composeNote(_ text: String, width: Int, isASCII: Bool) -> PageContent {
+  var composer = PageComposer(width: width, isASCII: isASCII)
+  composer.markdown(text)
+  return composer.finish()
+}

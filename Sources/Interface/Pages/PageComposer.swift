@@ -1,0 +1,120 @@
+import Catalogue
+import Cells
+
+/// Puts a page together: headings, paragraphs, Markdown, and links that are numbered through the whole page.
+struct PageComposer {
+  let width: Int
+  let isASCII: Bool
+  private var lines: [TextLine] = []
+  private var links: [PageContent.Link] = []
+
+  init(width: Int, isASCII: Bool) { (self.width, self.isASCII) = (max(1, width), isASCII) }
+
+  /// The page, with the addresses that its texts and links name listed at the end.
+  func finish() -> PageContent { PageContent(lines: lines, links: links) }
+
+  mutating func blank() {
+    if let last = lines.last, !last.spans.isEmpty { lines.append(TextLine([])) }
+  }
+
+  mutating func title(_ text: String) {
+    append([Span(text, role: .heading1)])
+    blank()
+  }
+
+  mutating func heading(_ text: String) {
+    blank()
+    append([Span(text, role: .heading2)])
+  }
+
+  mutating func paragraph(_ text: String, role: TextRole = .body, indent: String = "", hanging: Int = 0) {
+    guard !text.isEmpty else { return }
+    append([Span(text, role: role)], indent: indent, hanging: hanging)
+  }
+
+  /// A term and what is said of it, `Venue  The Carter Center, Atlanta`.
+  mutating func field(_ name: String, _ text: String) {
+    guard !text.isEmpty else { return }
+    append([Span(name + ": ", role: .dim), Span(text, role: .body)], hanging: 2)
+  }
+
+  mutating func numbered(_ number: Int, of count: Int, _ text: String) {
+    let width = String(count).utf8.count
+    let digits = String(number)
+    let label = " " + String(repeating: " ", count: width - digits.utf8.count) + digits + ". "
+    lines += wrap(
+      [Span(text, role: .body)], width: self.width, firstIndent: [Span(label, role: .number)],
+      hangingIndent: label.utf8.count)
+  }
+
+  /// A link to another page on a line of its own, `→ Workshop, June 2016, Geneva [2]`.
+  mutating func link(_ link: PageLink, indent: Int = 0) {
+    let number = add(.page(link.target), label: link.title)
+    var spans = [Span(link.title, role: .link, link: number)]
+    if !link.detail.isEmpty { spans.append(Span(", " + link.detail, role: .dim)) }
+    spans.append(Span("\u{A0}[\(number)]", role: .number, link: number))
+    let arrow = String(repeating: " ", count: indent) + (isASCII ? "> " : "→ ")
+    let start = lines.count
+    lines += wrap(
+      spans, width: width, firstIndent: [Span(arrow, role: .number)], hangingIndent: indent + 2)
+    place(number, at: start)
+  }
+
+  /// An address on a line of its own, `[3] Report: https://…`.
+  mutating func address(_ address: AddressLink) {
+    let number = add(.address(address.url), label: address.title)
+    list(number, title: address.title, url: address.url)
+  }
+
+  /// A Markdown text; its links are numbered on, and their addresses listed at the end of it.
+  mutating func markdown(_ text: String, numbersParagraphs: Bool = false) {
+    guard !text.isEmpty else { return }
+    blank()
+    let start = lines.count
+    let set = MarkdownText.set(
+      text, width: width,
+      options: MarkdownText.Options(
+        numbersParagraphs: numbersParagraphs, firstLinkNumber: links.count + 1, asciiOnly: isASCII))
+    lines += set.lines
+    var addresses: [(number: Int, title: String, url: String)] = []
+    for link in set.links {
+      let destination = Destination(url: link.url)
+      let line = set.lines.firstIndex { $0.spans.contains { $0.link == link.number } } ?? 0
+      links.append(
+        PageContent.Link(number: link.number, destination: destination, label: link.label, line: start + line))
+      if case .address(let url) = destination { addresses.append((link.number, link.label, url)) }
+    }
+    if !addresses.isEmpty {
+      blank()
+      for address in addresses { list(address.number, title: "", url: address.url) }
+    }
+  }
+
+  private mutating func list(_ number: Int, title: String, url: String) {
+    let label = "[\(number)] "
+    var spans: [Span] = []
+    if !title.isEmpty, title != url { spans.append(Span(title + ": ", role: .body)) }
+    spans.append(Span(url, role: .link, link: number))
+    let start = lines.count
+    lines += wrap(
+      spans, width: width, firstIndent: [Span(label, role: .number, link: number)],
+      hangingIndent: label.utf8.count)
+    place(number, at: start)
+  }
+
+  private mutating func add(_ destination: Destination, label: String) -> Int {
+    let number = links.count + 1
+    links.append(PageContent.Link(number: number, destination: destination, label: label, line: lines.count))
+    return number
+  }
+
+  private mutating func place(_ number: Int, at line: Int) {
+    if let index = links.firstIndex(where: { $0.number == number }) { links[index].line = line }
+  }
+
+  private mutating func append(_ spans: [Span], indent: String = "", hanging: Int = 0) {
+    lines += wrap(
+      spans, width: width, firstIndent: indent.isEmpty ? [] : [Span(indent, role: .body)],
+      hangingIndent: indent.utf8.count + hanging)
+  }
+}

@@ -1,0 +1,110 @@
+import Agenda
+import Catalogue
+import Cells
+
+/// Which line of the agenda panel shows what: rows with their wrapped titles, places and progress.
+///
+/// A day whose rows fit shows whole titles, wrapped under themselves; a crowded day has one line for each session. There,
+/// a line is found by counting, so nothing grows with the day.
+struct AgendaLines {
+  enum Part: Equatable {
+    /// The line with time, signs and the title's first part.
+    case first(String)
+    /// More of the title.
+    case more(String)
+    case place(String)
+    case progress
+  }
+
+  struct Line: Equatable {
+    /// Index into the day's rows.
+    var row: Int
+    var part: Part
+  }
+
+  /// Columns of the time, and the column in which titles begin.
+  let timeWidth: Int
+  let titleColumn: Int
+  let count: Int
+  private let lines: [Line]?
+  private let rows: [SessionRow]
+  /// Rows with a line of progress under them, ascending; only on a crowded day.
+  private let progressRows: [Int]
+
+  init(rows: [SessionRow], running: Set<Session.ID>, selected: Int, size: Size) {
+    // With little room the end of a session is left to its page.
+    timeWidth = size.width < 30 ? 5 : 11
+    titleColumn = 1 + timeWidth + 3
+    self.rows = rows
+    let width = max(1, size.width - titleColumn)
+    let isOpen = rows.count <= size.height
+    let whole = isOpen ? AgendaLines.wrapped(rows, running: running, width: width, height: size.height) : nil
+    lines = whole
+    if let whole {
+      progressRows = []
+      count = whole.count
+      return
+    }
+    progressRows = AgendaLines.progressRows(rows, running: running, selected: selected)
+    count = rows.count + progressRows.count
+  }
+
+  /// True where titles are cut to one line.
+  var isCrowded: Bool { lines == nil }
+
+  func line(at index: Int) -> Line? {
+    if let lines { return lines.indices.contains(index) ? lines[index] : nil }
+    guard index >= 0, index < count else { return nil }
+    var row = index
+    for (before, progress) in progressRows.enumerated() {
+      let place = progress + before + 1
+      if index == place { return Line(row: progress, part: .progress) }
+      if index > place { row = index - before - 1 }
+    }
+    return rows.indices.contains(row) ? Line(row: row, part: .first(rows[row].title)) : nil
+  }
+
+  /// The lines that belong to a row.
+  func lines(ofRow row: Int) -> Range<Int> {
+    if let lines {
+      guard let first = lines.firstIndex(where: { $0.row == row }) else { return 0..<0 }
+      let last = lines.lastIndex { $0.row == row } ?? first
+      return first..<last + 1
+    }
+    let first = row + progressRows.filter { $0 < row }.count
+    return first..<first + (progressRows.contains(row) ? 2 : 1)
+  }
+
+  /// Whole titles with places, else whole titles alone; nil where even these do not fit.
+  private static func wrapped(_ rows: [SessionRow], running: Set<Session.ID>, width: Int, height: Int) -> [Line]? {
+    var lines: [Line] = []
+    var places = 0
+    for (index, row) in rows.enumerated() {
+      for (part, text) in wrap(row.title, width: width).enumerated() {
+        lines.append(Line(row: index, part: part == 0 ? .first(text) : .more(text)))
+      }
+      let place = row.room.isEmpty ? row.place : row.room
+      if !place.isEmpty {
+        for text in wrap(place, width: width) {
+          lines.append(Line(row: index, part: .place(text)))
+          places += 1
+        }
+      }
+      if running.contains(row.id) { lines.append(Line(row: index, part: .progress)) }
+    }
+    if lines.count <= height { return lines }
+    guard lines.count - places <= height else { return nil }
+    return lines.filter { if case .place = $0.part { false } else { true } }
+  }
+
+  /// Of many sessions that are on at once only the first and the selected one have a line of progress.
+  private static func progressRows(_ rows: [SessionRow], running: Set<Session.ID>, selected: Int) -> [Int] {
+    guard !running.isEmpty else { return [] }
+    var found: [Int] = []
+    if let first = rows.firstIndex(where: { running.contains($0.id) }) { found.append(first) }
+    if rows.indices.contains(selected), running.contains(rows[selected].id), !found.contains(selected) {
+      found.append(selected)
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,99 @@
+import Agenda
+import Catalogue
+import Cells
+
+/// The schedule of a day.
+enum AgendaPanel {
+  static func draw(_ state: State, in rect: Rect, into canvas: inout Canvas) {
+    guard !state.agenda.rows.isEmpty else {
+      let words =
+        state.agenda.starredOnly
+        ? Words.noStarred : state.agenda.isFiltered ? Words.noSessionsForFilter : Words.noSessions
+      for (index, line) in wrap(words, width: max(1, rect.width - 2)).enumerated() {
+        canvas.put(line, x: rect.x + 1, y: rect.y + index, .dim, in: rect)
+      }
+      if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: rect.y) }
+      return
+    }
+    let lines = state.agendaLines(size: rect.size)
+    for y in 0..<rect.height {
+      guard let line = lines.line(at: state.agenda.top + y) else { break }
+      draw(line, lines, state, y: rect.y + y, in: rect, into: &canvas)
+    }
+  }
+
+  /// The row at a line of the panel.
+  static func row(at y: Int, _ state: State, size: Size) -> Int? {
+    state.agendaLines(size: size).line(at: state.agenda.top + y)?.row
+  }
+
+  private static func draw(
+    _ line: AgendaLines.Line, _ lines: AgendaLines, _ state: State, y: Int, in rect: Rect, into canvas: inout Canvas
+  ) {
+    let row = state.agenda.rows[line.row]
+    let isSelected = line.row == state.agenda.selected
+    let isRunning = state.agenda.running.contains(row.id)
+    let titleX = rect.x + lines.titleColumn
+    let titleRole: Role = row.status == .cancelled ? .cancelled : isRunning ? .running : .text
+    switch line.part {
+    case .first(let title):
+      canvas.put(time(row, state, width: lines.timeWidth), x: rect.x + 1, y: y, isRunning ? .running : .time, in: rect)
+      let after = rect.x + 1 + lines.timeWidth
+      if state.hasNotes(row) { canvas.put(canvas.isASCII ? "." : "•", x: after, y: y, .sign, in: rect) }
+      let sign = state.sign(of: row)
+      canvas.put(sign.text, x: after + 1, y: y, sign.role, in: rect)
+      canvas.putFitted(title, x: titleX, y: y, titleRole, in: rect)
+      if isSelected {
+        canvas.put(">", x: rect.x, y: y, .sign, in: rect)
+        if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: y) }
+      }
+    case .more(let title): canvas.put(title, x: titleX, y: y, titleRole, in: rect)
+    case .place(let place): canvas.put(place, x: titleX, y: y, .dim, in: rect)
+    case .progress: drawProgress(row, state, y: y, in: rect, into: &canvas)
+    }
+    if isSelected, line.part != .progress {
+      let role: Role = state.focus == .agenda ? .selected : .selectedUnfocused
+      canvas.buffer.restyle(Rect(x: rect.x, y: y, width: rect.width, height: 1), with: canvas.theme.style(role))
+    }
+  }
+
+  private static func time(_ row: SessionRow, _ state: State, width: Int) -> String {
+    let times = TimeWording(zone: state.zone, days: state.catalogue.days, isOwnZone: state.ownZone != nil)
+    return width < 11 ? times.start(row) : times.range(row)
+  }
+
+  /// `NOW ████████░░░░ 49 min left`
+  private static func drawProgress(
+    _ row: SessionRow, _ state: State, y: Int, in rect: Rect, into canvas: inout Canvas
+  ) {
+    var x = rect.x + 3
+    x += canvas.put(Words.now, x: x, y: y, .running, in: rect) + 1
+    guard let end = row.end, end > row.start else {
+      canvas.putFitted(Words.untilLate, x: x, y: y, .running, in: rect)
+      return
+    }
+    let left = end.since(state.clock.now)
+    let words = Words.left(minutes: Int((left + 59) / 60))
+    let barWidth = min(40, rect.maxX - x - displayWidth(words) - 2)
+    let fraction = Double(state.clock.now.since(row.start)) / Double(end.since(row.start))
+    if barWidth >= 3 {
+      canvas.bar(x: x, y: y, width: barWidth, fraction: fraction, in: rect)
+      x += barWidth + 1
+    }
+    canvas.putFitted(words, x: x, y: y, .running, in: rect)
+  }
+}
+
+extension State {
+  func hasNotes(_ row: SessionRow) -> Bool { noteTexts[.session(row.id)] != nil }
+
+  /// The one sign of a row: what matters most comes first.
+  func sign(of row: SessionRow) -> (text: String, role: Role) {
+    if row.status == .cancelled { return ("x", .warning) }
+    if clashes.contains(row.id) { return ("!", .warning) }
+    if starred.contains(row.id) { return ("*", .sign) }
+    if row.isOptional { return ("~", .dim) }
+    if row.status == .tentative { return ("?", .dim) }
+    return (" ", .dim)
+  }
+}

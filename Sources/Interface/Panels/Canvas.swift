@@ -1,0 +1,51 @@
+import Cells
+
+/// The buffer that a screen is drawn in, with the looks and signs that all panels share.
+struct Canvas {
+  var buffer: CellBuffer
+  let theme: Theme
+  let isASCII: Bool
+  /// Where the terminal's cursor stands: the focused row or the caret. Nil hides it.
+  var cursor: Point?
+
+  init(size: Size, theme: Theme, isASCII: Bool) {
+    buffer = CellBuffer(size: size, style: theme.style(.text))
+    self.theme = theme
+    self.isASCII = isASCII
+  }
+
+  var boxSet: BoxSet { isASCII ? .ascii : .unicode }
+
+  @discardableResult
+  mutating func put(_ text: String, x: Int, y: Int, _ role: Role, in clip: Rect) -> Int {
+    buffer.put(text, at: Point(x: x, y: y), style: theme.style(role), in: clip)
+  }
+
+  /// Text cut with an ellipsis where it does not fit between `x` and the clip's right edge.
+  @discardableResult
+  mutating func putFitted(_ text: String, x: Int, y: Int, _ role: Role, in clip: Rect) -> Int {
+    put(fit(text, width: clip.maxX - x), x: x, y: y, role, in: clip)
+  }
+
+  func fit(_ text: String, width: Int) -> String {
+    fitted(text, width: max(0, width), ellipsis: isASCII ? "..." : "…")
+  }
+
+  mutating func fill(_ rect: Rect, _ role: Role) { buffer.fill(rect, style: theme.style(role)) }
+
+  /// A bar of so many columns, filled to a fraction of 0 to 1.
+  mutating func bar(x: Int, y: Int, width: Int, fraction: Double, in clip: Rect) {
+    guard width > 0 else { return }
+    let filled = min(width, max(0, Int((Double(width) * fraction).rounded())))
+    put(String(repeating: isASCII ? "#" : "█", count: filled), x: x, y: y, .progress, in: clip)
+    put(
+      String(repeating: isASCII ? "." : "░", count: width - filled), x: x + filled, y: y, .progressRest, in: clip)
+  }
+}
+
+/// What is shown: the cells, and where the terminal's cursor stands.
+public struct Picture: Equatable, Sendable {
+  public var buffer: CellBuffer
+  /// Nil hides the cursor.
+  public var cursor: Point?
+}

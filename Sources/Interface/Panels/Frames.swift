@@ -1,0 +1,126 @@
+import Cells
+
+/// Borders of the panels with their titles, or the line of tabs where there are no borders.
+enum Frames {
+  /// A panel's title and where it stands.
+  struct Tab: Equatable {
+    var panel: Panel
+    var text: String
+    var x: Int
+    var y: Int
+  }
+
+  static func draw(_ state: State, into canvas: inout Canvas) {
+    let layout = state.layout
+    let bordered = layout.frames.filter(\.isBordered)
+    if !bordered.isEmpty {
+      var lines = BoxLines(set: canvas.boxSet)
+      for frame in bordered { lines.add(rect: frame.outer) }
+      lines.draw(into: &canvas.buffer, style: canvas.theme.style(.border))
+      if bordered.count > 1, let focused = bordered.first(where: { $0.shown == state.focus }) {
+        lines.draw(edgeOf: focused.outer, into: &canvas.buffer, style: canvas.theme.style(.borderFocused))
+      }
+    }
+    if let rect = layout.tabLine { canvas.fill(rect, .text) }
+    let full = Rect(state.size)
+    for tab in tabs(state) {
+      let isShown = layout.frame(of: tab.panel) != nil
+      let role: Role = tab.panel == state.focus ? .tabFocused : isShown ? .tabShown : .tab
+      canvas.put(tab.text, x: tab.x, y: tab.y, role, in: full)
+    }
+    for frame in layout.frames { drawInfo(frame, state, into: &canvas) }
+  }
+
+  /// The panel whose title is at a point.
+  static func panel(at point: Point, _ state: State) -> Panel? {
+    tabs(state).first { point.y == $0.y && point.x >= $0.x && point.x < $0.x + displayWidth($0.text) }?.panel
+  }
+
+  /// The titles of all panels, in the borders or on the line of tabs.
+  static func tabs(_ state: State) -> [Tab] {
+    state.layout.frames.flatMap { frame in
+      let y = frame.isBordered ? frame.outer.y : state.layout.tabLine?.y ?? frame.outer.y
+      let x = frame.isBordered ? frame.outer.x + 1 : frame.outer.x
+      let info = displayWidth(info(of: frame, state))
+      let room = frame.outer.maxX - x - (frame.isBordered ? 1 : 0) - (info == 0 ? 0 : info + 3)
+      return place(frame, x: x, y: y, room: room, state)
+    }
+  }
+
+  /// Whole names where they fit, else short ones for the panels behind, else their numbers.
+  private static func place(_ frame: Layout.Frame, x: Int, y: Int, room: Int, _ state: State) -> [Tab] {
+    let counts = state.layout.mode == .single && !frame.isBordered
+    let styles: [(Panel) -> String] = [
+      { counts ? " \($0.digit) \(Words.name($0))\(count(of: $0, state)) " : " \($0.digit) \(Words.name($0)) " },
+      { " \($0.digit) \(Words.name($0)) " },
+      { " \($0.digit) \($0 == frame.shown ? Words.name($0) : Words.shortName($0)) " },
+      { " \($0.digit) \(Words.shortName($0)) " },
+      { $0 == frame.shown ? " \($0.digit) \(Words.name($0)) " : " \($0.digit) " },
+      { $0 == frame.shown ? " \($0.digit) \(Words.shortName($0)) " : " \($0.digit) " },
+      { String($0.digit) + " " },
+    ]
+    let gap = frame.isBordered ? 1 : 0
+    var tabs: [Tab] = []
+    for style in styles {
+      var at = x
+      tabs = frame.tabs.map { panel in
+        let tab = Tab(panel: panel, text: style(panel), x: at, y: y)
+        at += displayWidth(tab.text) + gap
+        return tab
+      }
+      if at - gap - x <= room { break }
+    }
+    return tabs
+  }
+
+  /// What an unfocused panel that is folded to its title says of itself: ` 12`.
+  private static func count(of panel: Panel, _ state: State) -> String {
+    let count =
+      switch panel {
+      case .agenda: state.agenda.rows.count
+      case .session: 0
+      case .background: state.background.entries.count
+      case .documents: state.documents.entries.count
+      case .notes: state.notes.content.lines.count
+      }
+    return count == 0 ? "" : " (\(count))"
+  }
+
+  /// Where one is in the panel, at the right of its upper border.
+  private static func info(of frame: Layout.Frame, _ state: State) -> String {
+    guard frame.isBordered else { return "" }
+    switch frame.shown {
+    case .agenda:
+      let position = state.agenda.rows.isEmpty ? "" : "\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
+      return [state.agenda.isFiltered ? Words.filteredShort : "", position].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    case .session: return position(state.session, rows: frame.inner.height)
+    case .background: return position(state.background, rows: frame.inner.height)
+    case .documents: return position(state.documents, rows: frame.inner.height)
+    case .notes:
+      return state.notes.content.lines.isEmpty ? "" : Words.lines(state.notes.content.lines.count)
+    }
+  }
+
+  private static func position(_ browser: BrowserState, rows: Int) -> String {
+    guard browser.open == nil else { return position(browser.page, rows: rows) }
+    return browser.entries.isEmpty ? "" : "\(browser.selected + 1)/\(browser.entries.count)"
+  }
+
+  private static func position(_ page: PageView, rows: Int) -> String {
+    let last = page.lastTop(rows: rows)
+    if last == 0 { return "" }
+    if page.top == 0 { return Words.top }
+    return page.top >= last ? Words.bottom : "\(page.top * 100 / last)%"
+  }
+
+  private static func drawInfo(_ frame: Layout.Frame, _ state: State, into canvas: inout Canvas) {
+    let text = info(of: frame, state)
+    guard !text.isEmpty else { return }
+    let padded = " " + text + " "
+    let x = frame.outer.maxX - 2 - displayWidth(padded)
+    let tabsEnd = tabs(state).filter { frame.tabs.contains($0.panel) }.map { $0.x + displayWidth($0.text) }.max() ?? 0
+    guard x > tabsEnd else { return }
+    canvas.put(padded, x: x, y: frame.outer.y, .dim, in: frame.outer)
+  }
+}

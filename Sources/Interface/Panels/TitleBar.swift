@@ -1,0 +1,106 @@
+import Agenda
+import Catalogue
+import Cells
+
+/// The top line: the conference, its days, its status and the time.
+enum TitleBar {
+  /// A day's label and where it stands.
+  struct DayLabel: Equatable {
+    var day: Int
+    var text: String
+    var x: Int
+  }
+
+  static func draw(_ state: State, into canvas: inout Canvas) {
+    let rect = state.layout.titleBar
+    canvas.fill(rect, .titleBar)
+    let parts = arrange(state)
+    canvas.put(parts.title, x: rect.x + 1, y: rect.y, .titleBar, in: rect)
+    for label in parts.days {
+      let role: Role = label.day == state.agenda.day ? .titleBarDay : .titleBar
+      canvas.put(label.text, x: label.x, y: rect.y, role, in: rect)
+    }
+    canvas.put(parts.status, x: rect.maxX - displayWidth(parts.status) - 1, y: rect.y, .titleBarNotice, in: rect)
+  }
+
+  /// The day whose label is at a column.
+  static func day(at x: Int, _ state: State) -> Int? {
+    arrange(state).days.first { x >= $0.x && x < $0.x + displayWidth($0.text) }?.day
+  }
+
+  private struct Parts {
+    var title: String
+    var days: [DayLabel]
+    var status: String
+  }
+
+  /// The days and the clock come first; the title has what is left, and goes where that is too little for a word.
+  private static func arrange(_ state: State) -> Parts {
+    let rect = state.layout.titleBar
+    var status = clock(state, isShort: rect.width < 60)
+    if state.catalogue.conference.status == .draft, rect.width >= 50 { status = Words.draft + "  " + status }
+    let statusWidth = displayWidth(status)
+    let room = rect.width - statusWidth - 3
+    let labels = dayLabels(state, width: room)
+    let daysWidth = labels.reduce(0) { $0 + displayWidth($1.text) }
+    let titleRoom = room - daysWidth - 2
+    let ellipsis = state.isASCII ? "..." : "…"
+    let fullTitle = state.catalogue.conference.title
+    let title = titleRoom >= min(12, displayWidth(fullTitle)) ? fitted(fullTitle, width: titleRoom, ellipsis: ellipsis) : ""
+    // The days stand in the middle of what the title and the status leave, as far as it goes.
+    let titleEnd = rect.x + 1 + displayWidth(title)
+    let free = rect.maxX - statusWidth - 1 - titleEnd - daysWidth
+    var x = titleEnd + max(0, free / 2)
+    let placed = labels.map { label in
+      var label = label
+      label.x = x
+      x += displayWidth(label.text)
+      return label
+    }
+    return Parts(title: title, days: placed, status: status)
+  }
+
+  /// As many days as fit, the selected one in brackets and always among them.
+  private static func dayLabels(_ state: State, width: Int) -> [DayLabel] {
+    let days = state.catalogue.days
+    guard days.indices.contains(state.agenda.day) else { return [] }
+    let selected = state.agenda.day
+    func label(_ index: Int) -> DayLabel {
+      DayLabel(day: index, text: (index == selected ? "[" : " ") + days[index].shortName + (index == selected ? "]" : " "), x: 0)
+    }
+    var labels = [label(selected)]
+    var used = displayWidth(labels[0].text)
+    var (before, after) = (selected - 1, selected + 1)
+    while before >= 0 || after < days.count {
+      var hasGrown = false
+      if after < days.count, used + displayWidth(days[after].shortName) + 2 <= width {
+        labels.append(label(after))
+        used += displayWidth(days[after].shortName) + 2
+        after += 1
+        hasGrown = true
+      }
+      if before >= 0, used + displayWidth(days[before].shortName) + 2 <= width {
+        labels.insert(label(before), at: 0)
+        used += displayWidth(days[before].shortName) + 2
+        before -= 1
+        hasGrown = true
+      }
+      if !hasGrown { break }
+    }
+    return labels
+  }
+
+  /// `09:41 EST`, with the date where it is not one of the conference's days.
+  private static func clock(_ state: State, isShort: Bool) -> String {
+    let now = state.clock.now
+    let local = state.zone.local(now)
+    var text = local.clock
+    if !isShort || state.ownZone != nil { text += " " + state.zone.transition(at: now).abbreviation }
+    if !isShort, !state.catalogue.days.contains(where: { $0.date == local.date }) {
+      text = Words.date(local.date) + " " + text
+    }
+    if state.ownZone != nil, !isShort { text += ", " + Words.ownTime }
+    if state.clock.isSimulated { text += " " + (isShort ? Words.simulatedShort : Words.simulated) }
+    return text
+  }
+}

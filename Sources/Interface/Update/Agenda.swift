@@ -1,0 +1,154 @@
+import Agenda
+import Catalogue
+
+extension State {
+  /// Selects a row of the day and shows its session.
+  mutating func selectRow(_ index: Int) {
+    agenda.selected = min(max(index, 0), max(0, agenda.rows.count - 1))
+  }
+
+  /// Shows a day with its first session selected.
+  mutating func show(day: Int) {
+    agenda.day = min(max(day, 0), max(0, catalogue.days.count - 1))
+    loadDay(selecting: nil)
+  }
+
+  /// Reads the rows of the day anew, as the filters allow, and selects a session where it is among them.
+  mutating func loadDay(selecting id: Session.ID?) {
+    guard catalogue.days.indices.contains(agenda.day) else {
+      agenda.rows = []
+      agenda.selected = 0
+      return
+    }
+    agenda.rows = catalogue.sessions(onDay: agenda.day, matching: agenda.filter)
+    if agenda.starredOnly { agenda.rows.removeAll { !starred.contains($0.id) } }
+    agenda.selected = id.flatMap { id in agenda.rows.firstIndex { $0.id == id } } ?? 0
+    agenda.top = 0
+    refreshRunning()
+  }
+
+  /// Shows a session in the agenda and in its panel, taking filters away that would hide it.
+  mutating func select(session id: Session.ID) {
+    if agenda.selectedRow?.id == id { return }
+    guard let row = catalogue.sessionRow(id) else { return }
+    let isLoaded = row.day == agenda.day && agenda.rows.contains { $0.id == id }
+    agenda.day = row.day
+    if isLoaded {
+      agenda.selected = agenda.rows.firstIndex { $0.id == id } ?? agenda.selected
+      return
+    }
+    loadDay(selecting: id)
+    if agenda.selectedRow?.id != id {
+      agenda.filter = SessionFilter()
+      agenda.starredOnly = false
+      loadDay(selecting: id)
+    }
+  }
+
+  /// Finds which sessions of the day are on at this minute.
+  mutating func refreshRunning() {
+    agenda.running = Set(catalogue.current(at: clock.now).map(\.id))
+  }
+
+  /// Goes to what is on now or comes next; outside the conference's dates it says so and shows the nearest day.
+  mutating func goToNow(isFirst: Bool) {
+    if !isFirst, agenda.isFiltered { (agenda.filter, agenda.starredOnly) = (SessionFilter(), false) }
+    let now = clock.now
+    let card = catalogue.conference
+    let current = catalogue.current(at: now).first { $0.status != .cancelled }
+    let next = catalogue.next(after: now)
+    agenda.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
+    loadDay(selecting: (current ?? next)?.id)
+    if !isFirst { choose(.agenda) }
+    let date = conferenceDate(of: now)
+    if date < card.start || date > card.end, current == nil {
+      message = Message(Words.outsideDates(card.dates, isOver: date > card.end))
+    } else if !isFirst {
+      let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
+      if current != nil {
+        message = Message(Words.isOn)
+      } else if let next {
+        message = Message(Words.comesNext(next.title, when: times.full(next)))
+      } else {
+        message = Message(Words.nothingMore)
+      }
+    }
+  }
+
+  /// The conference's day at an instant: the night until the day's change belongs to the day before.
+  private func conferenceDate(of instant: Instant) -> CalendarDate {
+    let change = Int64(catalogue.conference.dayChange) * 60
+    return catalogue.conference.zone.local(instant.advanced(by: -change)).date
+  }
+
+  mutating func toggleStar() -> [Effect] {
+    guard let row = agenda.selectedRow else { return [] }
+    let isStarred = !starred.contains(row.id)
+    if isStarred { starred.insert(row.id) } else { starred.remove(row.id) }
+    findClashes()
+    if agenda.starredOnly { loadDay(keeping: agenda.selected) }
+    message = Message(isStarred ? Words.starred : Words.unstarred)
+    return [.setStar(row.id, title: row.title, isStarred: isStarred)]
+  }
+
+  private mutating func loadDay(keeping index: Int) {
+    loadDay(selecting: nil)
+    selectRow(index)
+  }
+
+  /// Starred sessions that overlap; touching ends do not, nor do cancelled ones.
+  mutating func findClashes() {
+    let rows = starred.compactMap { catalogue.sessionRow($0) }.filter { $0.status != .cancelled }
+      .sorted { $0.start < $1.start }
+    clashes = []
+    var latest: SessionRow?
+    for row in rows {
+      if let running = latest, let end = running.end, row.start < end, (row.end ?? row.start) > row.start {
+        clashes.insert(running.id)
+        clashes.insert(row.id)
+      }
+      if (row.end ?? row.start) > (latest?.end ?? Instant(seconds: Int64.min)) { latest = row }
+    }
+  }
+
+  mutating func goToNextClash() {
+    let rows = clashes.compactMap { catalogue.sessionRow($0) }
+      .sorted { ($0.start, $0.row) < ($1.start, $1.row) }
+    let here = agenda.selectedRow
+    let next = rows.first { row in here.map { (row.start, row.row) > ($0.start, $0.row) } ?? true } ?? rows.first
+    if let next { select(session: next.id) }
+    choose(.agenda)
+  }
+
+  // Filters
+
+  mutating func setStarredOnly(_ isOn: Bool) {
+    agenda.starredOnly = isOn
+    loadDay(selecting: agenda.selectedRow?.id)
+    choose(.agenda)
+  }
+
+  mutating func clearFilters() {
+    let id = agenda.selectedRow?.id
+    (agenda.filter, agenda.starredOnly) = (SessionFilter(), false)
+    loadDay(selecting: id)
+  }
+
+  mutating func keep(kind: Session.Kind?) {
+    agenda.filter.kind = kind
+    loadDay(selecting: agenda.selectedRow?.id)
+    choose(.agenda)
+  }
+
+  mutating func keep(person: Person.ID?, name: String) {
+    agenda.filter.person = person
+    agenda.personName = name
+    loadDay(selecting: agenda.selectedRow?.id)
+    choose(.agenda)
+    // Somebody who has nothing on this day would leave an empty list: the first day with something is more use.
+    if agenda.rows.isEmpty, person != nil {
+      let day = catalogue.days.indices.first { !catalogue.sessions(onDay: $0, matching: agenda.filter).isEmpty }
+      if let day { show(day: day) }
+    }
+  }
+}

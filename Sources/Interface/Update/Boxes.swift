@@ -1,0 +1,148 @@
+import Agenda
+import Catalogue
+import Cells
+
+extension State {
+  /// A key without a binding: text for the box that is open.
+  mutating func type(_ key: Key) -> [Effect] {
+    guard let overlay else { return [] }
+    if case .choice(let box) = overlay, box.kind == .links { return typeNumber(key, box) }
+    edit { _ = $0.take(key) }
+    return []
+  }
+
+  /// Changes the typed text of the open box and what it shows for it.
+  mutating func edit(_ change: (inout LineEditor) -> Void) {
+    switch overlay {
+    case .search(var box):
+      let before = box.editor.characters
+      change(&box.editor)
+      if box.editor.characters != before { search(&box) }
+      overlay = .search(box)
+    case .choice(var box):
+      let before = box.editor.characters
+      change(&box.editor)
+      if box.editor.characters != before { box.narrow() }
+      overlay = .choice(box)
+    case nil: break
+    }
+  }
+
+  /// Digits choose a link as soon as no longer number can be meant; any other key closes the box and means itself.
+  private mutating func typeNumber(_ key: Key, _ box: ChoiceBox) -> [Effect] {
+    var box = box
+    guard case .character(let character) = key else {
+      edit { _ = $0.take(key) }
+      return []
+    }
+    guard character.isASCII, character.isNumber else {
+      overlay = nil
+      return press(key)
+    }
+    _ = box.editor.take(key)
+    let number = Int(box.editor.text) ?? 0
+    guard number >= 1, number <= box.all.count else {
+      overlay = nil
+      message = Message(Words.noSuchLink(number), .warning)
+      return [.bell]
+    }
+    box.select(number - 1)
+    overlay = .choice(box)
+    return number * 10 > box.all.count ? runInOverlay(.open) : []
+  }
+
+  /// The commands that hold while a box is open.
+  mutating func runInOverlay(_ command: Command) -> [Effect] {
+    switch command {
+    case .back, .interrupt: overlay = nil
+    case .open: return acceptOverlay()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .up: moveInOverlay(by: -1)
+    case .down: moveInOverlay(by: 1)
+    case .pageUp: moveInOverlay(by: -8)
+    case .pageDown: moveInOverlay(by: 8)
+    case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
+      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .filterKind,
+      .filterPerson, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch, .nextClash, .previousLink,
+      .nextLink, .links, .copy, .ownZone, .palette, .help, .mouse, .quit:
+      break
+    }
+    return []
+  }
+
+  mutating func moveInOverlay(by rows: Int) {
+    switch overlay {
+    case .search(var box):
+      box.selected = min(max(box.selected + rows, 0), max(0, box.hits.count - 1))
+      overlay = .search(box)
+    case .choice(var box):
+      box.move(by: rows)
+      overlay = .choice(box)
+    case nil: break
+    }
+  }
+
+  /// Enter in a box.
+  mutating func acceptOverlay() -> [Effect] {
+    switch overlay {
+    case .search(let box):
+      accept(box)
+      return []
+    case .choice(let box):
+      overlay = nil
+      guard let choice = box.selectedChoice else { return [] }
+      switch choice.action {
+      case .run(let command): return run(command)
+      case .keepKind(let kind): keep(kind: kind)
+      case .keepPerson(let person, let name): keep(person: person, name: name)
+      case .follow(let destination): return follow(destination)
+      case .nothing: break
+      }
+      return []
+    case nil: return []
+    }
+  }
+
+  // What the boxes offer
+
+  func paletteBox() -> ChoiceBox {
+    let commands = Command.allCases.filter { $0 != .palette && $0 != .interrupt }
+    return ChoiceBox(kind: .palette, choices: commands.map(choice))
+  }
+
+  func helpBox() -> ChoiceBox {
+    var choices: [ChoiceBox.Choice] = []
+    for group in Command.Group.allCases {
+      choices.append(ChoiceBox.Choice(Words.name(group), action: .nothing))
+      choices += Command.allCases.filter { $0.group == group }.map(choice)
+    }
+    choices.append(ChoiceBox.Choice(Words.signsHeading, action: .nothing))
+    choices += Words.signs.map { ChoiceBox.Choice($0.meaning, detail: $0.sign, action: .nothing) }
+    return ChoiceBox(kind: .help, choices: choices)
+  }
+
+  private func choice(_ command: Command) -> ChoiceBox.Choice {
+    let keys = KeyTable.keys(of: command, in: .panels).map(Key.name(of:)).joined(separator: ", ")
+    return ChoiceBox.Choice(
+      Words.help(command), detail: keys, action: .run(command), reason: unavailable(command).map(Words.reason))
+  }
+
+  mutating func chooseKind() {
+    let choices = catalogue.kinds().compactMap { choice in
+      Session.Kind(rawValue: choice.id).map {
+        ChoiceBox.Choice(Words.name($0), detail: String(choice.sessionCount), action: .keepKind($0))
+      }
+    }
+    let all = ChoiceBox.Choice(Words.everyKind, detail: "", action: .keepKind(nil))
+    overlay = .choice(ChoiceBox(kind: .filterKind, choices: [all] + choices))
+  }
+
+  mutating func choosePerson() {
+    let choices = catalogue.people().map {
+      ChoiceBox.Choice($0.name, detail: String($0.sessionCount), action: .keepPerson($0.id, name: $0.name))
+    }
+    let all = ChoiceBox.Choice(Words.everybody, detail: "", action: .keepPerson(nil, name: ""))
+    overlay = .choice(ChoiceBox(kind: .filterPerson, choices: [all] + choices))
+  }
+}

@@ -1,0 +1,162 @@
+import Agenda
+import Catalogue
+import Cells
+
+extension State {
+  /// Brings everything that follows from the state up to date: places on the screen, pages at their widths, tops inside
+  /// their texts. What has not changed costs nothing.
+  mutating func settle() {
+    layout = makeLayout(noteLines: layoutNoteLines)
+    refreshPages()
+    if layoutNoteLines != notes.content.lines.count {
+      layoutNoteLines = notes.content.lines.count
+      layout = makeLayout(noteLines: layoutNoteLines)
+    }
+    session.clamp(rows: rows(of: .session))
+    background.page.clamp(rows: rows(of: .background))
+    documents.page.clamp(rows: rows(of: .documents))
+    notes.clamp(rows: rows(of: .notes))
+    clampList(&background, rows: rows(of: .background))
+    clampList(&documents, rows: rows(of: .documents))
+    scrollAgenda()
+    scrollOverlay()
+  }
+
+  private func makeLayout(noteLines: Int) -> Layout {
+    Layout(size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: noteLines)
+  }
+
+  // Pages
+
+  private mutating func refreshPages() {
+    guard layout.mode != .tooSmall else { return }
+    refresh(
+      &session, agenda.selectedRow.map { .session($0.id) } ?? .nothing, in: .session, zone: ownZone?.identifier)
+    refresh(&background.page, background.open ?? .nothing, in: .background, zone: nil)
+    refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: nil)
+    refresh(&notes, .note(noteTitleKey), in: .notes, zone: nil, revision: noteRevision)
+  }
+
+  private func refresh(
+    _ page: inout PageView, _ subject: Subject, in panel: Panel, zone: String?, revision: Int = 0
+  ) {
+    let width = textWidth(of: panel)
+    let key = PageView.Key(subject: subject, width: width, zone: zone, revision: revision)
+    if page.key != key { page.show(compose(subject, width: width), for: key) }
+    mark(&page, panel: panel)
+  }
+
+  /// Columns for text in a panel: a margin on each side, and no line longer than is good to read.
+  func textWidth(of panel: Panel) -> Int {
+    let inner = layout.place(of: panel)?.inner.width ?? size.width
+    return max(1, min(Layout.textWidth, inner - 2))
+  }
+
+  private func compose(_ subject: Subject, width: Int) -> PageContent {
+    switch subject {
+    case .session(let id):
+      guard let page = catalogue.session(id) else { return .empty }
+      let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
+      return composeSession(page, times: times, width: width, isASCII: isASCII)
+    case .meeting(let id):
+      return catalogue.meeting(id).map { composeMeeting($0, width: width, isASCII: isASCII) } ?? .empty
+    case .document(let id):
+      return catalogue.document(id).map { composeDocument($0, width: width, isASCII: isASCII) } ?? .empty
+    case .conference:
+      let card = catalogue.conference
+      let noon = Instant(seconds: Int64(card.start.dayNumber) * 86_400 + 43_200)
+      return composeConference(
+        card, zoneLetters: card.zone.transition(at: noon).abbreviation, width: width, isASCII: isASCII)
+    case .note:
+      return noteTarget.flatMap { noteTexts[$0] }.map { composeNote($0, width: width, isASCII: isASCII) } ?? .empty
+    case .nothing: return .empty
+    }
+  }
+
+  /// The page whose notes are shown: the one that is being read.
+  var noteTarget: Target? {
+    switch shownReading {
+    case .background: if case .meeting(let id) = background.open { return .meeting(id) }
+    case .documents: if case .document(let id) = documents.open { return .document(id) }
+    case .agenda, .session, .notes: break
+    }
+    return agenda.selectedRow.map { .session($0.id) }
+  }
+
+  private var noteTitleKey: String {
+    switch noteTarget {
+    case .session(let id): "session " + id
+    case .meeting(let id): "meeting " + id
+    case .document(let id): "document " + id
+    case .conference, nil: ""
+    }
+  }
+
+  /// Finds the lines with the words of the last search, and marks the words.
+  private func mark(_ page: inout PageView, panel: Panel) {
+    let query = trail?.query ?? ""
+    guard page.markedQuery != query else { return }
+    page.mark(query: query) { catalogue.matches(of: query, in: $0) }
+  }
+
+  mutating func take(notes: [Event.Note]) {
+    noteTexts = Dictionary(notes.map { ($0.target, $0.text) }) { _, last in last }
+    noteRevision += 1
+    catalogue.setNotes(notes.map { ($0.target, $0.text) })
+  }
+
+  // Lists
+
+  mutating func fillBrowsers() {
+    background.entries = catalogue.meetings().map {
+      BrowserState.Entry(
+        subject: .meeting($0.id), title: $0.title,
+        detail: [$0.date, $0.place].filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+    let about = BrowserState.Entry(
+      subject: .conference, title: Words.aboutConference, detail: catalogue.conference.dates)
+    documents.entries =
+      [about]
+      + catalogue.documents().map {
+        BrowserState.Entry(subject: .document($0.id), title: $0.title, detail: $0.kind)
+      }
+  }
+
+  private func clampList(_ list: inout BrowserState, rows: Int) {
+    let shown = max(1, rows / ListPanel.rowHeight)
+    if list.selected < list.top { list.top = list.selected }
+    if list.selected >= list.top + shown { list.top = list.selected - shown + 1 }
+    list.top = max(0, min(list.top, list.entries.count - shown))
+  }
+
+  /// Keeps the selected session in sight, whole where there is room.
+  private mutating func scrollAgenda() {
+    let size = layout.place(of: .agenda)?.inner.size ?? Size(width: 1, height: 1)
+    let lines = agendaLines(size: size)
+    let height = max(1, size.height)
+    let selected = lines.lines(ofRow: agenda.selected)
+    if selected.upperBound > agenda.top + height { agenda.top = selected.upperBound - height }
+    if selected.lowerBound < agenda.top { agenda.top = selected.lowerBound }
+    agenda.top = max(0, min(agenda.top, lines.count - height))
+  }
+
+  func agendaLines(size: Size) -> AgendaLines {
+    AgendaLines(rows: agenda.rows, running: agenda.running, selected: agenda.selected, size: size)
+  }
+
+  private mutating func scrollOverlay() {
+    let rows = OverlayBox.rows(in: size, overlay: overlay)
+    switch overlay {
+    case .search(var box):
+      let shown = max(1, rows / SearchPanel.rowHeight)
+      if box.selected < box.top { box.top = box.selected }
+      if box.selected >= box.top + shown { box.top = box.selected - shown + 1 }
+      box.top = max(0, min(box.top, box.hits.count - shown))
+      overlay = .search(box)
+    case .choice(var box):
+      box.scroll(rows: max(1, rows))
+      overlay = .choice(box)
+    case nil: break
+    }
+  }
+}

@@ -1,0 +1,122 @@
+extension Words {
+  /// What a command does, as help and palette say it.
+  static func help(_ command: Command) -> String {
+    switch command {
+    case .up: "Move up a row or a line"
+    case .down: "Move down a row or a line"
+    case .pageUp: "Move up a page"
+    case .pageDown: "Move down a page"
+    case .first: "Go to the first row or line"
+    case .last: "Go to the last row or line"
+    case .showAgenda: "Go to the agenda"
+    case .showSession: "Go to the session"
+    case .showBackground: "Go to the background: previous meetings"
+    case .showDocuments: "Go to the documents"
+    case .showNotes: "Go to the notes"
+    case .nextPanel: "Go to the next panel"
+    case .previousPanel: "Go to the panel before"
+    case .zoom: "Give this panel the whole screen, or give it back"
+    case .previousDay: "Show the day before"
+    case .nextDay: "Show the next day"
+    case .now: "Go to what is on now or comes next"
+    case .open: "Read the selected row, or follow the selected link"
+    case .back: "Go back"
+    case .star: "Star this session, or take the star away"
+    case .background: "Show what led to this session"
+    case .aboutConference: "Read about this conference"
+    case .previousLink: "Select the link before"
+    case .nextLink: "Select the next link"
+    case .links: "Follow a link of this page by its number"
+    case .copy: "Copy title, time and place, or the selected address"
+    case .ownZone: "Show times in your own zone, or in the venue's"
+    case .find: "Search sessions, background, documents and notes"
+    case .nextMatch: "Go to the next place found"
+    case .previousMatch: "Go to the place found before"
+    case .filterKind: "Show only one kind of session"
+    case .filterPerson: "Show only one person's sessions"
+    case .filterStarred: "Show only starred sessions"
+    case .clearFilters: "Show all sessions again"
+    case .nextClash: "Go to the next clash between starred sessions"
+    case .palette: "Choose from all commands"
+    case .help: "Show the keys and what they do"
+    case .mouse: "Let the terminal select text: mouse off, or on again"
+    case .redraw: "Draw the screen anew"
+    case .suspend: "Suspend Plenary and return to the shell"
+    case .interrupt: "Close what is open; in the agenda, quit"
+    case .quit: "Quit"
+    }
+  }
+
+  /// A command in the footer, in one word or two.
+  static func footer(_ command: Command, in state: State) -> String {
+    switch command {
+    case .open: state.selectedLink == nil ? "read" : "follow"
+    case .back: "back"
+    case .star: "star"
+    case .previousDay: ""
+    case .nextDay: "day"
+    case .now: "now"
+    case .nextPanel: "panel"
+    case .zoom: "zoom"
+    case .background: "background"
+    case .nextLink: "link"
+    case .links: "links"
+    case .find: "find"
+    case .palette: "all"
+    case .help: "help"
+    case .quit: "quit"
+    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+      .showNotes, .previousPanel, .aboutConference, .previousLink, .copy, .ownZone, .nextMatch, .previousMatch,
+      .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw, .suspend, .interrupt:
+      help(command)
+    }
+  }
+
+  /// A prefix key's continuation, in the which-key box.
+  static func continuation(_ command: Command) -> String { help(command) }
+}
+
+extension Words {
+  /// Why a command cannot run now.
+  static func reason(_ reason: Unavailable) -> String {
+    switch reason {
+    case .noSession: "There is no session to do that with"
+    case .noLinks: "This page has no links"
+    case .noSearch: "Nothing has been searched for yet: / searches"
+    case .nothingFound(let query): "Nothing found for “\(query)”"
+    case .noFilter: "No filter is set"
+    case .noClash: "No two starred sessions are at the same time"
+    case .noPeople: "This agenda names no people"
+    case .onlyDay: "There is only one day"
+    case .firstDay: "This is the first day"
+    case .lastDay: "This is the last day"
+    case .noBackground: "This agenda has no previous meetings"
+    case .nothingToGoBackTo: "This is the start: q quits"
+    }
+  }
+
+  // Messages of the status line
+
+  static func outsideDates(_ dates: String, isOver: Bool) -> String {
+    isOver ? "The conference is over: it was \(dates)" : "The conference has not begun: it is \(dates)"
+  }
+
+  static func comesNext(_ title: String, when: String) -> String { "Next: \(when) \(title)" }
+  static let nothingMore = "Nothing comes after this"
+  static let isOn = "On now"
+  static let starred = "Starred"
+  static let unstarred = "No longer starred"
+  static let mouseOff = "Mouse off: the terminal selects text. m turns it on again"
+  static let mouseOn = "Mouse on"
+  static let venueTimes = "Times of the venue"
+  static func ownTimes(_ zone: String) -> String { "Times in your own zone, \(zone)" }
+  static let noOwnZone = "Your own zone is not known"
+  static func addressCopied(_ url: String) -> String { "Address copied: \(url)" }
+  static func noSuchLink(_ number: Int) -> String { "This page has no link \(number)" }
+  static let deadLink = "This link leads to nothing in this bundle"
+  static func opened(_ url: String) -> String { "Opened \(url)" }
+  static func planNotSaved(_ why: String) -> String { "The star is not saved: \(why)" }
+  static let nothingLinked = "Nothing is linked to this session; these are all previous meetings"
+  static let pasteIgnored = "Pasted text is not taken as commands"
+  static func copiedText(_ text: String) -> String { "Copied: \(text)" }
+}
