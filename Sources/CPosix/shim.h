@@ -24,3 +24,8 @@ static inline int plenary_openat2(int folder, const char *path, unsigned long lo
 
 // openat is variadic, which Swift does not import.
 static inline int plenary_openat(int folder, const char *path, int flags) { return openat(folder, path, flags); }
+
+// getopt's globals are variables, which Swift 6 refuses as not safe from other threads; options are read by one.
+static inline const char *plenary_optarg(void) { return optarg; }
+static inline int plenary_optind(void) { return optind; }
+static inline void plenary_getopt_quiet(void) { opterr = 0; }

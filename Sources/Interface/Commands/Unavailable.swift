@@ -1,3 +1,5 @@
+import Catalogue
+
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
   case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople

@@ -1,4 +1,4 @@
-public import Cells
+import Cells
 
 /// Where everything stands on a screen of some size.
 public struct Layout: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import Cells
+import Cells
 
 /// One line of text that is being typed, edited as a shell's prompt is.
 public struct LineEditor: Equatable, Sendable {

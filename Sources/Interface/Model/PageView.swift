@@ -8,6 +8,8 @@ struct PageView: Equatable, Sendable {
     var width: Int
     var zone: String?
     var revision: Int
+    /// Which of the catalogues that followed each other.
+    var edition: Int
   }
 
   private(set) var content = PageContent.empty

@@ -16,7 +16,7 @@ public struct State {
     var documents: BrowserState
   }
 
-  public let catalogue: Catalogue
+  public internal(set) var catalogue: Catalogue
   public internal(set) var clock: Clock
   public internal(set) var size: Size
   public let theme: Theme
@@ -43,6 +43,8 @@ public struct State {
   var noteTexts: [Target: String] = [:]
   /// Counts changes of the notes, so that pages composed from them are made anew.
   var noteRevision = 0
+  /// Counts catalogues, so that pages composed from an earlier one are made anew.
+  var contentRevision = 0
 
   var overlay: Overlay?
   /// Prefix keys that wait for another.

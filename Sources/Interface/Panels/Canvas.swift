@@ -1,4 +1,4 @@
-import Cells
+public import Cells
 
 /// The buffer that a screen is drawn in, with the looks and signs that all panels share.
 struct Canvas {

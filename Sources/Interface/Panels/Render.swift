@@ -1,4 +1,4 @@
-public import Cells
+import Cells
 
 /// The whole screen for a state. Pure: it reads the state and nothing else.
 public func render(_ state: State) -> Picture {

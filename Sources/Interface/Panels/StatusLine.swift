@@ -1,3 +1,4 @@
+import Catalogue
 import Cells
 
 /// The line above the footer: what just happened, else the filter, else the conference's notice; at the right, how many
@@ -21,7 +22,8 @@ enum StatusLine {
     } else if let link = state.selectedLink {
       left = description(of: link)
     } else if state.agenda.isFiltered {
-      left = Words.filtered(state.filterParts, clearKeys: KeyTable.keys(of: .clearFilters).first.map(Key.name(of:)) ?? "")
+      left = Words.filtered(
+        state.filterParts, clearKeys: KeyTable.keys(of: .clearFilters).first.map(Key.name(of:)) ?? "")
     } else {
       left = state.catalogue.conference.notice
     }

@@ -46,7 +46,8 @@ enum TitleBar {
     let titleRoom = room - daysWidth - 2
     let ellipsis = state.isASCII ? "..." : "…"
     let fullTitle = state.catalogue.conference.title
-    let title = titleRoom >= min(12, displayWidth(fullTitle)) ? fitted(fullTitle, width: titleRoom, ellipsis: ellipsis) : ""
+    let title =
+      titleRoom >= min(12, displayWidth(fullTitle)) ? fitted(fullTitle, width: titleRoom, ellipsis: ellipsis) : ""
     // The days stand in the middle of what the title and the status leave, as far as it goes.
     let titleEnd = rect.x + 1 + displayWidth(title)
     let free = rect.maxX - statusWidth - 1 - titleEnd - daysWidth
@@ -66,7 +67,9 @@ enum TitleBar {
     guard days.indices.contains(state.agenda.day) else { return [] }
     let selected = state.agenda.day
     func label(_ index: Int) -> DayLabel {
-      DayLabel(day: index, text: (index == selected ? "[" : " ") + days[index].shortName + (index == selected ? "]" : " "), x: 0)
+      DayLabel(
+        day: index, text: (index == selected ? "[" : " ") + days[index].shortName + (index == selected ? "]" : " "),
+        x: 0)
     }
     var labels = [label(selected)]
     var used = displayWidth(labels[0].text)

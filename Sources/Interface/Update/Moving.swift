@@ -1,4 +1,5 @@
 import Catalogue
+import Cells
 
 extension State {
   /// Rows that a page key moves by: what the focused panel shows, less one for context.

@@ -41,7 +41,7 @@ extension State {
     _ page: inout PageView, _ subject: Subject, in panel: Panel, zone: String?, revision: Int = 0
   ) {
     let width = textWidth(of: panel)
-    let key = PageView.Key(subject: subject, width: width, zone: zone, revision: revision)
+    let key = PageView.Key(subject: subject, width: width, zone: zone, revision: revision, edition: contentRevision)
     if page.key != key { page.show(compose(subject, width: width), for: key) }
     mark(&page, panel: panel)
   }

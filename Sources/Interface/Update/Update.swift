@@ -1,4 +1,6 @@
-public import Cells
+import Agenda
+import Catalogue
+import Cells
 
 /// Takes one event into the state and returns what the world outside has to do for it.
 ///
@@ -29,7 +31,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .ownZone(let zone):
     effects = []
     state.ownZone = zone
-    state.message = zone.map { Message(Words.ownTimes($0.transition(at: state.clock.now).abbreviation)) }
+    state.message =
+      zone.map { Message(Words.ownTimes($0.transition(at: state.clock.now).abbreviation)) }
       ?? Message(Words.noOwnZone, .warning)
   case .planNotSaved(let why):
     effects = []

@@ -1,0 +1,26 @@
+public import Catalogue
+
+extension State {
+  /// Puts another catalogue of the same conference in the place of the present one; day, session and reading positions
+  /// stay where they still exist.
+  public mutating func replace(_ catalogue: Catalogue) {
+    let id = agenda.selectedRow?.id
+    let date = self.catalogue.days.indices.contains(agenda.day) ? self.catalogue.days[agenda.day].date : nil
+    self.catalogue = catalogue
+    agenda.day = catalogue.days.firstIndex { $0.date == date } ?? 0
+    if let id, let row = catalogue.sessionRow(id) { agenda.day = row.day }
+    let (selectedMeeting, selectedDocument) = (background.selectedEntry?.subject, documents.selectedEntry?.subject)
+    fillBrowsers()
+    if let selectedMeeting { background.select(selectedMeeting) }
+    if let selectedDocument { documents.select(selectedDocument) }
+    if let open = background.open, !background.entries.contains(where: { $0.subject == open }) { background.open = nil }
+    if let open = documents.open, !documents.entries.contains(where: { $0.subject == open }) { documents.open = nil }
+    history = []
+    trail = nil
+    contentRevision += 1
+    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
+    loadDay(selecting: id)
+    findClashes()
+    settle()
+  }
+}

@@ -1,0 +1,41 @@
+import Agenda
+import Catalogue
+
+/// Opens a bundle's catalogue: from the cache where that is fresh, else compiled from the bundle.
+struct BundleOpener {
+  let path: String
+  let languages: [String]
+  let store: CatalogueStore
+
+  enum Failure: Error {
+    /// Nothing of the bundle can be shown, and why.
+    case unreadable([Problem])
+    case database
+  }
+
+  init(path: String, languages: [String]) {
+    self.path = path
+    self.languages = languages
+    store = CatalogueStore(cacheFolder: Environment.cacheFolder, programVersion: programVersion)
+  }
+
+  func open() throws(Failure) -> Catalogue {
+    var problems: [Problem] = []
+    let opened = store.open(bundle: path, languages: languages) {
+      let reading = BundleReader().read(path)
+      problems = reading.problems
+      return (reading.agenda, reading.countShown)
+    }
+    switch opened {
+    case .cached(let catalogue), .compiled(let catalogue), .memory(let catalogue, _): return catalogue
+    case .nothing: throw .unreadable(problems)
+    case .failed: throw .database
+    }
+  }
+
+  /// Compiles anew, after the cached catalogue has turned out to be damaged.
+  func reopen() throws(Failure) -> Catalogue {
+    store.discard(bundle: path, languages: languages)
+    return try open()
+  }
+}

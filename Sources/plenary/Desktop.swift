@@ -1,0 +1,33 @@
+import Glibc
+
+/// The desktop that the terminal stands on, where there is one.
+enum Desktop {
+  /// Opens an address with xdg-open, without waiting for it; false where there is no desktop to open it on.
+  ///
+  /// The program is started directly, never through a shell, and its words do not reach the screen.
+  static func open(_ url: String) -> Bool {
+    guard Environment.value("DISPLAY") != nil || Environment.value("WAYLAND_DISPLAY") != nil else { return false }
+    guard let file = ["/usr/bin/xdg-open", "/usr/local/bin/xdg-open"].first(where: { access($0, X_OK) == 0 }) else {
+      return false
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor: Int32 in 0...2 {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // A session of its own, with no signal blocked: closing the terminal does not close what was opened.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup(file), strdup(url), nil]
+    defer { words.forEach { free($0) } }
+    var child = pid_t()
+    guard posix_spawn(&child, file, &actions, &attributes, &words, environ) == 0 else { return false }
+    return true
+  }
+}

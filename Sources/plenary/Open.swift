@@ -1,0 +1,46 @@
+import Agenda
+import Catalogue
+import Glibc
+import Interface
+import Notes
+import Terminal
+
+/// Opens a bundle on the terminal and stays until the user leaves.
+@MainActor
+func open(_ named: String?, _ options: Options) -> Int32 {
+  guard let path = named ?? Resources.shippedBundle else {
+    complain(Wording.noShippedBundle)
+    return ExitStatus.usage
+  }
+  // Before anything is read: without a terminal there is nobody to read for.
+  guard isatty(0) == 1, isatty(1) == 1 else {
+    complain(Wording.screenError(.noTerminal))
+    return ExitStatus.usage
+  }
+  let opener = BundleOpener(path: path, languages: Environment.languages)
+  let catalogue: Catalogue
+  do {
+    catalogue = try opener.open()
+  } catch {
+    switch error {
+    case .unreadable(let problems):
+      if problems.isEmpty { complain(Wording.cannotOpen(path)) }
+      for problem in problems.prefix(10) { complain(ProblemWording.line(problem)) }
+    case .database: complain(Wording.damaged(path))
+    }
+    return ExitStatus.usage
+  }
+  adoptLocale()
+  let screen: Screen
+  do {
+    screen = try Screen(options: ScreenOptions(ascii: options.isASCII, mouse: options.hasMouse))
+  } catch {
+    complain(Wording.screenError(error))
+    return ExitStatus.usage
+  }
+  CrashGuard.install()
+  let program = Program(screen: screen, catalogue: catalogue, opener: opener, options: options)
+  let status = program.run()
+  screen.close()
+  return status
+}

@@ -1,0 +1,141 @@
+import Agenda
+import Catalogue
+import Cells
+import Glibc
+import Interface
+import Notes
+import Terminal
+
+/// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
+@MainActor
+final class Program {
+  private let screen: Screen
+  private let loop: EventLoop
+  private let clock: WallClock
+  private let opener: BundleOpener
+  private let user: UserData
+  private var state: State
+  private var exitStatus: Int32?
+  /// Set by a query that met damage; looked at between two turns.
+  private var isCatalogueDamaged = false
+
+  init(screen: Screen, catalogue: Catalogue, opener: BundleOpener, options: Options) {
+    self.screen = screen
+    self.opener = opener
+    loop = EventLoop(screen: screen)
+    clock = WallClock(simulated: options.now?.instant(in: catalogue.conference.zone))
+    user = UserData(conference: catalogue.conference.id)
+    let name = screen.colorDepth == .none ? .mono : options.theme ?? (Environment.hasLightBackground ? .light : .dark)
+    state = State(
+      catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(name),
+      isASCII: !screen.usesUnicode, starred: user.starred, isMouseOn: options.hasMouse)
+    watch(catalogue)
+  }
+
+  /// Runs until the user leaves or the terminal goes, and gives the exit status.
+  func run() -> Int32 {
+    show()
+    // Whatever the first screen does not show comes after it.
+    take(user.loadNotes())
+    if let problem = user.problem { take(.notice(problem)) }
+    show()
+    while exitStatus == nil {
+      let deadline = EventLoop.now + clock.milliseconds(until: state.deadline)
+      for event in loop.next(deadline: deadline) {
+        handle(event)
+        if exitStatus != nil { break }
+      }
+      replaceDamagedCatalogue()
+      if exitStatus == nil { show() }
+    }
+    return exitStatus ?? ExitStatus.success
+  }
+
+  private func show() {
+    let picture = render(state)
+    screen.present(picture.buffer, cursor: picture.cursor)
+  }
+
+  private func handle(_ event: EventLoop.Event) {
+    switch event {
+    case .input(let input): take(.input(input))
+    case .deadline: take(.time(clock.reading.now))
+    case .filesChanged: break
+    case .terminalGone: exitStatus = ExitStatus.success
+    case .signal(let signal):
+      switch signal {
+      case .terminate, .hangup, .interrupt: exitStatus = 128 + signal.number
+      case .stop: suspend()
+      case .resume, .resize: refreshSize()
+      }
+    }
+  }
+
+  private func take(_ event: Event) {
+    for effect in update(&state, event) { run(effect) }
+  }
+
+  private func run(_ effect: Effect) {
+    switch effect {
+    case .quit: exitStatus = ExitStatus.success
+    case .suspend: suspend()
+    case .redraw: screen.redraw()
+    case .setMouse(let isOn): screen.setMouse(isOn)
+    case .copy(let text): _ = screen.copyToClipboard(text)
+    case .openAddress(let url):
+      let isOpen = Desktop.open(url)
+      if !isOpen { _ = screen.copyToClipboard(url) }
+      take(.addressOpened(url, isOpen))
+    case .setStar(let id, let title, let isStarred):
+      if let why = user.setStar(id, title: title, isStarred: isStarred, at: clock.reading.now) {
+        take(.planNotSaved(why))
+      }
+    case .loadOwnZone:
+      let year = clock.reading.now.seconds / 31_556_952 + 1970
+      take(.ownZone(OffsetTable.ofThisMachine(around: Int(year)...Int(year))))
+    case .bell: screen.bell()
+    }
+  }
+
+  private func suspend() {
+    screen.suspendProcess()
+    refreshSize()
+  }
+
+  /// After a stop or a resize: the size may be another, and the clock has gone on.
+  private func refreshSize() {
+    take(.input(.resize(screen.resized())))
+    take(.time(clock.reading.now))
+  }
+
+  // A damaged cache
+
+  private func watch(_ catalogue: Catalogue) {
+    catalogue.onDamage = { [weak self] _ in
+      MainActor.assumeIsolated { self?.isCatalogueDamaged = true }
+    }
+    if catalogue.damage != nil { isCatalogueDamaged = true }
+  }
+
+  private func replaceDamagedCatalogue() {
+    guard isCatalogueDamaged else { return }
+    isCatalogueDamaged = false
+    guard let catalogue = try? opener.reopen() else { return }
+    watch(catalogue)
+    state.replace(catalogue)
+  }
+}
+
+extension TerminalSignal {
+  /// The signal's number, for the exit status that a shell expects.
+  fileprivate var number: Int32 {
+    switch self {
+    case .terminate: SIGTERM
+    case .hangup: SIGHUP
+    case .interrupt: SIGINT
+    case .stop: SIGTSTP
+    case .resume: SIGCONT
+    case .resize: SIGWINCH
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Agenda
+import Glibc
+import Interface
+
+/// The time of day, or a simulated one that goes on from a given moment.
+struct WallClock {
+  /// Seconds that the simulated clock is ahead of the machine's; nil is the machine's own.
+  private let lead: Int64?
+
+  init(simulated: Instant?) { lead = simulated.map { $0.since(WallClock.machine) } }
+
+  var reading: Clock {
+    Clock(now: WallClock.machine.advanced(by: lead ?? 0), isSimulated: lead != nil)
+  }
+
+  /// Milliseconds until an instant of this clock, never negative.
+  func milliseconds(until instant: Instant) -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    let target = (instant.seconds - (lead ?? 0)) * 1_000
+    return max(0, target - Int64(time.tv_sec) * 1_000 - Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  private static var machine: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: Int64(time.tv_sec))
+  }
+}

@@ -1,0 +1,82 @@
+import Agenda
+import Glibc
+import Interface
+import Notes
+import Terminal
+
+/// The words of the command line, in English.
+enum Wording {
+  static let timeExpected = "a time such as 2017-12-04T09:41 or 2017-12-04T09:41-05:00"
+
+  static func help(isTerminal: Bool) -> String {
+    """
+    Usage: plenary [OPTION]... [BUNDLE]
+           plenary check [BUNDLE]
+
+    Opens a conference's agenda bundle in the terminal; without BUNDLE, the conference
+    that comes with Plenary. BUNDLE is a folder with an agenda.json, or that file.
+
+      check               list every problem of a bundle, and the fields it does not know
+      -n, --now TIME      start a clock at TIME, on the venue's clock (2017-12-04T09:41)
+          --theme NAME    dark, light or mono; otherwise as the terminal says
+          --ascii         draw with ASCII characters only
+          --no-mouse      leave the mouse to the terminal
+      -h, --help          show this and end
+      -V, --version       show the version and end
+
+    In the program ? shows all keys and q quits. NO_COLOR=1 switches colours off.
+    Exit status: 0; 1 when check found errors; 2 when nothing could be opened.
+
+    """
+  }
+
+  static func usageError(_ mistake: Options.Mistake) -> String {
+    switch mistake {
+    case .unknownOption(let word): "unknown option \(word); plenary --help lists the options"
+    case .missingValue(let word): "\(word) needs a value; plenary --help lists the options"
+    case .badValue(let option, let value, let expected): "\(option): found \"\(value)\", expected \(expected)"
+    case .tooManyArguments(let word): "one bundle at a time: found a second, \"\(word)\""
+    }
+  }
+
+  static func screenError(_ error: ScreenError) -> String {
+    switch error {
+    case .noTerminal: "needs a terminal on standard input and output; plenary check works without one"
+    case .unknownTerminal(let name) where name.isEmpty: "TERM is not set, so the terminal's kind is not known"
+    case .unknownTerminal(let name): "the terminal \"\(name)\" is not known here; try TERM=xterm-256color"
+    case .dumbTerminal(let name): "the terminal \"\(name)\" cannot move its cursor; try TERM=xterm-256color"
+    case .system(let code): "the terminal cannot be used (error \(code))"
+    }
+  }
+
+  static let noHome = "there is no home folder"
+
+  static func noteError(_ error: NoteError) -> String {
+    switch error {
+    case .system(let call, let path, let code): "\(path): \(call) failed: \(String(cString: strerror(code)))"
+    case .notARegularFile(let path): "\(path): is not a file"
+    case .tooLarge(let path, let bytes, let limit): "\(path): is too large (\(bytes) bytes, at most \(limit))"
+    case .damagedPlan(let path, let kept): "\(path) is damaged; it is kept as \(kept)"
+    }
+  }
+
+  static let noShippedBundle = "found no conference to open: name a bundle, or set PLENARY_RESOURCES"
+
+  static func cannotOpen(_ path: String) -> String { "\(path): cannot be opened" }
+  static func damaged(_ path: String) -> String { "\(path): the catalogue cannot be built" }
+
+  /// What `check` says at the end.
+  static func summary(errors: Int, warnings: Int, notes: Int) -> String {
+    func counted(_ count: Int, _ one: String, _ many: String) -> String? {
+      count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
+    }
+    let parts = [
+      counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"), counted(notes, "note", "notes"),
+    ].compactMap(\.self)
+    return parts.isEmpty ? "no problems" : parts.joined(separator: ", ")
+  }
+
+  static func sound(_ agenda: Agenda) -> String {
+    "\(agenda.sessions.count) sessions, \(agenda.meetings.count) meetings, \(agenda.documents.count) documents"
+  }
+}
