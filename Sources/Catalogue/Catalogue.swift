@@ -1,37 +1,69 @@
 public import Agenda
 
+/// The bundle compiled into SQLite: the only thing that the interface reads.
+///
+/// It never changes once it is open, notes apart. It belongs to one thread. A query never fails: where SQLite finds
+/// that a cached file is damaged, the query gives what it has, and `onDamage` is told once.
 public final class Catalogue {
+  /// Where a catalogue is compiled to.
   public enum Destination: Equatable, Sendable {
     case memory
+    /// A file that does not exist yet. Where compiling fails, what there is of it stays behind.
     case file(path: String)
   }
+
   public let conference: ConferenceCard
+  /// In order of their dates.
   public let days: [Day]
-  /// Called once, when SQLite first says that the catalogue is damaged; the query at hand gives what it has.
-  public var onDamage: ((CatalogueError) -> Void)?
-  /// What SQLite said when the catalogue turned out to be damaged.
-  public private(set) var damage: CatalogueError?
+  /// The length of the longest session, in seconds.
+  let longest: Int64
+  let reader: Reader
+  /// Made at the first search, so that no start waits for it.
+  var searcher: Searcher?
+  private var nameCache: NameTable?
 
-  init() { conference = ConferenceCard(); days = [] }
+  /// Opens a compiled catalogue.
+  init(_ database: Database) throws(CatalogueError) {
+    reader = Reader(database)
+    (conference, longest) = try StartReader.conference(database)
+    days = try StartReader.days(database)
+  }
 
+  /// Compiles an agenda. Texts are chosen, and dates worded, for a reader of these languages (BCP 47, best first).
   public static func compile(
     _ agenda: Agenda, problemCount: Int, languages: [String], into destination: Destination = .memory
-  ) throws(CatalogueError) -> Catalogue { Catalogue() }
+  ) throws(CatalogueError) -> Catalogue {
+    func write(_ database: Database) throws(CatalogueError) {
+      let tokenizer = try SearchTokenizer.register(in: database)
+      try CatalogueCompiler(
+        agenda, languages: languages, problemCount: problemCount, database: database, tokenizer: tokenizer
+      ).run()
+    }
+    switch destination {
+    case .memory:
+      let database = try Database(.memory)
+      try write(database)
+      return try Catalogue(database)
+    case .file(let path):
+      try write(try Database(.building(path: path)))
+      return try Catalogue(try Database(.finished(path: path)))
+    }
+  }
 
-  public func sessions(onDay day: Int, matching filter: SessionFilter = SessionFilter()) -> [SessionRow] { [] }
-  public func session(_ id: Session.ID) -> SessionPage? { nil }
-  public func sessionRow(_ id: Session.ID) -> SessionRow? { nil }
-  public func meetings() -> [MeetingRow] { [] }
-  public func meeting(_ id: Meeting.ID) -> MeetingPage? { nil }
-  public func documents() -> [DocumentRow] { [] }
-  public func document(_ id: Document.ID) -> DocumentPage? { nil }
-  public func current(at instant: Instant) -> [SessionRow] { [] }
-  public func next(after instant: Instant) -> SessionRow? { nil }
-  public func kinds() -> [FilterChoice] { [] }
-  public func people() -> [FilterChoice] { [] }
-  public func rooms() -> [FilterChoice] { [] }
-  public func tracks() -> [FilterChoice] { [] }
-  public func search(_ query: String, limit: Int = 50) -> [SearchHit] { [] }
-  public func setNotes(_ notes: [(target: Target, text: String)]) {}
-  public func matches(of query: String, in text: String) -> [Range<Int>] { [] }
+  /// Called once, at the first sign of damage, inside the query that met it.
+  public var onDamage: ((CatalogueError) -> Void)? {
+    get { reader.onDamage }
+    set { reader.onDamage = newValue }
+  }
+
+  /// What was wrong when the catalogue turned out to be damaged.
+  public var damage: CatalogueError? { reader.damage }
+
+  /// The names of rooms and tracks, read once.
+  var names: NameTable {
+    if let nameCache { return nameCache }
+    let read = NameTable(reader)
+    nameCache = read
+    return read
+  }
 }

@@ -1,0 +1,40 @@
+extension Catalogue {
+  /// The pages and notes that have every word typed, the last word being the beginning of one.
+  ///
+  /// Accents and case do not matter; nothing that is typed is syntax. Hits in titles come first, then the other pages,
+  /// then notes. Without a letter or digit nothing is found. Quick enough to be called at every key.
+  public func search(_ query: String, limit: Int = 50) -> [SearchHit] {
+    asking([]) { searcher throws(CatalogueError) in
+      try searcher.search(searcher.query(query), limit: limit)
+    }
+  }
+
+  /// Makes these the notes that are searched, in place of the earlier ones; their Markdown is not shown in hits.
+  public func setNotes(_ notes: [(target: Target, text: String)]) {
+    asking(()) { searcher throws(CatalogueError) in try searcher.setNotes(notes) }
+  }
+
+  /// Where in a text the words of a query are: ranges of its UTF-8, in order, not overlapping.
+  ///
+  /// The rules are the search's own: what it finds is marked, and nothing else. A word that is cut further (one with
+  /// a hyphen) is marked only where its parts follow one another.
+  public func matches(of query: String, in text: String) -> [Range<Int>] {
+    asking([]) { searcher throws(CatalogueError) in
+      Matcher.ranges(of: searcher.query(query), in: text, tokenizer: searcher.tokenizer)
+    }
+  }
+
+  private func asking<Answer>(
+    _ nothing: Answer, _ body: (Searcher) throws(CatalogueError) -> Answer
+  ) -> Answer {
+    do throws(CatalogueError) {
+      if let searcher { return try body(searcher) }
+      let made = try Searcher(reader)
+      searcher = made
+      return try body(made)
+    } catch {
+      reader.report(error)
+      return nothing
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Agenda
+
+/// The numbers that stand for cases in the database: a case's place among all, checked on the way out.
+protocol Coded: CaseIterable, Equatable {}
+
+extension Coded {
+  var code: Int { Array(Self.allCases).firstIndex(of: self) ?? 0 }
+
+  /// Nil for a number that stands for nothing.
+  init?(code: Int64) {
+    let all = Array(Self.allCases)
+    guard code >= 0, code < all.count else { return nil }
+    self = all[Int(code)]
+  }
+}
+
+extension Session.Kind: Coded {}
+extension Session.Attribution: Coded {}
+extension Session.Status: Coded {}
+extension Meeting.Kind: Coded {}
+
+/// What a page is about.
+enum PageType: CaseIterable, Coded {
+  case session, meeting, document
+}
+
+/// What the agenda can be narrowed by.
+enum Facet: CaseIterable, Coded {
+  case kind, person, room, track
+}
+
+extension Target {
+  var type: PageType {
+    switch self {
+    case .session: .session
+    case .meeting: .meeting
+    case .document: .document
+    }
+  }
+
+  /// The identifier in the bundle.
+  public var id: String {
+    switch self {
+    case .session(let id), .meeting(let id), .document(let id): id
+    }
+  }
+
+  init(_ type: PageType, id: String) {
+    self =
+      switch type {
+      case .session: .session(id)
+      case .meeting: .meeting(id)
+      case .document: .document(id)
+      }
+  }
+}

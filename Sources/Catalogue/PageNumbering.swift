@@ -1,0 +1,64 @@
+import Agenda
+
+/// Which page has which number, and which sessions make a day.
+struct PageNumbering {
+  struct Programme {
+    var date: CalendarDate
+    /// Number of the first session.
+    var first: RowID
+    var count: Int
+  }
+
+  /// Indices into the agenda's sessions, in the order in which they are shown.
+  let sessionOrder: [Int]
+  let days: [Programme]
+  /// Indices into the agenda's meetings, oldest first.
+  let meetingOrder: [Int]
+  private var numbers: [Target: RowID] = [:]
+
+  /// Sessions by day, start, room order (without a room last) and place in the file; then meetings, oldest first; then
+  /// documents as in the file. Of pages with the same identifier the first one has the links.
+  init(_ agenda: Agenda) {
+    let roomOrder = Dictionary(agenda.rooms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    struct Key {
+      var index: Int
+      var day: Int
+      var start: Int64
+      var room: Int
+    }
+    let conference = agenda.conference
+    let keys = agenda.sessions.enumerated().map { index, session in
+      let local = conference.zone.local(session.start)
+      let isNight = local.secondOfDay < conference.dayChange * 60
+      return Key(
+        index: index, day: local.date.dayNumber - (isNight ? 1 : 0), start: session.start.seconds,
+        room: session.room.flatMap { roomOrder[$0] } ?? Int.max)
+    }.sorted { ($0.day, $0.start, $0.room, $0.index) < ($1.day, $1.start, $1.room, $1.index) }
+
+    var days: [(day: Int, first: RowID, count: Int)] = []
+    for (position, key) in keys.enumerated() {
+      if days.last?.day == key.day {
+        days[days.count - 1].count += 1
+      } else {
+        days.append((key.day, RowID(position + 1), 1))
+      }
+    }
+    sessionOrder = keys.map(\.index)
+    self.days = days.map { Programme(date: CalendarDate(dayNumber: $0.day), first: $0.first, count: $0.count) }
+    meetingOrder = agenda.meetings.indices.sorted {
+      (agenda.meetings[$0].date, $0) < (agenda.meetings[$1].date, $1)
+    }
+
+    var next: RowID = 0
+    func number(_ target: Target) {
+      next += 1
+      if numbers[target] == nil { numbers[target] = next }
+    }
+    numbers.reserveCapacity(agenda.sessions.count + agenda.meetings.count + agenda.documents.count)
+    for index in sessionOrder { number(.session(agenda.sessions[index].id)) }
+    for index in meetingOrder { number(.meeting(agenda.meetings[index].id)) }
+    for document in agenda.documents { number(.document(document.id)) }
+  }
+
+  func number(of target: Target) -> RowID? { numbers[target] }
+}

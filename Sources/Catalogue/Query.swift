@@ -1,0 +1,62 @@
+/// Everything that is asked of a catalogue; each is prepared when it is first asked, and kept.
+enum Query: Int, CaseIterable {
+  case rooms, tracks, daySpan, daySessions, dayOfKind, dayOfPerson, dayOfRoom, dayOfTrack, sessionByNumber
+  case sessionText, items, participations, links, addresses, numberOf
+  case meetings, meeting, documents, document
+  case current, next, choices, find, findInTitles, count, page
+
+  private static let row = """
+    SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
+      s.attribution, s.status FROM session s
+    """
+
+  var sql: String {
+    switch self {
+    case .rooms: "SELECT room, id, name FROM room"
+    case .tracks: "SELECT track, id, name FROM track"
+    case .daySpan: "SELECT first, count FROM day WHERE day = ?1"
+    case .daySessions: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 ORDER BY s.number"
+    case .dayOfKind: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 AND s.kind = ?3 ORDER BY s.number"
+    case .dayOfPerson:
+      """
+      \(Query.row) WHERE s.number IN (SELECT a.session FROM appearance a
+        WHERE a.person = (SELECT person FROM person WHERE id = ?3 LIMIT 1) AND a.session BETWEEN ?1 AND ?2)
+        ORDER BY s.number
+      """
+    case .dayOfRoom: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 AND s.room = ?3 ORDER BY s.number"
+    case .dayOfTrack: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 AND s.track = ?3 ORDER BY s.number"
+    case .sessionByNumber: Query.row + " WHERE s.number = ?1"
+    case .sessionText: "SELECT summary, details, language FROM sessionText WHERE number = ?1"
+    case .items: "SELECT position, title FROM item WHERE session = ?1 ORDER BY position"
+    case .participations:
+      """
+      SELECT a.item, p.id, p.name, a.part, p.role, p.affiliation FROM participation a JOIN person p USING (person)
+        WHERE a.session = ?1 ORDER BY a.item, a.position
+      """
+    case .links:
+      """
+      SELECT l.item, p.type, p.id, p.title, p.detail FROM link l JOIN page p ON p.number = l.target
+        WHERE l.page = ?1 ORDER BY l.item, l.position
+      """
+    case .addresses: "SELECT title, url FROM address WHERE page = ?1 ORDER BY position"
+    case .numberOf: "SELECT number FROM page WHERE id = ?1 AND type = ?2 ORDER BY number LIMIT 1"
+    case .meetings:
+      """
+      SELECT p.id, p.title, m.kind, m.date, m.place FROM meeting m JOIN page p USING (number) ORDER BY m.number
+      """
+    case .meeting:
+      """
+      SELECT p.title, m.kind, m.date, m.place, m.participants, m.focus, m.outcome, m.text
+        FROM meeting m JOIN page p USING (number) WHERE m.number = ?1
+      """
+    case .documents: "SELECT p.id, p.title, d.kind FROM document d JOIN page p USING (number) ORDER BY d.number"
+    case .document: "SELECT p.title, d.kind, d.text FROM document d JOIN page p USING (number) WHERE d.number = ?1"
+    case .current: Query.row + " WHERE s.start <= ?1 AND s.start > ?2 AND s.until > ?1 ORDER BY s.number"
+    case .next: Query.row + " WHERE s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT 1"
+    case .choices: "SELECT id, name, count FROM choice WHERE facet = ?1 ORDER BY position"
+    case .find, .findInTitles: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
+    case .count: "SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2"
+    case .page: "SELECT type, id, detail, title, people, place, text FROM page WHERE number = ?1"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// What somebody typed, as words: every one must be found, the last may go on.
+///
+/// A word that the tokenizer cuts further ("closing-space", a run of Chinese) is a phrase. Nothing that is typed is
+/// ever FTS5's syntax. At most 512 bytes and 64 words are looked at.
+struct SearchQuery {
+  /// Folded words, in bytes, phrase after phrase.
+  private(set) var words: [[UInt8]] = []
+  /// How many of `words` each phrase has.
+  private(set) var phraseLengths: [Int] = []
+  /// An expression of FTS5 (https://www.sqlite.org/fts5.html#full_text_query_syntax); empty where no word is left.
+  private(set) var expression = ""
+
+  var isEmpty: Bool { words.isEmpty }
+
+  init(_ typed: String, tokenizer: SearchTokenizer) {
+    var parts: [String] = []
+    for word in SearchQuery.split(typed) {
+      let tokens = tokenizer.words(of: word)
+      if tokens.isEmpty || words.count + tokens.count > 64 { continue }
+      words += tokens
+      phraseLengths.append(tokens.count)
+      // The tokenizer drops a quotation mark anyway; a NUL would end the expression.
+      let safe = String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "\"" || $0.value < 0x20 ? " " : $0 }))
+      parts.append("\"\(safe)\"")
+    }
+    if !parts.isEmpty { expression = parts.joined(separator: " AND ") + "*" }
+  }
+
+  /// By white space (Unicode's White_Space), the first 512 bytes.
+  private static func split(_ typed: String) -> [String] {
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    var bytes = 0
+    for scalar in typed.unicodeScalars {
+      bytes += UTF8.width(scalar)
+      if bytes > 512 { break }
+      if !scalar.properties.isWhitespace {
+        word.append(scalar)
+      } else if !word.isEmpty {
+        words.append(String(word))
+        word = String.UnicodeScalarView()
+      }
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words
+  }
+}

@@ -1,0 +1,149 @@
+import CSQLite
+
+/// Cuts texts into the words that are searched: FTS5's `unicode61` without accents and case, and in scripts that are
+/// written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) every character is a word of its own, so that any
+/// part of a sentence can be found.
+///
+/// FTS5 calls it for indexing and for queries, we call it to mark what was found: one rule for all three. An
+/// instance belongs to one database and must not outlive it.
+final class SearchTokenizer {
+  /// As the schema names it.
+  static let name = "plenary"
+
+  typealias Emit =
+    @convention(c) (
+      UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, Int32, Int32, Int32
+    ) -> Int32
+
+  private let functions: fts5_tokenizer
+  private let inner: OpaquePointer
+
+  /// Nil where this SQLite has no FTS5.
+  init?(_ api: UnsafeMutablePointer<fts5_api>) {
+    var context: UnsafeMutableRawPointer?
+    var functions = fts5_tokenizer()
+    guard api.pointee.xFindTokenizer(api, "unicode61", &context, &functions) == SQLITE_OK else { return nil }
+    var made: OpaquePointer?
+    let code = "remove_diacritics".withCString { key in
+      "2".withCString { value in
+        var arguments: [UnsafePointer<CChar>?] = [key, value]
+        return functions.xCreate(context, &arguments, 2, &made)
+      }
+    }
+    guard code == SQLITE_OK, let made else { return nil }
+    (self.functions, inner) = (functions, made)
+  }
+
+  deinit { functions.xDelete(inner) }
+
+  /// Makes the tokenizer known to a database; needed before its search tables are touched, on every connection.
+  static func register(in database: Database) throws(CatalogueError) -> SearchTokenizer {
+    guard let api = plenary_fts5_api(database.handle), let own = SearchTokenizer(api) else {
+      throw CatalogueError(operation: .tokenize, code: SQLITE_ERROR, message: "FTS5 is missing")
+    }
+    var ours = fts5_tokenizer(
+      xCreate: { context, _, _, result in
+        guard let context, let result,
+          let tokenizer = SearchTokenizer(context.assumingMemoryBound(to: fts5_api.self))
+        else { return SQLITE_ERROR }
+        result.pointee = OpaquePointer(Unmanaged.passRetained(tokenizer).toOpaque())
+        return SQLITE_OK
+      },
+      xDelete: { tokenizer in
+        guard let tokenizer else { return }
+        Unmanaged<SearchTokenizer>.fromOpaque(UnsafeRawPointer(tokenizer)).release()
+      },
+      xTokenize: { tokenizer, context, flags, text, count, emit in
+        guard let tokenizer, let emit, let text else { return SQLITE_OK }
+        let own = Unmanaged<SearchTokenizer>.fromOpaque(UnsafeRawPointer(tokenizer)).takeUnretainedValue()
+        return own.tokenize(text, Int(count), flags, context, emit)
+      })
+    let code = api.pointee.xCreateTokenizer(api, name, api, &ours, nil)
+    if code != SQLITE_OK { throw database.error(.tokenize, code) }
+    return own
+  }
+
+  /// Where the words of a segment go, and how far into the text the segment lies.
+  private struct Forward {
+    var context: UnsafeMutableRawPointer?
+    var emit: Emit
+    var base: Int32
+  }
+
+  /// Gives every word to `emit`, with its place in bytes; a code other than SQLITE_OK from there ends the work.
+  func tokenize(
+    _ text: UnsafePointer<CChar>, _ count: Int, _ flags: Int32, _ context: UnsafeMutableRawPointer?, _ emit: Emit
+  ) -> Int32 {
+    let bytes = UnsafeRawBufferPointer(start: text, count: count)
+    var start = 0
+    var index = 0
+    while index < count {
+      // The scripts in question begin at U+0E00, which UTF-8 writes with a first byte of E0 or more.
+      if bytes[index] < 0xE0 {
+        index += 1
+        continue
+      }
+      let (scalar, length) = UnspacedScripts.decode(bytes, at: index)
+      if UnspacedScripts.contains(scalar) {
+        let code = segment(text, start, index, flags, context, emit)
+        if code != SQLITE_OK { return code }
+        let own = emit(context, 0, text + index, Int32(length), Int32(index), Int32(index + length))
+        if own != SQLITE_OK { return own }
+        start = index + length
+      }
+      index += length
+    }
+    return segment(text, start, count, flags, context, emit)
+  }
+
+  private func segment(
+    _ text: UnsafePointer<CChar>, _ start: Int, _ end: Int, _ flags: Int32, _ context: UnsafeMutableRawPointer?,
+    _ emit: Emit
+  ) -> Int32 {
+    if start == end { return SQLITE_OK }
+    if start == 0 { return functions.xTokenize(inner, context, flags, text, Int32(end), emit) }
+    var forward = Forward(context: context, emit: emit, base: Int32(start))
+    return withUnsafeMutablePointer(to: &forward) { pointer in
+      functions.xTokenize(inner, pointer, flags, text + start, Int32(end - start)) {
+        context, flags, token, count, a, b in
+        guard let forward = context?.assumingMemoryBound(to: Forward.self).pointee else { return SQLITE_ERROR }
+        return forward.emit(forward.context, flags, token, count, a + forward.base, b + forward.base)
+      }
+    }
+  }
+
+  private struct Visitor {
+    var visit: (UnsafeRawBufferPointer, Range<Int>) -> Bool
+  }
+
+  /// Gives every word, folded, with its bytes in the text's UTF-8, until `visit` says false.
+  func words(of text: String, _ visit: (_ word: UnsafeRawBufferPointer, _ place: Range<Int>) -> Bool) {
+    var text = text
+    withoutActuallyEscaping(visit) { visit in
+      var visitor = Visitor(visit: visit)
+      withUnsafeMutablePointer(to: &visitor) { pointer in
+        text.withUTF8 { bytes in
+          bytes.withMemoryRebound(to: CChar.self) { characters in
+            guard let start = characters.baseAddress else { return }
+            _ = tokenize(start, characters.count, FTS5_TOKENIZE_AUX, pointer) { context, _, word, count, start, end in
+              guard let visitor = context?.assumingMemoryBound(to: Visitor.self) else { return SQLITE_ERROR }
+              let word = UnsafeRawBufferPointer(start: word, count: Int(count))
+              let place = Int(start)..<Int(max(start, end))
+              return visitor.pointee.visit(word, place) ? SQLITE_OK : SQLITE_DONE
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The folded words of a text.
+  func words(of text: String) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    self.words(of: text) { word, _ in
+      words.append(Array(word))
+      return true
+    }
+    return words
+  }
+}

@@ -1,0 +1,52 @@
+import Agenda
+import CSQLite
+
+/// Reads what every start needs, with as few questions as there are kinds of rows.
+enum StartReader {
+  static func conference(_ database: Database) throws(CatalogueError) -> (ConferenceCard, longest: Int64) {
+    let row = try Statement(
+      """
+      SELECT id, title, subtitle, venue, city, country, zone, start, end, dates, status, version, published, notice,
+        about, url, problems, longest FROM conference
+      """, in: database)
+    guard try row.step() else {
+      throw CatalogueError(operation: .open, code: SQLITE_CORRUPT, message: "no conference")
+    }
+    var card = ConferenceCard()
+    (card.id, card.title, card.subtitle) = (row.text(0), row.text(1), row.text(2))
+    (card.venue, card.city, card.country) = (row.text(3), row.text(4), row.text(5))
+    card.start = CalendarDate(dayNumber: Int(row.integer(7)))
+    card.end = CalendarDate(dayNumber: Int(row.integer(8)))
+    card.dates = row.text(9)
+    card.status = Conference.Status(rawValue: row.text(10)) ?? .final
+    (card.version, card.published, card.notice) = (row.text(11), row.text(12), row.text(13))
+    (card.about, card.url) = (row.text(14), row.text(15))
+    card.problemCount = Int(row.integer(16))
+    let longest = row.integer(17)
+
+    let offsets = try Statement("SELECT start, offset, abbreviation FROM transition ORDER BY rowid", in: database)
+    var transitions: [OffsetTable.Transition] = []
+    while try offsets.step() {
+      transitions.append(
+        .init(
+          start: Instant(seconds: offsets.integer(0)), offset: Int(offsets.integer(1)), abbreviation: offsets.text(2)))
+    }
+    card.zone = OffsetTable(identifier: row.text(6), transitions: transitions)
+
+    let organizers = try Statement("SELECT name FROM organizer ORDER BY rowid", in: database)
+    while try organizers.step() { card.organizers.append(organizers.text(0)) }
+    return (card, longest)
+  }
+
+  static func days(_ database: Database) throws(CatalogueError) -> [Day] {
+    let row = try Statement("SELECT date, short, long, dayMonth, count FROM day ORDER BY day", in: database)
+    var days: [Day] = []
+    while try row.step() {
+      days.append(
+        Day(
+          date: CalendarDate(dayNumber: Int(row.integer(0))), shortName: row.text(1), longName: row.text(2),
+          dayAndMonth: row.text(3), sessionCount: Int(row.integer(4))))
+    }
+    return days
+  }
+}
