@@ -2,19 +2,14 @@ extension Problem {
   /// What was found, and what the place asks for.
   public enum Fact: Equatable, Sendable {
     // The file as a whole.
-    case missingFile
-    case unreadableFile(errno: Int32)
-    case notRegularFile
-    case emptyFile
-    case wrongEncoding(Encoding)
-    case tooLarge(bytes: Int, limit: Int)
-    case unsafePath(String)
-    case linkedFile(String)
+    case file(String, FileFailure)
 
     // The file as JSON.
     case syntax(column: Int, found: Found, expected: Expected)
     case tooDeep(limit: Int)
+    case tooManyValues(limit: Int)
     case wrongFormat(found: Found)
+    case missingConference
     case wrongVersion(found: Found, known: Int)
     case duplicateField(name: String, firstLine: Int)
     case unknownField(name: String)
@@ -45,8 +40,27 @@ extension Problem {
     case further(count: Int)
   }
 
+  /// Why a file was not read.
+  public enum FileFailure: Error, Equatable, Sendable {
+    case missing
+    /// The system's error number.
+    case unreadable(Int32)
+    /// A folder, a pipe, a device.
+    case notRegular
+    case empty
+    /// Not UTF-8 but this.
+    case encoding(Encoding)
+    case tooLarge(bytes: Int, limit: Int)
+    /// The path is absolute, has `..` in it, or is none.
+    case unsafePath
+    /// The way to it goes through a symbolic link.
+    case link
+    /// The text files together have more bytes than this.
+    case tooMuchText(limit: Int)
+  }
+
   /// An encoding that is not UTF-8.
-  public enum Encoding: String, Sendable {
+  public enum Encoding: String, Equatable, Sendable {
     case utf16 = "UTF-16"
     case utf32 = "UTF-32"
   }
@@ -85,12 +99,10 @@ extension Problem {
     case commaOrBracket
     case endOfFile
     case closedText
-    case agendaObject
     case text
     case textOrFile
     case line
     case boolean
-    case number
     case list
     case object
     case identifier
@@ -103,6 +115,6 @@ extension Problem {
     case zone
     case address
     case path
-    case oneOf([String])
+    case version(Int)
   }
 }
