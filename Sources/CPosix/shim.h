@@ -1,19 +1,27 @@
 // What Swift's import of glibc leaves out: each line says why it is here.
 #ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1  // wcwidth, openat2's flags
+#define _GNU_SOURCE 1  // wcwidth, openat2's flags, memfd_create, posix_openpt
 #endif
+#include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <langinfo.h>
+#include <linux/openat2.h>
 #include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
 #include <wchar.h>
 
 // wcwidth is hidden from Swift without _GNU_SOURCE.
 static inline int plenary_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
-
-#include <errno.h>
-#include <linux/openat2.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 // glibc has no function for openat2, and syscall is variadic, which Swift does not import.
 // Returns a descriptor, or -1 with errno set (ENOSYS before Linux 5.6).
@@ -29,3 +37,37 @@ static inline int plenary_openat(int folder, const char *path, int flags) { retu
 static inline const char *plenary_optarg(void) { return optarg; }
 static inline int plenary_optind(void) { return optind; }
 static inline void plenary_getopt_quiet(void) { opterr = 0; }
+
+// ioctl is variadic, which Swift cannot call.
+static inline int plenary_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
+static inline int plenary_set_window_size(int fd, const struct winsize *size) { return ioctl(fd, TIOCSWINSZ, size); }
+
+// open is variadic as well.
+static inline int plenary_open(const char *path, int flags) { return open(path, flags); }
+
+// CODESET is an enumerator of an anonymous enum and nl_langinfo's type differs from it in Swift.
+static inline const char *plenary_codeset(void) { return nl_langinfo(CODESET); }
+
+// SIG_DFL and SIG_IGN are casts of numbers to function pointers, which Swift cannot compare.
+static inline int plenary_signal_is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+static inline int plenary_signal_set_default(int number) {
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  return sigaction(number, &action, NULL);
+}
+static inline int plenary_signal_set_ignored(int number) {
+  struct sigaction action = {.sa_handler = SIG_IGN};
+  return sigaction(number, &action, NULL);
+}
+// sa_handler is a member of an anonymous union under a macro, which Swift does not see.
+static inline int plenary_signal_set_handler(int number, void (*handler)(int), int flags) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
+  return sigaction(number, &action, NULL);
+}
+
+// The wait status is taken apart by macros.
+static inline int plenary_exited(int status) { return WIFEXITED(status); }
+static inline int plenary_exit_status(int status) { return WEXITSTATUS(status); }
+static inline int plenary_terminating_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }

@@ -29,6 +29,12 @@ public struct CellBuffer: Equatable, Sendable {
     }
   }
 
+  /// The cells of a row, from the left; none outside the buffer.
+  public func cells(inRow y: Int) -> ArraySlice<Cell> {
+    guard y >= 0, y < size.height else { return [] }
+    return cells[y * size.width..<(y + 1) * size.width]
+  }
+
   /// Draws one line of text and gives the columns that it takes, to the clip's right edge at most.
   ///
   /// Columns left of the clip count too, so that the next text can be put behind. Half of a wide character at an edge

@@ -1,0 +1,185 @@
+import CNcurses
+import CPosix
+import Cells
+import Glibc
+
+/// The ncurses screen: cells go in, the bytes that bring the terminal up to date come out.
+///
+/// ncurses writes into memory instead of to the terminal. Whoever sends the bytes on can then do so without blocking,
+/// whereas ncurses itself would wait for ever on a terminal that has stopped reading, or spin on one that would block.
+/// A Canvas can therefore be made, looked at and thrown away before the terminal has seen a single byte.
+@MainActor
+final class Canvas {
+  /// What terminfo knows of the terminal.
+  let capabilities: Capabilities
+  /// How many colours can be shown, at most as many as were asked for.
+  let depth: ColorDepth
+
+  private let screen: OpaquePointer
+  private let file: UnsafeMutablePointer<FILE>
+  private let memory: Int32
+  private var colors: ColorPairs
+  private var line: [cchar_t] = []
+  private var isCursorShown: Bool?
+  private var isClosed = false
+
+  /// Opens ncurses for the terminal of that name, at that size.
+  init(terminal name: String, size: Size, colors wanted: ColorDepth?) throws(ScreenError) {
+    let memory = memfd_create("plenary-screen", UInt32(MFD_CLOEXEC))
+    guard memory >= 0 else { throw .system(code: errno) }
+    guard let file = fdopen(memory, "w+") else {
+      let code = errno
+      _ = Glibc.close(memory)
+      throw .system(code: code)
+    }
+    // The same file serves as input: ncurses never reads here, the keyboard is ours.
+    guard !name.isEmpty, let screen = newterm(name, file, file) else {
+      fclose(file)
+      throw .unknownTerminal(name)
+    }
+    guard plenary_string_capability("cup") != nil else {
+      endwin()
+      delscreen(screen)
+      fclose(file)
+      throw .dumbTerminal(name)
+    }
+    (self.memory, self.file, self.screen) = (memory, file, screen)
+    capabilities = Capabilities()
+    // Without this ncurses looks for typed keys while it paints, and stops half way when it finds some.
+    typeahead(-1)
+    raw()
+    noecho()
+    nonl()
+    set_escdelay(25)
+    let found: ColorDepth
+    if wanted == ColorDepth.none || start_color() != OK {
+      found = .none
+    } else {
+      use_default_colors()
+      found = Self.depth(colors: Int(plenary_colors()))
+    }
+    depth = min(found, wanted ?? found)
+    colors = ColorPairs(depth: depth, limit: Int(plenary_color_pairs()))
+    keypad(plenary_stdscr(), true)
+    resize(to: size)
+  }
+
+  /// Terminals of more than 256 colours take the number of a colour for its red, green and blue, apart from the first
+  /// eight.
+  private static func depth(colors: Int) -> ColorDepth {
+    switch colors {
+    case 256: .full256
+    case 16..<256: .sixteen
+    case 8...: .eight
+    default: .none
+    }
+  }
+
+  /// Takes another size, at least 1x1. The next `finish` paints everything.
+  func resize(to size: Size) {
+    resize_term(Int32(max(1, size.height)), Int32(max(1, size.width)))
+    invalidate()
+  }
+
+  /// Forgets what the terminal shows, so that the next `finish` clears it and paints everything.
+  func invalidate() { clearok(plenary_curscr(), true) }
+
+  /// Puts a run of cells on a row. The run neither begins nor ends inside a wide character.
+  func put(_ cells: some Collection<Cell>, x: Int, y: Int) {
+    line.removeAll(keepingCapacity: true)
+    var last: (style: Style, attributes: attr_t, pair: Int32)?
+    for cell in cells where cell.width > 0 {
+      let look: (style: Style, attributes: attr_t, pair: Int32)
+      if let last, last.style == cell.style {
+        look = last
+      } else {
+        let (attributes, pair) = colors.look(of: cell.style)
+        look = (cell.style, attributes, pair)
+        last = look
+      }
+      appendCharacter(of: cell, attributes: look.attributes, pair: look.pair)
+    }
+    guard wmove(plenary_stdscr(), Int32(y), Int32(x)) == OK else { return }
+    _ = line.withUnsafeBufferPointer { wadd_wchnstr(plenary_stdscr(), $0.baseAddress, Int32($0.count)) }
+  }
+
+  private func appendCharacter(of cell: Cell, attributes: attr_t, pair: Int32) {
+    var base = cell.base
+    var filler = false
+    // ncurses goes by wcwidth; what it would set to another width than the buffer did would push the row aside.
+    let width = plenary_wcwidth(base)
+    if width != Int32(cell.width) {
+      filler = cell.width == 2
+      if width != 1 { base = 0x3F }
+    }
+    var character = cchar_t()
+    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
+      let marks = cell.marks
+      let parts = (base, marks.a, marks.b, marks.c, marks.d, UInt32(0))
+      text[0] = wchar_t(bitPattern: parts.0)
+      text[1] = wchar_t(bitPattern: parts.1)
+      text[2] = wchar_t(bitPattern: parts.2)
+      text[3] = wchar_t(bitPattern: parts.3)
+      text[4] = wchar_t(bitPattern: parts.4)
+      text[5] = 0
+      if plenary_setcchar(&character, text.baseAddress, attributes, pair) != OK {
+        text[0] = 0x3F
+        text[1] = 0
+        _ = plenary_setcchar(&character, text.baseAddress, attributes, pair)
+      }
+    }
+    line.append(character)
+    if filler {
+      var blank = cchar_t()
+      withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 2) { text in
+        text[0] = 0x20
+        text[1] = 0
+        _ = plenary_setcchar(&blank, text.baseAddress, attributes, pair)
+      }
+      line.append(blank)
+    }
+  }
+
+  /// Sets the cursor, or hides it for nil, and returns the bytes that bring the terminal up to date.
+  func finish(cursor: Point?) -> [UInt8] {
+    if let cursor { wmove(plenary_stdscr(), Int32(clamping: cursor.y), Int32(clamping: cursor.x)) }
+    if isCursorShown != (cursor != nil) {
+      isCursorShown = cursor != nil
+      curs_set(cursor == nil ? 0 : 1)
+    }
+    wrefresh(plenary_stdscr())
+    return takeOutput()
+  }
+
+  /// Leaves the alternate screen; the next `finish` enters it again and paints everything.
+  func leave() -> [UInt8] {
+    endwin()
+    return takeOutput()
+  }
+
+  /// The bytes of a bell, or of a flash where there is none.
+  func bell() -> [UInt8] {
+    beep()
+    return takeOutput()
+  }
+
+  /// Gives ncurses' memory back. Nothing may be called after it.
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    delscreen(screen)
+    fclose(file)
+  }
+
+  /// What ncurses has written since the last time.
+  func takeOutput() -> [UInt8] {
+    fflush(file)
+    let count = Int(lseek(memory, 0, SEEK_CUR))
+    guard count > 0 else { return [] }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = max(0, pread(memory, buffer.baseAddress, count, 0))
+    }
+    lseek(memory, 0, SEEK_SET)
+    return bytes
+  }
+}

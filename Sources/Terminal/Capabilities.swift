@@ -1,0 +1,65 @@
+import CNcurses
+import Cells
+
+/// What terminfo says of a terminal, read once after ncurses has opened it.
+@MainActor
+struct Capabilities {
+  /// Whether the terminal understands the escape sequences of ECMA-48, so that a private mode which it does not know
+  /// does no harm.
+  let isAnsi: Bool
+  /// Whether it can report the mouse.
+  let hasMouse: Bool
+  /// The byte sequences of its keys.
+  let keys: [[UInt8]: Key]
+  /// Leaves the alternate screen, shows the cursor, resets colours and keypad: what a crash has time for.
+  let reset: [UInt8]
+
+  init() {
+    isAnsi = Self.string("cup")?.starts(with: [0x1B, 0x5B]) ?? false
+    hasMouse = Self.string("kmous") != nil || Self.string("XM") != nil
+    var keys: [[UInt8]: Key] = [:]
+    for (name, key) in Self.names {
+      if let bytes = Self.string(name) { keys[bytes] = key }
+    }
+    for number in 1...24 {
+      if let bytes = Self.string("kf\(number)") { keys[bytes] = .function(number) }
+    }
+    self.keys = keys
+    reset = ["sgr0", "op", "rmacs", "cnorm", "rmkx", "rmcup"].flatMap { Self.string($0) ?? [] }
+  }
+
+  private static let names: [(String, Key)] = [
+    ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
+    ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kbs", .backspace),
+    ("kcbt", .backtab), ("kent", .enter), ("kri", .shiftUp), ("kind", .shiftDown), ("kLFT", .shiftLeft),
+    ("kRIT", .shiftRight), ("kLFT5", .wordLeft), ("kRIT5", .wordRight), ("kLFT3", .wordLeft), ("kRIT3", .wordRight),
+  ]
+
+  /// A capability without its padding, which is for terminals of another century: `$<5/>` is taken out.
+  private static func string(_ name: String) -> [UInt8]? {
+    guard let value = plenary_string_capability(name) else { return nil }
+    var bytes: [UInt8] = []
+    var next = value
+    while next.pointee != 0 {
+      bytes.append(UInt8(bitPattern: next.pointee))
+      next += 1
+    }
+    return bytes.isEmpty ? nil : withoutPadding(bytes)
+  }
+
+  static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "$"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "<"),
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: ">"))
+      {
+        index = end + 1
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,134 @@
+import CPosix
+import Cells
+import Glibc
+
+/// The terminal as the kernel knows it: two descriptors, modes and a size.
+///
+/// Both descriptors are opened anew, so that they can be made not to block without changing those of the shell, which
+/// shares standard input and output with us.
+@MainActor
+final class Device {
+  enum Read: Equatable {
+    case bytes([UInt8])
+    case nothing
+    case gone
+  }
+
+  let input: Int32
+  let output: Int32
+  /// The modes found at the start, which `restore` puts back.
+  let found: termios
+
+  private var isClosed = false
+
+  /// Fails where standard input or output is not a terminal.
+  init() throws(ScreenError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    var modes = termios()
+    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { throw .system(code: errno) }
+    found = modes
+    input = try Self.open(STDIN_FILENO, O_RDONLY)
+    do {
+      output = try Self.open(STDOUT_FILENO, O_WRONLY)
+    } catch {
+      Glibc.close(input)
+      throw error
+    }
+  }
+
+  /// `/dev/tty` may be opened by a user to whom the terminal does not belong (after su), but only means our terminal
+  /// where that controls our session.
+  private static func open(_ descriptor: Int32, _ access: Int32) throws(ScreenError) -> Int32 {
+    let flags = access | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    if tcgetsid(descriptor) == getsid(0) {
+      let tty = plenary_open("/dev/tty", flags)
+      if tty >= 0 { return tty }
+    }
+    let again = plenary_open("/proc/self/fd/\(descriptor)", flags)
+    if again >= 0 { return again }
+    throw .system(code: errno)
+  }
+
+  /// Columns and rows. A terminal that does not know its size, such as a serial line, has 80x24.
+  var size: Size {
+    var size = winsize()
+    guard plenary_window_size(output, &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+      return Size(width: 80, height: 24)
+    }
+    return Size(width: Int(size.ws_col), height: Int(size.ws_row))
+  }
+
+  /// Whether we are the ones who may change the terminal now. False only where another process group is known to be in
+  /// the foreground.
+  var isForeground: Bool {
+    let group = tcgetpgrp(input)
+    return group < 0 || group == getpgrp()
+  }
+
+  /// Every byte comes and goes as it is: no echo, no lines, no signals from keys, no translation of line ends. From the
+  /// background this stops the process until it is brought to the foreground.
+  func makeRaw() {
+    var modes = found
+    modes.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INLCR | IGNCR | ISTRIP | IXON | IXOFF | PARMRK | INPCK)
+    modes.c_oflag &= ~tcflag_t(OPOST)
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | ISIG | IEXTEN)
+    modes.c_cflag = (modes.c_cflag & ~tcflag_t(CSIZE | PARENB)) | tcflag_t(CS8)
+    apply(modes)
+  }
+
+  /// Puts the modes found at the start back.
+  func restore() { apply(found) }
+
+  private func apply(_ modes: termios) {
+    var modes = modes
+    // TCSANOW: waiting for the output to drain could take for ever.
+    while tcsetattr(input, TCSANOW, &modes) != 0 && errno == EINTR {}
+  }
+
+  /// What has been typed, without waiting. An interrupted read is repeated.
+  func read() -> Read {
+    while true {
+      var failure: Int32 = 0
+      var end = false
+      let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, initialized in
+        let count = Glibc.read(input, buffer.baseAddress, buffer.count)
+        if count < 0 { failure = errno }
+        end = count == 0
+        initialized = max(0, count)
+      }
+      if end { return .gone }
+      switch failure {
+      case 0: return .bytes(bytes)
+      case EINTR: continue
+      case EAGAIN: return .nothing
+      default: return .gone
+      }
+    }
+  }
+
+  /// How many of the bytes the terminal took, without waiting; nil once it is gone.
+  func write(_ bytes: ArraySlice<UInt8>) -> Int? {
+    while true {
+      let count = bytes.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+      if count >= 0 { return count }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: return 0
+      default: return nil
+      }
+    }
+  }
+
+  /// Waits until the terminal takes output again, at most so long.
+  func waitForOutput(milliseconds: Int32) {
+    var waiting = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+    poll(&waiting, 1, milliseconds)
+  }
+
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    Glibc.close(input)
+    Glibc.close(output)
+  }
+}
