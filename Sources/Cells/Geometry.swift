@@ -15,6 +15,8 @@ public struct Point: Hashable, Sendable {
 }
 
 /// A rectangle of cells. Width and height are never negative; an empty one contains nothing and draws nothing.
+///
+/// Sums that leave the range of Int stop at its ends, so that no rectangle, however far out, can trap.
 public struct Rect: Hashable, Sendable {
   public var x: Int
   public var y: Int
@@ -29,8 +31,8 @@ public struct Rect: Hashable, Sendable {
 
   public init(_ size: Size) { self.init(x: 0, y: 0, width: size.width, height: size.height) }
 
-  public var maxX: Int { x + width }
-  public var maxY: Int { y + height }
+  public var maxX: Int { x.saturatingAdding(width) }
+  public var maxY: Int { y.saturatingAdding(height) }
   public var size: Size { Size(width: width, height: height) }
   public var isEmpty: Bool { width == 0 || height == 0 }
 
@@ -40,12 +42,31 @@ public struct Rect: Hashable, Sendable {
 
   /// This rectangle without so many columns at its left and right and rows at its top and bottom.
   public func inset(x dx: Int, y dy: Int) -> Rect {
-    Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
+    Rect(
+      x: x.saturatingAdding(dx), y: y.saturatingAdding(dy),
+      width: width.saturatingSubtracting(dx).saturatingSubtracting(dx),
+      height: height.saturatingSubtracting(dy).saturatingSubtracting(dy))
   }
 
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)
-    return Rect(x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
+    return Rect(
+      x: left, y: top, width: min(maxX, other.maxX).saturatingSubtracting(left),
+      height: min(maxY, other.maxY).saturatingSubtracting(top))
+  }
+}
+
+extension Int {
+  /// The sum, or the nearest Int where it would overflow.
+  func saturatingAdding(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? Int.min : Int.max) : sum
+  }
+
+  /// The difference, or the nearest Int where it would overflow.
+  func saturatingSubtracting(_ other: Int) -> Int {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? (other < 0 ? Int.max : Int.min) : difference
   }
 }

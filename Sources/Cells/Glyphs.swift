@@ -1,0 +1,121 @@
+/// A text as the glyphs that every terminal shows in the same columns.
+///
+/// A glyph is one scalar of one or two columns with the combining marks after it, at most four. Joiners, variation
+/// selectors, zero-width spaces, bidi controls, tags and soft hyphens are dropped; emoji that were joined stand side
+/// by side, without skin tones; a flag is its two letters; a mark without a base stands on a space; controls (also
+/// line breaks) and what is not assigned become U+FFFD, a tab and every one-column blank a space. A decomposed Hangul
+/// syllable is composed. Scalars are read one by one, so that the time is linear in any text.
+public struct Glyphs: Sequence, Sendable {
+  private let scalars: Substring.UnicodeScalarView
+
+  public init(_ text: String) { scalars = text[...].unicodeScalars }
+  public init(_ text: Substring) { scalars = text.unicodeScalars }
+
+  public func makeIterator() -> Iterator { Iterator(scalars) }
+
+  public struct Iterator: IteratorProtocol {
+    private var scalars: Substring.UnicodeScalarView.Iterator
+    private let table = ScalarTable.shared
+    /// The scalar after the glyph that was handed out last; nil at the end.
+    private var next0: Unicode.Scalar?
+
+    init(_ view: Substring.UnicodeScalarView) {
+      scalars = view.makeIterator()
+      next0 = scalars.next()
+    }
+
+    @inline(__always)
+    public mutating func next() -> Glyph? {
+      guard let scalar = next0 else { return nil }
+      // Nearly all text: a printable ASCII character before another.
+      if scalar.value >= 0x20, scalar.value < 0x7F {
+        next0 = scalars.next()
+        let glyph = Glyph(base: scalar.value, width: 1, utf8Length: 1)
+        guard let following = next0, following.value >= 0x80 else { return glyph }
+        return extended(glyph, isPicture: false)
+      }
+      return slowNext()
+    }
+
+    @inline(never)
+    private mutating func slowNext() -> Glyph? {
+      var skipped = 0
+      while let scalar = next0 {
+        let value = scalar.value
+        let length = UTF8.width(scalar)
+        let scalarClass = table.scalarClass(value)
+        if scalarClass == .dropped {
+          skipped += length
+          next0 = scalars.next()
+          continue
+        }
+        var glyph = Glyph(base: value, width: 1, utf8Length: length + skipped)
+        switch scalarClass {
+        case .wide, .widePicture: glyph.width = 2
+        case .space: glyph.base = 0x20
+        case .regional: glyph.base = value - 0x1F1E6 + 0x41
+        // Alone it means a colour; left as it is, a terminal could join it to whatever stands before it.
+        case .skinTone: glyph.base = 0x25A0
+        case .unprintable: glyph.base = 0xFFFD
+        case .mark:
+          glyph = Glyph(base: 0x20, width: 1, utf8Length: skipped)
+          return extended(glyph, isPicture: false)
+        default: break
+        }
+        next0 = scalars.next()
+        return extended(glyph, isPicture: scalarClass.isPicture)
+      }
+      return nil
+    }
+
+    /// The glyph with all that follows it and takes no column of its own.
+    @inline(never)
+    private mutating func extended(_ start: Glyph, isPicture: Bool) -> Glyph {
+      var glyph = start
+      var takesTone = isPicture
+      while let scalar = next0 {
+        switch table.scalarClass(scalar.value) {
+        case .dropped:
+          // A tone counts as directly after its emoji also behind a variation selector, never behind a joiner.
+          if scalar.value == 0x200D { takesTone = false }
+        case .mark:
+          if !Hangul.compose(&glyph, scalar.value) { glyph.marks.append(scalar.value) }
+        case .skinTone where takesTone:
+          takesTone = false
+        default:
+          return glyph
+        }
+        glyph.utf8Length += UTF8.width(scalar)
+        next0 = scalars.next()
+      }
+      return glyph
+    }
+  }
+}
+
+/// The arithmetic of Hangul syllables (The Unicode Standard, section 3.12).
+enum Hangul {
+  /// Takes a vowel or final consonant into the glyph's syllable; false if the two do not go together.
+  static func compose(_ glyph: inout Glyph, _ jamo: UInt32) -> Bool {
+    guard glyph.marks == .none else { return false }
+    if (0x1100...0x1112).contains(glyph.base), (0x1161...0x1175).contains(jamo) {
+      glyph.base = 0xAC00 + ((glyph.base - 0x1100) * 21 + (jamo - 0x1161)) * 28
+      return true
+    }
+    if (0xAC00...0xD7A3).contains(glyph.base), (glyph.base - 0xAC00) % 28 == 0, (0x11A8...0x11C2).contains(jamo) {
+      glyph.base += jamo - 0x11A7
+      return true
+    }
+    return false
+  }
+}
+
+/// The columns that a text takes when it is drawn; line breaks in it count one, as they are drawn as U+FFFD.
+public func displayWidth(_ text: String) -> Int {
+  Glyphs(text).reduce(0) { $0 + $1.width }
+}
+
+/// The columns that a part of a text takes when it is drawn.
+public func displayWidth(_ text: Substring) -> Int {
+  Glyphs(text).reduce(0) { $0 + $1.width }
+}

@@ -1,0 +1,200 @@
+/// Sets spans as lines of words, reading every scalar once.
+struct LineBreaker {
+  /// A glyph and the span that it comes from.
+  private struct Ink {
+    var glyph: Glyph
+    var span: Int
+  }
+
+  private let spans: [Span]
+  private let width: Int
+  private let firstIndent: [Span]
+  private let hangingIndent: Int
+
+  private var lines: [TextLine] = []
+  /// The line being filled, the columns taken on it, and whether a word stands on it yet.
+  private var line: [Span] = []
+  private var used = 0
+  private var hasWord = false
+  /// The word being read, which is not yet on a line.
+  private var word: [Ink] = []
+  private var wordWidth = 0
+  /// Places in the word where a soft hyphen allows a break.
+  private var softHyphens: [Int] = []
+  /// The span of the space before the word, if there is one.
+  private var space: Int?
+
+  init(spans: [Span], width: Int, firstIndent: [Span], hangingIndent: Int) {
+    self.spans = spans
+    self.width = max(1, width)
+    // Half of the width at least is left to the text.
+    let room = self.width / 2
+    self.hangingIndent = min(max(0, hangingIndent), room)
+    let indentWidth = firstIndent.reduce(0) { $0 + $1.width }
+    self.firstIndent = indentWidth < self.width ? firstIndent : []
+  }
+
+  mutating func set() -> [TextLine] {
+    begin(firstIndent)
+    for index in spans.indices { read(index) }
+    flush()
+    end()
+    return lines
+  }
+
+  private var room: Int { width - used }
+  /// The columns of a whole line, which a word must exceed to be broken.
+  private var wholeRoom: Int { width - hangingIndent }
+
+  private mutating func read(_ index: Int) {
+    let scalars = spans[index].text.unicodeScalars
+    var start = scalars.startIndex
+    var place = start
+    while place < scalars.endIndex {
+      let separator = WordSeparator(scalars[place])
+      guard separator != .none else {
+        scalars.formIndex(after: &place)
+        continue
+      }
+      readWord(scalars[start..<place], index)
+      let value = scalars[place].value
+      scalars.formIndex(after: &place)
+      switch separator {
+      case .none: break
+      case .space:
+        flush()
+        space = index
+      case .softHyphen: softHyphens.append(word.count)
+      case .invisible: flush()
+      case .newLine:
+        if value == 0x0D, place < scalars.endIndex, scalars[place].value == 0x0A { scalars.formIndex(after: &place) }
+        flush()
+        end()
+        begin([])
+      }
+      start = place
+    }
+    readWord(scalars[start...], index)
+  }
+
+  private mutating func readWord(_ part: Substring.UnicodeScalarView, _ index: Int) {
+    guard !part.isEmpty else { return }
+    for glyph in Glyphs(Substring(part)) {
+      if let last = word.last, WideBreaks.allowed(between: last.glyph, and: glyph) { flush() }
+      word.append(Ink(glyph: glyph, span: index))
+      wordWidth += glyph.width
+      if wordWidth > wholeRoom { breakLongWord() }
+    }
+  }
+
+  /// Puts the word on this line, or the next.
+  private mutating func flush() {
+    while !word.isEmpty {
+      let gap = hasWord && space != nil ? 1 : 0
+      if gap + wordWidth <= room {
+        take(word.count)
+      } else if let place = softHyphens.last(where: { $0 > 0 && gap + columns(to: $0) < room }) {
+        let hyphenSpan = word[place - 1].span
+        take(place)
+        write(Ink(glyph: Glyph(base: 0x2D, width: 1, utf8Length: 0), span: hyphenSpan))
+        turn()
+      } else if hasWord {
+        turn()
+      } else {
+        take(cut(room))
+        if !word.isEmpty { turn() }
+      }
+    }
+    softHyphens.removeAll(keepingCapacity: true)
+  }
+
+  /// Sets what fits of a word that no line can hold, so that no more than a line of it is ever kept.
+  private mutating func breakLongWord() {
+    while wordWidth > wholeRoom, word.count > 1 {
+      let gap = hasWord && space != nil ? 1 : 0
+      let onThisLine = preferredCut(room - gap)
+      if let onThisLine {
+        take(onThisLine)
+      } else if !hasWord {
+        take(cut(room))
+      }
+      turn()
+    }
+  }
+
+  /// How many glyphs fit into some columns, one at least; those up to the last good place if there is one.
+  private func cut(_ columns: Int) -> Int {
+    preferredCut(columns) ?? max(1, fitting(columns))
+  }
+
+  private func fitting(_ columns: Int) -> Int {
+    var taken = 0
+    for (count, ink) in word.enumerated() {
+      taken += ink.glyph.width
+      if taken > columns { return count }
+    }
+    return word.count
+  }
+
+  /// The glyphs up to the last sign after which a long word is best broken, as addresses are.
+  private func preferredCut(_ columns: Int) -> Int? {
+    let limit = min(fitting(columns), word.count - 1)
+    guard limit > 1 else { return nil }
+    // `://` stays whole, and a line of one or two letters is no gain.
+    for count in stride(from: limit, to: 2, by: -1) {
+      let (last, next) = (word[count - 1].glyph.base, word[count].glyph.base)
+      if WideBreaks.addressSigns.contains(last), !WideBreaks.addressSigns.contains(next) { return count }
+    }
+    return nil
+  }
+
+  private func columns(to count: Int) -> Int { word[..<count].reduce(0) { $0 + $1.glyph.width } }
+
+  /// Moves glyphs from the word's beginning to the line, after the space before it.
+  private mutating func take(_ count: Int) {
+    if hasWord, let space { write(Ink(glyph: Glyph(base: 0x20, width: 1, utf8Length: 1), span: space)) }
+    space = nil
+    for ink in word[..<count] {
+      write(ink)
+      wordWidth -= ink.glyph.width
+    }
+    word.removeFirst(count)
+    softHyphens = softHyphens.isEmpty ? [] : softHyphens.compactMap { $0 > count ? $0 - count : nil }
+    hasWord = true
+  }
+
+  private mutating func write(_ ink: Ink) {
+    let source = spans[ink.span]
+    if line.last?.looksLike(source) != true {
+      line.append(Span("", role: source.role, attributes: source.attributes, link: source.link))
+    }
+    line[line.count - 1].text.append(ink.glyph)
+    used += ink.glyph.width
+  }
+
+  private mutating func begin(_ indent: [Span]) {
+    line = indent
+    used = indent.reduce(0) { $0 + $1.width }
+    hasWord = false
+    space = nil
+    if lines.isEmpty || hangingIndent == 0 { return }
+    line = [Span(String(repeating: " ", count: hangingIndent))]
+    used = hangingIndent
+  }
+
+  private mutating func end() { lines.append(TextLine(line)) }
+
+  private mutating func turn() {
+    end()
+    begin([])
+  }
+}
+
+extension String {
+  /// Appends a glyph's base and marks.
+  mutating func append(_ glyph: Glyph) {
+    for value in [glyph.base, glyph.marks.a, glyph.marks.b, glyph.marks.c, glyph.marks.d] where value != 0 {
+      if let scalar = Unicode.Scalar(value) { unicodeScalars.append(scalar) }
+    }
+  }
+}

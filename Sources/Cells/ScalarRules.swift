@@ -1,0 +1,95 @@
+internal import CPosix
+
+/// How a scalar's class is found: the C library's widths, as ncurses and terminals use them, and Unicode's properties.
+enum ScalarRules {
+  /// A UTF-8 locale of our own, whatever the process runs under; nil where the system has none.
+  private static let locale: OwnLocale? = OwnLocale()
+
+  /// The 256 classes of the scalars from `page * 256`.
+  static func classes(ofPage page: UInt32) -> [ScalarClass] {
+    let scalars = (page << 8)..<((page + 1) << 8)
+    // Latin 1 by rule, so that a start in a Western language loads no locale.
+    guard page > 0 else { return scalars.map { latin1($0) } }
+    guard let locale else { return scalars.map { scalarClass($0, columns: guessedColumns($0)) } }
+    return locale.use { scalars.map { scalarClass($0, columns: Int(plenary_wcwidth($0))) } }
+  }
+
+  private static func latin1(_ value: UInt32) -> ScalarClass {
+    switch value {
+    case 0x09, 0xA0: .space
+    case 0xAD: .dropped
+    case 0x20..<0x7F, 0xA1...0xFF: .narrow
+    default: .unprintable
+    }
+  }
+
+  private static func scalarClass(_ value: UInt32, columns: Int) -> ScalarClass {
+    guard let scalar = Unicode.Scalar(value) else { return .unprintable }
+    let properties = scalar.properties
+    if (0x1F1E6...0x1F1FF).contains(value) { return .regional }
+    if (0x1F3FB...0x1F3FF).contains(value) { return .skinTone }
+    if properties.isDefaultIgnorableCodePoint { return .dropped }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark:
+      return columns < 0 ? .unprintable : .mark
+    case .spaceSeparator:
+      // The ideographic space keeps its two columns, the ogham space mark its stroke.
+      return columns == 1 && value != 0x1680 ? .space : (columns == 2 ? .wide : .narrow)
+    default:
+      break
+    }
+    switch columns {
+    case 0: return isJoiningJamo(value) ? .mark : .dropped
+    case 1: return properties.isEmojiModifierBase ? .narrowPicture : .narrow
+    case 2: return properties.isEmoji ? .widePicture : .wide
+    default: return .unprintable
+    }
+  }
+
+  /// Vowels and final consonants of decomposed Hangul, which stand in the block of the consonant before them.
+  private static func isJoiningJamo(_ value: UInt32) -> Bool {
+    (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value)
+  }
+
+  /// Columns where the system has no UTF-8 locale: two for the blocks that are wide as a whole, else one.
+  static func guessedColumns(_ value: UInt32) -> Int {
+    guard let scalar = Unicode.Scalar(value) else { return -1 }
+    switch scalar.properties.generalCategory {
+    case .control, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: return -1
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    if isJoiningJamo(value) { return 0 }
+    let isWide = wideBlocks.contains { $0.contains(value) } || scalar.properties.isEmojiPresentation
+    return isWide ? 2 : 1
+  }
+
+  /// The blocks of Unicode's East Asian Width (UAX 11) that are wide or full-width throughout.
+  private static let wideBlocks: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+    0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18CFF,
+    0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD,
+  ]
+}
+
+/// A locale that knows UTF-8, apart from the process's own.
+// A locale_t is never changed after it has been made, and `uselocale` binds it to the calling thread alone.
+private final class OwnLocale: @unchecked Sendable {
+  private let handle: locale_t
+
+  init?() {
+    let names = ["C.UTF-8", "C.utf8", "en_US.UTF-8"]
+    let made = names.lazy.compactMap { newlocale(LC_CTYPE_MASK, $0, nil) }.first
+    guard let made else { return nil }
+    handle = made
+  }
+
+  deinit { freelocale(handle) }
+
+  /// Runs `body` with this locale for the calling thread, which then has its own back.
+  func use<Result>(_ body: () -> Result) -> Result {
+    let before = uselocale(handle)
+    defer { _ = uselocale(before) }
+    return body()
+  }
+}

@@ -1,0 +1,18 @@
+/// Where a line may be broken without a space.
+enum WideBreaks {
+  /// The signs after which a word that no line can hold is best broken.
+  static let addressSigns: Set<UInt32> = Set("/-?&._=".unicodeScalars.map(\.value))
+
+  /// Signs that never begin a line: closing brackets, stops, and marks that lengthen or repeat.
+  private static let closing: Set<UInt32> = Set(
+    ",.;:!?)]}%'\"’”»›…、。，．・：；？！％）］｝〉》」』】〕〗〙〛ー々ゝゞヽヾ～".unicodeScalars.map(\.value))
+  /// Signs that never end a line: opening brackets and currency signs.
+  private static let opening: Set<UInt32> = Set("([{'\"‘“«‹$£¥€（［｛〈《「『【〔〖〘〚￥￡".unicodeScalars.map(\.value))
+
+  /// Between wide characters, and between a wide and a narrow one, except beside their punctuation.
+  @inline(__always)
+  static func allowed(between left: Glyph, and right: Glyph) -> Bool {
+    guard left.width == 2 || right.width == 2 else { return false }
+    return !closing.contains(right.base) && !opening.contains(left.base)
+  }
+}
