@@ -43,6 +43,8 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
       swiftSettings: strict),
+    // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
+    .executableTarget(name: "Bench", dependencies: ["Agenda"], path: "Tests/Bench", swiftSettings: strict),
     tests("AgendaTests", ["Agenda", "Support"]),
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
