@@ -39,6 +39,7 @@ struct CatalogueCompiler {
     try writeSessions()
     try writeMeetings()
     try writeDocuments()
+    try writeConferencePage()
     try writeLinks()
     try writeChoices()
     try database.execute(Schema.indices)
@@ -92,7 +93,7 @@ struct CatalogueCompiler {
         .text(wording.span(conference.start, conference.end)), .text(conference.status.rawValue),
         .text(conference.version ?? ""), .text(conference.published.map(wording.full) ?? ""),
         .text(string(conference.notice)), .text(string(conference.about)), .text(conference.url ?? ""),
-        .integer(problemCount), .integer(longest),
+        .integer(problemCount), .integer(longest), .integer(conference.dayChange),
       ])
   }
 
@@ -248,6 +249,18 @@ struct CatalogueCompiler {
         number, .document(document.id), detail: kind, title: string(document.title), people: "", place: kind,
         text: PlainText.of(text))
     }
+  }
+
+  /// What the bundle says about the conference can be found as any other page can.
+  private func writeConferencePage() throws(CatalogueError) {
+    let conference = agenda.conference
+    guard let number = numbering.number(of: .conference) else { return }
+    let venue = [conference.venue?.name, conference.venue?.city, conference.venue?.country].map(string)
+    try pageWriter().write(
+      number, .conference, detail: wording.span(conference.start, conference.end), title: string(conference.title),
+      people: words(conference.organizers.map(string)), place: words(venue),
+      text: [string(conference.subtitle), PlainText.of(string(conference.about))].filter { !$0.isEmpty }
+        .joined(separator: " "))
   }
 
   private func writeLinks() throws(CatalogueError) {

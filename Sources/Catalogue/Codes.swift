@@ -21,7 +21,7 @@ extension Meeting.Kind: Coded {}
 
 /// What a page is about.
 enum PageType: CaseIterable, Coded {
-  case session, meeting, document
+  case session, meeting, document, conference
 }
 
 /// What the agenda can be narrowed by.
@@ -35,13 +35,15 @@ extension Target {
     case .session: .session
     case .meeting: .meeting
     case .document: .document
+    case .conference: .conference
     }
   }
 
-  /// The identifier in the bundle.
+  /// The identifier in the bundle; empty for the conference, of which there is one.
   public var id: String {
     switch self {
     case .session(let id), .meeting(let id), .document(let id): id
+    case .conference: ""
     }
   }
 
@@ -51,6 +53,7 @@ extension Target {
       case .session: .session(id)
       case .meeting: .meeting(id)
       case .document: .document(id)
+      case .conference: .conference
       }
   }
 }

@@ -17,7 +17,7 @@ struct PageNumbering {
   private var numbers: [Target: RowID] = [:]
 
   /// Sessions by day, start, room order (without a room last) and place in the file; then meetings, oldest first; then
-  /// documents as in the file. Of pages with the same identifier the first one has the links.
+  /// documents as in the file, and the conference itself. Of pages with the same identifier the first one has the links.
   init(_ agenda: Agenda) {
     let roomOrder = Dictionary(agenda.rooms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     struct Key {
@@ -58,6 +58,7 @@ struct PageNumbering {
     for index in sessionOrder { number(.session(agenda.sessions[index].id)) }
     for index in meetingOrder { number(.meeting(agenda.meetings[index].id)) }
     for document in agenda.documents { number(.document(document.id)) }
+    number(.conference)
   }
 
   func number(of target: Target) -> RowID? { numbers[target] }

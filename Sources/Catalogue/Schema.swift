@@ -21,7 +21,7 @@ enum Schema {
     CREATE TABLE conference(
       id TEXT, title TEXT, subtitle TEXT, venue TEXT, city TEXT, country TEXT, zone TEXT, start INT, end INT,
       dates TEXT, status TEXT, version TEXT, published TEXT, notice TEXT, about TEXT, url TEXT, problems INT,
-      longest INT);
+      longest INT, dayChange INT);
     CREATE TABLE organizer(name TEXT);
     CREATE TABLE transition(start INT, offset INT, abbreviation TEXT);
     CREATE TABLE day(

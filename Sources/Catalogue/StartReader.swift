@@ -7,7 +7,7 @@ enum StartReader {
     let row = try Statement(
       """
       SELECT id, title, subtitle, venue, city, country, zone, start, end, dates, status, version, published, notice,
-        about, url, problems, longest FROM conference
+        about, url, problems, longest, dayChange FROM conference
       """, in: database)
     guard try row.step() else {
       throw CatalogueError(operation: .open, code: SQLITE_CORRUPT, message: "no conference")
@@ -22,6 +22,7 @@ enum StartReader {
     (card.version, card.published, card.notice) = (row.text(11), row.text(12), row.text(13))
     (card.about, card.url) = (row.text(14), row.text(15))
     card.problemCount = Int(row.integer(16))
+    card.dayChange = Int(row.integer(18))
     let longest = row.integer(17)
 
     let offsets = try Statement("SELECT start, offset, abbreviation FROM transition ORDER BY rowid", in: database)

@@ -2,12 +2,14 @@ import Glibc
 
 /// The desktop that the terminal stands on, where there is one.
 enum Desktop {
+  private static let programs: [String] = ["/usr/bin/xdg-open", "/usr/local/bin/xdg-open"]
+
   /// Opens an address with xdg-open, without waiting for it; false where there is no desktop to open it on.
   ///
   /// The program is started directly, never through a shell, and its words do not reach the screen.
   static func open(_ url: String) -> Bool {
     guard Environment.value("DISPLAY") != nil || Environment.value("WAYLAND_DISPLAY") != nil else { return false }
-    guard let file = ["/usr/bin/xdg-open", "/usr/local/bin/xdg-open"].first(where: { access($0, X_OK) == 0 }) else {
+    guard let file = programs.first(where: { Glibc.access($0, X_OK) == 0 }) else {
       return false
     }
     var actions = posix_spawn_file_actions_t()

@@ -81,10 +81,10 @@ final class Program {
     case .suspend: suspend()
     case .redraw: screen.redraw()
     case .setMouse(let isOn): screen.setMouse(isOn)
-    case .copy(let text): _ = screen.copyToClipboard(text)
+    case .copy(let text): screen.copyToClipboard(text)
     case .openAddress(let url):
       let isOpen = Desktop.open(url)
-      if !isOpen { _ = screen.copyToClipboard(url) }
+      if !isOpen { screen.copyToClipboard(url) }
       take(.addressOpened(url, isOpen))
     case .setStar(let id, let title, let isStarred):
       if let why = user.setStar(id, title: title, isStarred: isStarred, at: clock.reading.now) {

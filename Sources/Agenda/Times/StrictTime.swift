@@ -1,6 +1,6 @@
 /// Dates and times as texts, read to the letter: nothing is guessed, completed or carried over.
-enum StrictTime {
-  enum Failure: Error, Equatable {
+public enum StrictTime {
+  public enum Failure: Error, Equatable {
     case malformed
     /// Well written, but not in the calendar: 30 February.
     case impossibleDate
@@ -35,7 +35,7 @@ enum StrictTime {
   /// whose fractions are not taken).
   ///
   /// The offset is in seconds east of UTC.
-  static func dateTime(_ text: String) throws(Failure) -> (local: LocalTime, offset: Int?) {
+  public static func dateTime(_ text: String) throws(Failure) -> (local: LocalTime, offset: Int?) {
     var rest = text.utf8[...]
     let date = try date(&rest)
     guard let separator = rest.popFirst(), separator == UInt8(ascii: "T") || separator == UInt8(ascii: "t") else {

@@ -77,8 +77,9 @@ extension State {
 
   /// The conference's day at an instant: the night until the day's change belongs to the day before.
   private func conferenceDate(of instant: Instant) -> CalendarDate {
-    let change = Int64(catalogue.conference.dayChange) * 60
-    return catalogue.conference.zone.local(instant.advanced(by: -change)).date
+    let local = catalogue.conference.zone.local(instant)
+    let isNight = local.secondOfDay < catalogue.conference.dayChange * 60
+    return isNight ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
   }
 
   mutating func toggleStar() -> [Effect] {
