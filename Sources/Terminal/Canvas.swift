@@ -18,13 +18,14 @@ final class Canvas {
   private let screen: OpaquePointer
   private let file: UnsafeMutablePointer<FILE>
   private let memory: Int32
+  private let ascii: Bool
   private var colors: ColorPairs
   private var line: [cchar_t] = []
   private var isCursorShown: Bool?
   private var isClosed = false
 
   /// Opens ncurses for the terminal of that name, at that size.
-  init(terminal name: String, size: Size, colors wanted: ColorDepth?) throws(ScreenError) {
+  init(terminal name: String, size: Size, colors wanted: ColorDepth?, ascii: Bool) throws(ScreenError) {
     let memory = memfd_create("plenary-screen", UInt32(MFD_CLOEXEC))
     guard memory >= 0 else { throw .system(code: errno) }
     guard let file = fdopen(memory, "w+") else {
@@ -43,7 +44,7 @@ final class Canvas {
       fclose(file)
       throw .dumbTerminal(name)
     }
-    (self.memory, self.file, self.screen) = (memory, file, screen)
+    (self.memory, self.file, self.screen, self.ascii) = (memory, file, screen, ascii)
     capabilities = Capabilities()
     // Without this ncurses looks for typed keys while it paints, and stops half way when it finds some.
     typeahead(-1)
@@ -75,7 +76,9 @@ final class Canvas {
     }
   }
 
-  /// Takes another size, at least 1x1. The next `finish` paints everything.
+  /// Takes another size, at least 1x1.
+  ///
+  /// The next `finish` paints everything.
   func resize(to size: Size) {
     resize_term(Int32(max(1, size.height)), Int32(max(1, size.width)))
     invalidate()
@@ -84,7 +87,9 @@ final class Canvas {
   /// Forgets what the terminal shows, so that the next `finish` clears it and paints everything.
   func invalidate() { clearok(plenary_curscr(), true) }
 
-  /// Puts a run of cells on a row. The run neither begins nor ends inside a wide character.
+  /// Puts a run of cells on a row.
+  ///
+  /// The run neither begins nor ends inside a wide character.
   func put(_ cells: some Collection<Cell>, x: Int, y: Int) {
     line.removeAll(keepingCapacity: true)
     var last: (style: Style, attributes: attr_t, pair: Int32)?
@@ -97,47 +102,46 @@ final class Canvas {
         look = (cell.style, attributes, pair)
         last = look
       }
-      appendCharacter(of: cell, attributes: look.attributes, pair: look.pair)
+      append(cell, attributes: look.attributes, pair: look.pair)
     }
     guard wmove(plenary_stdscr(), Int32(y), Int32(x)) == OK else { return }
     _ = line.withUnsafeBufferPointer { wadd_wchnstr(plenary_stdscr(), $0.baseAddress, Int32($0.count)) }
   }
 
-  private func appendCharacter(of cell: Cell, attributes: attr_t, pair: Int32) {
+  private func append(_ cell: Cell, attributes: attr_t, pair: Int32) {
     var base = cell.base
-    var filler = false
-    // ncurses goes by wcwidth; what it would set to another width than the buffer did would push the row aside.
-    let width = plenary_wcwidth(base)
-    if width != Int32(cell.width) {
-      filler = cell.width == 2
-      if width != 1 { base = 0x3F }
+    var marks = cell.marks
+    if ascii, base > 0x7E {
+      base = AsciiFallback.replacement(for: base)
+      marks = .none
     }
+    // ncurses goes by wcwidth: what it would set to another width than the buffer did would push the row aside.
+    let width = plenary_wcwidth(base)
+    if width == cell.width {
+      append(base, marks, attributes, pair)
+    } else {
+      // Without its marks, since one of them is what made a narrow picture wide.
+      append(width == 1 ? base : 0x3F, .none, attributes, pair)
+      if cell.width == 2 { append(0x20, .none, attributes, pair) }
+    }
+  }
+
+  private func append(_ base: UInt32, _ marks: Cell.Marks, _ attributes: attr_t, _ pair: Int32) {
     var character = cchar_t()
     withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
-      let marks = cell.marks
-      let parts = (base, marks.a, marks.b, marks.c, marks.d, UInt32(0))
-      text[0] = wchar_t(bitPattern: parts.0)
-      text[1] = wchar_t(bitPattern: parts.1)
-      text[2] = wchar_t(bitPattern: parts.2)
-      text[3] = wchar_t(bitPattern: parts.3)
-      text[4] = wchar_t(bitPattern: parts.4)
+      text[0] = wchar_t(bitPattern: base)
+      text[1] = wchar_t(bitPattern: marks.a)
+      text[2] = wchar_t(bitPattern: marks.b)
+      text[3] = wchar_t(bitPattern: marks.c)
+      text[4] = wchar_t(bitPattern: marks.d)
       text[5] = 0
       if plenary_setcchar(&character, text.baseAddress, attributes, pair) != OK {
-        text[0] = 0x3F
+        // A mark that ncurses does not take for one: the base alone.
         text[1] = 0
         _ = plenary_setcchar(&character, text.baseAddress, attributes, pair)
       }
     }
     line.append(character)
-    if filler {
-      var blank = cchar_t()
-      withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 2) { text in
-        text[0] = 0x20
-        text[1] = 0
-        _ = plenary_setcchar(&blank, text.baseAddress, attributes, pair)
-      }
-      line.append(blank)
-    }
   }
 
   /// Sets the cursor, or hides it for nil, and returns the bytes that bring the terminal up to date.
@@ -163,7 +167,9 @@ final class Canvas {
     return takeOutput()
   }
 
-  /// Gives ncurses' memory back. Nothing may be called after it.
+  /// Gives ncurses' memory back.
+  ///
+  /// Nothing may be called after it.
   func close() {
     guard !isClosed else { return }
     isClosed = true

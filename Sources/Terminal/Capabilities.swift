@@ -9,7 +9,9 @@ struct Capabilities {
   let isAnsi: Bool
   /// Whether it can report the mouse.
   let hasMouse: Bool
-  /// The byte sequences of its keys.
+  /// Whether its Backspace key sends Ctrl-H.
+  let isControlHBackspace: Bool
+  /// The byte sequences of its keys, all of them longer than a byte.
   let keys: [[UInt8]: Key]
   /// Leaves the alternate screen, shows the cursor, resets colours and keypad: what a crash has time for.
   let reset: [UInt8]
@@ -19,18 +21,19 @@ struct Capabilities {
     hasMouse = Self.string("kmous") != nil || Self.string("XM") != nil
     var keys: [[UInt8]: Key] = [:]
     for (name, key) in Self.names {
-      if let bytes = Self.string(name) { keys[bytes] = key }
+      if let bytes = Self.string(name), bytes.count > 1 { keys[bytes] = key }
     }
     for number in 1...24 {
       if let bytes = Self.string("kf\(number)") { keys[bytes] = .function(number) }
     }
     self.keys = keys
+    isControlHBackspace = Self.string("kbs") == [0x08]
     reset = ["sgr0", "op", "rmacs", "cnorm", "rmkx", "rmcup"].flatMap { Self.string($0) ?? [] }
   }
 
   private static let names: [(String, Key)] = [
     ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
-    ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kbs", .backspace),
+    ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete),
     ("kcbt", .backtab), ("kent", .enter), ("kri", .shiftUp), ("kind", .shiftDown), ("kLFT", .shiftLeft),
     ("kRIT", .shiftRight), ("kLFT5", .wordLeft), ("kRIT5", .wordRight), ("kLFT3", .wordLeft), ("kRIT3", .wordRight),
   ]

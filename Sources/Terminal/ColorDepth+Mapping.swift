@@ -1,8 +1,9 @@
 import Cells
 
 extension ColorDepth {
-  /// The style as this depth can show it: the nearest colours, or none. With eight colours a bright foreground becomes
-  /// a bold plain one.
+  /// The style as this depth can show it: the nearest colours, or none.
+  ///
+  /// With eight colours a bright foreground becomes a bold plain one.
   func mapped(_ style: Style) -> Style {
     var style = style
     switch self {

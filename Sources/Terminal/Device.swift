@@ -19,6 +19,7 @@ final class Device {
   /// The modes found at the start, which `restore` puts back.
   let found: termios
 
+  private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 65536)
   private var isClosed = false
 
   /// Fails where standard input or output is not a terminal.
@@ -49,24 +50,32 @@ final class Device {
     throw .system(code: errno)
   }
 
-  /// Columns and rows. A terminal that does not know its size, such as a serial line, has 80x24.
+  /// Columns and rows.
+  ///
+  /// A terminal that does not know its size, such as a serial line, has 80x24; more than `CellBuffer.largest` is not used.
   var size: Size {
     var size = winsize()
     guard plenary_window_size(output, &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
       return Size(width: 80, height: 24)
     }
-    return Size(width: Int(size.ws_col), height: Int(size.ws_row))
+    let largest = CellBuffer.largest
+    return Size(width: min(Int(size.ws_col), largest.width), height: min(Int(size.ws_row), largest.height))
   }
 
-  /// Whether we are the ones who may change the terminal now. False only where another process group is known to be in
-  /// the foreground.
+  /// Whether the user has set Ctrl-H to erase, because the Backspace key sends it.
+  var isControlHErase: Bool { found.c_cc.2 == 0x08 }
+
+  /// Whether we are the ones who may change the terminal now.
+  ///
+  /// False only where another process group is known to be in the foreground.
   var isForeground: Bool {
     let group = tcgetpgrp(input)
     return group < 0 || group == getpgrp()
   }
 
-  /// Every byte comes and goes as it is: no echo, no lines, no signals from keys, no translation of line ends. From the
-  /// background this stops the process until it is brought to the foreground.
+  /// Every byte comes and goes as it is: no echo, no lines, no signals from keys, no translation of line ends.
+  ///
+  /// From the background this stops the process until it is brought to the foreground.
   func makeRaw() {
     var modes = found
     modes.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INLCR | IGNCR | ISTRIP | IXON | IXOFF | PARMRK | INPCK)
@@ -85,20 +94,15 @@ final class Device {
     while tcsetattr(input, TCSANOW, &modes) != 0 && errno == EINTR {}
   }
 
-  /// What has been typed, without waiting. An interrupted read is repeated.
+  /// What has been typed, without waiting.
+  ///
+  /// An interrupted read is repeated.
   func read() -> Read {
     while true {
-      var failure: Int32 = 0
-      var end = false
-      let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, initialized in
-        let count = Glibc.read(input, buffer.baseAddress, buffer.count)
-        if count < 0 { failure = errno }
-        end = count == 0
-        initialized = max(0, count)
-      }
-      if end { return .gone }
-      switch failure {
-      case 0: return .bytes(bytes)
+      let count = Glibc.read(input, buffer.baseAddress, buffer.count)
+      if count > 0 { return .bytes([UInt8](buffer[..<count])) }
+      if count == 0 { return .gone }
+      switch errno {
       case EINTR: continue
       case EAGAIN: return .nothing
       default: return .gone
@@ -130,5 +134,6 @@ final class Device {
     isClosed = true
     Glibc.close(input)
     Glibc.close(output)
+    buffer.deallocate()
   }
 }

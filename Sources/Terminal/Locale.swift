@@ -14,5 +14,5 @@ public func adoptLocale() {
   if wanted.contains("utf-8") || wanted.contains("utf8") { setlocale(LC_ALL, "C.UTF-8") }
 }
 
-/// Whether the locale in force writes UTF-8.
-var localeIsUnicode: Bool { String(cString: plenary_codeset()) == "UTF-8" }
+/// The character set of the locale in force, as nl_langinfo names it.
+var localeCodeset: String { plenary_codeset().map { String(cString: $0) } ?? "" }

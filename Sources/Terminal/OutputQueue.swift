@@ -4,6 +4,7 @@ struct OutputQueue {
   private var sent = 0
 
   var isEmpty: Bool { sent == bytes.count }
+  var count: Int { bytes.count - sent }
 
   mutating func append(_ more: [UInt8]) {
     if isEmpty {
@@ -15,6 +16,7 @@ struct OutputQueue {
   }
 
   /// Lets `write` take from the front, which says how many bytes it took, until it takes none or is nil for good.
+  ///
   /// False once it is nil.
   mutating func drain(_ write: (ArraySlice<UInt8>) -> Int?) -> Bool {
     while !isEmpty {

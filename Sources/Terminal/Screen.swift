@@ -1,77 +1,254 @@
-import CPosix
 public import Cells
 import Glibc
 
 /// The terminal as a picture that is presented and inputs that are read.
 ///
-/// There is one at a time. Nothing here waits for the terminal: output that it does not take at once is sent when it does,
-/// and a picture presented meanwhile replaces the one presented before it. Call `adoptLocale()` first, and `close()` at
+/// There is one at a time. Nothing here waits for the terminal: output that it does not take at once is sent when it
+/// does, and of the pictures presented meanwhile only the newest is sent. Call `adoptLocale()` first, and `close()` at
 /// the end, on every way out.
 @MainActor
 public final class Screen {
-  /// Columns and rows as of the start, the last `resized()` or the last `resume()`.
+  /// Columns and rows as of the start, the last `resized()` or the last `resume()`; at most `CellBuffer.largest`.
   public private(set) var size: Size
-  public var colorDepth: ColorDepth { canvas.depth }
+  /// How many colours are shown; styles that ask for more get the nearest.
+  public var colorDepth: ColorDepth { painter.canvas.depth }
   /// Whether characters outside ASCII are shown as they are; else each is replaced by one of ASCII that resembles it.
   public let usesUnicode: Bool
 
+  /// Whether the terminal has been closed, so that nothing can be shown or read any more.
+  private(set) var isGone = false
   let device: Device
-  private let canvas: Canvas
-  private let wantsMouse: Bool
+
+  private var painter: Painter
   private var decoder: InputDecoder
   private var queue = OutputQueue()
-  private var shown: CellBuffer
-  private var needsRepaint = true
-  private var waiting: (buffer: CellBuffer, cursor: Point?)?
-  private var last: (buffer: CellBuffer, cursor: Point?)?
-  private var hasMouse: Bool
-  private(set) var isGone = false
+  private var picture: (buffer: CellBuffer, cursor: Point?)?
+  private var isPictureWaiting = false
+  private var isMouseWanted: Bool
   private var isSuspended = false
   private var isClosed = false
 
-  /// Takes the terminal over. Nothing has been sent to it, nor its modes changed, where this fails.
+  private var capabilities: Capabilities { painter.canvas.capabilities }
+
+  /// Takes the terminal over.
+  ///
+  /// The terminal is the one of standard input and output, its type that of TERM. Where this fails nothing has been sent
+  /// to it, nor have its modes been changed.
   public init(options: ScreenOptions) throws(ScreenError) {
     let device = try Device()
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
     let size = device.size
-    let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    let codeset = localeCodeset
+    usesUnicode = codeset == "UTF-8" && !options.ascii
+    let canvas: Canvas
     do {
-      canvas = try Canvas(terminal: name, size: size, colors: options.colors ?? (noColor ? ColorDepth.none : nil))
+      canvas = try Canvas(
+        terminal: getenv("TERM").map { String(cString: $0) } ?? "", size: size,
+        colors: options.colors ?? Self.colorsOfEnvironment, ascii: !usesUnicode)
     } catch {
       device.close()
       throw error
     }
     self.device = device
     self.size = size
-    usesUnicode = localeIsUnicode && !options.ascii
-    wantsMouse = options.mouse
-    hasMouse = options.mouse
-    shown = CellBuffer(size: size)
-    decoder = InputDecoder()
-    enter()
+    painter = Painter(canvas: canvas, size: size)
+    isMouseWanted = options.mouse
+    decoder = InputDecoder(
+      keys: canvas.capabilities.keys,
+      isControlHBackspace: canvas.capabilities.isControlHBackspace || device.isControlHErase, codeset: codeset)
+    enter(canvas.takeOutput())
   }
 
-  private func enter() {}
+  /// NO_COLOR counts when it is not empty, see https://no-color.org.
+  private static var colorsOfEnvironment: ColorDepth? {
+    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false ? ColorDepth.none : nil
+  }
 
-  /// Shows the buffer, and the cursor at that place; nil hides it. Only what differs from the last picture is sent. What
-  /// lies outside the screen is left out, what the buffer does not cover is blank.
-  public func present(_ buffer: CellBuffer, cursor: Point?) {}
-  /// Everything that has been typed, clicked or pasted and is complete, without waiting.
-  public func readInputs() -> [Input] { [] }
-  /// Asks the terminal for its size after `TerminalSignal.resize` and takes it. The next picture is sent whole.
-  public func resized() -> Size { size }
+  // MARK: - Showing
+
+  /// Shows the buffer, and the cursor at that place; nil hides it.
+  ///
+  /// Only what differs from the picture before is sent. What lies outside the screen is left out, what the buffer does
+  /// not cover is blank.
+  public func present(_ buffer: CellBuffer, cursor: Point?) {
+    picture = (buffer, cursor)
+    isPictureWaiting = true
+    drain()
+  }
+
   /// Sends the last picture anew, for a screen that another program has written on.
-  public func redraw() {}
-  /// Gives the terminal back to the shell or to a program that we start.
-  public func suspend() {}
-  /// Takes the terminal over again after `suspend()`, at the size it has now, and shows the last picture.
-  public func resume() {}
-  /// Stops the whole job as Ctrl-Z does elsewhere, and returns when it goes on.
-  public func suspendProcess() {}
-  public func setMouse(_ on: Bool) {}
-  public func bell() {}
-  /// Puts text into the clipboard of the terminal (OSC 52), which may ignore it.
-  public func copyToClipboard(_ text: String) {}
-  /// Gives the terminal back for good. Calling it again does nothing.
-  public func close() {}
+  public func redraw() {
+    painter.invalidate()
+    isPictureWaiting = picture != nil
+    drain()
+  }
+
+  /// Asks the terminal for its size after `TerminalSignal.resize`, and takes it.
+  ///
+  /// The next picture is then sent whole, unless the size is still the same.
+  public func resized() -> Size {
+    let new = device.size
+    if new != size {
+      size = new
+      painter.resize(to: new)
+    }
+    return size
+  }
+
+  /// Rings.
+  public func bell() { send(painter.canvas.bell()) }
+
+  /// Puts text into the clipboard of the terminal (OSC 52 of xterm), which may ignore it.
+  ///
+  /// Control characters other than the end of a line and the tab are left out. False where the text is over
+  /// `Clipboard.limit` and was cut.
+  @discardableResult
+  public func copyToClipboard(_ text: String) -> Bool {
+    guard capabilities.isAnsi else { return true }
+    let (sequence, isWhole) = Clipboard.sequence(for: text)
+    send(sequence)
+    return isWhole
+  }
+
+  /// Whether the terminal has not yet taken all that there is to show.
+  var isOutputWaiting: Bool { !isGone && (!queue.isEmpty || isPictureWaiting) }
+
+  /// To be told when poll has found the terminal closed.
+  func terminalClosed() { isGone = true }
+
+  /// Sends as much as the terminal takes at once, and paints when it has taken everything.
+  func drain() {
+    guard !isSuspended, !isClosed else { return }
+    while !isGone {
+      guard queue.drain(device.write) else {
+        isGone = true
+        return
+      }
+      guard queue.isEmpty, isPictureWaiting, let picture else { return }
+      isPictureWaiting = false
+      queue.append(painter.paint(picture.buffer, cursor: picture.cursor))
+    }
+  }
+
+  private func send(_ bytes: [UInt8]) {
+    guard !isSuspended, !isClosed, !isGone, queue.count < Self.mostWaiting else { return }
+    queue.append(bytes)
+    drain()
+  }
+
+  /// A terminal that takes nothing must not fill the memory.
+  private static let mostWaiting = 4 << 20
+
+  // MARK: - Reading
+
+  /// Everything that has been typed, clicked or pasted and is complete, without waiting.
+  ///
+  /// Escape sequences that mean nothing here are swallowed whole. A lone Esc is complete after 25 ms.
+  public func readInputs() -> [Input] {
+    // A flood must not keep the caller from painting: what is left is read next time.
+    for _ in 0..<16 {
+      switch device.read() {
+      case .bytes(let bytes):
+        decoder.feed(bytes, now: EventLoop.now)
+      case .nothing:
+        decoder.expire(now: EventLoop.now)
+        return decoder.take()
+      case .gone:
+        isGone = true
+        return decoder.take()
+      }
+    }
+    return decoder.take()
+  }
+
+  /// When `readInputs` will have more even if nothing is typed: in milliseconds of `EventLoop.now`.
+  var inputDeadline: Int64? { decoder.deadline }
+
+  // MARK: - Coming and going
+
+  /// Gives the terminal back for a while, to the shell or to a program that we start.
+  public func suspend() {
+    guard !isSuspended, !isClosed else { return }
+    leave()
+    isSuspended = true
+  }
+
+  /// Takes the terminal over again, at the size that it has now, and shows the last picture.
+  ///
+  /// For after `suspend()`, and for `TerminalSignal.resume`: whoever stopped us may have changed the terminal.
+  public func resume() {
+    guard !isClosed, !isGone else { return }
+    // Makes ncurses enter the alternate screen once more; where we have not left it, the terminal need not know.
+    if !isSuspended { _ = painter.canvas.leave() }
+    isSuspended = false
+    _ = resized()
+    enter([])
+    redraw()
+  }
+
+  /// Stops the whole job, as Ctrl-Z does elsewhere, and returns when it goes on, with the terminal taken over again.
+  ///
+  /// Returns at once where nobody could wake us: in an orphaned process group, or when SIGTSTP was ignored at the start.
+  public func suspendProcess() {
+    guard !isClosed, !isGone else { return }
+    suspend()
+    Signals.stopJob()
+    resume()
+  }
+
+  /// Captures the mouse, or leaves it to the terminal for selecting text.
+  public func setMouse(_ on: Bool) {
+    isMouseWanted = on
+    if capabilities.hasMouse { send(on ? Self.mouseOn : Self.mouseOff) }
+  }
+
+  /// Gives the terminal back for good; a second call does nothing.
+  ///
+  /// A terminal that takes no output is waited for half a second.
+  public func close() {
+    guard !isClosed else { return }
+    if !isSuspended { leave() }
+    isClosed = true
+    painter.canvas.close()
+    device.close()
+  }
+
+  /// Sets the modes before it sends anything: from the background that stops us until the terminal is ours.
+  private func enter(_ greeting: [UInt8]) {
+    device.makeRaw()
+    CrashGuard.arm(descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset)
+    send(greeting + enteringModes)
+  }
+
+  /// From the background the terminal is left alone, since it belongs to another job.
+  private func leave() {
+    let farewell = leavingModes + painter.canvas.leave()
+    if !isGone, device.isForeground {
+      send(farewell)
+      let end = EventLoop.now + 500
+      while !isGone, !queue.isEmpty, EventLoop.now < end {
+        device.waitForOutput(milliseconds: Int32(max(1, end - EventLoop.now)))
+        isGone = !queue.drain(device.write)
+      }
+      device.restore()
+    }
+    queue.removeAll()
+    isPictureWaiting = false
+    CrashGuard.disarm()
+  }
+
+  private var enteringModes: [UInt8] {
+    guard capabilities.isAnsi else { return [] }
+    return Self.pasteOn + (isMouseWanted && capabilities.hasMouse ? Self.mouseOn : [])
+  }
+
+  private var leavingModes: [UInt8] {
+    guard capabilities.isAnsi else { return [] }
+    return (capabilities.hasMouse ? Self.mouseOff : []) + Self.pasteOff
+  }
+
+  private static let pasteOn = Array("\u{1B}[?2004h".utf8)
+  private static let pasteOff = Array("\u{1B}[?2004l".utf8)
+  /// Buttons (1000), as SGR sequences (1006), which know more than 223 columns.
+  private static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+  private static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
 }

@@ -1,7 +1,8 @@
 /// What the user asked of the screen.
 public struct ScreenOptions: Sendable {
-  /// The colours to use at most; nil takes what terminfo and NO_COLOR (https://no-color.org) say. A depth that the
-  /// terminal does not have is lowered to the one that it has.
+  /// The colours to use at most; nil takes what terminfo and NO_COLOR (https://no-color.org) say.
+  ///
+  /// A depth that the terminal does not have is lowered to the one that it has.
   public var colors: ColorDepth?
   /// Shows ASCII only, whatever the locale.
   public var ascii: Bool

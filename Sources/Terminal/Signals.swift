@@ -7,7 +7,7 @@ import Glibc
 /// every program we start would inherit; handlers go back to the default by themselves when another program is executed.
 /// The flags are one byte for each signal, so that a storm of one can never push out another.
 @MainActor
-public final class Signals {
+final class Signals {
   /// Becomes readable when a signal has come.
   let descriptor: Int32
 
@@ -15,57 +15,72 @@ public final class Signals {
     (.terminate, SIGTERM), (.hangup, SIGHUP), (.interrupt, SIGINT), (.stop, SIGTSTP), (.resume, SIGCONT),
     (.resize, SIGWINCH),
   ]
+  private static var isStopIgnored = false
 
-  /// A signal that whoever started us has set to be ignored (nohup does) stays ignored, apart from those that nobody
-  /// else can do without.
+  /// Listens from now on.
+  ///
+  /// A signal that whoever started us has set to be ignored (nohup does) stays ignored.
   init() {
     descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    signalMailbox.pointee.descriptor = descriptor
-    for (signal, number) in Self.numbers {
-      let isOurs = signal == .resume || signal == .resize
-      if isOurs || plenary_signal_is_ignored(number) == 0 { listen(to: number) }
-    }
-    // Not SIG_IGN, which the programs that we start would inherit.
+    mailbox.pointee.descriptor = descriptor
+    Self.isStopIgnored = plenary_signal_is_ignored(SIGTSTP) != 0
+    for (_, number) in Self.numbers where plenary_signal_is_ignored(number) == 0 { Self.listen(to: number) }
+    // A closed pipe is an error of write. Not SIG_IGN, which the programs that we start would inherit.
     _ = plenary_signal_set_handler(SIGPIPE, { _ in }, Int32(SA_RESTART))
   }
 
   /// The signals that came since the last time, each once.
   func take() -> [TerminalSignal] {
     var count: UInt64 = 0
-    read(descriptor, &count, MemoryLayout<UInt64>.size)
+    guard read(descriptor, &count, MemoryLayout<UInt64>.size) > 0 else { return [] }
+    let flags = mailbox.pointee.flags
     var result: [TerminalSignal] = []
-    for (signal, number) in Self.numbers where signalMailbox.pointee.flags[Int(number)] != 0 {
-      signalMailbox.pointee.flags[Int(number)] = 0
+    for (signal, number) in Self.numbers where flags[Int(number)] != 0 {
+      flags[Int(number)] = 0
       result.append(signal)
     }
     return result
   }
 
-  private func listen(to number: Int32) { Self.listen(to: number) }
+  /// Stops every process of the job, this one last, and returns when it is continued.
+  ///
+  /// The others too, because the shell waits for the process that it started, which may be make. This one by itself:
+  /// `raise` does not return before the stop, while a signal to the group may be taken by another thread.
+  static func stopJob() {
+    guard !isStopIgnored else { return }
+    _ = plenary_signal_set_ignored(SIGTSTP)
+    kill(0, SIGTSTP)
+    _ = plenary_signal_set_default(SIGCONT)
+    _ = plenary_signal_set_default(SIGTSTP)
+    raise(SIGTSTP)
+    listen(to: SIGTSTP)
+    listen(to: SIGCONT)
+  }
 
-  static func listen(to number: Int32) {
+  private static func listen(to number: Int32) {
     _ = plenary_signal_set_handler(number, receiveSignal, Int32(SA_RESTART))
   }
 }
 
 /// What a handler may touch: memory that is there from the start, and system calls.
-private struct SignalMailbox {
+private struct Mailbox {
   var descriptor: Int32 = -1
   let flags: UnsafeMutablePointer<UInt8>
 }
 
-nonisolated(unsafe) private let signalMailbox: UnsafeMutablePointer<SignalMailbox> = {
+// Unsafe only in name: the pointer never changes, the flags are single bytes, and the handlers are installed after it.
+nonisolated(unsafe) private let mailbox: UnsafeMutablePointer<Mailbox> = {
   let flags = UnsafeMutablePointer<UInt8>.allocate(capacity: 65)
   flags.initialize(repeating: 0, count: 65)
-  let mailbox = UnsafeMutablePointer<SignalMailbox>.allocate(capacity: 1)
-  mailbox.initialize(to: SignalMailbox(flags: flags))
+  let mailbox = UnsafeMutablePointer<Mailbox>.allocate(capacity: 1)
+  mailbox.initialize(to: Mailbox(flags: flags))
   return mailbox
 }()
 
 private func receiveSignal(_ number: Int32) {
   let code = errno
-  signalMailbox.pointee.flags[Int(number)] = 1
+  mailbox.pointee.flags[Int(number)] = 1
   var one: UInt64 = 1
-  _ = write(signalMailbox.pointee.descriptor, &one, MemoryLayout<UInt64>.size)
+  _ = write(mailbox.pointee.descriptor, &one, MemoryLayout<UInt64>.size)
   errno = code
 }

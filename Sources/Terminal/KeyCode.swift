@@ -1,0 +1,124 @@
+import Cells
+
+/// What the parameters and final bytes of keys mean, as xterm, the VT220, rxvt and the Linux console use them.
+enum KeyCode {
+  /// What is held down, as xterm counts it, less one.
+  struct Modifiers: OptionSet {
+    let rawValue: Int
+    static let shift = Modifiers(rawValue: 1)
+    static let alt = Modifiers(rawValue: 2)
+    static let control = Modifiers(rawValue: 4)
+  }
+
+  /// The numbers between semicolons; of what a colon divides, the first.
+  ///
+  /// Empty ones are 0, large ones stay small.
+  static func numbers(_ parameters: ArraySlice<UInt8>) -> [Int] {
+    guard !parameters.isEmpty else { return [] }
+    var result = [0]
+    var isSubordinate = false
+    for byte in parameters {
+      switch byte {
+      case UInt8(ascii: ";"):
+        result.append(0)
+        isSubordinate = false
+      case UInt8(ascii: ":"): isSubordinate = true
+      case 0x30...0x39 where !isSubordinate:
+        result[result.count - 1] = min(result[result.count - 1] * 10 + Int(byte) - 0x30, 9_999_999)
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// The key of a control sequence.
+  static func key(final: UInt8, values: [Int]) -> Key? {
+    let first = values.first ?? 0
+    let second = values.count > 1 ? modifiers(values[1]) : []
+    switch Unicode.Scalar(final) {
+    case "~":
+      if first == 27, values.count > 2 { return character(values[2], second) }
+      return numbered[first].map { modified($0, by: second) }
+    case "u": return character(first, second)
+    case "Z": return .backtab
+    // rxvt: Shift and an arrow.
+    case "a"..."d": return lettered[Unicode.Scalar(final - 0x20)].map { modified($0, by: .shift) }
+    // Some terminals leave the 1 before the modifier out.
+    case let letter: return lettered[letter].map { modified($0, by: values.count == 1 ? modifiers(first) : second) }
+    }
+  }
+
+  /// The key of a sequence that begins with SS3, also those of the keypad in application mode.
+  static func applicationKey(final: UInt8, values: [Int]) -> Key? {
+    let held = modifiers(values.last ?? 0)
+    switch Unicode.Scalar(final) {
+    case "M": return .enter
+    case "I": return .tab
+    case " ": return .character(" ")
+    case "X": return .character("=")
+    // rxvt: Ctrl and an arrow.
+    case "a"..."d": return lettered[Unicode.Scalar(final - 0x20)].map { modified($0, by: .control) }
+    // The keypad's * + , - . / and digits lie 64 above themselves.
+    case "j"..."y": return .character(Character(Unicode.Scalar(final - 0x40)))
+    case let letter: return lettered[letter].map { modified($0, by: held) }
+    }
+  }
+
+  /// The key with what is held down: Ctrl or Alt moves by words, Shift selects.
+  ///
+  /// Other keys stay what they are.
+  static func modified(_ key: Key, by modifiers: Modifiers) -> Key {
+    let jumps = !modifiers.isDisjoint(with: [.alt, .control])
+    let selects = modifiers == .shift
+    return switch key {
+    case .left: jumps ? .wordLeft : selects ? .shiftLeft : .left
+    case .right: jumps ? .wordRight : selects ? .shiftRight : .right
+    case .up: selects ? .shiftUp : .up
+    case .down: selects ? .shiftDown : .down
+    case .tab: modifiers.contains(.shift) ? .backtab : .tab
+    case .character, .control, .alt, .enter, .escape, .backtab, .backspace, .delete, .insert, .home, .end, .pageUp,
+      .pageDown, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .function:
+      key
+    }
+  }
+
+  private static func modifiers(_ parameter: Int) -> Modifiers {
+    (2...16).contains(parameter) ? Modifiers(rawValue: (parameter - 1) & 7) : []
+  }
+
+  /// A key by its character's number, as "CSI u" and xterm's modifyOtherKeys send it.
+  private static func character(_ code: Int, _ modifiers: Modifiers) -> Key? {
+    switch code {
+    case 9: return modified(.tab, by: modifiers)
+    case 13: return .enter
+    case 27: return .escape
+    case 8, 127: return .backspace
+    default: break
+    }
+    // From U+E000 on "CSI u" numbers keys that are no characters.
+    guard code >= 0x20, !(0xE000...0xF8FF).contains(code), let scalar = Unicode.Scalar(UInt32(code)) else { return nil }
+    let character = Character(scalar)
+    if modifiers.contains(.control) {
+      switch scalar {
+      case "a"..."z", "@", "[", "\\", "]", "^", "_": return .control(character)
+      case "A"..."Z": return .control(Character(Unicode.Scalar(UInt8(code + 0x20))))
+      case " ": return .control("@")
+      default: return nil
+      }
+    }
+    return modifiers.contains(.alt) ? .alt(character) : .character(character)
+  }
+
+  private static let numbered: [Int: Key] = [
+    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end, 11: .function(1),
+    12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5), 17: .function(6), 18: .function(7),
+    19: .function(8), 20: .function(9), 21: .function(10), 23: .function(11), 24: .function(12), 25: .function(13),
+    26: .function(14), 28: .function(15), 29: .function(16), 31: .function(17), 32: .function(18), 33: .function(19),
+    34: .function(20),
+  ]
+
+  private static let lettered: [Unicode.Scalar: Key] = [
+    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "P": .function(1), "Q": .function(2),
+    "R": .function(3), "S": .function(4),
+  ]
+}

@@ -1,0 +1,70 @@
+import Cells
+
+/// What the terminal shows, and the way from there to the next picture.
+@MainActor
+struct Painter {
+  let canvas: Canvas
+  private var shown: CellBuffer
+  private var isShownKnown = false
+
+  init(canvas: Canvas, size: Size) {
+    self.canvas = canvas
+    shown = CellBuffer(size: size)
+  }
+
+  /// Takes another size.
+  mutating func resize(to size: Size) {
+    canvas.resize(to: size)
+    shown = CellBuffer(size: size)
+    isShownKnown = false
+  }
+
+  /// Forgets what the terminal shows.
+  mutating func invalidate() {
+    canvas.invalidate()
+    isShownKnown = false
+  }
+
+  /// The bytes that turn what is shown into this buffer.
+  ///
+  /// What lies outside the screen is left out, what the buffer does not cover is blank.
+  mutating func paint(_ buffer: CellBuffer, cursor: Point?) -> [UInt8] {
+    let next = buffer.size == shown.size ? buffer : Self.fitted(buffer, to: shown.size)
+    for y in 0..<next.size.height {
+      let new = next.cells(inRow: y)
+      if isShownKnown {
+        let old = shown.cells(inRow: y)
+        guard let run = Self.changedRun(old, new) else { continue }
+        canvas.put(new[new.startIndex + run.lowerBound..<new.startIndex + run.upperBound], x: run.lowerBound, y: y)
+      } else {
+        canvas.put(new, x: 0, y: y)
+      }
+    }
+    shown = next
+    isShownKnown = true
+    let visible = cursor.flatMap { Rect(next.size).contains($0) ? $0 : nil }
+    return canvas.finish(cursor: visible)
+  }
+
+  /// The columns from the first that differs to behind the last, widened so that no wide character of either row is cut;
+  /// nil for equal rows.
+  static func changedRun(_ old: ArraySlice<Cell>, _ new: ArraySlice<Cell>) -> Range<Int>? {
+    guard old != new else { return nil }
+    let (before, after, count) = (old.startIndex, new.startIndex, new.count)
+    var first = 0
+    while first < count, old[before + first] == new[after + first] { first += 1 }
+    var end = count
+    while end > first, old[before + end - 1] == new[after + end - 1] { end -= 1 }
+    while first > 0, old[before + first].width == 0 || new[after + first].width == 0 { first -= 1 }
+    while end < count, old[before + end].width == 0 || new[after + end].width == 0 { end += 1 }
+    return first < end ? first..<end : nil
+  }
+
+  private static func fitted(_ buffer: CellBuffer, to size: Size) -> CellBuffer {
+    var result = CellBuffer(size: size)
+    for y in 0..<min(size.height, buffer.size.height) {
+      for x in 0..<min(size.width, buffer.size.width) where buffer[x, y].width > 0 { result[x, y] = buffer[x, y] }
+    }
+    return result
+  }
+}
