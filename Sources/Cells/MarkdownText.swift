@@ -8,11 +8,16 @@ public struct MarkdownText: Hashable, Sendable {
     public var firstLinkNumber: Int
     /// Whether bullets, bars and rules are drawn in ASCII.
     public var asciiOnly: Bool
+    /// The word before an image's description, as in `[image: the hall]`.
+    public var imageWord: String
 
-    public init(numbersParagraphs: Bool = false, firstLinkNumber: Int = 1, asciiOnly: Bool = false) {
+    public init(
+      numbersParagraphs: Bool = false, firstLinkNumber: Int = 1, asciiOnly: Bool = false, imageWord: String = "image"
+    ) {
       self.numbersParagraphs = numbersParagraphs
       self.firstLinkNumber = firstLinkNumber
       self.asciiOnly = asciiOnly
+      self.imageWord = imageWord
     }
   }
 
@@ -27,7 +32,16 @@ public struct MarkdownText: Hashable, Sendable {
   }
 
   /// Sets a Markdown text at a width in columns; a width below 1 counts as 1.
+  ///
+  /// CommonMark with GitHub's tables, task lists, crossed-out words and bare addresses. Containers are set with
+  /// margins as long as these leave half of the width to the text. Raw HTML is shown as the text in it. A text that
+  /// is over 4 MiB, or made so that parsing it would take long, is set as it stands, without its Markdown.
   public static func set(_ markdown: String, width: Int, options: Options = Options()) -> MarkdownText {
-    MarkdownText(lines: wrap([Span(markdown)], width: width))
+    let width = max(1, width)
+    guard MarkdownEffort.isReasonable(markdown), let tree = MarkdownTree(markdown) else {
+      return MarkdownText(lines: wrap([Span(markdown)], width: width))
+    }
+    var setter = MarkdownSetter(width: width, options: options)
+    return setter.set(tree)
   }
 }

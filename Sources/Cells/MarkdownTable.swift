@@ -1,0 +1,111 @@
+/// A table of a Markdown text, set in columns or, where it is too wide for that, as lines of "header: cell".
+struct MarkdownTable {
+  enum Alignment: Hashable, Sendable {
+    case left, center, right
+
+    /// From the letter that the parser keeps; 0 where the author said nothing.
+    init(letter: UInt8) {
+      switch letter {
+      case UInt8(ascii: "c"): self = .center
+      case UInt8(ascii: "r"): self = .right
+      default: self = .left
+      }
+    }
+  }
+
+  /// A column narrower than this, unless all of its cells are, is not worth setting.
+  private static let narrowest = 8
+  /// More columns than this are never set side by side.
+  private static let mostColumns = 40
+
+  let alignments: [Alignment]
+  var header: [[Span]] = []
+  var rows: [[[Span]]] = []
+
+  init(alignments: [Alignment]) { self.alignments = alignments }
+
+  /// The lines at a width of 1 or more.
+  func lines(width: Int, asciiOnly: Bool) -> [TextLine] {
+    guard let columns = columnWidths(width) else { return list(width) }
+    let bar = Span(asciiOnly ? " | " : " │ ", role: .rule)
+    let joint = asciiOnly ? "-+-" : "─┼─"
+    let dash = asciiOnly ? "-" : "─"
+    let rule = TextLine([Span(columns.map { String(repeating: dash, count: $0) }.joined(separator: joint), role: .rule)]
+    )
+    let set = rows.map { setRow($0, columns, bar) }
+    var lines = setRow(header, columns, bar) + [rule]
+    // Where cells take several lines, a rule tells the rows apart.
+    let isTall = set.contains { $0.count > 1 }
+    for (index, row) in set.enumerated() {
+      if isTall, index > 0 { lines.append(rule) }
+      lines += row
+    }
+    return lines
+  }
+
+  private func setRow(_ cells: [[Span]], _ columns: [Int], _ bar: Span) -> [TextLine] {
+    let set = columns.indices.map { $0 < cells.count ? wrap(cells[$0], width: columns[$0]) : [.empty] }
+    let height = set.reduce(1) { max($0, $1.count) }
+    return (0..<height).map { row in
+      var line = TextLine.empty
+      for (index, width) in columns.enumerated() {
+        let cell = row < set[index].count ? set[index][row] : .empty
+        if index > 0 { line.spans.append(bar) }
+        let blank = max(0, width - cell.width)
+        let before = blanks(before: blank, index < alignments.count ? alignments[index] : .left)
+        if before > 0 { line.spans.append(Span(String(repeating: " ", count: before))) }
+        line.spans += cell.spans
+        if blank > before { line.spans.append(Span(String(repeating: " ", count: blank - before))) }
+      }
+      return line
+    }
+  }
+
+  private func blanks(before blank: Int, _ alignment: Alignment) -> Int {
+    switch alignment {
+    case .left: 0
+    case .center: blank / 2
+    case .right: blank
+    }
+  }
+
+  /// The width of each column: its own where all fit, else the widest ones share what the others leave.
+  private func columnWidths(_ width: Int) -> [Int]? {
+    let count = max(header.count, alignments.count)
+    guard count > 0, count <= Self.mostColumns else { return nil }
+    let natural = (0..<count).map { column in
+      ([header] + rows).reduce(1) { widest, row in
+        column < row.count ? max(widest, row[column].reduce(0) { $0 + $1.width }) : widest
+      }
+    }
+    var room = width - 3 * (count - 1)
+    var widths = natural
+    var open = Array(natural.indices).sorted { natural[$0] < natural[$1] }[...]
+    while let column = open.first {
+      let share = room / open.count
+      guard natural[column] > share else {
+        room -= natural[column]
+        open.removeFirst()
+        continue
+      }
+      guard share >= Self.narrowest else { return nil }
+      for (place, column) in open.enumerated() { widths[column] = share + (place < room % open.count ? 1 : 0) }
+      return widths
+    }
+    return widths
+  }
+
+  private func list(_ width: Int) -> [TextLine] {
+    var lines: [TextLine] = []
+    for (index, row) in (rows.isEmpty ? [[]] : rows).enumerated() {
+      if index > 0 { lines.append(.empty) }
+      for column in 0..<max(header.count, row.count) {
+        let head = column < header.count ? header[column] : []
+        let cell = column < row.count ? row[column] : []
+        let sign = head.isEmpty ? [] : [Span(": ", role: .tableHeader)]
+        lines += wrap(head + sign + cell, width: width, hangingIndent: 2)
+      }
+    }
+    return lines
+  }
+}
