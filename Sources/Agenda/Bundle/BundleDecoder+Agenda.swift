@@ -1,0 +1,102 @@
+extension BundleDecoder {
+  /// The whole agenda; nil where there is no conference in it.
+  func agenda(_ root: JSONValue) -> Agenda? {
+    guard isOurs(root), let object = ObjectReader<BundleObjectField>(root, log) else { return nil }
+    checkVersion(object)
+    guard let conferenceValue = object[.conference] else {
+      log.report(.missingConference, at: root)
+      return nil
+    }
+    let sessionValues = list(object[.sessions])
+    let years = BundleDecoder.years(of: sessionValues)
+    guard var draft = conference(conferenceValue, years: years) else { return nil }
+    var agenda = Agenda(conference: draft.conference)
+    agenda.rooms = list(object[.rooms]).compactMap { room($0) }
+    agenda.tracks = list(object[.tracks]).compactMap { track($0) }
+    agenda.people = list(object[.people]).compactMap { person($0) }
+    let meetings = list(object[.meetings]).compactMap { meeting($0) }
+    let documents = list(object[.documents]).compactMap { document($0) }
+    agenda.meetings = meetings.map { read in
+      var meeting = read.meeting
+      meeting.documents = references(read.documents, to: .document)
+      return meeting
+    }
+    agenda.documents = documents.map { read in
+      var document = read.document
+      document.meetings = references(read.meetings, to: .meeting)
+      return document
+    }
+    agenda.sessions.reserveCapacity(sessionValues.count)
+    for value in sessionValues {
+      guard let session = session(value) else { continue }
+      checkDay(of: session, at: value, in: draft)
+      agenda.sessions.append(session)
+    }
+    complete(&draft, with: agenda.sessions)
+    agenda.conference = draft.conference
+    return agenda
+  }
+
+  /// Whether it is worth reading on: the format is named, or there is a conference in it all the same.
+  private func isOurs(_ root: JSONValue) -> Bool {
+    var format: JSONValue?
+    var hasConference = false
+    for name in root.names {
+      let string = name.rawString
+      if string == BundleObjectField.format.rawValue { format = name.valueOfName }
+      if string == BundleObjectField.conference.rawValue { hasConference = true }
+    }
+    if format?.rawString == BundleFormat.name { return true }
+    let found = root.kind == .object ? format?.found ?? .nothing : root.found
+    log.report(.wrongFormat(found: found), at: format ?? root)
+    return hasConference
+  }
+
+  private func checkVersion(_ object: ObjectReader<BundleObjectField>) {
+    guard let version = object[.formatVersion] else {
+      let name = BundleObjectField.formatVersion.rawValue
+      log.report(.missingField(name: name, expected: .version(BundleFormat.version)), at: object.value)
+      return
+    }
+    if version.kind == .number, version.excerpt == "\(BundleFormat.version)" { return }
+    log.report(.wrongVersion(found: version.found, known: BundleFormat.version), at: version)
+  }
+
+  /// The years that sessions begin in, by their first four digits; 1970 without any.
+  private static func years(of sessions: [JSONValue]) -> ClosedRange<Int> {
+    var years: ClosedRange<Int>?
+    for session in sessions {
+      for name in session.names where name.rawString == SessionField.start.rawValue {
+        guard let text = name.valueOfName.rawString, let start = try? StrictTime.dateTime(text) else { continue }
+        let year = start.local.date.year
+        years = min(years?.lowerBound ?? year, year)...max(years?.upperBound ?? year, year)
+      }
+    }
+    return years ?? 1970...1970
+  }
+
+  private func checkDay(of session: Session, at value: JSONValue, in draft: ConferenceDraft) {
+    guard draft.hasStart, draft.hasEnd else { return }
+    let conference = draft.conference
+    let day = conference.day(of: session.start)
+    guard day < conference.start || day > conference.end else { return }
+    log.report(.outsideConference(date: day, start: conference.start, end: conference.end), at: value)
+  }
+
+  /// Dates that the conference does not give are those of its sessions.
+  private func complete(_ draft: inout ConferenceDraft, with sessions: [Session]) {
+    guard !draft.hasStart || !draft.hasEnd else { return }
+    let days = sessions.map { draft.conference.day(of: $0.start) }
+    if !draft.hasStart { draft.conference.start = days.min() ?? draft.conference.start }
+    if !draft.hasEnd { draft.conference.end = max(draft.conference.start, days.max() ?? draft.conference.start) }
+    draft.conference.end = max(draft.conference.start, draft.conference.end)
+  }
+}
+
+/// What a bundle says that it is.
+enum BundleFormat {
+  static let name = "plenary-agenda"
+  static let version = 1
+  /// The file that a folder is a bundle by.
+  static let file = "agenda.json"
+}

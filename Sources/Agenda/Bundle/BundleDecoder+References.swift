@@ -1,0 +1,61 @@
+extension BundleDecoder {
+  /// The text of an identifier or of a reference, as it stands; a whole number is taken as its digits, with a problem.
+  func rawIdentifier(_ value: JSONValue?) -> String? {
+    guard let value else { return nil }
+    if let raw = value.rawString {
+      if !raw.isEmpty { return raw }
+      log.report(.malformed(found: "", expected: .identifier), at: value)
+      return nil
+    }
+    log.report(.wrongType(found: value.found, expected: .identifier), at: value)
+    guard value.kind == .number, value.excerpt.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return value.excerpt
+  }
+
+  /// What a reference means; nil, with a problem, where it leads nowhere.
+  func reference(_ value: JSONValue?, to noun: Problem.Noun) -> String? {
+    guard let value, let raw = rawIdentifier(value) else { return nil }
+    let id =
+      switch noun {
+      case .room: rooms.resolve(raw)
+      case .track: tracks.resolve(raw)
+      case .person: people.resolve(raw)
+      case .meeting: meetings.resolve(raw)
+      case .document: documents.resolve(raw)
+      }
+    if id == nil { log.report(.deadReference(id: value.excerpt, to: noun), at: value) }
+    return id
+  }
+
+  /// What a list of references means, each once.
+  func references(_ value: JSONValue?, to noun: Problem.Noun) -> [String] {
+    var known: Set<String> = []
+    return list(value).compactMap { reference($0, to: noun) }.filter { known.insert($0).inserted }
+  }
+
+  /// Addresses with what to call them; where that is missing, the address itself.
+  func links(_ value: JSONValue?) -> [WebLink] {
+    list(value).compactMap { value in
+      guard let object = ObjectReader<LinkField>(value, log) else { return nil }
+      guard let field = object[.url] else {
+        log.report(.missingField(name: LinkField.url.rawValue, expected: .address), at: value)
+        return nil
+      }
+      guard let url = address(field) else { return nil }
+      return WebLink(title: text(object[.title]) ?? Text(url), url: url)
+    }
+  }
+
+  /// Who takes part in a session or an item.
+  func participations(_ value: JSONValue?) -> [Session.Participation] {
+    list(value).compactMap { value in
+      guard let object = ObjectReader<ParticipationField>(value, log) else { return nil }
+      guard let field = object[.person] else {
+        log.report(.missingField(name: ParticipationField.person.rawValue, expected: .identifier), at: value)
+        return nil
+      }
+      guard let person = reference(field, to: .person) else { return nil }
+      return Session.Participation(person: person, role: text(object[.role]))
+    }
+  }
+}

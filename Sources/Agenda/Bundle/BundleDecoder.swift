@@ -1,0 +1,145 @@
+/// Makes values of a bundle's JSON: everything that is sound, and a problem for everything that is not.
+final class BundleDecoder {
+  let log: ProblemLog
+  let limits: BundleReader.Limits
+  let texts: TextFiles
+  var rooms = IdentifierRegistry()
+  var tracks = IdentifierRegistry()
+  var people = IdentifierRegistry()
+  var sessions = IdentifierRegistry()
+  var meetings = IdentifierRegistry()
+  var documents = IdentifierRegistry()
+  /// The venue's, as soon as the conference was read.
+  var zone = OffsetTable.utc
+
+  init(log: ProblemLog, limits: BundleReader.Limits, texts: TextFiles) {
+    (self.log, self.limits, self.texts) = (log, limits, texts)
+  }
+
+  // MARK: Values
+
+  /// The text of a string, cleaned; nil where it is missing, empty or (with a problem) no string.
+  func string(
+    _ value: JSONValue?, lines: TextCleaner.Lines = .single, expected: Problem.Expected = .line
+  ) -> String? {
+    guard let value else { return nil }
+    guard value.kind == .text else {
+      if value.kind != .omitted { log.report(.wrongType(found: value.found, expected: expected), at: value) }
+      return nil
+    }
+    let (string, finding, length) = value.tape.withBytes(of: value.index) { bytes in
+      let kept = bytes.count > limits.text ? UnsafeBufferPointer(rebasing: bytes[..<limits.text]) : bytes
+      let cleaned = TextCleaner(lines: lines).clean(utf8: kept)
+      return (cleaned.string, cleaned.finding, bytes.count)
+    }
+    if length > limits.text { log.report(.tooLongText(bytes: length, limit: limits.text), at: value) }
+    if finding.hasInvalidUTF8, length <= limits.text { log.report(.invalidUTF8, at: value) }
+    if let hidden = finding.firstHidden {
+      log.report(.hiddenCharacter(hidden, count: finding.hiddenCount), at: value)
+    }
+    return string.isEmpty ? nil : string
+  }
+
+  /// A string, or a map from language tags to strings.
+  func text(_ value: JSONValue?, lines: TextCleaner.Lines = .single, expected: Problem.Expected = .text) -> Text? {
+    guard let value, value.kind == .object else {
+      return string(value, lines: lines, expected: expected).map { Text($0) }
+    }
+    var variants: [Text.Variant] = []
+    var known: [String: (index: Int, line: Int)] = [:]
+    for name in value.names {
+      let tag = name.rawString ?? ""
+      guard LanguageTag.isWellFormed(tag) else {
+        log.report(.malformed(found: name.excerpt, expected: .languageTag), at: name.valueOfName)
+        continue
+      }
+      guard let string = string(name.valueOfName, lines: lines) else { continue }
+      if let first = known[tag] {
+        log.report(.duplicateField(name: tag, firstLine: first.line), at: name.valueOfName)
+        variants[first.index].string = string
+      } else {
+        known[tag] = (variants.count, name.line)
+        variants.append(Text.Variant(language: tag, string: string))
+      }
+    }
+    return variants.isEmpty ? nil : Text(variants: variants)
+  }
+
+  /// Markdown, which may stand in a file of its own: `{"file": "texts/about.md"}`.
+  func markdown(_ value: JSONValue?) -> Text? {
+    guard let value else { return nil }
+    let isFile = value.names.contains { $0.rawString == TextFileField.file.rawValue }
+    guard isFile else { return text(value, lines: .multiple, expected: .textOrFile) }
+    guard let object = ObjectReader<TextFileField>(value, log), let path = object[.file] else { return nil }
+    guard let name = path.rawString else {
+      log.report(.wrongType(found: path.found, expected: .path), at: path)
+      return nil
+    }
+    return texts.text(at: name, namedBy: path, log: log)
+  }
+
+  /// `true` or `false`; false where it is missing.
+  func flag(_ value: JSONValue?) -> Bool {
+    guard let value else { return false }
+    switch value.kind {
+    case .truth: return true
+    case .falsehood, .omitted: return false
+    case .null, .number, .text, .list, .object:
+      log.report(.wrongType(found: value.found, expected: .boolean), at: value)
+      return false
+    }
+  }
+
+  /// One of the words that the format has; nil where it is missing or another.
+  func choice<Choice>(_ value: JSONValue?, _ type: Choice.Type) -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard let value else { return nil }
+    guard let word = value.rawString else {
+      log.report(.wrongType(found: value.found, expected: .line), at: value)
+      return nil
+    }
+    if let choice = Choice(rawValue: word) { return choice }
+    log.report(.notAllowed(found: value.excerpt, allowed: Choice.allCases.map(\.rawValue)), at: value)
+    return nil
+  }
+
+  /// The values of a list; none where it is missing.
+  func list(_ value: JSONValue?) -> [JSONValue] {
+    guard let value else { return [] }
+    guard value.kind == .list else {
+      log.report(.wrongType(found: value.found, expected: .list), at: value)
+      return []
+    }
+    return value.values.filter { $0.kind != .omitted }
+  }
+
+  /// A language tag (BCP 47).
+  func languageTag(_ value: JSONValue?) -> String? {
+    guard let value, let tag = string(value) else { return nil }
+    if LanguageTag.isWellFormed(tag) { return tag }
+    log.report(.malformed(found: value.excerpt, expected: .languageTag), at: value)
+    return nil
+  }
+
+  /// An address of a kind that is safe to open.
+  func address(_ value: JSONValue?) -> String? {
+    guard let value, let address = string(value, expected: .address) else { return nil }
+    switch WebAddress.check(address) {
+    case .safe: return address
+    case .malformed: log.report(.malformed(found: value.excerpt, expected: .address), at: value)
+    case .unsafeScheme: log.report(.unsafeAddress(found: value.excerpt, schemes: WebAddress.schemes), at: value)
+    }
+    return nil
+  }
+
+  /// A name that must be there: where it is not, a problem with the object, and nil.
+  func required(_ text: Text?, _ name: String, of object: JSONValue, given value: JSONValue?) -> Text? {
+    if let text { return text }
+    if let value, value.kind == .text {
+      log.report(.malformed(found: value.excerpt, expected: .text), at: value)
+    } else if value == nil {
+      log.report(.missingField(name: name, expected: .text), at: object)
+    }
+    return nil
+  }
+}

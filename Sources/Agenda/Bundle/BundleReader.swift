@@ -1,0 +1,85 @@
+import Glibc
+
+/// Reads a bundle: `agenda.json` and the texts beside it (format version 1, Resources/schema).
+public struct BundleReader: Sendable {
+  /// How much is read before the reader says that it is too much.
+  public struct Limits: Equatable, Sendable {
+    /// Bytes of agenda.json.
+    public var file = 256 << 20
+    /// Values in agenda.json: each takes 24 bytes of memory, whatever its own size.
+    public var values = 16_000_000
+    /// Bytes of a text file.
+    public var textFile = 16 << 20
+    /// Bytes of all text files together, each counted as often as it is named.
+    public var allTextFiles = 256 << 20
+    /// Bytes of one text inside agenda.json.
+    public var text = 1 << 20
+    /// Levels of lists and objects inside each other.
+    public var depth = 64
+    /// Problems that are kept one by one; those after them are only counted.
+    public var problems = 10_000
+
+    public static let standard = Limits()
+
+    public init() {}
+  }
+
+  public let limits: Limits
+
+  public init(limits: Limits = .standard) { self.limits = limits }
+
+  /// Reads the bundle at a path: its folder, or its agenda.json.
+  ///
+  /// Whatever the files hold, this gives what is sound in them and a problem for everything else; nothing outside
+  /// the folder is opened. A bundle of 20 MB takes about a third of a second.
+  public func read(_ path: String) -> BundleReading {
+    let (folderPath, name) = BundleReader.split(path)
+    let log = ProblemLog(file: Excerpt.shown(name), limit: limits.problems)
+    let shownPath = Excerpt.shown(folderPath == "." ? name : "\(folderPath)/\(name)")
+    do throws(Problem.FileFailure) {
+      let folder = try BundleFolder(path: folderPath)
+      let source = try folder.read(name, limit: limits.file, links: .inside)
+      let texts = TextFiles(folder: folder, limits: limits)
+      if source.buffer.isEmpty { throw .empty }
+      if let encoding = Problem.Encoding.guess(source.buffer) { throw .encoding(encoding) }
+      let agenda = tape(source, log).flatMap { tape in
+        for index in tape.omitted {
+          log.report(.tooDeep(limit: limits.depth), at: JSONValue(tape: tape, index: index))
+        }
+        return BundleDecoder(log: log, limits: limits, texts: texts).agenda(tape.root)
+      }
+      return BundleReading(agenda: agenda, problems: log.problems, files: [name] + texts.files)
+    } catch {
+      log.report(.file(shownPath, error))
+      return BundleReading(agenda: nil, problems: log.problems)
+    }
+  }
+
+  /// The JSON of a file; nil, with a problem, where it is none.
+  private func tape(_ source: FileBytes, _ log: ProblemLog) -> JSONTape? {
+    let parser = JSONParser(depthLimit: limits.depth, valueLimit: limits.values)
+    do throws(JSONParser.Failure) {
+      return try parser.parse(source)
+    } catch {
+      switch error {
+      case .tooManyValues(let limit): log.report(.tooManyValues(limit: limit))
+      case .syntax(let error):
+        // Raw control characters are against the grammar, but clear in what they mean.
+        if let mended = ControlCharacterMending.mended(source), let tape = try? parser.parse(mended) { return tape }
+        log.report(
+          .syntax(column: error.column, found: error.found, expected: error.expected), line: error.line)
+      }
+      return nil
+    }
+  }
+
+  /// The folder of a bundle and the name of its JSON file.
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return (path, BundleFormat.file) }
+    guard path.hasSuffix(".json") else { return (path, BundleFormat.file) }
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = path[..<slash]
+    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+  }
+}

@@ -1,0 +1,105 @@
+/// The text files of a bundle, each read once, with its translations beside it.
+final class TextFiles {
+  /// Every file that was read, relative to the bundle.
+  private(set) var files: [String] = []
+  /// The language of files that have none in their name.
+  var language = ""
+
+  private let folder: BundleFolder
+  private let limits: BundleReader.Limits
+  private var known: [String: Result<[Text.Variant], Problem.FileFailure>] = [:]
+  /// For each folder that was looked into, the translations there by the path that they translate.
+  private var translations: [String: [String: [Translation]]] = [:]
+  /// Bytes that texts were given, each file as often as it was named: what the catalogue will have to hold.
+  private var given = 0
+
+  private struct Translation {
+    var language: String
+    var path: String
+  }
+
+  init(folder: consuming BundleFolder, limits: BundleReader.Limits) {
+    self.folder = folder
+    self.limits = limits
+  }
+
+  /// The text at a path, with `name.fr.md` beside `name.md` as its French variant; nil, with a problem, where it
+  /// cannot be read.
+  func text(at path: String, namedBy value: JSONValue, log: ProblemLog) -> Text? {
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    let result = known[path] ?? readAll(path, namedBy: value, log: log)
+    known[path] = result
+    switch result {
+    case .failure(let failure):
+      log.report(.file(value.excerpt, failure), at: value)
+      return nil
+    case .success(let variants):
+      given += variants.reduce(0) { $0 + $1.string.utf8.count }
+      guard given <= limits.allTextFiles else {
+        log.report(.file(value.excerpt, .tooMuchText(limit: limits.allTextFiles)), at: value)
+        return nil
+      }
+      return Text(variants: variants)
+    }
+  }
+
+  private func readAll(
+    _ path: String, namedBy value: JSONValue, log: ProblemLog
+  ) -> Result<[Text.Variant], Problem.FileFailure> {
+    do throws(Problem.FileFailure) {
+      var variants = [Text.Variant(language: language, string: try read(path, namedBy: value, log: log))]
+      for translation in self.translations(of: path) {
+        do throws(Problem.FileFailure) {
+          let string = try read(translation.path, namedBy: value, log: log)
+          variants.append(Text.Variant(language: translation.language, string: string))
+        } catch {
+          log.report(.file(Excerpt.shown(translation.path), error), at: value)
+        }
+      }
+      return .success(variants)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func read(_ path: String, namedBy value: JSONValue, log: ProblemLog) throws(Problem.FileFailure) -> String {
+    let bytes = try folder.read(path, limit: limits.textFile)
+    files.append(path)
+    let name = Excerpt.shown(path)
+    if let encoding = Problem.Encoding.guess(bytes.buffer) { throw .encoding(encoding) }
+    let mark = bytes.buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = UnsafeBufferPointer(rebasing: bytes.buffer[mark...])
+    let (string, finding) = TextCleaner(lines: .multiple).clean(utf8: text)
+    if let offset = finding.offset {
+      let line = LineStarts(text).line(at: offset)
+      if finding.hasInvalidUTF8 { log.report(.invalidUTF8, inFile: name, line: line, namedAt: value) }
+      if let hidden = finding.firstHidden {
+        log.report(.hiddenCharacter(hidden, count: finding.hiddenCount), inFile: name, line: line, namedAt: value)
+      }
+    }
+    return string
+  }
+
+  private func translations(of path: String) -> [Translation] {
+    let folderEnd = path.lastIndex(of: "/")
+    let folderPath = folderEnd.map { String(path[..<$0]) } ?? ""
+    let prefix = folderEnd.map { String(path[...$0]) } ?? ""
+    let found = translations[folderPath] ?? translations(in: folderPath, prefix: prefix)
+    translations[folderPath] = found
+    return found[path] ?? []
+  }
+
+  private func translations(in folderPath: String, prefix: String) -> [String: [Translation]] {
+    var found: [String: [Translation]] = [:]
+    for name in folder.names(in: folderPath) {
+      // name.fr.md: what is before the tag and what is behind it make the name of the text itself.
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count >= 3, let suffix = parts.last else { continue }
+      let tag = String(parts[parts.count - 2])
+      guard LanguageTag.isWellFormed(tag) else { continue }
+      let base = parts.dropLast(2).joined(separator: ".") + "." + suffix
+      found[prefix + base, default: []].append(Translation(language: tag, path: prefix + name))
+    }
+    return found
+  }
+}

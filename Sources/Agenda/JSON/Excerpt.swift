@@ -1,0 +1,16 @@
+/// The beginning of a text, for showing it inside a sentence.
+enum Excerpt {
+  /// Of a text that is not cleaned yet: its beginning, safe to show.
+  static func shown(_ string: String) -> String {
+    of(TextCleaner(lines: .single).clean(of(string, limit: 320)).string, limit: 80)
+  }
+
+  /// At most so many scalars, with `…` where something is left out.
+  static func of(_ string: String, limit: Int) -> String {
+    let scalars = string.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    else { return string }
+    return String(scalars[..<end]) + "…"
+  }
+}

@@ -1,0 +1,33 @@
+/// A JSON text as one flat array of nodes: an object is followed by its fields' names and values in turn, a list by its
+/// values.
+final class JSONTape {
+  let source: FileBytes
+  let nodes: [JSONNode]
+  /// Texts whose escapes were resolved.
+  let copied: [UInt8]
+  /// Nodes that were left out, since they lie too deep.
+  let omitted: [Int]
+
+  /// Offsets of the lines' first bytes, made when the first problem needs them.
+  private lazy var lineStarts = LineStarts(source.buffer)
+
+  init(source: FileBytes, nodes: [JSONNode], copied: [UInt8], omitted: [Int]) {
+    (self.source, self.nodes, self.copied, self.omitted) = (source, nodes, copied, omitted)
+  }
+
+  /// The value that the text is.
+  var root: JSONValue { JSONValue(tape: self, index: 0) }
+
+  /// The line of a node, from 1.
+  func line(of index: Int) -> Int { lineStarts.line(at: Int(nodes[index].offset)) }
+
+  /// The bytes of a text or a number.
+  func withBytes<R>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    let node = nodes[index]
+    let range = Int(node.start)..<Int(node.start) + Int(node.length)
+    if node.isCopied {
+      return try copied.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+    return try body(UnsafeBufferPointer(rebasing: source.buffer[range]))
+  }
+}
