@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// Reads a bundle: `agenda.json` and the texts beside it (format version 1, Resources/schema).
