@@ -1,13 +1,25 @@
 public import Agenda
+import CSQLite
+import Glibc
 
-public struct CatalogueStore {
+/// Where compiled catalogues live between runs: one file for a bundle and the reader's languages.
+///
+/// A cached file is used where it is whole and the bundle's files look as they did; their contents are not read. A
+/// bundle whose files changed less than two seconds before it was read is compiled once more at the next start, since
+/// a later change within the same tick of the clock could not be told. Two programs may open the same bundle at once:
+/// each writes a file of its own and moves it into place.
+public struct CatalogueStore: Sendable {
+  /// How a catalogue came about.
   public enum Opened {
+    /// From the cache; the bundle was not read.
     case cached(Catalogue)
+    /// Compiled now, and kept in the cache.
     case compiled(Catalogue)
-    /// The cache could not be used; the catalogue lives as long as the process.
+    /// Compiled now, and lost at the end of the run.
     case memory(Catalogue, CacheTrouble)
     /// The bundle gave no agenda.
     case nothing
+    /// SQLite could not even compile in memory.
     case failed(CatalogueError)
 
     public var catalogue: Catalogue? {
@@ -17,19 +29,126 @@ public struct CatalogueStore {
       }
     }
   }
+
+  /// Why the cache could not be used.
   public enum CacheTrouble: Error, Equatable, Sendable {
+    /// Neither a cache folder nor a home is known.
     case noFolder
     case failed(path: String, errno: Int32)
     case sqlite(CatalogueError)
+    /// More than 10,000 files, or folders more than eight deep: changes could not be noticed.
     case bundleTooLarge
+    /// The path is no folder that can be read.
+    case noBundle(path: String)
   }
 
-  public init(cacheFolder: String?, programVersion: String = "") {}
+  private let folder: CacheFolder?
+  private let programVersion: String
+  /// The coarsest tick of a file system's clock, in nanoseconds; tests cannot wait for it.
+  var tick = BundleSignature.tick
 
+  /// `cacheFolder` is `$XDG_CACHE_HOME/plenary` as a rule; nil keeps everything in memory. Catalogues of another
+  /// program version are compiled anew.
+  public init(cacheFolder: String?, programVersion: String = "") {
+    folder = cacheFolder.flatMap { $0.isEmpty ? nil : CacheFolder(path: $0) }
+    self.programVersion = programVersion
+  }
+
+  /// `$XDG_CACHE_HOME/plenary`, or `~/.cache/plenary` (XDG Base Directory Specification 0.8); nil where neither variable
+  /// holds an absolute path.
+  public static func cacheFolder(environment: [String: String]) -> String? {
+    if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") { return base + "/plenary" }
+    if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.cache/plenary" }
+    return nil
+  }
+
+  /// Opens the catalogue of a bundle for a reader of these languages; `read` is called only where nothing fresh is
+  /// cached.
   public func open(
     bundle path: String, languages: [String], read: () -> (agenda: Agenda?, problemCount: Int)
-  ) -> Opened { .nothing }
+  ) -> Opened {
+    let trouble: CacheTrouble
+    do throws(CacheTrouble) {
+      guard let folder else { throw .noFolder }
+      let bundle = try CatalogueStore.realPath(path)
+      // Before the bundle is read: what changes from now on makes another signature.
+      guard let signature = BundleSignature(ofFolder: bundle, tick: tick) else { throw .noBundle(path: path) }
+      guard signature.isComplete else { throw .bundleTooLarge }
+      let seal = Seal(
+        key: key(languages), signature: signature.value, isSettled: signature.isSettled, bundle: bundle)
+      let file = folder.file(bundle: bundle, languages: languages)
+      if let cached = cached(file, seal) { return .cached(cached) }
+      return try compile(file, seal, in: folder, languages: languages, read: read)
+    } catch {
+      trouble = error
+    }
+    return inMemory(languages, trouble, read())
+  }
 
-  /// Forgets the cached catalogue of a bundle, so that the next start compiles it again.
-  public func discard(bundle path: String, languages: [String]) {}
+  /// Forgets the cached catalogue of a bundle, so that the next start compiles it again: for one that turned out to
+  /// be damaged while it was read.
+  public func discard(bundle path: String, languages: [String]) {
+    guard let folder, let bundle = try? CatalogueStore.realPath(path) else { return }
+    unlink(folder.file(bundle: bundle, languages: languages))
+  }
+
+  private func cached(_ file: String, _ wanted: Seal) -> Catalogue? {
+    guard let seal = Seal(ofFile: file), seal.isSettled, seal.key == wanted.key, seal.signature == wanted.signature
+    else { return nil }
+    return try? Catalogue(Database(.finished(path: file)))
+  }
+
+  private func compile(
+    _ file: String, _ seal: Seal, in folder: CacheFolder, languages: [String],
+    read: () -> (agenda: Agenda?, problemCount: Int)
+  ) throws(CacheTrouble) -> Opened {
+    try folder.make()
+    let partial = try folder.makePartial(for: file)
+    var isDone = false
+    defer { if !isDone { unlink(partial) } }
+    let bundle = read()
+    guard let agenda = bundle.agenda else { return .nothing }
+    let catalogue: Catalogue
+    do throws(CatalogueError) {
+      catalogue = try Catalogue.compile(
+        agenda, problemCount: bundle.problemCount, languages: languages, into: .file(path: partial))
+      try seal.close(file: partial)
+    } catch {
+      return inMemory(languages, .sqlite(error), bundle)
+    }
+    guard rename(partial, file) == 0 else {
+      return .memory(catalogue, .failed(path: file, errno: errno))
+    }
+    isDone = true
+    folder.tidy()
+    return .compiled(catalogue)
+  }
+
+  private func inMemory(
+    _ languages: [String], _ trouble: CacheTrouble, _ bundle: (agenda: Agenda?, problemCount: Int)
+  ) -> Opened {
+    guard let agenda = bundle.agenda else { return .nothing }
+    do throws(CatalogueError) {
+      return .memory(
+        try Catalogue.compile(agenda, problemCount: bundle.problemCount, languages: languages), trouble)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func key(_ languages: [String]) -> UInt64 {
+    var hash = StableHash()
+    hash.add(UInt64(Schema.version))
+    // Another library may cut words otherwise.
+    hash.add(UInt64(sqlite3_libversion_number()))
+    hash.add(programVersion)
+    for language in languages { hash.add(language) }
+    return hash.value
+  }
+
+  private static func realPath(_ path: String) throws(CacheTrouble) -> String {
+    guard let resolved = realpath(path, nil) else { throw .failed(path: path, errno: errno) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
 }

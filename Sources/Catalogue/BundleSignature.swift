@@ -1,0 +1,89 @@
+import Glibc
+
+/// What the files of a bundle look like from outside, in one number: names, sizes, times and inodes, not contents.
+///
+/// Equal signatures mean an unchanged bundle, unless a file changed twice within one tick of the file system's clock;
+/// `isSettled` says that this cannot be. Hidden files are no part of a bundle, and links are not followed, since the
+/// bundle reader refuses them.
+struct BundleSignature: Equatable {
+  private static let fileLimit = 10_000
+  private static let depthLimit = 8
+  /// Two seconds, the coarsest clock of a file system in use (FAT).
+  static let tick: Int64 = 2_000_000_000
+
+  private(set) var value: UInt64 = 0
+  /// No file was changed so shortly before the look, that another change could have gone unseen.
+  private(set) var isSettled = true
+  /// False where there are too many files or folders to look at all of them.
+  private(set) var isComplete = true
+  private var fileCount = 0
+  private let now: Int64
+  private let tick: Int64
+
+  /// Nil where the path is no folder that can be read.
+  init?(ofFolder path: String, tick: Int64 = BundleSignature.tick) {
+    self.tick = tick
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    now = BundleSignature.nanoseconds(time)
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    guard walk(descriptor, parent: 0, depth: 1) else { return nil }
+    var hash = StableHash()
+    hash.add(value)
+    hash.add(UInt64(fileCount))
+    value = hash.value
+  }
+
+  /// Takes the descriptor over. The order in which a folder gives its files means nothing, so theirs are summed up.
+  @discardableResult
+  private mutating func walk(_ descriptor: Int32, parent: UInt64, depth: Int) -> Bool {
+    guard let stream = fdopendir(descriptor) else {
+      close(descriptor)
+      return false
+    }
+    defer { closedir(stream) }
+    while isComplete, let entry = readdir(stream) {
+      withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+          if name.pointee != CChar(UInt8(ascii: ".")) { look(at: name, in: descriptor, parent: parent, depth: depth) }
+        }
+      }
+    }
+    return true
+  }
+
+  private mutating func look(at name: UnsafePointer<CChar>, in folder: Int32, parent: UInt64, depth: Int) {
+    var info = stat()
+    guard fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+    var hash = StableHash()
+    hash.add(parent)
+    hash.add(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+    switch info.st_mode & S_IFMT {
+    case S_IFREG:
+      fileCount += 1
+      if fileCount > BundleSignature.fileLimit { isComplete = false }
+      let modified = BundleSignature.nanoseconds(info.st_mtim)
+      let changed = BundleSignature.nanoseconds(info.st_ctim)
+      for word in [UInt64(bitPattern: Int64(info.st_size)), UInt64(bitPattern: modified), UInt64(bitPattern: changed)] {
+        hash.add(word)
+      }
+      hash.add(UInt64(info.st_ino))
+      value &+= hash.value
+      // A time of modification can be set at will, far ahead even; that of the last change cannot.
+      if changed >= now - tick || (modified >= now - tick && modified <= now + tick) { isSettled = false }
+    case S_IFDIR:
+      if depth == BundleSignature.depthLimit {
+        isComplete = false
+        return
+      }
+      let descriptor = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      if descriptor >= 0 { walk(descriptor, parent: hash.value, depth: depth + 1) }
+    default: break
+    }
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ Int64(time.tv_nsec)
+  }
+}

@@ -1,0 +1,53 @@
+import Agenda
+import Catalogue
+import Testing
+
+struct DamageTests {
+  /// Everything that can be asked, once.
+  func askAll(_ catalogue: Catalogue) {
+    for day in catalogue.days.indices {
+      for row in catalogue.sessions(onDay: day) { _ = catalogue.session(row.id) }
+      _ = catalogue.sessions(onDay: day, matching: SessionFilter(kind: .session, person: "zoe", room: "a", track: "law"))
+    }
+    for row in catalogue.meetings() { _ = catalogue.meeting(row.id) }
+    for row in catalogue.documents() { _ = catalogue.document(row.id) }
+    _ = (catalogue.kinds(), catalogue.people(), catalogue.rooms(), catalogue.tracks())
+    _ = (catalogue.current(at: Sample.at(4, 9)), catalogue.next(after: Sample.at(4, 9)))
+    for query in ["a", "treaty", "civic space", "观"] { _ = catalogue.search(query, limit: 20) }
+    catalogue.setNotes([(.session("opening"), "a note")])
+    _ = catalogue.search("note", limit: 20)
+  }
+
+  @Test func pagesOverwrittenAfterTheStartAreToldOnceAndCrashNothing() throws {
+    let folder = try Folder()
+    let path = folder.path + "/c"
+    let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: path))
+    let size = try folder.read("c").count
+    try folder.write("c", [UInt8](repeating: 0xA5, count: size))
+    var told: [CatalogueError] = []
+    catalogue.onDamage = { told.append($0) }
+    askAll(catalogue)
+    #expect(told.count == 1)
+    #expect(catalogue.damage == told.first)
+    #expect(catalogue.conference.title == "Human Rights")
+  }
+
+  @Test func bytesThatChangeUnderAnOpenCatalogueCrashNothing() throws {
+    let folder = try Folder()
+    _ = try Catalogue.compile(
+      Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: folder.path + "/whole"))
+    let whole = try folder.read("whole")
+    var random = SystemRandomNumberGenerator()
+    for round in 0..<60 {
+      let name = "c\(round)"
+      let catalogue = try Catalogue.compile(
+        Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: "\(folder.path)/\(name)"))
+      var flipped = whole
+      for _ in 0..<20 {
+        flipped[Int.random(in: 0..<whole.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      try folder.write(name, flipped)
+      askAll(catalogue)
+    }
+  }
+}
