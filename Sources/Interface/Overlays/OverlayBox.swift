@@ -12,7 +12,7 @@ enum OverlayBox {
       return Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 3)
     case .choice(let box):
       let width = min(76, size.width - 4)
-      let height = min(size.height - 4, max(6, min(box.all.count, 40) + 4))
+      let height = min(size.height - 6, max(6, min(box.all.count, 40) + 4))
       return Rect(x: (size.width - width) / 2, y: 2, width: width, height: height)
     case nil: return .zero
     }

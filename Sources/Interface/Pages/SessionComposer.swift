@@ -2,8 +2,10 @@ import Agenda
 import Catalogue
 import Cells
 
-/// A session as a page.
-func composeSession(_ page: SessionPage, times: TimeWording, width: Int, isASCII: Bool) -> PageContent {
+/// A session as a page. `hasRooms` says whether the conference has rooms, so that the lack of one means something.
+func composeSession(
+  _ page: SessionPage, times: TimeWording, hasRooms: Bool, width: Int, isASCII: Bool
+) -> PageContent {
   var composer = PageComposer(width: width, isASCII: isASCII)
   let row = page.row
   composer.title(row.title)
@@ -11,7 +13,7 @@ func composeSession(_ page: SessionPage, times: TimeWording, width: Int, isASCII
   let place = [row.room, row.place].filter { !$0.isEmpty }.joined(separator: ", ")
   if !place.isEmpty {
     composer.paragraph(place)
-  } else if row.kind != .milestone && row.kind != .break {
+  } else if hasRooms && row.kind != .milestone && row.kind != .break {
     composer.paragraph(Words.toBeAnnounced, role: .dim)
   }
   var marks: [String] = []

@@ -5,6 +5,8 @@ enum Footer {
   struct Hint: Equatable {
     var keys: String
     var words: String
+    /// Shown even where the room is short.
+    var isKept = false
   }
 
   static func draw(_ state: State, into canvas: inout Canvas) {
@@ -12,7 +14,7 @@ enum Footer {
     var x = rect.x + 1
     for hint in fitting(hints(state), width: rect.width - 2) {
       x += canvas.put(hint.keys, x: x, y: rect.y, .footerKey, in: rect)
-      x += canvas.put(hint.words.isEmpty ? " " : " " + hint.words + "  ", x: x, y: rect.y, .footerText, in: rect)
+      x += canvas.put(" " + hint.words + "  ", x: x, y: rect.y, .footerText, in: rect)
     }
   }
 
@@ -24,23 +26,25 @@ enum Footer {
       .filter { state.unavailable($0.command) == nil }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
       .compactMap { binding in
-        binding.keys.first.map { Hint(keys: Key.name(of: $0), words: Words.footer(binding.command, in: state)) }
+        binding.keys.first.map { hint(binding.command, key: Key.name(of: $0), in: state) }
       }
   }
 
-  /// As many as fit whole, the last two of the list (help and quit) before the others.
+  private static func hint(_ command: Command, key: String, in state: State) -> Hint {
+    Hint(
+      keys: Words.footerKeys(command) ?? key, words: Words.footer(command, in: state),
+      isKept: command == .palette || command == .help)
+  }
+
+  /// As many as fit whole, in their order. Those that lead to all others are kept whatever else has to go.
   private static func fitting(_ hints: [Hint], width: Int) -> [Hint] {
-    func length(_ hint: Hint) -> Int {
-      displayWidth(hint.keys) + (hint.words.isEmpty ? 1 : displayWidth(hint.words) + 3)
-    }
-    let last = hints.suffix(1)
-    var room = width - last.reduce(0) { $0 + length($1) } + 2
-    var kept: [Hint] = []
-    for hint in hints.dropLast(last.count) {
-      if length(hint) > room { continue }
+    func length(_ hint: Hint) -> Int { displayWidth(hint.keys) + displayWidth(hint.words) + 3 }
+    var room = width + 2 - hints.filter(\.isKept).reduce(0) { $0 + length($1) }
+    return hints.filter { hint in
+      if hint.isKept { return true }
+      guard length(hint) <= room else { return false }
       room -= length(hint)
-      kept.append(hint)
+      return true
     }
-    return kept + last
   }
 }

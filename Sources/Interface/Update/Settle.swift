@@ -57,7 +57,8 @@ extension State {
     case .session(let id):
       guard let page = catalogue.session(id) else { return .empty }
       let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
-      return composeSession(page, times: times, width: width, isASCII: isASCII)
+      return composeSession(
+        page, times: times, hasRooms: !catalogue.rooms().isEmpty, width: width, isASCII: isASCII)
     case .meeting(let id):
       return catalogue.meeting(id).map { composeMeeting($0, width: width, isASCII: isASCII) } ?? .empty
     case .document(let id):

@@ -53,7 +53,6 @@ extension Words {
     case .open: state.selectedLink == nil ? "read" : "follow"
     case .back: "back"
     case .star: "star"
-    case .previousDay: ""
     case .nextDay: "day"
     case .now: "now"
     case .nextPanel: "panel"
@@ -66,10 +65,16 @@ extension Words {
     case .help: "help"
     case .quit: "quit"
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .previousPanel, .aboutConference, .previousLink, .copy, .ownZone, .nextMatch, .previousMatch,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .copy, .ownZone, .nextMatch, .previousMatch,
       .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw, .suspend, .interrupt:
       help(command)
     }
+  }
+
+  /// Keys of two commands under one hint; nil where a command's own key serves.
+  static func footerKeys(_ command: Command) -> String? {
+    if command == .nextDay { return "[ ]" }
+    return command == .nextLink ? Keys.left + " " + Keys.right : nil
   }
 
   /// A prefix key's continuation, in the which-key box.
