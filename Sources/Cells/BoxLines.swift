@@ -13,8 +13,9 @@ public struct BoxLines: Hashable, Sendable {
 
   public init(set: BoxSet) { self.set = set }
 
-  /// Adds the border of a rectangle, on its outermost cells. One that is a single column or row is a line, an empty
-  /// one nothing.
+  /// Adds the border of a rectangle, on its outermost cells.
+  ///
+  /// One that is a single column or row is a line, an empty one nothing.
   public mutating func add(rect: Rect) {
     guard !rect.isEmpty else { return }
     let (right, bottom) = (rect.maxX - 1, rect.maxY - 1)
@@ -28,12 +29,16 @@ public struct BoxLines: Hashable, Sendable {
     }
   }
 
-  /// Adds a line along a row, both ends included, in either order. It joins the lines that its ends stand on.
+  /// Adds a line along a row, both ends included, in either order.
+  ///
+  /// It joins the lines that its ends stand on.
   public mutating func addHorizontal(y: Int, from: Int, to: Int) {
     lines.append(Line(isHorizontal: true, across: y, from: min(from, to), to: max(from, to)))
   }
 
-  /// Adds a line along a column, both ends included, in either order. It joins the lines that its ends stand on.
+  /// Adds a line along a column, both ends included, in either order.
+  ///
+  /// It joins the lines that its ends stand on.
   public mutating func addVertical(x: Int, from: Int, to: Int) {
     lines.append(Line(isHorizontal: false, across: x, from: min(from, to), to: max(from, to)))
   }

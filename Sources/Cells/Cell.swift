@@ -1,7 +1,8 @@
 /// One place of the screen: what stands in it and how it looks.
 public struct Cell: Hashable, Sendable {
-  /// Up to four marks that combine with a base character; 0 where there is none. More than four are left out, as
-  /// ncurses holds no more in a cell.
+  /// Up to four marks that combine with a base character; 0 where there is none.
+  ///
+  /// More than four are left out, as ncurses holds no more in a cell.
   public struct Marks: Hashable, Sendable {
     public var a: UInt32 = 0
     public var b: UInt32 = 0

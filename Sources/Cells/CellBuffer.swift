@@ -1,4 +1,6 @@
-/// A screen, or a part of one, as cells. Drawing outside it does nothing.
+/// A screen, or a part of one, as cells.
+///
+/// Drawing outside it does nothing.
 ///
 /// A wide character is always whole: what overwrites one half blanks the other, also beyond the clip.
 public struct CellBuffer: Equatable, Sendable {
@@ -8,7 +10,9 @@ public struct CellBuffer: Equatable, Sendable {
   public let size: Size
   private var cells: [Cell]
 
-  /// A blank buffer in one style. A size over `largest` is cut to it.
+  /// A blank buffer in one style.
+  ///
+  /// A size over `largest` is cut to it.
   public init(size: Size, style: Style = .plain) {
     self.size = Size(width: min(size.width, Self.largest.width), height: min(size.height, Self.largest.height))
     cells = Array(repeating: Cell(base: 0x20, style: style), count: self.size.width * self.size.height)
@@ -16,8 +20,10 @@ public struct CellBuffer: Equatable, Sendable {
 
   public var bounds: Rect { Rect(size) }
 
-  /// The cell at a column and row. Outside the buffer reading gives a blank and writing does nothing; writing a wide
-  /// cell writes its second half too, and a blank in the last column; writing a second half writes a blank.
+  /// The cell at a column and row.
+  ///
+  /// Outside the buffer reading gives a blank and writing does nothing; writing a wide cell writes its second half too,
+  /// and a blank in the last column; writing a second half writes a blank.
   public subscript(x: Int, y: Int) -> Cell {
     get { isInside(x, y) ? cells[y * size.width + x] : .blank }
     set {
@@ -73,7 +79,9 @@ public struct CellBuffer: Equatable, Sendable {
     }
   }
 
-  /// Lays a style over what is drawn in a rectangle. A wide character at its edge is restyled whole.
+  /// Lays a style over what is drawn in a rectangle.
+  ///
+  /// A wide character at its edge is restyled whole.
   public mutating func restyle(_ rect: Rect, with overlay: Style) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }

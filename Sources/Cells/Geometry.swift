@@ -14,7 +14,9 @@ public struct Point: Hashable, Sendable {
   public init(x: Int, y: Int) { (self.x, self.y) = (x, y) }
 }
 
-/// A rectangle of cells. Width and height are never negative; an empty one contains nothing and draws nothing.
+/// A rectangle of cells.
+///
+/// Width and height are never negative; an empty one contains nothing and draws nothing.
 ///
 /// Sums that leave the range of Int stop at its ends, so that no rectangle, however far out, can trap.
 public struct Rect: Hashable, Sendable {

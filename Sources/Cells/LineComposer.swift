@@ -19,6 +19,8 @@ struct LineComposer {
   /// Whether a blank line stands before the next block.
   var wantsGap = false
 
+  /// A number or bullet for which there was no margin; the next running text begins with it.
+  private var looseSign: [Span] = []
   private var margins: [Margin] = []
   /// For each open container, whether it has a margin.
   private var hasMargin: [Bool] = []
@@ -36,7 +38,10 @@ struct LineComposer {
     let columns = first.reduce(0) { $0 + $1.width }
     let fits = columns > 0 && marginWidth + columns <= width / 2 && margins.count < Self.deepest
     hasMargin.append(fits)
-    guard fits else { return }
+    guard fits else {
+      if first.contains(where: { $0.role == .number }) { looseSign = first }
+      return
+    }
     margins.append(Margin(first: first, rest: rest, width: columns))
     marginWidth += columns
   }
@@ -45,6 +50,9 @@ struct LineComposer {
   mutating func open(sign: Span) {
     open(first: [sign], rest: [Span(String(repeating: " ", count: sign.width))])
   }
+
+  /// Wraps running text into the room that the margins leave, and adds it.
+  mutating func addWrapped(_ spans: [Span]) { add(wrap(looseSign + spans, width: room)) }
 
   /// Closes the innermost container; one that stayed empty shows its sign.
   mutating func close() {
@@ -58,6 +66,7 @@ struct LineComposer {
     guard !block.isEmpty else { return }
     if wantsGap, !lines.isEmpty { addBlank() }
     wantsGap = false
+    looseSign = []
     for line in block {
       var spans: [Span] = []
       for index in margins.indices {

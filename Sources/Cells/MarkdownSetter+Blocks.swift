@@ -5,22 +5,28 @@ extension MarkdownSetter {
     composer.wantsGap = !isTight
   }
 
+  private mutating func addWrapped(_ spans: [Span]) {
+    composer.addWrapped(spans)
+    composer.wantsGap = !isTight
+  }
+
   mutating func addParagraph(_ node: MarkdownNode) {
     var spans = inline.take()
-    guard numbers != nil, node.isTopLevel else { return add(wrap(spans, width: composer.room)) }
+    guard numbers != nil, node.isTopLevel else { return addWrapped(spans) }
     guard let sign = numberSign(takenFrom: &spans) else {
       openMargin()
-      add(wrap(spans, width: composer.room))
+      addWrapped(spans)
       return composer.close()
     }
     composer.nextParagraph = numbers?.next()
     composer.open(sign: sign)
-    add(wrap(spans, width: composer.room))
+    addWrapped(spans)
     composer.close()
   }
 
-  /// The number that stands beside a paragraph at the top level; nil for one that has none. The author's own is taken
-  /// out of the text, so that it does not stand there twice.
+  /// The number that stands beside a paragraph at the top level; nil for one that has none.
+  ///
+  /// The author's own is taken out of the text, so that it does not stand there twice.
   private func numberSign(takenFrom spans: inout [Span]) -> Span? {
     guard let numbers else { return nil }
     guard numbers.isAuthored else { return numbers.sign("\(numbers.count + 1).") }
@@ -56,7 +62,7 @@ extension MarkdownSetter {
     guard !text.isEmpty else { return }
     let isIndented = needsMargin(node)
     if isIndented { openMargin() }
-    add(wrap([Span(text, role: baseRole)], width: composer.room))
+    addWrapped([Span(text, role: baseRole)])
     if isIndented { composer.close() }
   }
 

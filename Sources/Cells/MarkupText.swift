@@ -1,7 +1,9 @@
 /// HTML in a Markdown text, as the plain text in it: never interpreted, only its tags taken out.
 enum MarkupText {
   /// The text of a piece of HTML: tags, comments and declarations removed, `<br>` and the tags of blocks as line
-  /// breaks, the common entities decoded. What looks like a tag but does not end is kept.
+  /// breaks, the common entities decoded.
+  ///
+  /// What looks like a tag but does not end is kept.
   static func plain(_ html: String) -> String {
     var text = ""
     var rest = html.unicodeScalars[...]

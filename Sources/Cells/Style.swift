@@ -1,4 +1,6 @@
-/// A colour as a terminal knows it. Screens with fewer colours show the nearest that they have.
+/// A colour as a terminal knows it.
+///
+/// Screens with fewer colours show the nearest that they have.
 public enum Color: Hashable, Sendable {
   /// The terminal's own foreground or background.
   case terminal

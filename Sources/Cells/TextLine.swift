@@ -11,8 +11,9 @@ public struct TextLine: Hashable, Sendable {
   public var plain: String { spans.reduce(into: "") { $0 += $1.text } }
   public var width: Int { spans.reduce(0) { $0 + $1.width } }
 
-  /// Draws the line from a point on and gives the columns used. `style` looks a span's role up; its own attributes are
-  /// added here. Clips as `CellBuffer.put` does.
+  /// Draws the line from a point on and gives the columns used.
+  ///
+  /// `style` looks a span's role up; its own attributes are added here. Clips as `CellBuffer.put` does.
   @discardableResult
   public func draw(
     into buffer: inout CellBuffer, at point: Point, in clip: Rect, style: (Span) -> Style
