@@ -1,6 +1,6 @@
 /// Shortens a text to a width in columns, with an ellipsis where something is cut off.
 ///
-/// The cut is made after a word if one ends in the last third, else after a glyph, never within one. Where the
+/// The cut is made after a word if one ends behind the first two fifths, else after a glyph, never within one. Where the
 /// ellipsis itself does not fit, nothing but what fits of the text is left. A width below 1 gives an empty text.
 public func fitted(_ text: String, width: Int, ellipsis: String = "…") -> String {
   guard width > 0 else { return "" }
@@ -15,7 +15,7 @@ public func fitted(_ text: String, width: Int, ellipsis: String = "…") -> Stri
     }
     columns += glyph.width
     guard columns <= width else {
-      let isNear = wordColumns > 0 && wordColumns * 3 >= room * 2
+      let isNear = wordColumns > 0 && wordColumns * 5 >= room * 2
       return (isNear ? upToWord : kept).withoutTrailingSpaces + tail
     }
     all.append(glyph)

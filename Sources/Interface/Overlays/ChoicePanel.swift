@@ -26,7 +26,10 @@ enum ChoicePanel {
       canvas.putFitted(choice.text, x: rect.x + 1, y: y, .heading, in: rect)
       return
     }
-    let detail = canvas.fit(choice.detail, width: rect.width / 3)
+    // Where all keys of a command take too much room, the first one has to do.
+    let first = choice.detail.split(separator: ",").first.map(String.init) ?? ""
+    let isRoomy = displayWidth(choice.detail) <= rect.width / 3
+    let detail = canvas.fit(isRoomy ? choice.detail : first, width: rect.width / 3)
     let detailX = rect.maxX - displayWidth(detail) - 1
     let textRect = Rect(
       x: rect.x, y: y, width: (detail.isEmpty ? rect.maxX : detailX - 1) - rect.x, height: 1)

@@ -8,8 +8,8 @@ enum OverlayBox {
     guard size.width >= 60, size.height >= 16 else { return body }
     switch overlay {
     case .search:
-      let width = min(100, size.width - 4)
-      return Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 3)
+      guard size.width >= 110 else { return Rect(x: 0, y: 1, width: size.width, height: size.height - 3) }
+      return Rect(x: (size.width - 100) / 2, y: 2, width: 100, height: size.height - 6)
     case .choice(let box):
       let width = min(76, size.width - 4)
       let height = min(size.height - 6, max(6, min(box.all.count, 40) + 4))

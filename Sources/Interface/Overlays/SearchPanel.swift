@@ -32,25 +32,30 @@ enum SearchPanel {
   }
 
   private static func draw(_ hit: SearchHit, y: Int, in rect: Rect, into canvas: inout Canvas) {
-    let detailWidth = displayWidth(hit.detail)
-    let titleRect = Rect(
-      x: rect.x, y: y, width: rect.width - (detailWidth == 0 ? 0 : detailWidth + 2), height: 1)
     var x = rect.x + 2
-    if case .note = hit.source { x += canvas.put(Words.noteOn, x: x, y: y, .dim, in: titleRect) }
-    put(hit.title, x: x, y: y, plain: .title, in: titleRect, into: &canvas)
-    canvas.put(hit.detail, x: rect.maxX - detailWidth - 1, y: y, .dim, in: rect)
-    put(hit.context, x: rect.x + 4, y: y + 1, plain: .dim, in: rect, into: &canvas)
+    if case .note = hit.source { x += canvas.put(Words.noteOn, x: x, y: y, .dim, in: rect) }
+    put(hit.title, x: x, y: y, plain: .title, in: rect, into: &canvas)
+    x = rect.x + 4
+    if !hit.detail.isEmpty { x += canvas.put(hit.detail, x: x, y: y + 1, .time, in: rect) + 2 }
+    put(hit.context, x: x, y: y + 1, plain: .dim, in: rect, into: &canvas)
   }
 
-  /// Fragments one behind the other, cut with an ellipsis at the right edge.
+  /// Fragments one behind the other, cut as one text at the right edge.
   private static func put(
     _ fragments: [SearchHit.Fragment], x: Int, y: Int, plain: Role, in rect: Rect, into canvas: inout Canvas
   ) {
-    var x = x
+    let whole = fragments.reduce(into: "") { $0 += $1.text }
+    let room = max(0, rect.maxX - 1 - x)
+    let shown = canvas.fit(whole, width: room)
+    canvas.put(shown, x: x, y: y, plain, in: rect)
+    guard !shown.isEmpty else { return }
+    // The marks go as far as the text that is shown of it.
+    let end = shown == whole ? x + room : x + displayWidth(shown) - displayWidth(canvas.ellipsis)
+    let kept = Rect(x: rect.x, y: y, width: end - rect.x, height: 1)
+    var column = x
     for fragment in fragments {
-      let room = rect.maxX - x
-      guard room > 0 else { return }
-      x += canvas.put(canvas.fit(fragment.text, width: room), x: x, y: y, fragment.isMatch ? .match : plain, in: rect)
+      if fragment.isMatch { canvas.put(fragment.text, x: column, y: y, .match, in: kept) }
+      column += displayWidth(fragment.text)
     }
   }
 }

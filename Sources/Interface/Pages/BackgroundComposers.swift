@@ -7,7 +7,8 @@ func composeMeeting(_ page: MeetingPage, width: Int, isASCII: Bool) -> PageConte
   var composer = PageComposer(width: width, isASCII: isASCII)
   composer.title(page.title)
   composer.paragraph([page.date, page.place].filter { !$0.isEmpty }.joined(separator: ", "))
-  composer.paragraph(Words.name(page.kind), role: .dim)
+  let kind = Words.name(page.kind)
+  if !page.title.lowercased().contains(kind.lowercased()) { composer.paragraph(kind, role: .dim) }
   for (heading, text) in [
     (Words.participants, page.participants), (Words.focus, page.focus), (Words.outcome, page.outcome),
   ] where !text.isEmpty {
@@ -37,7 +38,7 @@ func composeConference(_ card: ConferenceCard, zoneLetters: String, width: Int, 
   composer.paragraph(card.dates)
   composer.paragraph([card.venue, card.city, card.country].filter { !$0.isEmpty }.joined(separator: ", "))
   composer.blank()
-  if card.status == .draft { composer.paragraph(Words.draftStatus, role: .strong) }
+  if card.status == .draft, card.notice.isEmpty { composer.paragraph(Words.draftStatus, role: .strong) }
   composer.paragraph(card.notice)
   composer.blank()
   composer.field(Words.organizers, card.organizers.joined(separator: "; "))

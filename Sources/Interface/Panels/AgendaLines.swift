@@ -36,7 +36,8 @@ struct AgendaLines {
     timeWidth = size.width < 30 ? 5 : 11
     titleColumn = 1 + timeWidth + 3
     self.rows = rows
-    let width = max(1, size.width - titleColumn)
+    // A blank column keeps titles off the border.
+    let width = max(1, size.width - titleColumn - 1)
     let isOpen = rows.count <= size.height
     let whole = isOpen ? AgendaLines.wrapped(rows, running: running, width: width, height: size.height) : nil
     lines = whole

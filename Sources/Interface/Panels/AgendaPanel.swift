@@ -42,7 +42,8 @@ enum AgendaPanel {
       if state.hasNotes(row) { canvas.put(canvas.isASCII ? "." : "•", x: after, y: y, .sign, in: rect) }
       let sign = state.sign(of: row)
       canvas.put(sign.text, x: after + 1, y: y, sign.role, in: rect)
-      canvas.putFitted(title, x: titleX, y: y, titleRole, in: rect)
+      let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
+      canvas.putFitted(title, x: titleX, y: y, titleRole, in: titleRect)
       if isSelected {
         canvas.put(">", x: rect.x, y: y, .sign, in: rect)
         if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: y) }

@@ -27,9 +27,9 @@ struct Canvas {
     put(fit(text, width: clip.maxX - x), x: x, y: y, role, in: clip)
   }
 
-  func fit(_ text: String, width: Int) -> String {
-    fitted(text, width: max(0, width), ellipsis: isASCII ? "..." : "…")
-  }
+  var ellipsis: String { isASCII ? "..." : "…" }
+
+  func fit(_ text: String, width: Int) -> String { fitted(text, width: max(0, width), ellipsis: ellipsis) }
 
   mutating func fill(_ rect: Rect, _ role: Role) { buffer.fill(rect, style: theme.style(role)) }
 

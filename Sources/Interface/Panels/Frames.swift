@@ -23,7 +23,8 @@ enum Frames {
     }
     if let rect = layout.tabLine { canvas.fill(rect, .text) }
     let full = Rect(state.size)
-    for tab in tabs(state) {
+    // The focused one comes last, over the blanks that it shares with its neighbours.
+    for tab in tabs(state).sorted(by: { $0.panel != state.focus && $1.panel == state.focus }) {
       let isShown = layout.frame(of: tab.panel) != nil
       let role: Role = tab.panel == state.focus ? .tabFocused : isShown ? .tabShown : .tab
       canvas.put(tab.text, x: tab.x, y: tab.y, role, in: full)
@@ -59,7 +60,8 @@ enum Frames {
       { $0 == frame.shown ? " \($0.digit) \(Words.shortName($0)) " : " \($0.digit) " },
       { String($0.digit) + " " },
     ]
-    let gap = frame.isBordered ? 1 : 0
+    // In a border a line is seen between two titles; without one they share a blank.
+    let gap = frame.isBordered ? 1 : -1
     var tabs: [Tab] = []
     for style in styles {
       var at = x

@@ -50,7 +50,8 @@ extension Words {
   /// A command in the footer, in one word or two.
   static func footer(_ command: Command, in state: State) -> String {
     switch command {
-    case .open: state.selectedLink == nil ? "read" : "follow"
+    case .open:
+      if let page = state.focusedPage { page.content.links.isEmpty ? "read on" : "follow link" } else { "read" }
     case .back: "back"
     case .star: "star"
     case .nextDay: "day"
@@ -58,14 +59,13 @@ extension Words {
     case .nextPanel: "panel"
     case .zoom: "zoom"
     case .background: "background"
-    case .nextLink: "link"
     case .links: "links"
     case .find: "find"
     case .palette: "all"
     case .help: "help"
     case .quit: "quit"
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .copy, .ownZone, .nextMatch, .previousMatch,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .nextLink, .copy, .ownZone, .nextMatch, .previousMatch,
       .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw, .suspend, .interrupt:
       help(command)
     }
@@ -73,8 +73,7 @@ extension Words {
 
   /// Keys of two commands under one hint; nil where a command's own key serves.
   static func footerKeys(_ command: Command) -> String? {
-    if command == .nextDay { return "[ ]" }
-    return command == .nextLink ? Keys.left + " " + Keys.right : nil
+    command == .nextDay ? "[ ]" : nil
   }
 
   /// A prefix key's continuation, in the which-key box.

@@ -38,8 +38,8 @@ enum Words {
   static func shortName(_ panel: Panel) -> String {
     switch panel {
     case .agenda: "Day"
-    case .session: "Text"
-    case .background: "Past"
+    case .session: "Sess"
+    case .background: "Back"
     case .documents: "Docs"
     case .notes: "Note"
     }
