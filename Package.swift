@@ -43,12 +43,14 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
       swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("AgendaTests", ["Agenda", "Support"]),
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
     tests("NotesTests", ["Notes", "Agenda", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
-    tests("TerminalTests", ["Terminal", "Cells", "Support"]),
+    tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "plenary"]),
   ]
 )
