@@ -45,12 +45,14 @@ let package = Package(
       swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
     .executableTarget(name: "Bench", dependencies: ["Agenda"], path: "Tests/Bench", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("AgendaTests", ["Agenda", "Support"]),
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
     tests("NotesTests", ["Notes", "Agenda", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
-    tests("TerminalTests", ["Terminal", "Cells", "Support"]),
+    tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "plenary"]),
   ]
 )
