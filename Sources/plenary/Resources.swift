@@ -2,8 +2,9 @@ import Glibc
 
 /// The files that come with the program.
 enum Resources {
-  /// The folder of resources: `PLENARY_RESOURCES`, then `<executable>/../share/plenary`, then the checkout's `Resources`.
-  /// Nil where there is none.
+  /// The folder of resources; nil where there is none.
+  ///
+  /// `PLENARY_RESOURCES` comes first, then `<executable>/../share/plenary`, then the checkout's `Resources`.
   static var folder: String? {
     if let named = Environment.value("PLENARY_RESOURCES") { return named }
     guard let executable = executable else { return nil }

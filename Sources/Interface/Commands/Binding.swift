@@ -3,7 +3,9 @@ public import Cells
 /// The keys of a command and where they hold.
 public struct Binding: Sendable {
   public let command: Command
-  /// Each a key, or a prefix key and the key after it. The first is the one that footer and palette show.
+  /// Each a key, or a prefix key and the key after it.
+  ///
+  /// The first is the one that footer and palette show.
   public let keys: [[Key]]
   public let contexts: Context
   /// Where the footer offers it, the most useful first; nil keeps it out of the footer.

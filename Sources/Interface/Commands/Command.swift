@@ -1,4 +1,6 @@
-/// Everything that the user can ask for. Keys, palette, help, footer and the README's table all lead here.
+/// Everything that the user can ask for.
+///
+/// Keys, palette, help, footer and the README's table all lead here.
 public enum Command: String, CaseIterable, Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
   case showAgenda, showSession, showBackground, showDocuments, showNotes

@@ -1,4 +1,6 @@
-/// Where a key is pressed. A binding holds in one or several contexts.
+/// Where a key is pressed.
+///
+/// A binding holds in one or several contexts.
 public struct Context: OptionSet, Hashable, Sendable {
   public let rawValue: Int
   public init(rawValue: Int) { self.rawValue = rawValue }

@@ -8,7 +8,9 @@ public enum Role: CaseIterable, Hashable, Sendable {
   case input, boxTitle
 }
 
-/// The looks of all roles. Every difference that a colour makes is also made by a sign or a word elsewhere.
+/// The looks of all roles.
+///
+/// Every difference that a colour makes is also made by a sign or a word elsewhere.
 public struct Theme: Equatable, Sendable {
   public enum Name: String, CaseIterable, Sendable {
     case dark, light, mono

@@ -27,7 +27,9 @@ struct PageView: Equatable, Sendable {
   /// The one of them that the reader is at.
   var currentMatch: Int?
 
-  /// Shows new content. The same subject at another width keeps its place in the text and its selected link.
+  /// Shows new content.
+  ///
+  /// The same subject at another width keeps its place in the text and its selected link.
   mutating func show(_ content: PageContent, for key: Key) {
     if self.key?.subject == key.subject {
       let anchor = PageView.anchor(of: top, in: self.content.lines)

@@ -2,7 +2,9 @@ public import Agenda
 public import Catalogue
 public import Cells
 
-/// Everything that the interface knows. It is changed by `update` and read by `render`, and by nothing else.
+/// Everything that the interface knows.
+///
+/// It is changed by `update` and read by `render`, and by nothing else.
 public struct State {
   /// Where a reader was, to come back to.
   struct Place {

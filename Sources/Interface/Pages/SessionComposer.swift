@@ -2,7 +2,9 @@ import Agenda
 import Catalogue
 import Cells
 
-/// A session as a page. `hasRooms` says whether the conference has rooms, so that the lack of one means something.
+/// A session as a page.
+///
+/// `hasRooms` says whether the conference has rooms, so that the lack of one means something.
 func composeSession(
   _ page: SessionPage, times: TimeWording, hasRooms: Bool, width: Int, isASCII: Bool
 ) -> PageContent {

@@ -63,7 +63,7 @@ enum AgendaPanel {
     return width < 11 ? times.start(row) : times.range(row)
   }
 
-  /// `NOW ████████░░░░ 49 min left`
+  /// How far a session is, `NOW ████████░░░░ 49 min left`.
   private static func drawProgress(
     _ row: SessionRow, _ state: State, y: Int, in rect: Rect, into canvas: inout Canvas
   ) {

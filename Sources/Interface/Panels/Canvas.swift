@@ -5,7 +5,9 @@ struct Canvas {
   var buffer: CellBuffer
   let theme: Theme
   let isASCII: Bool
-  /// Where the terminal's cursor stands: the focused row or the caret. Nil hides it.
+  /// Where the terminal's cursor stands: the focused row or the caret.
+  ///
+  /// Nil hides it.
   var cursor: Point?
 
   init(size: Size, theme: Theme, isASCII: Bool) {

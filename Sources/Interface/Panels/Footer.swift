@@ -36,7 +36,9 @@ enum Footer {
       isKept: command == .palette || command == .help)
   }
 
-  /// As many as fit whole, in their order. Those that lead to all others are kept whatever else has to go.
+  /// As many as fit whole, in their order.
+  ///
+  /// Those that lead to all others are kept whatever else has to go.
   private static func fitting(_ hints: [Hint], width: Int) -> [Hint] {
     func length(_ hint: Hint) -> Int { displayWidth(hint.keys) + displayWidth(hint.words) + 3 }
     var room = width + 2 - hints.filter(\.isKept).reduce(0) { $0 + length($1) }

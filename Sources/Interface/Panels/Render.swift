@@ -1,6 +1,8 @@
 import Cells
 
-/// The whole screen for a state. Pure: it reads the state and nothing else.
+/// The whole screen for a state.
+///
+/// Pure: it reads the state and nothing else.
 public func render(_ state: State) -> Picture {
   var canvas = Canvas(size: state.size, theme: state.theme, isASCII: state.isASCII)
   let layout = state.layout

@@ -2,7 +2,9 @@ import Catalogue
 import Cells
 
 /// The line above the footer: what just happened, else the filter, else the conference's notice; at the right, how many
-/// problems the bundle has. On a short screen it takes the footer's place while it has a message.
+/// problems the bundle has.
+///
+/// On a short screen it takes the footer's place while it has a message.
 enum StatusLine {
   static func draw(_ state: State, into canvas: inout Canvas) {
     let rect = state.layout.status

@@ -3,14 +3,23 @@ import Catalogue
 
 extension State {
   /// Selects a row of the day and shows its session.
+  ///
+  /// Whatever was being read before that is left.
   mutating func selectRow(_ index: Int) {
     agenda.selected = min(max(index, 0), max(0, agenda.rows.count - 1))
+    showSelectedSession()
+  }
+
+  private mutating func showSelectedSession() {
+    (reading, text) = (.session, .session)
+    history = []
   }
 
   /// Shows a day with its first session selected.
   mutating func show(day: Int) {
     agenda.day = min(max(day, 0), max(0, catalogue.days.count - 1))
     loadDay(selecting: nil)
+    if focus == .agenda || focus == .session { showSelectedSession() }
   }
 
   /// Reads the rows of the day anew, as the filters allow, and selects a session where it is among them.

@@ -22,7 +22,9 @@ extension State {
     return []
   }
 
-  /// Goes where a link leads. A page is opened in its panel, and Esc comes back to here.
+  /// Goes where a link leads.
+  ///
+  /// A page is opened in its panel, and Esc comes back to here.
   @discardableResult
   mutating func follow(_ destination: Destination) -> [Effect] {
     switch destination {
@@ -71,7 +73,9 @@ extension State {
     }
   }
 
-  /// `b`: what led to the session. One linked meeting is opened at once, several are shown in the list.
+  /// `b`: what led to the session.
+  ///
+  /// One linked meeting is opened at once, several are shown in the list.
   mutating func showBackground() {
     let linked = linkedMeetings
     remember()

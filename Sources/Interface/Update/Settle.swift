@@ -4,7 +4,9 @@ import Cells
 
 extension State {
   /// Brings everything that follows from the state up to date: places on the screen, pages at their widths, tops inside
-  /// their texts. What has not changed costs nothing.
+  /// their texts.
+  ///
+  /// What has not changed costs nothing.
   mutating func settle() {
     layout = makeLayout(noteLines: layoutNoteLines)
     refreshPages()

@@ -65,7 +65,8 @@ extension Words {
     case .help: "help"
     case .quit: "quit"
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .nextLink, .copy, .ownZone, .nextMatch, .previousMatch,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .nextLink, .copy, .ownZone, .nextMatch,
+      .previousMatch,
       .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw, .suspend, .interrupt:
       help(command)
     }

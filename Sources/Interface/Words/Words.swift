@@ -1,7 +1,9 @@
 import Agenda
 import Cells
 
-/// The words of the interface, in English. A translation replaces this folder and nothing else.
+/// The words of the interface, in English.
+///
+/// A translation replaces this folder and nothing else.
 enum Words {
   enum Keys {
     static let space = "Space"
@@ -74,7 +76,7 @@ enum Words {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// `23 Nov 2026`
+  /// A date as the clock shows it, `23 Nov 2026`.
   static func date(_ date: CalendarDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
 
   static let draft = "draft"
