@@ -29,6 +29,12 @@ struct BundleFolder: ~Copyable {
     descriptor = opened
   }
 
+  /// Whether there is a folder at a path.
+  static func exists(at path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   deinit { close(descriptor) }
 
   /// Reads a regular file whole.

@@ -1,6 +1,3 @@
-import CPosix
-import Glibc
-
 /// Reads a bundle: `agenda.json` and the texts beside it (format version 1, Resources/schema).
 public struct BundleReader: Sendable {
   /// How much is read before the reader says that it is too much.
@@ -76,8 +73,7 @@ public struct BundleReader: Sendable {
 
   /// The folder of a bundle and the name of its JSON file.
   private static func split(_ path: String) -> (folder: String, name: String) {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return (path, BundleFormat.file) }
+    if BundleFolder.exists(at: path) { return (path, BundleFormat.file) }
     guard path.hasSuffix(".json") else { return (path, BundleFormat.file) }
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = path[..<slash]
