@@ -111,7 +111,7 @@ import Testing
       let set = MarkdownText.set(text, width: width, options: options)
       var buffer = CellBuffer(size: Size(width: max(1, width), height: 12))
       for (y, line) in set.lines.enumerated() {
-        line.marking([y..<9]).draw(into: &buffer, at: Point(x: 0, y: y), in: buffer.bounds) { _ in look }
+        line.marking([y..<(y + 9)]).draw(into: &buffer, at: Point(x: 0, y: y), in: buffer.bounds) { _ in look }
       }
       #expect(set.lines.allSatisfy { $0.width <= max(2, width) })
       #expect(set.paragraphStarts.allSatisfy { set.lines.indices.contains($0) })
