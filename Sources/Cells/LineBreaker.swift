@@ -27,11 +27,10 @@ struct LineBreaker {
   init(spans: [Span], width: Int, firstIndent: [Span], hangingIndent: Int) {
     self.spans = spans
     self.width = max(1, width)
-    // Half of the width at least is left to the text.
-    let room = self.width / 2
-    self.hangingIndent = min(max(0, hangingIndent), room)
+    // Half of the width is left to the text, and two columns, so that a wide character fits.
+    self.hangingIndent = max(0, min(hangingIndent, self.width / 2, self.width - 2))
     let indentWidth = firstIndent.reduce(0) { $0 + $1.width }
-    self.firstIndent = indentWidth < self.width ? firstIndent : []
+    self.firstIndent = indentWidth <= self.width - 2 ? firstIndent : []
   }
 
   mutating func set() -> [TextLine] {
@@ -64,7 +63,7 @@ struct LineBreaker {
       case .space:
         flush()
         space = index
-      case .softHyphen: softHyphens.append(word.count)
+      case .softHyphen: if word.count > softHyphens.last ?? 0 { softHyphens.append(word.count) }
       case .invisible: flush()
       case .newLine:
         if value == 0x0D, place < scalars.endIndex, scalars[place].value == 0x0A { scalars.formIndex(after: &place) }
@@ -90,13 +89,9 @@ struct LineBreaker {
   /// Puts the word on this line, or the next.
   private mutating func flush() {
     while !word.isEmpty {
-      let gap = hasWord && space != nil ? 1 : 0
       if gap + wordWidth <= room {
         take(word.count)
-      } else if let place = softHyphens.last(where: { $0 > 0 && gap + columns(to: $0) < room }) {
-        let hyphenSpan = word[place - 1].span
-        take(place)
-        write(Ink(glyph: Glyph(base: 0x2D, width: 1, utf8Length: 0), span: hyphenSpan))
+      } else if hyphenate() {
         turn()
       } else if hasWord {
         turn()
@@ -110,10 +105,12 @@ struct LineBreaker {
 
   /// Sets what fits of a word that no line can hold, so that no more than a line of it is ever kept.
   private mutating func breakLongWord() {
-    while wordWidth > wholeRoom, word.count > 1 {
-      let gap = hasWord && space != nil ? 1 : 0
-      let onThisLine = preferredCut(room - gap)
-      if let onThisLine {
+    while wordWidth > max(wholeRoom, room - gap), word.count > 1 {
+      if hyphenate() {
+        turn()
+        continue
+      }
+      if let onThisLine = preferredCut(room - gap) {
         take(onThisLine)
       } else if !hasWord {
         take(cut(room))
@@ -121,6 +118,20 @@ struct LineBreaker {
       turn()
     }
   }
+
+  /// Sets the word up to the last soft hyphen that fits on this line; false if none does.
+  private mutating func hyphenate() -> Bool {
+    guard !softHyphens.isEmpty else { return false }
+    let fitting = fitting(room - gap - 1)
+    guard let place = softHyphens.last(where: { $0 > 0 && $0 <= fitting }) else { return false }
+    let span = word[place - 1].span
+    take(place)
+    write(Ink(glyph: Glyph(base: 0x2D, width: 1, utf8Length: 0), span: span))
+    return true
+  }
+
+  /// The column that the space before the word takes.
+  private var gap: Int { hasWord && space != nil ? 1 : 0 }
 
   /// How many glyphs fit into some columns, one at least; those up to the last good place if there is one.
   private func cut(_ columns: Int) -> Int {
@@ -147,8 +158,6 @@ struct LineBreaker {
     }
     return nil
   }
-
-  private func columns(to count: Int) -> Int { word[..<count].reduce(0) { $0 + $1.glyph.width } }
 
   /// Moves glyphs from the word's beginning to the line, after the space before it.
   private mutating func take(_ count: Int) {

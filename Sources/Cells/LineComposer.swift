@@ -36,7 +36,7 @@ struct LineComposer {
   /// Without a margin if the text would be left less than half of the width.
   mutating func open(first: [Span], rest: [Span]) {
     let columns = first.reduce(0) { $0 + $1.width }
-    let fits = columns > 0 && marginWidth + columns <= width / 2 && margins.count < Self.deepest
+    let fits = columns > 0 && marginWidth + columns <= min(width / 2, width - 2) && margins.count < Self.deepest
     hasMargin.append(fits)
     guard fits else {
       if first.contains(where: { $0.role == .number }) { looseSign = first }

@@ -1,0 +1,25 @@
+import Cells
+import Testing
+
+@Suite struct FittingTests {
+  @Test(arguments: [
+    ("Welcome and Introductions", 25, "Welcome and Introductions"),
+    ("Welcome and Introductions", 24, "Welcome and Introductio…"),
+    ("Welcome and Introductions", 14, "Welcome and…"),
+    ("Welcome and Introductions", 12, "Welcome and…"),
+    ("Welcome and Introductions", 5, "Welc…"),
+    ("Welcome", 1, "W"), ("Welcome", 2, "W…"), ("Welcome", 0, ""), ("Welcome", -3, ""), ("", 4, ""),
+    ("人権会議", 8, "人権会議"), ("人権会議", 7, "人権会…"), ("人権会議", 6, "人権…"), ("人権", 2, "…"), ("人権", 1, ""),
+    ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+    ("a\u{202E}b\u{1B}c", 9, "ab\u{FFFD}c"),
+  ]) func aTitleIsCutToItsColumn(_ text: String, _ width: Int, _ expected: String) {
+    let cut = fitted(text, width: width)
+    #expect(scalars(cut) == scalars(expected))
+    #expect(displayWidth(cut) <= max(0, width))
+  }
+
+  @Test func theEllipsisCanBeASCII() {
+    #expect(fitted("Welcome and Introductions", width: 9, ellipsis: "...") == "Welcom...")
+    #expect(fitted("Welcome", width: 3, ellipsis: "...") == "Wel")
+  }
+}
