@@ -28,10 +28,8 @@ struct PageNumbering {
     }
     let conference = agenda.conference
     let keys = agenda.sessions.enumerated().map { index, session in
-      let local = conference.zone.local(session.start)
-      let isNight = local.secondOfDay < conference.dayChange * 60
       return Key(
-        index: index, day: local.date.dayNumber - (isNight ? 1 : 0), start: session.start.seconds,
+        index: index, day: conference.day(of: session.start).dayNumber, start: session.start.seconds,
         room: session.room.flatMap { roomOrder[$0] } ?? Int.max)
     }.sorted { ($0.day, $0.start, $0.room, $0.index) < ($1.day, $1.start, $1.room, $1.index) }
 

@@ -1,6 +1,8 @@
 public import Agenda
+import CPosix
+import Glibc
 
-/// What a note is about.
+/// What a note is about; identifiers are those of the bundle.
 public enum NoteTarget: Hashable, Sendable {
   case session(Session.ID)
   case meeting(Meeting.ID)
@@ -10,8 +12,9 @@ public enum NoteTarget: Hashable, Sendable {
 /// A note as it was read.
 public struct NoteText: Equatable, Sendable {
   public var target: NoteTarget
-  /// Markdown, clean: no control characters but line feed and tab.
+  /// Markdown, safe to show (`TextCleaner`).
   public var text: String
+  /// A last line without a line break counts.
   public var lineCount: Int
   public var modified: Instant
   public var path: String
@@ -22,14 +25,74 @@ public struct NoteText: Equatable, Sendable {
   }
 }
 
-/// The notes of one conference on disk.
+/// The notes of one conference on disk: `notes/session-<id>.md`, and `meeting-`, `document-` likewise.
 public struct NoteFiles: Sendable {
+  /// Bytes of the largest note that is read.
+  public static let limit = 16 << 20
+
   public let folder: UserFolder
 
   public init(in folder: UserFolder) { self.folder = folder }
 
-  /// Nil where there is no note.
-  public func note(for target: NoteTarget) throws(NoteError) -> NoteText? { nil }
+  /// The file of a note, whether it exists or not.
+  public func path(for target: NoteTarget) -> String { "\(folder.notes)/\(NoteFiles.name(target))" }
 
-  public func all() -> (notes: [NoteText], problems: [NoteError]) { ([], []) }
+  /// Nil where there is no note. A link of the user's own is followed, but only a regular file is read.
+  public func note(for target: NoteTarget) throws(NoteError) -> NoteText? {
+    let path = path(for: target)
+    guard let file = try RegularFile.read(path, limit: NoteFiles.limit) else { return nil }
+    let text = file.bytes.withUnsafeBufferPointer { TextCleaner(lines: .multiple).clean(utf8: $0).string }
+    let breaks = text.utf8.reduce(into: 0) { if $1 == 0x0A { $0 += 1 } }
+    let lines = breaks + (text.isEmpty || text.utf8.last == 0x0A ? 0 : 1)
+    return NoteText(target: target, text: text, lineCount: lines, modified: file.modified, path: path)
+  }
+
+  /// Every note, by file name; one that cannot be read is a problem and hides no other.
+  ///
+  /// The name of a note on a very long identifier holds only its hash: it is found where `known` has the identifier.
+  public func all(known targets: [NoteTarget] = []) -> (notes: [NoteText], problems: [NoteError]) {
+    guard let stream = opendir(folder.notes) else {
+      return ([], errno == ENOENT ? [] : [.system(call: "opendir", path: folder.notes, errno: errno)])
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".md") { names.append(name) }
+    }
+    names.sort()
+    lazy var hashed = Dictionary(targets.map { (NoteFiles.name($0), $0) }, uniquingKeysWith: { a, _ in a })
+    var notes: [NoteText] = []
+    var problems: [NoteError] = []
+    for name in names {
+      guard let target = NoteFiles.target(name) ?? hashed[name] else { continue }
+      do throws(NoteError) {
+        if let note = try note(for: target) { notes.append(note) }
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (notes, problems)
+  }
+
+  private static func name(_ target: NoteTarget) -> String {
+    switch target {
+    case .session(let id): "session-\(SafeName.of(id)).md"
+    case .meeting(let id): "meeting-\(SafeName.of(id)).md"
+    case .document(let id): "document-\(SafeName.of(id)).md"
+    }
+  }
+
+  private static func target(_ name: String) -> NoteTarget? {
+    let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let id = SafeName.identifier(of: String(parts[1])) else { return nil }
+    return switch parts[0] {
+    case "session": .session(id)
+    case "meeting": .meeting(id)
+    case "document": .document(id)
+    default: nil
+    }
+  }
 }

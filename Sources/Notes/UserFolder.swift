@@ -1,8 +1,27 @@
 /// Where what the user writes about one conference lives: `$XDG_DATA_HOME/plenary/<conference>/`.
 public struct UserFolder: Equatable, Sendable {
-  /// Without a slash at the end. It may not exist yet.
+  /// Absolute, without a slash at the end; it may not exist yet.
   public let path: String
 
-  /// Nil where neither `XDG_DATA_HOME` nor `HOME` holds an absolute path.
-  public init?(conference id: String, environment: [String: String]) { return nil }
+  /// `~/.local/share` stands in for an `XDG_DATA_HOME` that is not set or not absolute (XDG Base Directory
+  /// Specification 0.8).
+  ///
+  /// Nil where neither that variable nor `HOME` holds an absolute path.
+  public init?(conference id: String, environment: [String: String]) {
+    let base: String
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      base = data
+    } else if let home = environment["HOME"], home.hasPrefix("/") {
+      base = home + "/.local/share"
+    } else {
+      return nil
+    }
+    path = "\(base)/plenary/\(SafeName.of(id))"
+  }
+
+  var notes: String { path + "/notes" }
+  var plan: String { path + "/plan.json" }
+
+  /// Makes the folder, and those above it that are missing, readable for the user alone.
+  func make() throws(NoteError) { try DurableFile.makeFolder(path) }
 }

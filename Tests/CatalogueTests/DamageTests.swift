@@ -7,7 +7,8 @@ struct DamageTests {
   func askAll(_ catalogue: Catalogue) {
     for day in catalogue.days.indices {
       for row in catalogue.sessions(onDay: day) { _ = catalogue.session(row.id) }
-      _ = catalogue.sessions(onDay: day, matching: SessionFilter(kind: .session, person: "zoe", room: "a", track: "law"))
+      _ = catalogue.sessions(
+        onDay: day, matching: SessionFilter(kind: .session, person: "zoe", room: "a", track: "law"))
     }
     for row in catalogue.meetings() { _ = catalogue.meeting(row.id) }
     for row in catalogue.documents() { _ = catalogue.document(row.id) }

@@ -130,7 +130,8 @@ struct StoreTests {
     #expect(open() == .compiled)
     let file = cachedFile
     let whole = try folder.read(file)
-    for length in [0, 1, 15, 16, 99, 100, 511, 4_095, 4_096, 8_192, whole.count / 2, whole.count - 64, whole.count - 1] {
+    for length in [0, 1, 15, 16, 99, 100, 511, 4_095, 4_096, 8_192, whole.count / 2, whole.count - 64, whole.count - 1]
+    {
       try folder.write(file, Array(whole[..<length]))
       #expect(open() == .compiled, "\(length) bytes")
     }
@@ -200,7 +201,8 @@ struct StoreTests {
     await withTaskGroup(of: Int.self) { group in
       for _ in 0..<8 {
         group.addTask {
-          store.open(bundle: bundle, languages: ["en"]) { (Sample.agenda(), 0) }.catalogue?.sessions(onDay: 1).count ?? 0
+          store.open(bundle: bundle, languages: ["en"]) { (Sample.agenda(), 0) }.catalogue?.sessions(onDay: 1).count
+            ?? 0
         }
       }
       for await count in group { #expect(count == 5) }

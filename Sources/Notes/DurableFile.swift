@@ -1,0 +1,108 @@
+import CPosix
+import Glibc
+
+/// Puts a file in place so that after any crash or cut of power it is the old one or the new one, whole.
+public enum DurableFile {
+  /// Writes the bytes to a new file in the same folder, puts it on disk, and moves it over the old one; then the
+  /// folder is put on disk too.
+  ///
+  /// A symbolic link at the path stays, and what it leads to is replaced. Mode and, where the system allows it, owner
+  /// of the old file are kept; a new file is for the user alone. After an error the old file is untouched, and
+  /// nothing of the new one is left. Where the limit of a file's size is reached, SIGXFSZ must be ignored to come here.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(NoteError) {
+    let target = try resolve(path)
+    let (folder, _) = split(target)
+    var old = stat()
+    let isThere = stat(target, &old) == 0
+    if !isThere && errno != ENOENT { throw .system(call: "stat", path: target, errno: errno) }
+    if isThere && old.st_mode & S_IFMT != S_IFREG { throw .notARegularFile(path: target) }
+
+    let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    let temporary = "\(folder)/.plenary-\(getpid())-\(suffix).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .system(call: "open", path: temporary, errno: errno) }
+    var isOpen = true
+    do throws(NoteError) {
+      if isThere {
+        // Another's file can stay another's only for root; its group is tried for everybody.
+        if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, old.st_gid) }
+        try check("fchmod", temporary, fchmod(descriptor, old.st_mode & 0o7777))
+      }
+      try write(bytes, to: descriptor, path: temporary)
+      try check("fsync", temporary, fsync(descriptor))
+      isOpen = false
+      try check("close", temporary, close(descriptor))
+      try check("rename", target, rename(temporary, target))
+    } catch {
+      if isOpen { close(descriptor) }
+      unlink(temporary)
+      throw error
+    }
+    try syncFolder(folder)
+  }
+
+  /// Makes a folder, and those above it that are missing, for the user alone, and puts each on disk.
+  static func makeFolder(_ path: String) throws(NoteError) {
+    var info = stat()
+    if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { return }
+    var made = ""
+    for part in path.split(separator: "/") {
+      let parent = made.isEmpty ? "/" : made
+      made += "/" + part
+      if mkdir(made, 0o700) == 0 {
+        try syncFolder(parent)
+      } else if errno != EEXIST {
+        throw .system(call: "mkdir", path: made, errno: errno)
+      }
+    }
+    guard stat(path, &info) == 0 else { throw .system(call: "stat", path: path, errno: errno) }
+    guard info.st_mode & S_IFMT == S_IFDIR else { throw .system(call: "mkdir", path: path, errno: ENOTDIR) }
+  }
+
+  /// Where a path leads through symbolic links; the last of them need not lead to anything.
+  static func resolve(_ path: String) throws(NoteError) -> String {
+    var path = path
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: 4_096)
+      let count = readlink(path, &buffer, buffer.count)
+      if count < 0 {
+        // EINVAL: there is something, and it is no link.
+        if errno == EINVAL || errno == ENOENT { return path }
+        throw .system(call: "readlink", path: path, errno: errno)
+      }
+      let target = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      path = target.hasPrefix("/") ? target : "\(split(path).folder)/\(target)"
+    }
+    throw .system(call: "readlink", path: path, errno: ELOOP)
+  }
+
+  static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let folder = String(path[..<slash])
+    return (folder.isEmpty ? "/" : folder, String(path[path.utf8.index(after: slash)...]))
+  }
+
+  static func syncFolder(_ path: String) throws(NoteError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(call: "open", path: path, errno: errno) }
+    defer { close(descriptor) }
+    // Some file systems cannot, and say so by EINVAL.
+    if fsync(descriptor) != 0 && errno != EINVAL { throw .system(call: "fsync", path: path, errno: errno) }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(NoteError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .system(call: "write", path: path, errno: count < 0 ? errno : EIO) }
+      written += count
+    }
+  }
+
+  private static func check(_ call: String, _ path: String, _ result: Int32) throws(NoteError) {
+    if result != 0 { throw .system(call: call, path: path, errno: errno) }
+  }
+}

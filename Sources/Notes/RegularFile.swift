@@ -1,0 +1,41 @@
+internal import Agenda
+import CPosix
+import Glibc
+
+/// The bytes of a regular file, read whole.
+struct RegularFile {
+  let bytes: [UInt8]
+  let modified: Instant
+
+  /// Follows links. Nil where there is no such file; a pipe or a device is not waited for.
+  static func read(_ path: String, limit: Int) throws(NoteError) -> RegularFile? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw .system(call: "open", path: path, errno: errno)
+    }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw .system(call: "fstat", path: path, errno: errno) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw .notARegularFile(path: path) }
+    guard info.st_size <= limit else { throw .tooLarge(path: path, bytes: Int(info.st_size), limit: limit) }
+    var bytes: [UInt8] = []
+    // One byte more than it said, so that the end is seen at once; it may also be growing.
+    var room = Int(info.st_size) + 1
+    while true {
+      var failure: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let got = Glibc.read(descriptor, buffer.baseAddress, room)
+        if got < 0 { failure = errno }
+        count = max(got, 0)
+      }
+      if failure == EINTR { continue }
+      if failure != 0 { throw .system(call: "read", path: path, errno: failure) }
+      if chunk.isEmpty { break }
+      bytes += chunk
+      if bytes.count > limit { throw .tooLarge(path: path, bytes: bytes.count, limit: limit) }
+      room = min(65_536, limit - bytes.count + 1)
+    }
+    return RegularFile(bytes: bytes, modified: Instant(seconds: Int64(info.st_mtim.tv_sec)))
+  }
+}
