@@ -44,7 +44,7 @@ let package = Package(
       name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
       swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
-    .executableTarget(name: "Bench", dependencies: ["Agenda"], path: "Tests/Bench", swiftSettings: strict),
+    .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("AgendaTests", ["Agenda", "Support"]),

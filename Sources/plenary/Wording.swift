@@ -56,7 +56,8 @@ enum Wording {
     case .system(let call, let path, let code): "\(path): \(call) failed: \(String(cString: strerror(code)))"
     case .notARegularFile(let path): "\(path): is not a file"
     case .tooLarge(let path, let bytes, let limit): "\(path): is too large (\(bytes) bytes, at most \(limit))"
-    case .damagedPlan(let path, let kept): "\(path) is damaged; it is kept as \(kept)"
+    case .damagedPlan(let path, let kept):
+      kept.map { "\(path) is damaged; it is kept as \($0)" } ?? "\(path) is damaged; nothing is written over it"
     }
   }
 

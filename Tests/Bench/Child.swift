@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// A program on a pseudo-terminal of its own, with nothing between it and the clock.

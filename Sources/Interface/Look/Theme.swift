@@ -140,11 +140,11 @@ public struct Theme: Equatable, Sendable {
     case .text, .border, .time, .code, .footerText, .status, .tab, .progress, .progressRest, .dim, .number,
       .cancelled, .input:
       attributes = []
-    case .title, .boxTitle, .borderFocused, .running, .sign, .warning, .statusWarning, .heading, .footerKey, .tabShown:
+    case .title, .boxTitle, .borderFocused, .running, .sign, .warning, .statusWarning, .heading, .footerKey,
+      .selectedUnfocused, .tabShown:
       attributes = .bold
     case .titleBar, .titleBarNotice, .selected, .tabFocused, .linkSelected: attributes = .reverse
     case .titleBarDay: attributes = [.reverse, .bold, .underline]
-    case .selectedUnfocused: attributes = .underline
     case .link: attributes = .underline
     case .quote: attributes = .italic
     case .match: attributes = [.bold, .reverse]
