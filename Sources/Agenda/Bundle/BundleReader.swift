@@ -24,6 +24,9 @@ public struct BundleReader: Sendable {
 
   public let limits: Limits
 
+  /// Nodes hold their places in 32 bits.
+  private static let addressable = 1 << 31
+
   public init(limits: Limits = .standard) { self.limits = limits }
 
   /// Reads the bundle at a path: its folder, or its agenda.json.
@@ -36,10 +39,10 @@ public struct BundleReader: Sendable {
     let shownPath = Excerpt.shown(folderPath == "." ? name : "\(folderPath)/\(name)")
     do throws(Problem.FileFailure) {
       let folder = try BundleFolder(path: folderPath)
-      let source = try folder.read(name, limit: limits.file, links: .inside)
+      let source = try folder.read(name, limit: min(limits.file, BundleReader.addressable), links: .inside)
       let texts = TextFiles(folder: folder, limits: limits)
-      if source.buffer.isEmpty { throw .empty }
-      if let encoding = Problem.Encoding.guess(source.buffer) { throw .encoding(encoding) }
+      if source.count == 0 { throw .empty }
+      if let encoding = source.withBytes(Problem.Encoding.guess) { throw .encoding(encoding) }
       let agenda = tape(source, log).flatMap { tape in
         for index in tape.omitted {
           log.report(.tooDeep(limit: limits.depth), at: JSONValue(tape: tape, index: index))

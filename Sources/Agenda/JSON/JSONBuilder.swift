@@ -90,11 +90,8 @@ struct JSONBuilder {
     return 1
   }
 
-  /// The parser is about to go: notes how far it came.
-  mutating func stopped() {
-    reached = consumed
-    parser = nil
-  }
+  /// The parser has stopped: notes how far it came.
+  mutating func stopped() { reached = consumed }
 
   /// False inside what is left out.
   private mutating func advance() -> Bool {
