@@ -29,3 +29,16 @@ extension Cell.Marks {
     }
   }
 }
+
+extension String {
+  /// Appends a glyph's base and marks.
+  mutating func append(_ glyph: Glyph) {
+    if glyph.marks == .none {
+      if let scalar = Unicode.Scalar(glyph.base) { unicodeScalars.append(scalar) }
+      return
+    }
+    for value in [glyph.base, glyph.marks.a, glyph.marks.b, glyph.marks.c, glyph.marks.d] where value != 0 {
+      if let scalar = Unicode.Scalar(value) { unicodeScalars.append(scalar) }
+    }
+  }
+}

@@ -16,6 +16,8 @@ struct LineBreaker {
   private var line: [Span] = []
   private var used = 0
   private var hasWord = false
+  /// The span that the line's last text comes from.
+  private var lineSpan: Int?
   /// The word being read, which is not yet on a line.
   private var word: [Ink] = []
   private var wordWidth = 0
@@ -50,6 +52,9 @@ struct LineBreaker {
     var start = scalars.startIndex
     var place = start
     while place < scalars.endIndex {
+      if place == start, let end = setPlainWord(spans[index].text.utf8, from: start, index) {
+        (start, place) = (end, end)
+      }
       let separator = WordSeparator(scalars[place])
       guard separator != .none else {
         scalars.formIndex(after: &place)
@@ -74,6 +79,33 @@ struct LineBreaker {
       start = place
     }
     readWord(scalars[start...], index)
+  }
+
+  /// Sets a word of ASCII signs before a space or line break at once, if a line can hold it; else nil, with nothing
+  /// done.
+  private mutating func setPlainWord(_ bytes: String.UTF8View, from start: String.Index, _ index: Int) -> String.Index?
+  {
+    guard word.isEmpty else { return nil }
+    let most = wholeRoom
+    var place = start
+    var count = 0
+    while place < bytes.endIndex, case let byte = bytes[place], byte != 0x20, byte != 0x0A {
+      guard byte > 0x20, byte < 0x7F, count < most else { return nil }
+      count += 1
+      bytes.formIndex(after: &place)
+    }
+    guard count > 0, place < bytes.endIndex else { return nil }
+    if gap + count > room {
+      guard hasWord else { return nil }
+      turn()
+    }
+    if hasWord, let space { write(Ink(glyph: Glyph(base: 0x20, width: 1, utf8Length: 1), span: space)) }
+    space = nil
+    continueLine(in: index)
+    line[line.count - 1].text += Substring(bytes[start..<place])
+    used += count
+    hasWord = true
+    return place
   }
 
   private mutating func readWord(_ part: Substring.UnicodeScalarView, _ index: Int) {
@@ -173,12 +205,18 @@ struct LineBreaker {
   }
 
   private mutating func write(_ ink: Ink) {
-    let source = spans[ink.span]
-    if line.last?.looksLike(source) != true {
-      line.append(Span("", role: source.role, attributes: source.attributes, link: source.link))
-    }
+    continueLine(in: ink.span)
     line[line.count - 1].text.append(ink.glyph)
     used += ink.glyph.width
+  }
+
+  /// Makes the last span of the line one that looks as the source's.
+  private mutating func continueLine(in span: Int) {
+    guard span != lineSpan else { return }
+    lineSpan = span
+    let source = spans[span]
+    guard line.last?.looksLike(source) != true else { return }
+    line.append(Span("", role: source.role, attributes: source.attributes, link: source.link))
   }
 
   private mutating func begin(_ indent: [Span]) {
@@ -186,6 +224,7 @@ struct LineBreaker {
     used = indent.reduce(0) { $0 + $1.width }
     hasWord = false
     space = nil
+    lineSpan = nil
     if lines.isEmpty || hangingIndent == 0 { return }
     line = [Span(String(repeating: " ", count: hangingIndent))]
     used = hangingIndent
@@ -196,14 +235,5 @@ struct LineBreaker {
   private mutating func turn() {
     end()
     begin([])
-  }
-}
-
-extension String {
-  /// Appends a glyph's base and marks.
-  mutating func append(_ glyph: Glyph) {
-    for value in [glyph.base, glyph.marks.a, glyph.marks.b, glyph.marks.c, glyph.marks.d] where value != 0 {
-      if let scalar = Unicode.Scalar(value) { unicodeScalars.append(scalar) }
-    }
   }
 }
