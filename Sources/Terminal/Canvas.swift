@@ -111,7 +111,7 @@ final class Canvas {
   private func append(_ cell: Cell, attributes: attr_t, pair: Int32) {
     var base = cell.base
     var marks = cell.marks
-    if ascii, base > 0x7E {
+    if ascii {
       base = AsciiFallback.replacement(for: base)
       marks = .none
     }

@@ -50,7 +50,7 @@ struct Capabilities {
     return bytes.isEmpty ? nil : withoutPadding(bytes)
   }
 
-  static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
+  nonisolated static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {

@@ -48,7 +48,7 @@ struct Painter {
 
   /// The columns from the first that differs to behind the last, widened so that no wide character of either row is cut;
   /// nil for equal rows.
-  static func changedRun(_ old: ArraySlice<Cell>, _ new: ArraySlice<Cell>) -> Range<Int>? {
+  nonisolated static func changedRun(_ old: ArraySlice<Cell>, _ new: ArraySlice<Cell>) -> Range<Int>? {
     guard old != new else { return nil }
     let (before, after, count) = (old.startIndex, new.startIndex, new.count)
     var first = 0

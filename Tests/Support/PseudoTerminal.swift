@@ -21,6 +21,8 @@ public final class PseudoTerminal {
     public var description: String { "\(operation): \(String(cString: strerror(code)))" }
   }
 
+  /// The modes before the program was started, to which it has to return.
+  public let initialModes: Modes
   /// The process of the program.
   public let process: Int32
   private var master: Int32
@@ -36,6 +38,8 @@ public final class PseudoTerminal {
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     var window = Self.window(size)
     _ = plenary_set_window_size(master, &window)
+
+    initialModes = Self.modes(of: master)
 
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -121,14 +125,22 @@ public final class PseudoTerminal {
   /// Sends a signal to the program.
   public func signal(_ number: Int32) { kill(process, number) }
 
+  /// Sends a signal to the job in the foreground, which under a shell is not the shell.
+  public func signalForeground(_ number: Int32) {
+    let group = tcgetpgrp(master)
+    if group > 0 { kill(-group, number) }
+  }
+
   /// Hangs up, as when a window is closed.
   public func closeMaster() {
     if master >= 0 { close(master) }
     master = -1
   }
 
-  /// The modes of the terminal, which a program has to leave as it found them.
-  public var modes: Modes {
+  /// The modes of the terminal now.
+  public var modes: Modes { Self.modes(of: master) }
+
+  private static func modes(of master: Int32) -> Modes {
     var modes = termios()
     tcgetattr(master, &modes)
     return Modes(input: modes.c_iflag, output: modes.c_oflag, control: modes.c_cflag, local: modes.c_lflag)
