@@ -175,6 +175,12 @@ import Testing
     let bundle = try TemporaryBundle(agenda: agenda)
     #expect(bundle.read().agenda?.sessions.count == 1)
     #expect(bundle.lines() == ["agenda.json:2: $.formatVersion: found version 2, expected 1; what is known was read"])
+    let huge = try TemporaryBundle(
+      agenda: agenda.replacing(#""formatVersion": 2"#, with: #""formatVersion": 123456789012345678901e999"#))
+    #expect(
+      huge.lines() == [
+        "agenda.json:2: $.formatVersion: found version 123456789012345678901e999, expected 1; what is known was read"
+      ])
     let without = try TemporaryBundle(agenda: agenda.replacing(#", "formatVersion": 2"#, with: ""))
     #expect(without.lines() == [#"agenda.json:1: $: found no "formatVersion", expected 1"#])
   }
