@@ -72,6 +72,11 @@ import Testing
       String(repeating: "x|", count: 20_000) + "\n" + String(repeating: "-|", count: 20_000) + "\n"
         + String(repeating: "|\n", count: 20_000)
     ),
+    (
+      "a long header over many rows",
+      "|" + String(repeating: "x", count: 20_000) + String(repeating: "|y", count: 50) + "\n"
+        + String(repeating: "|-", count: 51) + "\n" + String(repeating: "|1|2\n", count: 2_000)
+    ),
     ("deep emphasis", String(repeating: "*a **b ", count: 10_000) + String(repeating: "x** c*", count: 10_000)),
     ("tags without end", "<p>\n" + String(repeating: "<a ", count: 30_000) + "x"),
     ("tags by the thousand", "<p>\n" + String(repeating: "<a>", count: 30_000) + "x"),

@@ -175,6 +175,13 @@ import Testing
         """)
   }
 
+  @Test func tablesOfTooManyColumnsBecomeLists() {
+    let table = (0..<3).map { row in
+      (0..<50).map { row == 1 ? "|-" : ($0 % 25 == 0 ? "|\(row)\($0)" : "| ") }.joined() + "|\n"
+    }
+    #expect(text(table.joined(), 72) == "00: 20\n025: 225")
+  }
+
   @Test func aTableMayBeWithoutRowsAndItsRowsWithoutCells() {
     #expect(text("|a|b|\n|-|-|", 20) == "a │ b\n──┼──")
     #expect(text("|a|b|\n|-|-|\n|1|\n|1|2|3|", 20) == "a │ b\n──┼──\n1 │\n1 │ 2")
