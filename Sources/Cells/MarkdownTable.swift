@@ -112,7 +112,9 @@ struct MarkdownTable {
     return lines
   }
 
-  /// A header as it stands before each of its cells. It is cut, for it is repeated as often as there are rows.
+  /// A header as it stands before each of its cells.
+  ///
+  /// It is cut, for it is repeated as often as there are rows.
   private static func label(_ header: [Span]) -> [Span] {
     guard !header.isEmpty else { return [] }
     let text = fitted(header.reduce(into: "") { $0 += $1.text }, width: longestLabel)
