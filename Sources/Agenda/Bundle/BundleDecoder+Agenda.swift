@@ -8,8 +8,7 @@ extension BundleDecoder {
       return nil
     }
     let sessionValues = list(object[.sessions])
-    let years = BundleDecoder.years(of: sessionValues)
-    guard var draft = conference(conferenceValue, years: years) else { return nil }
+    guard var draft = conference(conferenceValue, years: BundleDecoder.years(of: sessionValues)) else { return nil }
     var agenda = Agenda(conference: draft.conference)
     agenda.rooms = list(object[.rooms]).compactMap { room($0) }
     agenda.tracks = list(object[.tracks]).compactMap { track($0) }

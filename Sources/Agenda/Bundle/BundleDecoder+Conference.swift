@@ -6,8 +6,8 @@ extension BundleDecoder {
     var hasEnd: Bool
   }
 
-  /// - Parameter years: of the sessions, for a conference that has no dates.
-  func conference(_ value: JSONValue, years: ClosedRange<Int>) -> ConferenceDraft? {
+  /// - Parameter years: of the sessions, asked for only where the conference has no start.
+  func conference(_ value: JSONValue, years: @autoclosure () -> ClosedRange<Int>) -> ConferenceDraft? {
     guard let object = ObjectReader<ConferenceField>(value, log) else { return nil }
     let language = languageTag(object[.language])
     texts.language = language ?? ""
@@ -17,10 +17,8 @@ extension BundleDecoder {
       log.report(.endBeforeStart(start: first.description, end: last.description), at: field)
       end = nil
     }
-    zone = zone(
-      object[.timeZone], of: value,
-      around: (start?.year ?? years.lowerBound)...max(
-        start?.year ?? years.lowerBound, end?.year ?? years.upperBound))
+    let span = start.map { $0.year...(end?.year ?? $0.year) } ?? years()
+    zone = zone(object[.timeZone], of: value, around: span)
 
     let title = required(text(object[.title]), ConferenceField.title.rawValue, of: value, given: object[.title])
     var registry = IdentifierRegistry()

@@ -40,7 +40,7 @@ extension BundleDecoder {
     } catch {
       switch error {
       case .malformed: log.report(.malformed(found: value.excerpt, expected: expected), at: value)
-      case .impossibleDate: log.report(.impossibleDate(found: value.excerpt, expected: expected), at: value)
+      case .impossibleDate: log.report(.impossibleDate(found: value.excerpt), at: value)
       case .impossibleTime: log.report(.impossibleTime(found: value.excerpt), at: value)
       }
       return nil

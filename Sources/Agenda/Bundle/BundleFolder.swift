@@ -29,6 +29,17 @@ struct BundleFolder: ~Copyable {
     descriptor = opened
   }
 
+  enum Kind {
+    case folder, file
+  }
+
+  /// What there is at a path; nil for nothing.
+  static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
   deinit { close(descriptor) }
 
   /// Reads a regular file whole.

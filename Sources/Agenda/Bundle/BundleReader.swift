@@ -1,6 +1,3 @@
-import CPosix
-import Glibc
-
 /// Reads a bundle: `agenda.json` and the texts beside it (format version 1, Resources/schema).
 public struct BundleReader: Sendable {
   /// How much is read before the reader says that it is too much.
@@ -27,6 +24,9 @@ public struct BundleReader: Sendable {
 
   public let limits: Limits
 
+  /// Nodes hold their places in 32 bits.
+  private static let addressable = 1 << 31
+
   public init(limits: Limits = .standard) { self.limits = limits }
 
   /// Reads the bundle at a path: its folder, or its agenda.json.
@@ -36,13 +36,15 @@ public struct BundleReader: Sendable {
   public func read(_ path: String) -> BundleReading {
     let (folderPath, name) = BundleReader.split(path)
     let log = ProblemLog(file: Excerpt.shown(name), limit: limits.problems)
-    let shownPath = Excerpt.shown(folderPath == "." ? name : "\(folderPath)/\(name)")
+    let whole = folderPath == "." ? name : folderPath.hasSuffix("/") ? folderPath + name : "\(folderPath)/\(name)"
+    // Somebody has typed this path: they are shown all of it.
+    let shownPath = Excerpt.shown(whole, limit: 4_096)
     do throws(Problem.FileFailure) {
       let folder = try BundleFolder(path: folderPath)
-      let source = try folder.read(name, limit: limits.file, links: .inside)
+      let source = try folder.read(name, limit: min(limits.file, BundleReader.addressable), links: .inside)
       let texts = TextFiles(folder: folder, limits: limits)
-      if source.buffer.isEmpty { throw .empty }
-      if let encoding = Problem.Encoding.guess(source.buffer) { throw .encoding(encoding) }
+      if source.count == 0 { throw .empty }
+      if let encoding = source.withBytes(Problem.Encoding.guess) { throw .encoding(encoding) }
       let agenda = tape(source, log).flatMap { tape in
         for index in tape.omitted {
           log.report(.tooDeep(limit: limits.depth), at: JSONValue(tape: tape, index: index))
@@ -76,9 +78,12 @@ public struct BundleReader: Sendable {
 
   /// The folder of a bundle and the name of its JSON file.
   private static func split(_ path: String) -> (folder: String, name: String) {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return (path, BundleFormat.file) }
-    guard path.hasSuffix(".json") else { return (path, BundleFormat.file) }
+    switch BundleFolder.kind(of: path) {
+    case .folder: return (path, BundleFormat.file)
+    case .file: break
+    case nil where path.hasSuffix(".json"): break
+    case nil: return (path, BundleFormat.file)
+    }
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = path[..<slash]
     return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))

@@ -27,7 +27,11 @@ final class TextFiles {
   /// cannot be read.
   func text(at path: String, namedBy value: JSONValue, log: ProblemLog) -> Text? {
     let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    let result = known[path] ?? readAll(path, namedBy: value, log: log)
+    let isFull = given >= limits.allTextFiles
+    let result =
+      isFull
+      ? .failure(.tooMuchText(limit: limits.allTextFiles))
+      : known[path] ?? readAll(path, namedBy: value, log: log)
     known[path] = result
     switch result {
     case .failure(let failure):
@@ -66,12 +70,14 @@ final class TextFiles {
     let bytes = try folder.read(path, limit: limits.textFile)
     files.append(path)
     let name = Excerpt.shown(path)
-    if let encoding = Problem.Encoding.guess(bytes.buffer) { throw .encoding(encoding) }
-    let mark = bytes.buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let text = UnsafeBufferPointer(rebasing: bytes.buffer[mark...])
-    let (string, finding) = TextCleaner(lines: .multiple).clean(utf8: text)
-    if let offset = finding.offset {
-      let line = LineStarts(text).line(at: offset)
+    if let encoding = bytes.withBytes(Problem.Encoding.guess) { throw .encoding(encoding) }
+    let mark = bytes.byteOrderMarkLength
+    let (string, finding, line) = bytes.withBytes { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[mark...])
+      let (string, finding) = TextCleaner(lines: .multiple).clean(utf8: text)
+      return (string, finding, finding.offset.map { LineStarts(text).line(at: $0) })
+    }
+    if let line {
       if finding.hasInvalidUTF8 { log.report(.invalidUTF8, inFile: name, line: line, namedAt: value) }
       if let hidden = finding.firstHidden {
         log.report(.hiddenCharacter(hidden, count: finding.hiddenCount), inFile: name, line: line, namedAt: value)

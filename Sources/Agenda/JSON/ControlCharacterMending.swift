@@ -4,8 +4,9 @@
 /// Line breaks are left alone: they are what tells that a closing quotation mark is missing.
 enum ControlCharacterMending {
   /// Nil where nothing can be mended.
-  static func mended(_ source: FileBytes) -> FileBytes? {
-    let bytes = source.buffer
+  static func mended(_ source: FileBytes) -> FileBytes? { source.withBytes { mended($0) } }
+
+  private static func mended(_ bytes: UnsafeBufferPointer<UInt8>) -> FileBytes? {
     let isRaw = { (byte: UInt8) in byte < 0x20 && byte != 0x0A && byte != 0x0D }
     guard bytes.contains(where: isRaw) else { return nil }
     let digits = Array("0123456789abcdef".utf8)

@@ -4,10 +4,20 @@ import Glibc
 ///
 /// Memory is never mapped from a file: it could be cut short under us, and touching the lost part kills the process.
 final class FileBytes {
-  private(set) var base: UnsafeMutablePointer<UInt8>
+  private var base: UnsafeMutablePointer<UInt8>
   private(set) var count: Int
 
-  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+  /// Gives the bytes for as long as the closure runs; their memory goes with this object, which a bare pointer would
+  /// not keep.
+  func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// What a text in UTF-8 may begin with.
+  var byteOrderMarkLength: Int { withBytes { $0.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 } }
 
   init(_ bytes: some Collection<UInt8>) {
     count = bytes.count

@@ -90,7 +90,7 @@ struct JSONBuilder {
     return 1
   }
 
-  /// The parser is about to go: notes how far it came.
+  /// The parser has stopped: notes how far it came, which it forgets when it is asked to complete.
   mutating func stopped() {
     reached = consumed
     parser = nil
@@ -102,7 +102,8 @@ struct JSONBuilder {
     return skippedLevels == 0
   }
 
-  private var consumed: Int { base + (parser.map { yajl_get_bytes_consumed($0) } ?? 0) }
+  /// What comes when the parser completes, a number at the very end, ends where the source does.
+  private var consumed: Int { parser.map { base + yajl_get_bytes_consumed($0) } ?? source.count }
 
   private var lastByte: UInt32 { UInt32(truncatingIfNeeded: max(end - 1, 0)) }
 

@@ -14,9 +14,14 @@ struct JSONParser {
   var valueLimit = 16_000_000
 
   func parse(_ source: FileBytes) throws(Failure) -> JSONTape {
-    let skipped = source.buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let text = UnsafeBufferPointer(rebasing: source.buffer[skipped...])
-    var builder = JSONBuilder(source: source.buffer, depthLimit: depthLimit, valueLimit: valueLimit)
+    let skipped = source.byteOrderMarkLength
+    let builder = try source.withBytes { bytes throws(Failure) in try build(bytes, skipping: skipped) }
+    return JSONTape(source: source, nodes: builder.nodes, copied: builder.copied, omitted: builder.omitted)
+  }
+
+  private func build(_ source: UnsafeBufferPointer<UInt8>, skipping skipped: Int) throws(Failure) -> JSONBuilder {
+    let text = UnsafeBufferPointer(rebasing: source[skipped...])
+    var builder = JSONBuilder(source: source, depthLimit: depthLimit, valueLimit: valueLimit)
     let isWhole = withUnsafeMutablePointer(to: &builder) { builder -> Bool in
       // The parser keeps the address of its callbacks: both live until it is freed at the end of this closure.
       var callbacks = JSONParser.callbacks
@@ -24,15 +29,16 @@ struct JSONParser {
         guard let parser = YajlParser(callbacks: callbacks, context: builder) else { return false }
         builder.pointee.parser = parser.handle
         builder.pointee.base = skipped
-        defer { builder.pointee.stopped() }
-        return parser.parse(text)
+        let isSound = parser.parse(text)
+        builder.pointee.stopped()
+        return isSound && parser.complete()
       }
     }
     if builder.stop == .tooManyValues { throw .tooManyValues(limit: valueLimit) }
     guard isWhole, !builder.nodes.isEmpty else {
-      throw .syntax(JSONDiagnosis(source: source.buffer, skipped: skipped, builder: builder).error)
+      throw .syntax(JSONDiagnosis(source: source, skipped: skipped, builder: builder).error)
     }
-    return JSONTape(source: source, nodes: builder.nodes, copied: builder.copied, omitted: builder.omitted)
+    return builder
   }
 
   private static let callbacks = yajl_callbacks(
@@ -87,8 +93,12 @@ private struct YajlParser: ~Copyable {
   /// False where the text is no JSON, or a callback stopped.
   func parse(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     yajl_parse(handle, text.baseAddress, text.count) == yajl_status_ok
-      && yajl_complete_parse(handle) == yajl_status_ok
   }
+
+  /// False where the text ends too soon.
+  ///
+  /// From here on the parser has forgotten how far it had come.
+  func complete() -> Bool { yajl_complete_parse(handle) == yajl_status_ok }
 
   deinit { yajl_free(handle) }
 }

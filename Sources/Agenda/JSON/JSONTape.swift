@@ -9,7 +9,7 @@ final class JSONTape {
   let omitted: [Int]
 
   /// Offsets of the lines' first bytes, made when the first problem needs them.
-  private lazy var lineStarts = LineStarts(source.buffer)
+  private lazy var lineStarts = source.withBytes { LineStarts($0) }
 
   init(source: FileBytes, nodes: [JSONNode], copied: [UInt8], omitted: [Int]) {
     (self.source, self.nodes, self.copied, self.omitted) = (source, nodes, copied, omitted)
@@ -22,12 +22,12 @@ final class JSONTape {
   func line(of index: Int) -> Int { lineStarts.line(at: Int(nodes[index].offset)) }
 
   /// The bytes of a text or a number.
-  func withBytes<R>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+  func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = nodes[index]
     let range = Int(node.start)..<Int(node.start) + Int(node.length)
     if node.isCopied {
-      return try copied.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
+      return copied.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
-    return try body(UnsafeBufferPointer(rebasing: source.buffer[range]))
+    return source.withBytes { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }

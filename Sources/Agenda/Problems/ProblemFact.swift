@@ -19,7 +19,7 @@ extension Problem {
     case wrongType(found: Found, expected: Expected)
     case notAllowed(found: String, allowed: [String])
     case malformed(found: String, expected: Expected)
-    case impossibleDate(found: String, expected: Expected)
+    case impossibleDate(found: String)
     case impossibleTime(found: String)
     case unknownZone(found: String)
     case offsetDisagrees(found: Int, zone: String, expected: Int)

@@ -43,7 +43,7 @@ public enum ProblemWording {
     case .wrongType(let found, let expected): "found \(words(found)), expected \(words(expected))"
     case .notAllowed(let found, let allowed): "found \"\(found)\", expected one of \(allowed.joined(separator: ", "))"
     case .malformed(let found, let expected): "found \"\(found)\", expected \(words(expected))"
-    case .impossibleDate(let found, let expected): "found \"\(found)\", expected a date that exists (\(form(expected)))"
+    case .impossibleDate(let found): "found \"\(found)\", expected a date that exists (\(form(.date)))"
     case .impossibleTime(let found): "found \"\(found)\", expected a time that exists (00:00 to 23:59)"
     case .unknownZone(let found): "found \"\(found)\", expected \(words(Problem.Expected.zone)); UTC is used"
     case .offsetDisagrees(let found, let zone, let expected):

@@ -10,15 +10,24 @@ extension OffsetTable {
     if identifier == "UTC" || identifier == "Etc/UTC" {
       return OffsetTable(identifier: identifier, transitions: OffsetTable.utc.transitions)
     }
-    guard identifier.utf8.contains(UInt8(ascii: "/")), let zone = TimeZone(identifier: identifier) else { return nil }
+    guard OffsetTable.hasZones, identifier.utf8.contains(UInt8(ascii: "/")),
+      let zone = TimeZone(identifier: identifier)
+    else { return nil }
     return OffsetTable(zone, identifier: identifier, around: years)
   }
 
   /// The table of the reader's own zone, as `TZ` or /etc/localtime have it; UTC where neither says anything.
   public static func ofThisMachine(around years: ClosedRange<Int>) -> OffsetTable {
+    guard OffsetTable.hasZones else { return .utc }
     let zone = TimeZone.current
     return OffsetTable(zone, identifier: zone.identifier, around: years)
   }
+
+  /// Whether there are time zones at all.
+  ///
+  /// Asking for their version is what makes a static build link them: the rest of the library only looks whether
+  /// they happen to be there, and would know no zone but GMT.
+  private static var hasZones: Bool { !TimeZone.timeZoneDataVersion.isEmpty }
 
   private init(_ zone: TimeZone, identifier: String, around years: ClosedRange<Int>) {
     // A conference of a thousand years is a slip of the pen: the last rules known hold on.
@@ -26,7 +35,7 @@ extension OffsetTable {
     let last = min(9999, min(years.upperBound, years.lowerBound + 50) + 30)
     let start = OffsetTable.newYear(first)
     let end = OffsetTable.newYear(last + 1)
-    var abbreviations = Abbreviations(zone)
+    let abbreviations = Abbreviations(zone)
     var transitions: [Transition] = []
     func append(_ date: Date) {
       let offset = zone.secondsFromGMT(for: date)
@@ -60,22 +69,24 @@ private struct Abbreviations {
   /// has hardly any letters.
   private static let locales = ["en_US", "en_GB", "en_AU", "en_CA", "en_NZ", "en_ZA", "en_IN"].map(Locale.init)
 
+  private let winter: String?
+  private let summer: String?
   private let zone: TimeZone
-  private var known: [Bool: String?] = [:]
 
-  init(_ zone: TimeZone) { self.zone = zone }
-
-  /// `EST`, or `GMT+2` where the zone has no letters of its own.
-  mutating func name(at date: Date, offset: Int) -> String {
-    let isSummer = zone.isDaylightSavingTime(for: date)
-    let letters = known[isSummer] ?? letters(isSummer)
-    known[isSummer] = letters
-    return letters ?? Abbreviations.numbers(offset)
+  init(_ zone: TimeZone) {
+    self.zone = zone
+    winter = Abbreviations.letters(zone, .shortStandard)
+    // Letters in summer and numbers in winter would look like two zones.
+    summer = winter == nil ? nil : Abbreviations.letters(zone, .shortDaylightSaving)
   }
 
-  private func letters(_ isSummer: Bool) -> String? {
+  /// `EST`, or `GMT+2` where the zone has no letters of its own.
+  func name(at date: Date, offset: Int) -> String {
+    (zone.isDaylightSavingTime(for: date) ? summer : winter) ?? Abbreviations.numbers(offset)
+  }
+
+  private static func letters(_ zone: TimeZone, _ style: TimeZone.NameStyle) -> String? {
     for locale in Abbreviations.locales {
-      let style: TimeZone.NameStyle = isSummer ? .shortDaylightSaving : .shortStandard
       guard let name = zone.localizedName(for: style, locale: locale), !name.isEmpty else { continue }
       if name.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) { return name }
     }
