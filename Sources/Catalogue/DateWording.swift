@@ -1,5 +1,4 @@
 import Agenda
-import Foundation
 
 /// Dates in the reader's language, worded once when a catalogue is compiled, so that no start needs a calendar library.
 ///
@@ -12,14 +11,14 @@ struct DateWording {
   ]
   private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-  private let foreign: Foreign?
+  private let foreign: ForeignDates?
 
   /// The first language decides; none, or one that is no tag, is English.
   init(languages: [String]) {
     let tag = languages.first ?? "en"
     let primary = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
     let isEnglish = primary.isEmpty || primary == "en" || primary == "c" || primary == "posix"
-    foreign = isEnglish ? nil : Foreign(tag)
+    foreign = isEnglish ? nil : ForeignDates(tag)
   }
 
   /// `Mon 4`.
@@ -62,46 +61,4 @@ struct DateWording {
 
   private func month(_ number: Int) -> String { DateWording.months[number - 1] }
   private func weekday(_ date: CalendarDate) -> String { DateWording.weekdays[date.weekday - 1] }
-}
-
-/// The system's wording of dates in a language other than English.
-private final class Foreign {
-  private let locale: Locale
-  private var formatters: [String: DateFormatter] = [:]
-
-  init(_ tag: String) { locale = Locale(identifier: tag) }
-
-  func word(_ date: CalendarDate, _ template: String) -> String {
-    let formatter = formatters[template] ?? make(template)
-    formatters[template] = formatter
-    return formatter.string(from: instant(date))
-  }
-
-  func word(_ first: CalendarDate, _ last: CalendarDate) -> String {
-    let formatter = DateIntervalFormatter()
-    formatter.locale = locale
-    formatter.calendar = calendar
-    formatter.timeZone = .gmt
-    formatter.dateTemplate = "dMMMMy"
-    return formatter.string(from: instant(first), to: instant(last))
-  }
-
-  private func make(_ template: String) -> DateFormatter {
-    let formatter = DateFormatter()
-    formatter.locale = locale
-    formatter.calendar = calendar
-    formatter.timeZone = .gmt
-    formatter.setLocalizedDateFormatFromTemplate(template)
-    return formatter
-  }
-
-  /// Gregorian in every language, as the bundle counts.
-  private var calendar: Calendar {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.locale = locale
-    calendar.timeZone = .gmt
-    return calendar
-  }
-
-  private func instant(_ date: CalendarDate) -> Date { Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400) }
 }
