@@ -16,9 +16,12 @@ final class Probe {
   private var pasted = 0
   private var deadline: Int64?
   private var exitCode: Int32?
+  private let list: ProbeList?
 
-  init(screen: Screen) {
+  /// With `showsList` there is a list in place of the picture.
+  init(screen: Screen, showsList: Bool) {
     self.screen = screen
+    list = showsList ? ProbeList() : nil
     loop = EventLoop(screen: screen)
   }
 
@@ -30,6 +33,7 @@ final class Probe {
     }
     screen.close()
     screen.close()
+    if let line = log.last(where: { $0.hasPrefix("present") }) { print(line) }
     return exitCode ?? 0
   }
 
@@ -89,6 +93,7 @@ final class Probe {
     case .character("l"):
       let end = EventLoop.now + 300
       while EventLoop.now < end {}
+    case .character("t"): if let list { log.append(list.measure(screen)) }
     case .character("d"): deadline = EventLoop.now + 50
     default: break
     }
@@ -102,6 +107,10 @@ final class Probe {
   }
 
   private func show() {
+    if let list {
+      screen.present(list.picture(size: screen.size, selected: count), cursor: Point(x: 0, y: 1 + count % 40))
+      return
+    }
     var buffer = CellBuffer(size: screen.size)
     let all = buffer.bounds
     let depth = "\(screen.colorDepth)"

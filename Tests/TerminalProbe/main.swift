@@ -16,7 +16,7 @@ let options = ScreenOptions(
   mouse: !CommandLine.arguments.contains("no-mouse"))
 
 do {
-  let probe = Probe(screen: try Screen(options: options))
+  let probe = Probe(screen: try Screen(options: options), showsList: CommandLine.arguments.contains("list"))
   exit(probe.run())
 } catch {
   print("error: \(error)")
