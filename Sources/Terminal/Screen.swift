@@ -23,6 +23,7 @@ public final class Screen {
   private var painter: Painter
   private var decoder: InputDecoder
   private var queue = OutputQueue()
+  private let errors = ErrorOutput()
   private var picture: (buffer: CellBuffer, cursor: Point?)?
   private var isPictureWaiting = false
   private var isMouseWanted: Bool
@@ -92,6 +93,7 @@ public final class Screen {
   ///
   /// The next picture is then sent whole, also when the size is the same again: the terminal may have cut what it
   /// showed in between.
+  @discardableResult
   public func resized() -> Size {
     size = device.size
     painter.resize(to: size)
@@ -224,7 +226,9 @@ public final class Screen {
   /// Sets the modes before it sends anything: from the background that stops us until the terminal is ours.
   private func enter(_ greeting: [UInt8]) {
     device.makeRaw()
-    CrashGuard.arm(descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset)
+    errors.capture()
+    CrashGuard.arm(
+      descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset, errors: errors.memory)
     send(greeting + enteringModes)
   }
 
@@ -243,6 +247,7 @@ public final class Screen {
     queue.removeAll()
     isPictureWaiting = false
     CrashGuard.disarm()
+    errors.release()
   }
 
   private var enteringModes: [UInt8] {

@@ -46,6 +46,8 @@ struct SignalTests {
     #expect(story.pseudoTerminal.modes == story.pseudoTerminal.initialModes)
     #expect(!story.terminal.isAlternateScreen && !story.terminal.wantsMouse && !story.terminal.bracketsPastes)
     #expect(story.terminal.isCursorVisible)
+    // What Swift says of its trap is there to be read and reported.
+    if key == "c" { #expect(story.screen.joined().contains("Index out of range")) }
   }
 
   @Test(
