@@ -6,7 +6,7 @@ final class Folder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/plenary-catalogue-XXXXXX".utf8CString)
+    var template = Array("\(P_tmpdir)/plenary-catalogue-XXXXXX".utf8CString)
     path = try #require(mkdtemp(&template).map { String(cString: $0) })
   }
 
