@@ -187,6 +187,8 @@ public final class Screen {
     if isSuspended {
       device.findModes()
       isSuspended = false
+      // A Ctrl-C was meant for the program that had the terminal, though the kernel has told both.
+      signals.forget(.interrupt)
     } else {
       _ = painter.canvas.leave()
     }
@@ -213,7 +215,7 @@ public final class Screen {
 
   /// Gives the terminal back for good; a second call does nothing.
   ///
-  /// A terminal that takes no output is waited for half a second.
+  /// A terminal that takes no output is waited for half a second. From here on signals do what they do by default.
   public func close() {
     guard !isClosed else { return }
     if !isSuspended { leave() }

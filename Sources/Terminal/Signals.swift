@@ -44,6 +44,11 @@ final class Signals {
     return result
   }
 
+  /// Drops a signal that has come, but has not been taken yet.
+  func forget(_ signal: TerminalSignal) {
+    for (known, number) in Self.numbers where known == signal { mailbox.pointee.flags[Int(number)] = 0 }
+  }
+
   /// Stops every process of the job, this one last, and returns when it is continued.
   ///
   /// The others too, because the shell waits for the process that it started, which may be make. This one by itself:

@@ -94,6 +94,8 @@ final class Probe {
     case .character("w"):
       screen.suspend()
       print("outside")
+      fflush(nil)
+      raise(SIGINT)
       screen.resume()
     case .character("l"):
       let end = EventLoop.now + 300
