@@ -85,8 +85,8 @@ extension State {
       pendingKeys = keys
       return []
     case .nothing:
-      // A key that does not continue a prefix ends it and means what it means by itself.
-      if keys.count > 1 { return key == .escape ? [] : press(key) }
+      // A key that does not continue a prefix ends it and means what it means by itself; one that cancels has done it.
+      if keys.count > 1 { return key == .escape || key == .control("c") ? [] : press(key) }
       // Esc and a key at once look like Alt and that key; where Alt means nothing, they are what was pressed.
       if case .alt(let character) = key { return press(.escape) + press(.character(character)) }
       return type(key)

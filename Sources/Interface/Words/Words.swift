@@ -174,7 +174,8 @@ enum Words {
     "Place \(number) of \(count)\(limited ? " or more" : "")"
   }
 
-  static let matchesWrapped = "Back at the first place found"
+  static let backAtFirst = "Back at the first place found"
+  static let atLast = "At the last place found"
 
   // Filters
 
