@@ -34,7 +34,8 @@ extension Story {
       for frame in state.layout.frames where frame.isBordered { found += gaps(in: frame.outer, picture.buffer) }
     }
     if let overlay = state.overlay {
-      found += gaps(in: OverlayBox.outer(in: state.size, overlay: overlay), picture.buffer)
+      let outer = OverlayBox.outer(in: state.size, overlay: overlay)
+      if OverlayBox.hasBorder(outer) { found += gaps(in: outer, picture.buffer) }
     }
     return found
   }

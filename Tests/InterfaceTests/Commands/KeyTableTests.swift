@@ -13,7 +13,8 @@ struct KeyTableTests {
       for binding in KeyTable.bindings where binding.contexts.contains(context) {
         for keys in binding.keys {
           #expect(!keys.isEmpty)
-          #expect(taken[keys] == nil, "\(Key.name(of: keys)) is both \(binding.command) and \(taken[keys]?.rawValue ?? "")")
+          #expect(
+            taken[keys] == nil, "\(Key.name(of: keys)) is both \(binding.command) and \(taken[keys]?.rawValue ?? "")")
           taken[keys] = binding.command
         }
       }

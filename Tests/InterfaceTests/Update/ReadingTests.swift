@@ -45,7 +45,9 @@ struct ReadingTests {
   @Test("Coming back gives the filters back that a link had taken away")
   func filtersComeBack() throws {
     var story = try Story()
-    story.press("f", "k", .down, .down, .enter)
+    story.press("f", "k")
+    story.type("break")
+    story.press(.enter)
     #expect(story.state.agenda.rows.map(\.id) == ["coffee"])
     story.press("3", "j", .enter)
     story.press("o")

@@ -1,5 +1,5 @@
-import Catalogue
 import Agenda
+import Catalogue
 import Cells
 import Testing
 
@@ -24,7 +24,7 @@ struct SearchingTests {
   @Test("Accents and case do not matter")
   func folding() throws {
     var story = try Story()
-    story.find("ZOE muller")
+    story.find("ZOE muller chair")
     story.press(.enter)
     #expect(story.selected == "opening")
   }

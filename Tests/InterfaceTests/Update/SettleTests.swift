@@ -11,7 +11,7 @@ struct SettleTests {
 
   @Test("The line being read is the same after every way through other sizes")
   func sameLine() throws {
-    for down in 0..<60 {
+    for down in stride(from: 0, to: 60, by: 3) {
       var story = try Story()
       story.press("4", "j", .enter)
       for _ in 0..<down { story.press("j") }
