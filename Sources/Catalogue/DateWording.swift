@@ -1,5 +1,6 @@
 import Agenda
-import Foundation
+import FoundationEssentials
+import FoundationInternationalization
 
 /// Dates in the reader's language, worded once when a catalogue is compiled, so that no start needs a calendar library.
 ///
@@ -24,22 +25,22 @@ struct DateWording {
 
   /// `Mon 4`.
   func short(_ date: CalendarDate) -> String {
-    foreign?.word(date, "EEEd") ?? "\(weekday(date).prefix(3)) \(date.day)"
+    foreign?.word(date, { $0.weekday(.abbreviated).day() }) ?? "\(weekday(date).prefix(3)) \(date.day)"
   }
 
   /// `Monday 4 December 2017`.
   func long(_ date: CalendarDate) -> String {
-    foreign?.word(date, "EEEEdMMMMy") ?? "\(weekday(date)) \(full(date))"
+    foreign?.word(date, { $0.weekday(.wide).day().month(.wide).year() }) ?? "\(weekday(date)) \(full(date))"
   }
 
   /// `4 Dec`.
   func dayAndMonth(_ date: CalendarDate) -> String {
-    foreign?.word(date, "dMMM") ?? "\(date.day) \(month(date.month).prefix(3))"
+    foreign?.word(date, { $0.day().month(.abbreviated) }) ?? "\(date.day) \(month(date.month).prefix(3))"
   }
 
   /// `4 December 2017`.
   func full(_ date: CalendarDate) -> String {
-    foreign?.word(date, "dMMMMy") ?? "\(date.day) \(month(date.month)) \(date.year)"
+    foreign?.word(date, { $0.day().month(.wide).year() }) ?? "\(date.day) \(month(date.month)) \(date.year)"
   }
 
   /// `3-5 December 2017`, `30 November - 2 December 2017`, `31 December 2017 - 1 January 2018`.
@@ -57,50 +58,36 @@ struct DateWording {
       return String(date.year)
     }
     if date.day != nil { return full(first) }
-    return foreign?.word(first, "MMMMy") ?? "\(month(number)) \(date.year)"
+    return foreign?.word(first, { $0.month(.wide).year() }) ?? "\(month(number)) \(date.year)"
   }
 
   private func month(_ number: Int) -> String { DateWording.months[number - 1] }
   private func weekday(_ date: CalendarDate) -> String { DateWording.weekdays[date.weekday - 1] }
 }
 
-/// The system's wording of dates in a language other than English.
-private final class Foreign {
-  private let locale: Locale
-  private var formatters: [String: DateFormatter] = [:]
+/// The wording of dates in a language other than English, as Unicode's locale data has it.
+///
+/// Only the parts of Foundation without its older classes are asked: those would make every start slower, used or not.
+private struct Foreign {
+  private let style: Date.FormatStyle
+  private let span: Date.IntervalFormatStyle
 
-  init(_ tag: String) { locale = Locale(identifier: tag) }
-
-  func word(_ date: CalendarDate, _ template: String) -> String {
-    let formatter = formatters[template] ?? make(template)
-    formatters[template] = formatter
-    return formatter.string(from: instant(date))
-  }
-
-  func word(_ first: CalendarDate, _ last: CalendarDate) -> String {
-    let formatter = DateIntervalFormatter()
-    formatter.locale = locale
-    formatter.calendar = calendar
-    formatter.timeZone = .gmt
-    formatter.dateTemplate = "dMMMMy"
-    return formatter.string(from: instant(first), to: instant(last))
-  }
-
-  private func make(_ template: String) -> DateFormatter {
-    let formatter = DateFormatter()
-    formatter.locale = locale
-    formatter.calendar = calendar
-    formatter.timeZone = .gmt
-    formatter.setLocalizedDateFormatFromTemplate(template)
-    return formatter
-  }
-
-  /// Gregorian in every language, as the bundle counts.
-  private var calendar: Calendar {
+  init(_ tag: String) {
+    let locale = Locale(identifier: tag)
+    // Gregorian in every language, as the bundle counts.
     var calendar = Calendar(identifier: .gregorian)
     calendar.locale = locale
     calendar.timeZone = .gmt
-    return calendar
+    style = Date.FormatStyle(locale: locale, calendar: calendar, timeZone: .gmt)
+    span = Date.IntervalFormatStyle(locale: locale, calendar: calendar, timeZone: .gmt).day().month(.wide).year()
+  }
+
+  func word(_ date: CalendarDate, _ parts: (Date.FormatStyle) -> Date.FormatStyle) -> String {
+    parts(style).format(instant(date))
+  }
+
+  func word(_ first: CalendarDate, _ last: CalendarDate) -> String {
+    span.format(instant(min(first, last))..<instant(max(first, last)))
   }
 
   private func instant(_ date: CalendarDate) -> Date { Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400) }
