@@ -50,7 +50,9 @@ enum PlainText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The next closing parenthesis of the same line from `index` on. `known` is the nearest closing parenthesis or end
+  /// The next closing parenthesis of the same line from `index` on.
+  ///
+  /// `known` is the nearest closing parenthesis or end
   /// of a line that an earlier question found, so that no byte is looked at twice, however many brackets there are.
   private static func close(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int, known: inout Int) -> Int? {
     if known < index {

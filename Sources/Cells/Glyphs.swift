@@ -17,21 +17,21 @@ public struct Glyphs: Sequence, Sendable {
     private var scalars: Substring.UnicodeScalarView.Iterator
     private let table = ScalarTable.shared
     /// The scalar after the glyph that was handed out last; nil at the end.
-    private var next0: Unicode.Scalar?
+    private var upcoming: Unicode.Scalar?
 
     init(_ view: Substring.UnicodeScalarView) {
       scalars = view.makeIterator()
-      next0 = scalars.next()
+      upcoming = scalars.next()
     }
 
     @inline(__always)
     public mutating func next() -> Glyph? {
-      guard let scalar = next0 else { return nil }
+      guard let scalar = upcoming else { return nil }
       // Nearly all text: a printable ASCII character before another.
       if scalar.value >= 0x20, scalar.value < 0x7F {
-        next0 = scalars.next()
+        upcoming = scalars.next()
         let glyph = Glyph(base: scalar.value, width: 1, utf8Length: 1)
-        guard let following = next0, following.value >= 0x80 else { return glyph }
+        guard let following = upcoming, following.value >= 0x80 else { return glyph }
         return extended(glyph, isPicture: false)
       }
       return slowNext()
@@ -40,30 +40,34 @@ public struct Glyphs: Sequence, Sendable {
     @inline(never)
     private mutating func slowNext() -> Glyph? {
       var skipped = 0
-      while let scalar = next0 {
+      while let scalar = upcoming {
         let value = scalar.value
         let length = UTF8.width(scalar)
         let scalarClass = table.scalarClass(value)
-        if scalarClass == .dropped {
-          skipped += length
-          next0 = scalars.next()
-          continue
-        }
         var glyph = Glyph(base: value, width: 1, utf8Length: length + skipped)
+        var isPicture = false
         switch scalarClass {
-        case .wide, .widePicture: glyph.width = 2
+        case .dropped:
+          skipped += length
+          upcoming = scalars.next()
+          continue
+        case .mark:
+          // It is taken up as the first mark on a space of its own.
+          return extended(Glyph(base: 0x20, width: 1, utf8Length: skipped), isPicture: false)
+        case .unprintable: glyph.base = 0xFFFD
         case .space: glyph.base = 0x20
         case .regional: glyph.base = value - 0x1F1E6 + 0x41
         // Alone it means a colour; left as it is, a terminal could join it to whatever stands before it.
         case .skinTone: glyph.base = 0x25A0
-        case .unprintable: glyph.base = 0xFFFD
-        case .mark:
-          glyph = Glyph(base: 0x20, width: 1, utf8Length: skipped)
-          return extended(glyph, isPicture: false)
-        default: break
+        case .narrow: break
+        case .narrowPicture: isPicture = true
+        case .wide: glyph.width = 2
+        case .widePicture:
+          glyph.width = 2
+          isPicture = true
         }
-        next0 = scalars.next()
-        return extended(glyph, isPicture: scalarClass.isPicture)
+        upcoming = scalars.next()
+        return extended(glyph, isPicture: isPicture)
       }
       return nil
     }
@@ -73,20 +77,21 @@ public struct Glyphs: Sequence, Sendable {
     private mutating func extended(_ start: Glyph, isPicture: Bool) -> Glyph {
       var glyph = start
       var takesTone = isPicture
-      while let scalar = next0 {
+      while let scalar = upcoming {
         switch table.scalarClass(scalar.value) {
         case .dropped:
           // A tone counts as directly after its emoji also behind a variation selector, never behind a joiner.
           if scalar.value == 0x200D { takesTone = false }
         case .mark:
           if !Hangul.compose(&glyph, scalar.value) { glyph.marks.append(scalar.value) }
-        case .skinTone where takesTone:
+        case .skinTone:
+          guard takesTone else { return glyph }
           takesTone = false
-        default:
+        case .unprintable, .space, .regional, .narrow, .narrowPicture, .wide, .widePicture:
           return glyph
         }
         glyph.utf8Length += UTF8.width(scalar)
-        next0 = scalars.next()
+        upcoming = scalars.next()
       }
       return glyph
     }

@@ -6,6 +6,8 @@ struct InlineText {
   /// Attributes of all text of the block.
   var attributes: Style.Attributes = []
 
+  /// Whether a line of the source has ended and nothing has followed yet.
+  private var endsLine = false
   private var emphases = 0
   private var strongs = 0
   private var deletions = 0
@@ -35,6 +37,10 @@ struct InlineText {
 
   mutating func add(_ text: String, role: TextRole? = nil) {
     guard !text.isEmpty else { return }
+    if endsLine {
+      endsLine = false
+      if !WideBreaks.joins(spans.last?.text.unicodeScalars.last, text.unicodeScalars.first) { add(" ") }
+    }
     let span = Span(text, role: role ?? self.role, attributes: looks, link: open.last?.link)
     // A label begins a span of its own, so that its text can be told later.
     if let last = spans.last, last.looksLike(span), open.last?.start != spans.count {
@@ -43,6 +49,9 @@ struct InlineText {
       spans.append(span)
     }
   }
+
+  /// The end of a line in the source: a space, but nothing between two characters of a script without spaces.
+  mutating func addLineEnd() { endsLine = true }
 
   mutating func openEmphasis() { emphases += 1 }
   mutating func closeEmphasis() { emphases -= 1 }
@@ -59,7 +68,14 @@ struct InlineText {
     deletions -= 1
   }
 
-  mutating func openLink(_ number: Int?, isImage: Bool = false) { open.append((number, spans.count, isImage)) }
+  mutating func openLink(_ number: Int?, isImage: Bool = false) {
+    // The space before a link is no part of its label.
+    if endsLine {
+      endsLine = false
+      add(" ")
+    }
+    open.append((number, spans.count, isImage))
+  }
 
   /// Ends the innermost link, puts its number behind it and gives its label.
   mutating func closeLink() -> String {

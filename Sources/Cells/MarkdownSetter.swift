@@ -64,7 +64,7 @@ struct MarkdownSetter {
       let isHeader = table?.header.isEmpty ?? false
       inline.begin(isHeader ? .tableHeader : baseRole, isHeader ? .bold : [])
     case .text: inline.add(node.literal)
-    case .softBreak: inline.add(" ")
+    case .softBreak: inline.addLineEnd()
     case .lineBreak: inline.add("\n")
     case .code: inline.add(node.literal, role: .code)
     case .htmlInline: if MarkupText.breaksLine(node.literal) { inline.add("\n") }

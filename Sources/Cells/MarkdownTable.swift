@@ -15,6 +15,7 @@ struct MarkdownTable {
 
   /// A column narrower than this, unless all of its cells are, is not worth setting.
   private static let narrowest = 8
+  private static let longestLabel = 40
   /// More columns than this are never set side by side.
   private static let mostColumns = 40
 
@@ -95,17 +96,28 @@ struct MarkdownTable {
     return widths
   }
 
+  /// One line or more a cell, empty cells left out.
   private func list(_ width: Int) -> [TextLine] {
+    guard !rows.isEmpty else { return header.filter { !$0.isEmpty }.flatMap { wrap($0, width: width) } }
+    let heads = header.map { Self.label($0) }
     var lines: [TextLine] = []
-    for (index, row) in (rows.isEmpty ? [[]] : rows).enumerated() {
-      if index > 0 { lines.append(.empty) }
-      for column in 0..<max(header.count, row.count) {
-        let head = column < header.count ? header[column] : []
-        let cell = column < row.count ? row[column] : []
-        let sign = head.isEmpty ? [] : [Span(": ", role: .tableHeader)]
-        lines += wrap(head + sign + cell, width: width, hangingIndent: 2)
+    for row in rows {
+      let cells = row.indices.filter { !row[$0].isEmpty }
+      if !cells.isEmpty, !lines.isEmpty { lines.append(.empty) }
+      for column in cells {
+        let head = column < heads.count ? heads[column] : []
+        lines += wrap(head + row[column], width: width, hangingIndent: 2)
       }
     }
     return lines
+  }
+
+  /// A header as it stands before each of its cells.
+  ///
+  /// It is cut, for it is repeated as often as there are rows.
+  private static func label(_ header: [Span]) -> [Span] {
+    guard !header.isEmpty else { return [] }
+    let text = fitted(header.reduce(into: "") { $0 += $1.text }, width: longestLabel)
+    return [Span(text + ": ", role: .tableHeader, attributes: header[0].attributes)]
   }
 }

@@ -1,25 +1,21 @@
 /// What becomes of one scalar on the screen, in a byte so that a table of them stays small.
-struct ScalarClass: RawRepresentable, Hashable, Sendable {
-  let rawValue: UInt8
-
+enum ScalarClass: UInt8, Sendable {
   /// Never shown: joiners, variation selectors, zero-width and bidi controls, tags, soft hyphens.
-  static let dropped = ScalarClass(rawValue: 1)
+  case dropped
   /// A combining mark that stands on the glyph before it.
-  static let mark = ScalarClass(rawValue: 2)
+  case mark
   /// Not printable, shown as U+FFFD in one column.
-  static let unprintable = ScalarClass(rawValue: 3)
+  case unprintable
   /// A blank in one column, whatever its typographic width.
-  static let space = ScalarClass(rawValue: 4)
+  case space
   /// Half of a flag, shown as the letter that it stands for.
-  static let regional = ScalarClass(rawValue: 5)
+  case regional
   /// A skin tone: part of the emoji before it, which is shown without.
-  static let skinTone = ScalarClass(rawValue: 6)
-  static let narrow = ScalarClass(rawValue: 7)
+  case skinTone
+  case narrow
   /// A narrow character that a skin tone may follow.
-  static let narrowPicture = ScalarClass(rawValue: 8)
-  static let wide = ScalarClass(rawValue: 9)
+  case narrowPicture
+  case wide
   /// A wide character that a skin tone may follow.
-  static let widePicture = ScalarClass(rawValue: 10)
-
-  var isPicture: Bool { self == .narrowPicture || self == .widePicture }
+  case widePicture
 }

@@ -15,4 +15,13 @@ enum WideBreaks {
     guard left.width == 2 || right.width == 2 else { return false }
     return !closing.contains(right.base) && !opening.contains(left.base)
   }
+
+  /// Whether two characters stand together where a line of the source ended between them: both wide, and neither
+  /// Hangul, which has spaces, nor an emoji.
+  static func joins(_ left: Unicode.Scalar?, _ right: Unicode.Scalar?) -> Bool {
+    guard let left, let right else { return false }
+    return [left, right].allSatisfy {
+      ScalarTable.shared.scalarClass($0.value) == .wide && !(0xAC00...0xD7A3).contains($0.value)
+    }
+  }
 }

@@ -9,6 +9,10 @@ import Terminal
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
 @MainActor
 final class Program {
+  /// Milliseconds without a key after which the selected session's text is shown: longer than a held key's repeat,
+  /// shorter than anybody notices.
+  private static let pause: Int64 = 60
+
   private let screen: Screen
   private let loop: EventLoop
   private let clock: WallClock
@@ -28,7 +32,7 @@ final class Program {
     let name = screen.colorDepth == .none ? .mono : options.theme ?? (Environment.hasLightBackground ? .light : .dark)
     state = State(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(name),
-      isASCII: !screen.usesUnicode, starred: user.starred, isMouseOn: options.hasMouse)
+      isASCII: !screen.usesUnicode, starred: user.starred, isMouseOn: options.hasMouse, defersPreview: true)
     watch(catalogue)
   }
 
@@ -40,7 +44,8 @@ final class Program {
     if let problem = user.problem { take(.notice(problem)) }
     show()
     while exitStatus == nil {
-      let deadline = EventLoop.now + clock.milliseconds(until: state.deadline)
+      let minute = clock.milliseconds(until: state.deadline)
+      let deadline = EventLoop.now + (state.isPreviewDue ? min(minute, Program.pause) : minute)
       for event in loop.next(deadline: deadline) {
         handle(event)
         if exitStatus != nil { break }
@@ -59,7 +64,9 @@ final class Program {
   private func handle(_ event: EventLoop.Event) {
     switch event {
     case .input(let input): take(.input(input))
-    case .deadline: take(.time(clock.reading.now))
+    case .deadline:
+      if state.isPreviewDue { take(.pause) }
+      take(.time(clock.reading.now))
     case .filesChanged: break
     case .terminalGone: exitStatus = ExitStatus.success
     case .signal(let signal):

@@ -93,12 +93,36 @@ import Testing
     try bundle.write("agenda.json", bytes: example.bytes)
     #expect(bundle.read().agenda == nil)
     let path = bundle.folder.appending(path: "agenda.json").path
-    #expect(bundle.lines() == [example.line.replacing("PATH", with: shortened(path))])
+    #expect(bundle.lines() == [example.line.replacing("PATH", with: path)])
   }
 
-  /// Long paths are shown by their beginning.
-  private func shortened(_ path: String) -> String {
-    path.unicodeScalars.count <= 80 ? path : String(String.UnicodeScalarView(path.unicodeScalars.prefix(80))) + "…"
+  @Test func aNameThatTheSystemRefusesIsToldInItsWords() throws {
+    let bundle = try TemporaryBundle()
+    let name = String(repeating: "x", count: 300) + ".json"
+    let reading = BundleReader().read(bundle.folder.appending(path: name).path)
+    #expect(reading.problems.map(\.fact) == [.file(bundle.folder.appending(path: name).path, .unreadable(36))])
+    #expect(reading.problems.map(ProblemWording.line)[0].hasSuffix("cannot be read (File name too long)"))
+  }
+
+  @Test func aPipeOrAFolderInPlaceOfTheAgendaIsRefusedAtOnce() throws {
+    let bundle = try TemporaryBundle()
+    let path = bundle.folder.appending(path: "agenda.json").path
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect(bundle.lines() == ["agenda.json: found that \"\(path)\" is no regular file, expected one"])
+    #expect(BundleReader().read(path).problems == bundle.read().problems)
+    let other = try TemporaryBundle()
+    try other.write("agenda.json/x", "")
+    #expect(other.lines().count == 1)
+    #expect(other.lines()[0].contains("is no regular file"))
+  }
+
+  @Test func whatIsPrintedHoldsNoControlCharacters() throws {
+    let bundle = try TemporaryBundle(
+      agenda: SampleAgenda.sessions(
+        #"{"\u001b]0;x\u0007\u202e": 1, "id": "\u001b[2J", "title": "\u009b", "start": "\u0000", "room": "\u2066"}"#))
+    let lines = bundle.lines()
+    #expect(lines.count == 5)
+    for line in lines { #expect(TextCleaner(lines: .single).clean(line).finding.isClean) }
   }
 
   @Test func aByteOrderMarkIsAccepted() throws {
@@ -151,6 +175,12 @@ import Testing
     let bundle = try TemporaryBundle(agenda: agenda)
     #expect(bundle.read().agenda?.sessions.count == 1)
     #expect(bundle.lines() == ["agenda.json:2: $.formatVersion: found version 2, expected 1; what is known was read"])
+    let huge = try TemporaryBundle(
+      agenda: agenda.replacing(#""formatVersion": 2"#, with: #""formatVersion": 123456789012345678901e999"#))
+    #expect(
+      huge.lines() == [
+        "agenda.json:2: $.formatVersion: found version 123456789012345678901e999, expected 1; what is known was read"
+      ])
     let without = try TemporaryBundle(agenda: agenda.replacing(#", "formatVersion": 2"#, with: ""))
     #expect(without.lines() == [#"agenda.json:1: $: found no "formatVersion", expected 1"#])
   }

@@ -25,9 +25,11 @@ import Testing
     let signs = Array("\"{}[],:\\/ \n\u{0}\u{1B}0Z-tn".utf8) + [0xFF, 0xC3, 0x80]
     var dice = Dice()
     var read = 0
+    var rounds = 0
     let clock = ContinuousClock()
     let end = clock.now + .seconds(2)
     for round in 0..<3_000 where clock.now < end {
+      rounds += 1
       var bytes = original
       for _ in 0...dice.roll(4) {
         let place = dice.roll(bytes.count)
@@ -56,7 +58,7 @@ import Testing
       if reading.agenda != nil { read += 1 }
     }
     // Most damage inside a text leaves the rest readable: a reader that gave up at once would not get here.
-    #expect(read > 20)
+    #expect(read * 50 > rounds)
   }
 
   @Test func everyCutEndsInOneClearLine() throws {

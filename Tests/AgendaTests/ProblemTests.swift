@@ -38,6 +38,15 @@ import Testing
       #"agenda.json:5: $.sessions[0].title: found "", expected a text (a string, or a map from language tags to strings)"#
     ),
     Example(
+      #"{"id": "a", "title": {}, "start": "2017-12-04T09:00", "place": {}}"#,
+      "agenda.json:5: $.sessions[0].title: found an object, expected a text (a string, or a map from language tags to strings)",
+      "agenda.json:5: $.sessions[0].place: found an object, expected a text (a string, or a map from language tags to strings)"
+    ),
+    Example(
+      #"{"id": "a", "title": {"en": ""}, "start": "2017-12-04T09:00"}"#,
+      "agenda.json:5: $.sessions[0].title: found an object, expected a text (a string, or a map from language tags to strings)"
+    ),
+    Example(
       #"{"id": "a", "title": ["A"], "start": "2017-12-04T09:00"}"#,
       "agenda.json:5: $.sessions[0].title: found a list, expected a text (a string, or a map from language tags to strings)"
     ),

@@ -23,7 +23,7 @@ final class Folder {
   func read(_ name: String) throws -> [UInt8] {
     let file = try #require(fopen("\(path)/\(name)", "r"))
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 22)
+    var bytes = [UInt8](repeating: 0, count: 1 << 24)
     let count = fread(&bytes, 1, bytes.count, file)
     return Array(bytes[..<count])
   }

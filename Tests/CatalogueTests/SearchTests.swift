@@ -17,7 +17,7 @@ struct SearchTests {
     }
   }
 
-  /// `How «closing» civic space`
+  /// The matches in quotation marks.
   func marked(_ fragments: [SearchHit.Fragment]) -> String {
     fragments.map { $0.isMatch ? "«\($0.text)»" : $0.text }.joined()
   }

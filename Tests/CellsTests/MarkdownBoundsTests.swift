@@ -72,6 +72,16 @@ import Testing
       String(repeating: "x|", count: 20_000) + "\n" + String(repeating: "-|", count: 20_000) + "\n"
         + String(repeating: "|\n", count: 20_000)
     ),
+    (
+      "a long header over many rows",
+      "|" + String(repeating: "x", count: 20_000) + String(repeating: "|y", count: 50) + "\n"
+        + String(repeating: "|-", count: 51) + "\n" + String(repeating: "|1|2\n", count: 2_000)
+    ),
+    ("instructions between figures", String(repeating: "a <? \n12\n", count: 30_000) + "x"),
+    (
+      "nested lists over carriage returns",
+      String(repeating: "- ", count: 5_000) + String(repeating: "x\r", count: 20_000)
+    ),
     ("deep emphasis", String(repeating: "*a **b ", count: 10_000) + String(repeating: "x** c*", count: 10_000)),
     ("tags without end", "<p>\n" + String(repeating: "<a ", count: 30_000) + "x"),
     ("tags by the thousand", "<p>\n" + String(repeating: "<a>", count: 30_000) + "x"),
@@ -89,6 +99,15 @@ import Testing
     #expect(set.lines.allSatisfy { $0.width <= 72 })
     // Without the bounds each of these takes minutes; the machine that runs the tests may be slow, and unoptimised.
     #expect(time < .seconds(20))
+  }
+
+  @Test func longHonestTextsAreStillParsed() {
+    let rules = String(repeating: "-", count: 300) + "\n\n2017-12-04 10:00 *Opening*\n\n"
+    let text =
+      "[ref]: https://example.org/a\n\n" + String(repeating: MarkdownBoundsTests.everything + "\n\n[ref] ", count: 300)
+    let set = MarkdownText.set(rules + text, width: 72)
+    #expect(set.lines.count > 4_000)
+    #expect(!set.lines.contains { $0.plain.contains("*") })
   }
 
   @Test(.timeLimit(.minutes(1))) func tenMegabytesInOneLineAreSetAsTheyStand() {

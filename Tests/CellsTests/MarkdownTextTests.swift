@@ -56,6 +56,13 @@ import Testing
     #expect(set.links.map(\.label) == ["a", "b", "https://z.org", "m@x.org"])
   }
 
+  @Test func theLineEndBeforeALinkIsNoPartOfIt() {
+    let set = set("see\n[the\nnote](n.md)\nnow", 60)
+    #expect(set.links.map(\.label) == ["the note"])
+    #expect(set.lines.map(\.plain) == ["see the note [1] now"])
+    #expect(set.lines.first?.spans.first == Span("see "))
+  }
+
   @Test func imagesAreNamed() {
     let set = set("![the hall](hall.png) ![](x.png)", 72)
     #expect(set.lines.map(\.plain) == ["[image: the hall] [1] [image] [2]"])
@@ -112,6 +119,10 @@ import Testing
   @Test func breaksAndRules() {
     #expect(text("a  \nb\\\nc\n\n***\n\nd", 6) == "a\nb\nc\n\n──────\n\nd")
     #expect(text("---", 4, ascii: true) == "----")
+  }
+
+  @Test func aLineEndBetweenWideCharactersIsNoSpace() {
+    #expect(text("人権\n会議\nis on\n한국\n한국 *人*\n権", 60) == "人権会議 is on 한국 한국 人権")
   }
 
   @Test func rawMarkupLosesItsTags() {
@@ -173,6 +184,13 @@ import Testing
           Close [1]
         No: 22
         """)
+  }
+
+  @Test func tablesOfTooManyColumnsBecomeLists() {
+    let table = (0..<3).map { row in
+      (0..<50).map { row == 1 ? "|-" : ($0 % 25 == 0 ? "|\(row)\($0)" : "| ") }.joined() + "|\n"
+    }
+    #expect(text(table.joined(), 72) == "00: 20\n025: 225")
   }
 
   @Test func aTableMayBeWithoutRowsAndItsRowsWithoutCells() {

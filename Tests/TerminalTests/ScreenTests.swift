@@ -204,6 +204,27 @@ struct ScreenTests {
     #expect(story.screen[0] == "outside")
   }
 
+  @Test("What is written to standard error is shown at the end, not over the picture")
+  func standardError() throws {
+    let story = try Self.start()
+    try story.wait(until: "reverse")
+    story.press("e")
+    try story.wait(until: "character(\"e\")")
+    #expect(!story.screen.joined().contains("complaint"))
+    story.press("q")
+    try story.expectExit()
+    #expect(story.screen[0] == "a complaint")
+  }
+
+  @Test("Another descriptor that is watched wakes it, once for each thing to read")
+  func watching() throws {
+    let story = try Self.start()
+    story.press("f")
+    try story.wait(until: "files changed 42")
+    story.press("x")
+    try story.wait(until: "events 3 ")
+  }
+
   @Test("A deadline comes, and without one nothing does")
   func deadline() throws {
     let story = try Self.start()

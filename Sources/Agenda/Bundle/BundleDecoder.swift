@@ -45,6 +45,7 @@ final class BundleDecoder {
     guard let value, value.kind == .object else {
       return string(value, lines: lines, expected: expected).map { Text($0) }
     }
+    if value.names.isEmpty { log.report(.wrongType(found: .object, expected: expected), at: value) }
     var variants: [Text.Variant] = []
     var known: [String: (index: Int, line: Int)] = [:]
     for name in value.names {
@@ -135,10 +136,14 @@ final class BundleDecoder {
   /// A name that must be there: where it is not, a problem with the object, and nil.
   func required(_ text: Text?, _ name: String, of object: JSONValue, given value: JSONValue?) -> Text? {
     if let text { return text }
-    if let value, value.kind == .text {
-      log.report(.malformed(found: value.excerpt, expected: .text), at: value)
-    } else if value == nil {
+    guard let value else {
       log.report(.missingField(name: name, expected: .text), at: object)
+      return nil
+    }
+    // Anything but an empty text, or a map of them, has had its problem already.
+    if value.kind == .text { log.report(.malformed(found: value.excerpt, expected: .text), at: value) }
+    if value.kind == .object, !value.names.isEmpty {
+      log.report(.wrongType(found: .object, expected: .text), at: value)
     }
     return nil
   }

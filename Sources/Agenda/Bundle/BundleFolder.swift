@@ -29,10 +29,15 @@ struct BundleFolder: ~Copyable {
     descriptor = opened
   }
 
-  /// Whether there is a folder at a path.
-  static func exists(at path: String) -> Bool {
+  enum Kind {
+    case folder, file
+  }
+
+  /// What there is at a path; nil for nothing.
+  static func kind(of path: String) -> Kind? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
   deinit { close(descriptor) }

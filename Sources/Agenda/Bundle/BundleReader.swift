@@ -36,7 +36,9 @@ public struct BundleReader: Sendable {
   public func read(_ path: String) -> BundleReading {
     let (folderPath, name) = BundleReader.split(path)
     let log = ProblemLog(file: Excerpt.shown(name), limit: limits.problems)
-    let shownPath = Excerpt.shown(folderPath == "." ? name : "\(folderPath)/\(name)")
+    let whole = folderPath == "." ? name : folderPath.hasSuffix("/") ? folderPath + name : "\(folderPath)/\(name)"
+    // Somebody has typed this path: they are shown all of it.
+    let shownPath = Excerpt.shown(whole, limit: 4_096)
     do throws(Problem.FileFailure) {
       let folder = try BundleFolder(path: folderPath)
       let source = try folder.read(name, limit: min(limits.file, BundleReader.addressable), links: .inside)
@@ -76,8 +78,12 @@ public struct BundleReader: Sendable {
 
   /// The folder of a bundle and the name of its JSON file.
   private static func split(_ path: String) -> (folder: String, name: String) {
-    if BundleFolder.exists(at: path) { return (path, BundleFormat.file) }
-    guard path.hasSuffix(".json") else { return (path, BundleFormat.file) }
+    switch BundleFolder.kind(of: path) {
+    case .folder: return (path, BundleFormat.file)
+    case .file: break
+    case nil where path.hasSuffix(".json"): break
+    case nil: return (path, BundleFormat.file)
+    }
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = path[..<slash]
     return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))

@@ -27,7 +27,11 @@ final class TextFiles {
   /// cannot be read.
   func text(at path: String, namedBy value: JSONValue, log: ProblemLog) -> Text? {
     let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    let result = known[path] ?? readAll(path, namedBy: value, log: log)
+    let isFull = given >= limits.allTextFiles
+    let result =
+      isFull
+      ? .failure(.tooMuchText(limit: limits.allTextFiles))
+      : known[path] ?? readAll(path, namedBy: value, log: log)
     known[path] = result
     switch result {
     case .failure(let failure):

@@ -1,8 +1,8 @@
 /// The beginning of a text, for showing it inside a sentence.
 enum Excerpt {
   /// Of a text that is not cleaned yet: its beginning, safe to show.
-  static func shown(_ string: String) -> String {
-    of(TextCleaner(lines: .single).clean(of(string, limit: 320)).string, limit: 80)
+  static func shown(_ string: String, limit: Int = 80) -> String {
+    of(TextCleaner(lines: .single).clean(of(string, limit: 4 * limit)).string, limit: limit)
   }
 
   /// At most so many scalars, with `…` where something is left out.

@@ -90,8 +90,11 @@ struct JSONBuilder {
     return 1
   }
 
-  /// The parser has stopped: notes how far it came.
-  mutating func stopped() { reached = consumed }
+  /// The parser has stopped: notes how far it came, which it forgets when it is asked to complete.
+  mutating func stopped() {
+    reached = consumed
+    parser = nil
+  }
 
   /// False inside what is left out.
   private mutating func advance() -> Bool {
@@ -99,7 +102,8 @@ struct JSONBuilder {
     return skippedLevels == 0
   }
 
-  private var consumed: Int { base + (parser.map { yajl_get_bytes_consumed($0) } ?? 0) }
+  /// What comes when the parser completes, a number at the very end, ends where the source does.
+  private var consumed: Int { parser.map { base + yajl_get_bytes_consumed($0) } ?? source.count }
 
   private var lastByte: UInt32 { UInt32(truncatingIfNeeded: max(end - 1, 0)) }
 

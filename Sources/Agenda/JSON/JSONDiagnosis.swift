@@ -66,7 +66,8 @@ struct JSONDiagnosis {
       case 0..<0x20: return (.controlCharacter(byte), position, .closedText)
       case UInt8(ascii: "\\"):
         guard let escaped = self.byte(position + 1) else { return (.unfinishedText, start, .closedText) }
-        let digits = (2..<6).allSatisfy { isHexDigit(self.byte(position + $0)) }
+        // Digits that the end of the file cut off are not what is wrong.
+        let digits = (2..<6).allSatisfy { self.byte(position + $0).map(isHexDigit) ?? true }
         guard "\"\\/bfnrt".utf8.contains(escaped) || (escaped == UInt8(ascii: "u") && digits) else {
           return (.badEscape, position, .closedText)
         }
@@ -77,9 +78,7 @@ struct JSONDiagnosis {
     return (.unfinishedText, start, .closedText)
   }
 
-  private func isHexDigit(_ byte: UInt8?) -> Bool {
-    byte.map { UnicodeScalar($0).properties.isASCIIHexDigit } ?? false
-  }
+  private func isHexDigit(_ byte: UInt8) -> Bool { UnicodeScalar(byte).properties.isASCIIHexDigit }
 
   private func byte(_ offset: Int) -> UInt8? { source.indices.contains(offset) ? source[offset] : nil }
 

@@ -29,7 +29,6 @@ struct JSONParser {
         guard let parser = YajlParser(callbacks: callbacks, context: builder) else { return false }
         builder.pointee.parser = parser.handle
         builder.pointee.base = skipped
-        defer { builder.pointee.parser = nil }
         let isSound = parser.parse(text)
         builder.pointee.stopped()
         return isSound && parser.complete()

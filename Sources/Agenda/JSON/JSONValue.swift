@@ -99,6 +99,8 @@ struct JSONValue {
       return JSONValue(tape: tape, index: upcoming)
     }
 
+    var isEmpty: Bool { upcoming >= end }
+
     private func after(_ index: Int) -> Int {
       let node = tape.nodes[index]
       return node.kind == .list || node.kind == .object ? Int(node.start) : index + 1

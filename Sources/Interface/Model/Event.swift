@@ -7,6 +7,8 @@ public enum Event: Sendable {
   case input(Input)
   /// The clock has moved.
   case time(Instant)
+  /// No key has come for a moment: what waited for that is shown now.
+  case pause
   /// The user's notes, read from their files.
   case notes([Note])
   /// The reader's own zone; nil where it is not known.

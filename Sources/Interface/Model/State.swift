@@ -59,11 +59,17 @@ public struct State {
   /// The reader's own zone, where times are shown in it.
   var ownZone: OffsetTable?
   var isMouseOn: Bool
+  /// Whether the session's text waits for a pause while the selection runs through the agenda, so that a held key is
+  /// not slowed down by texts that nobody reads.
+  let defersPreview: Bool
+  /// True while the session's panel still shows the session that was selected before.
+  public internal(set) var isPreviewDue = false
 
   /// The interface at its first screen: the day of now, or the nearest, with what is on or comes next selected.
   public init(
     catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool = false,
-    starred: Set<Session.ID> = [], isMouseOn: Bool = true
+    starred: Set<Session.ID> = [], isMouseOn: Bool = true,
+    defersPreview: Bool = false
   ) {
     self.catalogue = catalogue
     self.clock = clock
@@ -72,6 +78,7 @@ public struct State {
     self.isASCII = isASCII
     self.starred = starred
     self.isMouseOn = isMouseOn
+    self.defersPreview = defersPreview
     layout = Layout(size: size, focus: .agenda, reading: .session, text: .session, isZoomed: false, noteLines: 0)
     fillBrowsers()
     goToNow(isFirst: true)

@@ -32,10 +32,11 @@ extension State {
 
   private mutating func refreshPages() {
     guard layout.mode != .tooSmall else { return }
-    refresh(
-      &session, agenda.selectedRow.map { .session($0.id) } ?? .nothing, in: .session, zone: ownZone?.identifier)
     refresh(&background.page, background.open ?? .nothing, in: .background, zone: nil)
     refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: nil)
+    if isPreviewDue { return }
+    refresh(
+      &session, agenda.selectedRow.map { .session($0.id) } ?? .nothing, in: .session, zone: ownZone?.identifier)
     refresh(&notes, .note(noteTitleKey), in: .notes, zone: nil, revision: noteRevision)
   }
 

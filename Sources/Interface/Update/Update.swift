@@ -8,6 +8,7 @@ import Cells
 /// same result.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   let effects: [Effect]
+  let selected = state.agenda.selectedRow?.id
   switch event {
   case .input(.key(let key)):
     state.message = nil
@@ -25,6 +26,9 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     effects = []
     state.clock.now = now
     state.refreshRunning()
+  case .pause:
+    effects = []
+    state.isPreviewDue = false
   case .notes(let notes):
     effects = []
     state.take(notes: notes)
@@ -44,11 +48,22 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     effects = []
     state.message = Message(text, .warning)
   }
+  state.deferPreview(for: event, selectedBefore: selected)
   state.settle()
   return effects
 }
 
 extension State {
+  /// Lets the session's text wait where a key has moved the selection and the agenda keeps the focus.
+  fileprivate mutating func deferPreview(for event: Event, selectedBefore: String?) {
+    guard case .input(let input) = event else { return }
+    guard case .key = input, defersPreview, focus == .agenda, overlay == nil else {
+      isPreviewDue = false
+      return
+    }
+    if agenda.selectedRow?.id != selectedBefore { isPreviewDue = true }
+  }
+
   /// The context in which a key is pressed now.
   var context: Context {
     if overlay != nil { return .typing }
