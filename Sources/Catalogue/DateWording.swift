@@ -28,7 +28,7 @@ struct DateWording {
 
   /// `Monday 4 December 2017`.
   func long(_ date: CalendarDate) -> String {
-    foreign?.word(date, .weekdayAndDate) ?? "\(weekday(date)) \(full(date))"
+    foreign?.word(date, .whole) ?? "\(weekday(date)) \(full(date))"
   }
 
   /// `4 Dec`.
@@ -38,7 +38,7 @@ struct DateWording {
 
   /// `4 December 2017`.
   func full(_ date: CalendarDate) -> String {
-    foreign?.word(date, .date) ?? "\(date.day) \(month(date.month)) \(date.year)"
+    foreign?.word(date, .withoutWeekday) ?? "\(date.day) \(month(date.month)) \(date.year)"
   }
 
   /// `3-5 December 2017`, `30 November - 2 December 2017`, `31 December 2017 - 1 January 2018`.

@@ -6,9 +6,9 @@ import FoundationInternationalization
 ///
 /// Only the parts of Foundation without its older classes are asked: those would make every start slower, used or not.
 final class ForeignDates {
-  /// What of a date is worded.
-  enum Parts: Hashable {
-    case weekdayAndDay, weekdayAndDate, dayAndMonth, date, monthAndYear
+  /// What of a date is worded, in the order that is usual in the language.
+  enum Parts {
+    case weekdayAndDay, dayAndMonth, monthAndYear, withoutWeekday, whole
   }
 
   private let style: Date.FormatStyle
@@ -34,7 +34,7 @@ final class ForeignDates {
   func word(_ date: CalendarDate, _ parts: Parts) -> String {
     let question = Question(date: date, parts: parts)
     if let known = worded[question] { return known }
-    let words = style(for: parts).format(instant(date))
+    let words = style(of: parts).format(instant(date))
     worded[question] = words
     return words
   }
@@ -43,13 +43,13 @@ final class ForeignDates {
     span.format(instant(min(first, last))..<instant(max(first, last)))
   }
 
-  private func style(for parts: Parts) -> Date.FormatStyle {
+  private func style(of parts: Parts) -> Date.FormatStyle {
     switch parts {
     case .weekdayAndDay: style.weekday(.abbreviated).day()
-    case .weekdayAndDate: style.weekday(.wide).day().month(.wide).year()
     case .dayAndMonth: style.day().month(.abbreviated)
-    case .date: style.day().month(.wide).year()
     case .monthAndYear: style.month(.wide).year()
+    case .withoutWeekday: style.day().month(.wide).year()
+    case .whole: style.weekday(.wide).day().month(.wide).year()
     }
   }
 
