@@ -23,22 +23,22 @@ struct DateWording {
 
   /// `Mon 4`.
   func short(_ date: CalendarDate) -> String {
-    foreign?.word(date, "EEEd") ?? "\(weekday(date).prefix(3)) \(date.day)"
+    foreign?.word(date, .weekdayAndDay) ?? "\(weekday(date).prefix(3)) \(date.day)"
   }
 
   /// `Monday 4 December 2017`.
   func long(_ date: CalendarDate) -> String {
-    foreign?.word(date, "EEEEdMMMMy") ?? "\(weekday(date)) \(full(date))"
+    foreign?.word(date, .whole) ?? "\(weekday(date)) \(full(date))"
   }
 
   /// `4 Dec`.
   func dayAndMonth(_ date: CalendarDate) -> String {
-    foreign?.word(date, "dMMM") ?? "\(date.day) \(month(date.month).prefix(3))"
+    foreign?.word(date, .dayAndMonth) ?? "\(date.day) \(month(date.month).prefix(3))"
   }
 
   /// `4 December 2017`.
   func full(_ date: CalendarDate) -> String {
-    foreign?.word(date, "dMMMMy") ?? "\(date.day) \(month(date.month)) \(date.year)"
+    foreign?.word(date, .withoutWeekday) ?? "\(date.day) \(month(date.month)) \(date.year)"
   }
 
   /// `3-5 December 2017`, `30 November - 2 December 2017`, `31 December 2017 - 1 January 2018`.
@@ -56,7 +56,7 @@ struct DateWording {
       return String(date.year)
     }
     if date.day != nil { return full(first) }
-    return foreign?.word(first, "MMMMy") ?? "\(month(number)) \(date.year)"
+    return foreign?.word(first, .monthAndYear) ?? "\(month(number)) \(date.year)"
   }
 
   private func month(_ number: Int) -> String { DateWording.months[number - 1] }
