@@ -50,9 +50,6 @@ struct AgendaLines {
     count = rows.count + progressRows.count
   }
 
-  /// True where titles are cut to one line.
-  var isCrowded: Bool { lines == nil }
-
   func line(at index: Int) -> Line? {
     if let lines { return lines.indices.contains(index) ? lines[index] : nil }
     guard index >= 0, index < count else { return nil }

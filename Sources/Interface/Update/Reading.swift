@@ -13,11 +13,13 @@ extension State {
       documents.open = documents.selectedEntry?.subject
     case .session, .background, .documents, .notes:
       // One link needs no choice; several are chosen by number; without any, Enter reads on.
-      switch focusedPage?.content.links.count ?? 0 {
-      case 0: move(by: pageLength)
-      case 1: return focusedPage?.content.links.first.map { follow($0.destination) } ?? []
-      default: openLinks()
+      let links = focusedPage?.content.links ?? []
+      guard let first = links.first else {
+        move(by: pageLength)
+        return []
       }
+      if links.count == 1 { return follow(first.destination) }
+      openLinks()
     }
     return []
   }

@@ -77,6 +77,12 @@ extension Words {
     command == .nextDay ? "[ ]" : nil
   }
 
+  /// Where keys hold, if that is not nearly everywhere.
+  static func place(_ contexts: Context) -> String? {
+    if contexts == .page { return "in a text" }
+    return contexts.isDisjoint(with: .page) ? "outside texts" : nil
+  }
+
   /// A prefix key's continuation, in the which-key box.
   static func continuation(_ command: Command) -> String { help(command) }
 }
