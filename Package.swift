@@ -53,6 +53,6 @@ let package = Package(
     tests("NotesTests", ["Notes", "Agenda", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
-    tests("EndToEndTests", ["Support", "plenary"]),
+    tests("EndToEndTests", ["Support", "Cells", "plenary"]),
   ]
 )

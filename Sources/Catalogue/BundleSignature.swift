@@ -35,7 +35,9 @@ struct BundleSignature: Equatable {
     value = hash.value
   }
 
-  /// Takes the descriptor over. The order in which a folder gives its files means nothing, so theirs are summed up.
+  /// Looks at a folder and takes its descriptor over.
+  ///
+  /// The order in which a folder gives its files means nothing, so theirs are summed up.
   @discardableResult
   private mutating func walk(_ descriptor: Int32, parent: UInt64, depth: Int) -> Bool {
     guard let stream = fdopendir(descriptor) else {

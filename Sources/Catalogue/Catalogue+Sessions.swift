@@ -121,8 +121,8 @@ extension Catalogue {
     row.day = Int(statement.integer(2))
     row.title = statement.text(3)
     row.kind = reader.decode(statement.integer(4), else: .session)
-    row.start = Instant(seconds: statement.integer(5))
-    row.end = statement.optionalInteger(6).map { Instant(seconds: $0) }
+    row.start = instant(statement.integer(5))
+    row.end = statement.optionalInteger(6).map(instant)
     row.room = statement.optionalInteger(7).flatMap { names.rooms[$0]?.name } ?? ""
     row.place = statement.text(8)
     row.track = statement.optionalInteger(9).flatMap { names.tracks[$0]?.name } ?? ""
@@ -130,5 +130,10 @@ extension Catalogue {
     row.attribution = reader.decode(statement.integer(11), else: .public)
     row.status = reader.decode(statement.integer(12), else: .confirmed)
     return row
+  }
+
+  /// Held inside the years 1 to 9999: a damaged number must not make somebody's arithmetic overflow.
+  private func instant(_ seconds: Int64) -> Instant {
+    Instant(seconds: min(max(seconds, -62_135_596_800), 253_402_300_799))
   }
 }

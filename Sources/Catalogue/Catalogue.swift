@@ -29,7 +29,9 @@ public final class Catalogue {
     days = try StartReader.days(database)
   }
 
-  /// Compiles an agenda. Texts are chosen, and dates worded, for a reader of these languages (BCP 47, best first).
+  /// Compiles an agenda.
+  ///
+  /// Texts are chosen, and dates worded, for a reader of these languages (BCP 47, best first).
   public static func compile(
     _ agenda: Agenda, problemCount: Int, languages: [String], into destination: Destination = .memory
   ) throws(CatalogueError) -> Catalogue {

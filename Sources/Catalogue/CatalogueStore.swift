@@ -47,8 +47,9 @@ public struct CatalogueStore: Sendable {
   /// The coarsest tick of a file system's clock, in nanoseconds; tests cannot wait for it.
   var tick = BundleSignature.tick
 
-  /// `cacheFolder` is `$XDG_CACHE_HOME/plenary` as a rule; nil keeps everything in memory. Catalogues of another
-  /// program version are compiled anew.
+  /// `cacheFolder` is `$XDG_CACHE_HOME/plenary` as a rule; nil keeps everything in memory.
+  ///
+  /// Catalogues of another program version are compiled anew.
   public init(cacheFolder: String?, programVersion: String = "") {
     folder = cacheFolder.flatMap { $0.isEmpty ? nil : CacheFolder(path: $0) }
     self.programVersion = programVersion

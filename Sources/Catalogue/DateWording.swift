@@ -1,5 +1,4 @@
 import Agenda
-import Foundation
 
 /// Dates in the reader's language, worded once when a catalogue is compiled, so that no start needs a calendar library.
 ///
@@ -12,34 +11,34 @@ struct DateWording {
   ]
   private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-  private let foreign: Foreign?
+  private let foreign: ForeignDates?
 
   /// The first language decides; none, or one that is no tag, is English.
   init(languages: [String]) {
     let tag = languages.first ?? "en"
     let primary = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
     let isEnglish = primary.isEmpty || primary == "en" || primary == "c" || primary == "posix"
-    foreign = isEnglish ? nil : Foreign(tag)
+    foreign = isEnglish ? nil : ForeignDates(tag)
   }
 
   /// `Mon 4`.
   func short(_ date: CalendarDate) -> String {
-    foreign?.word(date, "EEEd") ?? "\(weekday(date).prefix(3)) \(date.day)"
+    foreign?.word(date, .weekdayAndDay) ?? "\(weekday(date).prefix(3)) \(date.day)"
   }
 
   /// `Monday 4 December 2017`.
   func long(_ date: CalendarDate) -> String {
-    foreign?.word(date, "EEEEdMMMMy") ?? "\(weekday(date)) \(full(date))"
+    foreign?.word(date, .whole) ?? "\(weekday(date)) \(full(date))"
   }
 
   /// `4 Dec`.
   func dayAndMonth(_ date: CalendarDate) -> String {
-    foreign?.word(date, "dMMM") ?? "\(date.day) \(month(date.month).prefix(3))"
+    foreign?.word(date, .dayAndMonth) ?? "\(date.day) \(month(date.month).prefix(3))"
   }
 
   /// `4 December 2017`.
   func full(_ date: CalendarDate) -> String {
-    foreign?.word(date, "dMMMMy") ?? "\(date.day) \(month(date.month)) \(date.year)"
+    foreign?.word(date, .withoutWeekday) ?? "\(date.day) \(month(date.month)) \(date.year)"
   }
 
   /// `3-5 December 2017`, `30 November - 2 December 2017`, `31 December 2017 - 1 January 2018`.
@@ -57,51 +56,9 @@ struct DateWording {
       return String(date.year)
     }
     if date.day != nil { return full(first) }
-    return foreign?.word(first, "MMMMy") ?? "\(month(number)) \(date.year)"
+    return foreign?.word(first, .monthAndYear) ?? "\(month(number)) \(date.year)"
   }
 
   private func month(_ number: Int) -> String { DateWording.months[number - 1] }
   private func weekday(_ date: CalendarDate) -> String { DateWording.weekdays[date.weekday - 1] }
-}
-
-/// The system's wording of dates in a language other than English.
-private final class Foreign {
-  private let locale: Locale
-  private var formatters: [String: DateFormatter] = [:]
-
-  init(_ tag: String) { locale = Locale(identifier: tag) }
-
-  func word(_ date: CalendarDate, _ template: String) -> String {
-    let formatter = formatters[template] ?? make(template)
-    formatters[template] = formatter
-    return formatter.string(from: instant(date))
-  }
-
-  func word(_ first: CalendarDate, _ last: CalendarDate) -> String {
-    let formatter = DateIntervalFormatter()
-    formatter.locale = locale
-    formatter.calendar = calendar
-    formatter.timeZone = .gmt
-    formatter.dateTemplate = "dMMMMy"
-    return formatter.string(from: instant(first), to: instant(last))
-  }
-
-  private func make(_ template: String) -> DateFormatter {
-    let formatter = DateFormatter()
-    formatter.locale = locale
-    formatter.calendar = calendar
-    formatter.timeZone = .gmt
-    formatter.setLocalizedDateFormatFromTemplate(template)
-    return formatter
-  }
-
-  /// Gregorian in every language, as the bundle counts.
-  private var calendar: Calendar {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.locale = locale
-    calendar.timeZone = .gmt
-    return calendar
-  }
-
-  private func instant(_ date: CalendarDate) -> Date { Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400) }
 }

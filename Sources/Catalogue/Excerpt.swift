@@ -11,7 +11,9 @@ struct Excerpt {
   private var room = Excerpt.after
   private var end = 0
 
-  /// Nil where no word of the query is in the text. Reads the text no further than it must.
+  /// Nil where no word of the query is in the text.
+  ///
+  /// Reads the text no further than it must.
   static func fragments(
     of query: SearchQuery, in text: String, tokenizer: SearchTokenizer
   ) -> [SearchHit.Fragment]? {

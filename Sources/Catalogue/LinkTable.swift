@@ -17,7 +17,9 @@ struct LinkTable {
     var target: RowID
   }
 
-  /// A session leads where it says, each of its items where that says. A meeting leads to its documents, to the
+  /// A session leads where it says, each of its items where that says.
+  ///
+  /// A meeting leads to its documents, to the
   /// documents that name it, then to the sessions that name it, themselves or in an item; a document likewise.
   init(_ agenda: Agenda, _ numbering: PageNumbering) {
     self.numbering = numbering

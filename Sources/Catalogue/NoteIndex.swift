@@ -8,7 +8,9 @@ final class NoteIndex {
 
   init(_ database: Database) { self.database = database }
 
-  /// Makes these the notes; of several for one page the last counts. Only those that changed are indexed again.
+  /// Makes these the notes; of several for one page the last counts.
+  ///
+  /// Only those that changed are indexed again.
   func set(_ notes: [(target: Target, text: String)]) throws(CatalogueError) {
     if !isMade {
       if notes.isEmpty { return }

@@ -17,7 +17,9 @@ struct PageNumbering {
   private var numbers: [Target: RowID] = [:]
 
   /// Sessions by day, start, room order (without a room last) and place in the file; then meetings, oldest first; then
-  /// documents as in the file, and the conference itself. Of pages with the same identifier the first one has the links.
+  /// documents as in the file, and the conference itself.
+  ///
+  /// Of pages with the same identifier the first one has the links.
   init(_ agenda: Agenda) {
     let roomOrder = Dictionary(agenda.rooms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     struct Key {

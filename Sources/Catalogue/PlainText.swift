@@ -19,6 +19,12 @@ enum PlainText {
           if let last = result.last, last != 0x20 { result.append(0x20) }
           index += 1
           continue
+        case 0x30...0x39 where atLineStart:
+          if let end = endOfListNumber(bytes, from: index) {
+            index = end
+            continue
+          }
+          result.append(byte)
         case UInt8(ascii: "\\") where index + 1 < bytes.count && isSign(bytes[index + 1]):
           result.append(bytes[index + 1])
           index += 1
@@ -50,7 +56,9 @@ enum PlainText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The next closing parenthesis of the same line from `index` on. `known` is the nearest closing parenthesis or end
+  /// The next closing parenthesis of the same line from `index` on.
+  ///
+  /// `known` is the nearest closing parenthesis or end
   /// of a line that an earlier question found, so that no byte is looked at twice, however many brackets there are.
   private static func close(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int, known: inout Int) -> Int? {
     if known < index {
@@ -58,6 +66,16 @@ enum PlainText {
       while known < bytes.count, bytes[known] != UInt8(ascii: ")"), bytes[known] != 0x0A { known += 1 }
     }
     return known < bytes.count && bytes[known] == UInt8(ascii: ")") ? known : nil
+  }
+
+  /// Behind the sign of `1.` or `12)` before a space, a list's number of three digits at most (a year ends sentences).
+  private static func endOfListNumber(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, index < start + 3, (0x30...0x39).contains(bytes[index]) { index += 1 }
+    guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"),
+      bytes[index + 1] == 0x20
+    else { return nil }
+    return index + 1
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -42,7 +42,7 @@ public struct ConferenceCard: Equatable, Sendable {
   public init() {}
 }
 
-/// A day with sessions. Days without any are not in the catalogue.
+/// A day with sessions; days without any are not in the catalogue.
 public struct Day: Equatable, Sendable {
   public var date: CalendarDate
   /// `Mon 4`, in the reader's language.

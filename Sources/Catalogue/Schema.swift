@@ -1,4 +1,6 @@
-/// The tables of a catalogue. Every page has a number; sessions come first, in the order in which they are shown, so
+/// The tables of a catalogue.
+///
+/// Every page has a number; sessions come first, in the order in which they are shown, so
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.

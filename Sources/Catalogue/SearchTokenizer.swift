@@ -77,15 +77,17 @@ final class SearchTokenizer {
     let bytes = UnsafeRawBufferPointer(start: text, count: count)
     var start = 0
     var index = 0
+    var isFolding = false
     while index < count {
       // The scripts in question begin at U+0E00, which UTF-8 writes with a first byte of E0 or more.
       if bytes[index] < 0xE0 {
+        if LetterFolding.leadBytes.contains(bytes[index]) { isFolding = true }
         index += 1
         continue
       }
       let (scalar, length) = UnspacedScripts.decode(bytes, at: index)
       if UnspacedScripts.contains(scalar) {
-        let code = segment(text, start, index, flags, context, emit)
+        let code = segment(text, start, index, isFolding, flags, context, emit)
         if code != SQLITE_OK { return code }
         let own = emit(context, 0, text + index, Int32(length), Int32(index), Int32(index + length))
         if own != SQLITE_OK { return own }
@@ -93,21 +95,30 @@ final class SearchTokenizer {
       }
       index += length
     }
-    return segment(text, start, count, flags, context, emit)
+    return segment(text, start, count, isFolding, flags, context, emit)
   }
 
   private func segment(
-    _ text: UnsafePointer<CChar>, _ start: Int, _ end: Int, _ flags: Int32, _ context: UnsafeMutableRawPointer?,
-    _ emit: Emit
+    _ text: UnsafePointer<CChar>, _ start: Int, _ end: Int, _ isFolding: Bool, _ flags: Int32,
+    _ context: UnsafeMutableRawPointer?, _ emit: Emit
   ) -> Int32 {
     if start == end { return SQLITE_OK }
-    if start == 0 { return functions.xTokenize(inner, context, flags, text, Int32(end), emit) }
+    if start == 0 && !isFolding { return functions.xTokenize(inner, context, flags, text, Int32(end), emit) }
     var forward = Forward(context: context, emit: emit, base: Int32(start))
     return withUnsafeMutablePointer(to: &forward) { pointer in
       functions.xTokenize(inner, pointer, flags, text + start, Int32(end - start)) {
         context, flags, token, count, a, b in
         guard let forward = context?.assumingMemoryBound(to: Forward.self).pointee else { return SQLITE_ERROR }
-        return forward.emit(forward.context, flags, token, count, a + forward.base, b + forward.base)
+        let (start, end) = (a + forward.base, b + forward.base)
+        let word = UnsafeRawBufferPointer(start: token, count: Int(count))
+        guard let folded = LetterFolding.folded(word) else {
+          return forward.emit(forward.context, flags, token, count, start, end)
+        }
+        return folded.withUnsafeBytes { bytes in
+          bytes.withMemoryRebound(to: CChar.self) {
+            forward.emit(forward.context, flags, $0.baseAddress, Int32($0.count), start, end)
+          }
+        }
       }
     }
   }

@@ -2,7 +2,7 @@
 final class Searcher {
   /// From so many hits on, their order is that of the pages: ranking reads every one of them, and a letter or two
   /// find nearly everything.
-  static let rankedAtMost = 2_000
+  static let rankedAtMost = 1_000
 
   private let reader: Reader
   let tokenizer: SearchTokenizer
@@ -19,6 +19,7 @@ final class Searcher {
   func setNotes(_ texts: [(target: Target, text: String)]) throws(CatalogueError) { try notes.set(texts) }
 
   /// Pages whose title has every word come first, then the other pages, then notes; within each the best first.
+  ///
   /// Notes have a quarter of the limit for themselves, if there are so many.
   func search(_ query: SearchQuery, limit: Int) throws(CatalogueError) -> [SearchHit] {
     if query.isEmpty || limit <= 0 { return [] }

@@ -16,6 +16,8 @@ struct MarkdownTable {
   /// A column narrower than this, unless all of its cells are, is not worth setting.
   private static let narrowest = 8
   private static let longestLabel = 40
+  /// A longer word, such as an address, may be broken after all.
+  private static let longestWord = 24
   /// More columns than this are never set side by side.
   private static let mostColumns = 40
 
@@ -70,30 +72,34 @@ struct MarkdownTable {
     }
   }
 
-  /// The width of each column: its own where all fit, else the widest ones share what the others leave.
+  /// The width of each column: its own where all fit, else at least that of its longest word, and the narrowest
+  /// columns grow first. Nil where a word would have to be broken.
   private func columnWidths(_ width: Int) -> [Int]? {
     let count = max(header.count, alignments.count)
     guard count > 0, count <= Self.mostColumns else { return nil }
-    let natural = (0..<count).map { column in
-      ([header] + rows).reduce(1) { widest, row in
-        column < row.count ? max(widest, row[column].reduce(0) { $0 + $1.width }) : widest
-      }
+    let natural = (0..<count).map { column in widest(column) { $0.reduce(0) { $0 + $1.width } } }
+    var widths = (0..<count).map { column in
+      min(natural[column], max(Self.narrowest, min(Self.longestWord, widest(column, longestWord))))
     }
-    var room = width - 3 * (count - 1)
-    var widths = natural
-    var open = Array(natural.indices).sorted { natural[$0] < natural[$1] }[...]
-    while let column = open.first {
-      let share = room / open.count
-      guard natural[column] > share else {
-        room -= natural[column]
-        open.removeFirst()
-        continue
-      }
-      guard share >= Self.narrowest else { return nil }
-      for (place, column) in open.enumerated() { widths[column] = share + (place < room % open.count ? 1 : 0) }
-      return widths
+    var room = width - 3 * (count - 1) - widths.reduce(0, +)
+    guard room >= 0 else { return nil }
+    while room > 0,
+      let column = widths.indices.filter({ widths[$0] < natural[$0] }).min(by: { widths[$0] < widths[$1] })
+    {
+      widths[column] += 1
+      room -= 1
     }
     return widths
+  }
+
+  /// The largest measure of a column's cells, at least 1.
+  private func widest(_ column: Int, _ measure: ([Span]) -> Int) -> Int {
+    ([header] + rows).reduce(1) { column < $1.count ? max($0, measure($1[column])) : $0 }
+  }
+
+  private func longestWord(_ cell: [Span]) -> Int {
+    let text = cell.reduce(into: "") { $0 += $1.text }
+    return text.split(separator: " ").reduce(0) { max($0, displayWidth($1)) }
   }
 
   /// One line or more a cell, empty cells left out.

@@ -1,29 +1,6 @@
-public import Agenda
+import Agenda
 import CPosix
 import Glibc
-
-/// What a note is about; identifiers are those of the bundle.
-public enum NoteTarget: Hashable, Sendable {
-  case session(Session.ID)
-  case meeting(Meeting.ID)
-  case document(Document.ID)
-}
-
-/// A note as it was read.
-public struct NoteText: Equatable, Sendable {
-  public var target: NoteTarget
-  /// Markdown, safe to show (`TextCleaner`).
-  public var text: String
-  /// A last line without a line break counts.
-  public var lineCount: Int
-  public var modified: Instant
-  public var path: String
-
-  public init(target: NoteTarget, text: String, lineCount: Int, modified: Instant, path: String) {
-    (self.target, self.text, self.lineCount) = (target, text, lineCount)
-    (self.modified, self.path) = (modified, path)
-  }
-}
 
 /// The notes of one conference on disk: `notes/session-<id>.md`, and `meeting-`, `document-` likewise.
 public struct NoteFiles: Sendable {
@@ -37,7 +14,9 @@ public struct NoteFiles: Sendable {
   /// The file of a note, whether it exists or not.
   public func path(for target: NoteTarget) -> String { "\(folder.notes)/\(NoteFiles.name(target))" }
 
-  /// Nil where there is no note. A link of the user's own is followed, but only a regular file is read.
+  /// The note, nil where there is none.
+  ///
+  /// A link of the user's own is followed, but only a regular file is read.
   public func note(for target: NoteTarget) throws(NoteError) -> NoteText? {
     let path = path(for: target)
     guard let file = try RegularFile.read(path, limit: NoteFiles.limit) else { return nil }

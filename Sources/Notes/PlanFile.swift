@@ -25,7 +25,9 @@ public struct PlanFile: Sendable {
   }
 
   /// Does to the plan on disk what was done to this one since it was read, and gives the result, which has no
-  /// changes left. Without changes nothing is written.
+  /// changes left.
+  ///
+  /// Without changes nothing is written.
   ///
   /// A file that has become damaged is kept aside, and the whole of this plan is written. One that cannot be read is
   /// never written over. After an error the changes are still in `plan`.

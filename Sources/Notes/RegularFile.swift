@@ -7,7 +7,9 @@ struct RegularFile {
   let bytes: [UInt8]
   let modified: Instant
 
-  /// Follows links. Nil where there is no such file; a pipe or a device is not waited for.
+  /// Reads a file, following links.
+  ///
+  /// Nil where there is no such file; a pipe or a device is not waited for.
   static func read(_ path: String, limit: Int) throws(NoteError) -> RegularFile? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {

@@ -48,10 +48,8 @@ final class Canvas {
     capabilities = Capabilities()
     // Without this ncurses looks for typed keys while it paints, and stops half way when it finds some.
     typeahead(-1)
-    raw()
-    noecho()
+    // The line end that we send moves down and nothing more, so that ncurses may use it for that.
     nonl()
-    set_escdelay(25)
     let found: ColorDepth
     if wanted == ColorDepth.none || start_color() != OK {
       found = .none

@@ -23,7 +23,8 @@ struct Capabilities {
     for (name, key) in Self.names {
       if let bytes = Self.string(name), bytes.count > 1 { keys[bytes] = key }
     }
-    for number in 1...24 {
+    // From kf13 on, terminfo counts keys with Shift or Ctrl as keys of their own.
+    for number in 1...12 {
       if let bytes = Self.string("kf\(number)") { keys[bytes] = .function(number) }
     }
     self.keys = keys

@@ -26,9 +26,10 @@ public enum CrashGuard {
     }
   }
 
-  /// From now on a crash writes these bytes to the terminal and sets these modes.
+  /// From now on a crash writes these bytes to the terminal, sets these modes, and shows what has been written to that
+  /// memory in place of standard error.
   @MainActor
-  static func arm(descriptor: Int32, modes: termios, reset: [UInt8]) {
+  static func arm(descriptor: Int32, modes: termios, reset: [UInt8], errors: Int32) {
     install()
     disarm()
     // ST ends whatever sequence the crash has cut.
@@ -38,6 +39,7 @@ public enum CrashGuard {
     rescue.pointee.bytes.initialize(from: bytes, count: bytes.count)
     rescue.pointee.count = bytes.count
     rescue.pointee.modes = modes
+    rescue.pointee.errors = errors
     rescue.pointee.descriptor = descriptor
   }
 
@@ -51,6 +53,8 @@ private struct Rescue {
   var isInstalled = false
   var descriptor: Int32 = -1
   var modes = termios()
+  var errors: Int32 = -1
+  let text = UnsafeMutablePointer<UInt8>.allocate(capacity: ErrorOutput.most)
   var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
   var count = 0
 }
@@ -71,22 +75,30 @@ private func handleCrash(_ number: Int32) {
     sigemptyset(&background)
     sigaddset(&background, SIGTTOU)
     sigprocmask(SIG_BLOCK, &background, nil)
-    var sent = 0
-    var tries = 0
-    while sent < rescue.pointee.count, tries < 10 {
-      let count = write(descriptor, rescue.pointee.bytes + sent, rescue.pointee.count - sent)
-      if count > 0 {
-        sent += count
-      } else {
-        // The terminal may be about to take more; a dead one is given up after half a second.
-        tries += 1
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&waiting, 1, 50)
-      }
-    }
+    writeAll(rescue.pointee.bytes, rescue.pointee.count, to: descriptor)
     tcsetattr(descriptor, TCSANOW, &rescue.pointee.modes)
+    if rescue.pointee.errors >= 0 {
+      let count = ErrorOutput.readEnd(of: rescue.pointee.errors, into: rescue.pointee.text)
+      writeAll(rescue.pointee.text, count, to: descriptor)
+    }
   }
   // The signal is blocked while its handler runs: it ends the process on return.
   _ = plenary_signal_set_default(number)
   raise(number)
+}
+
+/// A terminal that takes nothing is given up after half a second.
+private func writeAll(_ bytes: UnsafeMutablePointer<UInt8>, _ total: Int, to descriptor: Int32) {
+  var sent = 0
+  var tries = 0
+  while sent < total, tries < 10 {
+    let count = write(descriptor, bytes + sent, total - sent)
+    if count > 0 {
+      sent += count
+    } else {
+      tries += 1
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      poll(&waiting, 1, 50)
+    }
+  }
 }

@@ -16,8 +16,8 @@ final class Device {
 
   let input: Int32
   let output: Int32
-  /// The modes found at the start, which `restore` puts back.
-  let found: termios
+  /// The modes found when the terminal was last taken over, which `restore` puts back.
+  private(set) var found: termios
 
   private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 65536)
   private var isClosed = false
@@ -25,9 +25,8 @@ final class Device {
   /// Fails where standard input or output is not a terminal.
   init() throws(ScreenError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
-    var modes = termios()
-    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { throw .system(code: errno) }
-    found = modes
+    found = termios()
+    guard tcgetattr(STDIN_FILENO, &found) == 0 else { throw .system(code: errno) }
     input = try Self.open(STDIN_FILENO, O_RDONLY)
     do {
       output = try Self.open(STDOUT_FILENO, O_WRONLY)
@@ -73,9 +72,19 @@ final class Device {
     return group < 0 || group == getpgrp()
   }
 
+  /// Notes the modes that the terminal has now, as those to go back to.
+  ///
+  /// From the background this first stops the process until it is brought to the foreground, as the modes there are are
+  /// those of somebody else, such as a shell that edits its line. In an orphaned process group nothing can stop us.
+  func findModes() {
+    if !isForeground { raise(SIGTTOU) }
+    var modes = termios()
+    if tcgetattr(input, &modes) == 0 { found = modes }
+  }
+
   /// Every byte comes and goes as it is: no echo, no lines, no signals from keys, no translation of line ends.
   ///
-  /// From the background this stops the process until it is brought to the foreground.
+  /// From the background this too stops the process until it is brought to the foreground.
   func makeRaw() {
     var modes = found
     modes.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INLCR | IGNCR | ISTRIP | IXON | IXOFF | PARMRK | INPCK)

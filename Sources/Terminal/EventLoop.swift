@@ -18,15 +18,11 @@ public final class EventLoop {
   }
 
   private let screen: Screen
-  private let signals: Signals
   private var watched: [Int32] = []
   private var hasReportedGone = false
 
-  /// Listens to the signals from here on.
-  public init(screen: Screen) {
-    self.screen = screen
-    signals = Signals()
-  }
+  /// A loop for the terminal of that screen.
+  public init(screen: Screen) { self.screen = screen }
 
   /// Milliseconds on the clock of the deadlines, CLOCK_MONOTONIC, which only goes forward.
   public static var now: Int64 {
@@ -57,14 +53,14 @@ public final class EventLoop {
     let isWriting = isTerminalThere && screen.isOutputWaiting
     // A negative descriptor is skipped.
     var polled = [
-      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: screen.signals.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: isTerminalThere ? screen.device.input : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: isWriting ? screen.device.output : -1, events: Int16(POLLOUT), revents: 0),
     ]
     polled += watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Self.timeout(until: deadline))
 
-    var events = signals.take().map(Event.signal)
+    var events = screen.signals.take().map(Event.signal)
     if isTerminalThere {
       events += serveTerminal(input: polled[1].revents, output: polled[2].revents)
     }

@@ -29,7 +29,7 @@ struct InputDecoder {
   var deadline: Int64? {
     if paste != nil { return lastFed + PasteCollector.patience }
     if pending.isEmpty { return nil }
-    return lastFed + (sequences.isShort(pending) ? 25 : 250)
+    return lastFed + sequences.patience(for: pending)
   }
 
   /// Takes bytes in, which may end anywhere.

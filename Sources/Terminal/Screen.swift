@@ -18,10 +18,12 @@ public final class Screen {
   /// Whether the terminal has been closed, so that nothing can be shown or read any more.
   private(set) var isGone = false
   let device: Device
+  let signals: Signals
 
   private var painter: Painter
   private var decoder: InputDecoder
   private var queue = OutputQueue()
+  private let errors = ErrorOutput()
   private var picture: (buffer: CellBuffer, cursor: Point?)?
   private var isPictureWaiting = false
   private var isMouseWanted: Bool
@@ -33,9 +35,12 @@ public final class Screen {
   /// Takes the terminal over.
   ///
   /// The terminal is the one of standard input and output, its type that of TERM. Where this fails nothing has been sent
-  /// to it, nor have its modes been changed.
+  /// to it, nor have its modes been changed. From here on signals are events of the `EventLoop`.
   public init(options: ScreenOptions) throws(ScreenError) {
     let device = try Device()
+    device.findModes()
+    // Before ncurses is opened, which otherwise sets handlers of its own.
+    let signals = Signals()
     let size = device.size
     let codeset = localeCodeset
     usesUnicode = codeset == "UTF-8" && !options.ascii
@@ -46,9 +51,11 @@ public final class Screen {
         colors: options.colors ?? Self.colorsOfEnvironment, ascii: !usesUnicode)
     } catch {
       device.close()
+      signals.close()
       throw error
     }
     self.device = device
+    self.signals = signals
     self.size = size
     painter = Painter(canvas: canvas, size: size)
     isMouseWanted = options.mouse
@@ -84,13 +91,12 @@ public final class Screen {
 
   /// Asks the terminal for its size after `TerminalSignal.resize`, and takes it.
   ///
-  /// The next picture is then sent whole, unless the size is still the same.
+  /// The next picture is then sent whole, also when the size is the same again: the terminal may have cut what it
+  /// showed in between.
+  @discardableResult
   public func resized() -> Size {
-    let new = device.size
-    if new != size {
-      size = new
-      painter.resize(to: new)
-    }
+    size = device.size
+    painter.resize(to: size)
     return size
   }
 
@@ -178,8 +184,14 @@ public final class Screen {
   public func resume() {
     guard !isClosed, !isGone else { return }
     // Makes ncurses enter the alternate screen once more; where we have not left it, the terminal need not know.
-    if !isSuspended { _ = painter.canvas.leave() }
-    isSuspended = false
+    if isSuspended {
+      device.findModes()
+      isSuspended = false
+      // A Ctrl-C was meant for the program that had the terminal, though the kernel has told both.
+      signals.forget(.interrupt)
+    } else {
+      _ = painter.canvas.leave()
+    }
     _ = resized()
     enter([])
     redraw()
@@ -203,19 +215,22 @@ public final class Screen {
 
   /// Gives the terminal back for good; a second call does nothing.
   ///
-  /// A terminal that takes no output is waited for half a second.
+  /// A terminal that takes no output is waited for half a second. From here on signals do what they do by default.
   public func close() {
     guard !isClosed else { return }
     if !isSuspended { leave() }
     isClosed = true
     painter.canvas.close()
     device.close()
+    signals.close()
   }
 
   /// Sets the modes before it sends anything: from the background that stops us until the terminal is ours.
   private func enter(_ greeting: [UInt8]) {
     device.makeRaw()
-    CrashGuard.arm(descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset)
+    errors.capture()
+    CrashGuard.arm(
+      descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset, errors: errors.memory)
     send(greeting + enteringModes)
   }
 
@@ -234,6 +249,7 @@ public final class Screen {
     queue.removeAll()
     isPictureWaiting = false
     CrashGuard.disarm()
+    errors.release()
   }
 
   private var enteringModes: [UInt8] {

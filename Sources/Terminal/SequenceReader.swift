@@ -33,8 +33,12 @@ struct SequenceReader {
     longestKey = keys.keys.map(\.count).max() ?? 0
   }
 
-  /// Whether the bytes are most likely typed: Esc, or Alt with a character that could also begin a sequence.
-  func isShort(_ bytes: [UInt8]) -> Bool { bytes.first == Self.escape && bytes.count <= 2 }
+  /// Milliseconds to wait for more of what may be incomplete: an Esc alone most likely is the key, while the longer the
+  /// beginning of a sequence is, the more likely its rest is on a slow way.
+  func patience(for bytes: [UInt8]) -> Int64 {
+    guard bytes.first == Self.escape else { return 250 }
+    return bytes.count == 1 ? 25 : bytes.count == 2 ? 100 : 250
+  }
 
   /// The first of bytes that are not empty; never `incomplete` when no more will come.
   func first(of bytes: ArraySlice<UInt8>, isOver: Bool) -> Result {

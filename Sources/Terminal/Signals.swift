@@ -16,6 +16,7 @@ final class Signals {
     (.resize, SIGWINCH),
   ]
   private static var isStopIgnored = false
+  private let listened: [Int32]
 
   /// Listens from now on.
   ///
@@ -24,7 +25,8 @@ final class Signals {
     descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
     mailbox.pointee.descriptor = descriptor
     Self.isStopIgnored = plenary_signal_is_ignored(SIGTSTP) != 0
-    for (_, number) in Self.numbers where plenary_signal_is_ignored(number) == 0 { Self.listen(to: number) }
+    listened = Self.numbers.map(\.1).filter { plenary_signal_is_ignored($0) == 0 }
+    listened.forEach(Self.listen)
     // A closed pipe is an error of write. Not SIG_IGN, which the programs that we start would inherit.
     _ = plenary_signal_set_handler(SIGPIPE, { _ in }, Int32(SA_RESTART))
   }
@@ -42,6 +44,11 @@ final class Signals {
     return result
   }
 
+  /// Drops a signal that has come, but has not been taken yet.
+  func forget(_ signal: TerminalSignal) {
+    for (known, number) in Self.numbers where known == signal { mailbox.pointee.flags[Int(number)] = 0 }
+  }
+
   /// Stops every process of the job, this one last, and returns when it is continued.
   ///
   /// The others too, because the shell waits for the process that it started, which may be make. This one by itself:
@@ -55,6 +62,13 @@ final class Signals {
     raise(SIGTSTP)
     listen(to: SIGTSTP)
     listen(to: SIGCONT)
+  }
+
+  /// From now on every signal does what it does by default.
+  func close() {
+    for number in listened { _ = plenary_signal_set_default(number) }
+    mailbox.pointee.descriptor = -1
+    Glibc.close(descriptor)
   }
 
   private static func listen(to number: Int32) {

@@ -14,9 +14,17 @@ struct BundleOpener {
   }
 
   init(path: String, languages: [String]) {
-    self.path = path
+    self.path = BundleOpener.folder(of: path)
     self.languages = languages
     store = CatalogueStore(cacheFolder: Environment.cacheFolder, programVersion: programVersion)
+  }
+
+  /// The bundle's folder, where its agenda.json itself was named.
+  private static func folder(of path: String) -> String {
+    let name = "agenda.json"
+    guard path == name || path.hasSuffix("/" + name) else { return path }
+    let folder = path.dropLast(name.utf8.count)
+    return folder.isEmpty ? "." : String(folder)
   }
 
   func open() throws(Failure) -> Catalogue {

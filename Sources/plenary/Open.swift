@@ -17,6 +17,8 @@ func open(_ named: String?, _ options: Options) -> Int32 {
     complain(Wording.screenError(.noTerminal))
     return ExitStatus.usage
   }
+  // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
+  signal(SIGXFSZ, SIG_IGN)
   let opener = BundleOpener(path: path, languages: Environment.languages)
   let catalogue: Catalogue
   do {

@@ -73,7 +73,10 @@ final class Program {
       switch signal {
       case .terminate, .hangup, .interrupt: exitStatus = 128 + signal.number
       case .stop: suspend()
-      case .resume, .resize: refreshSize()
+      case .resume:
+        screen.resume()
+        refreshSize()
+      case .resize: refreshSize()
       }
     }
   }

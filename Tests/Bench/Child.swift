@@ -3,8 +3,8 @@ import Glibc
 
 /// A program on a pseudo-terminal of its own, with nothing between it and the clock.
 ///
-/// Nothing interprets what it writes: a terminal emulator here would be measured along with it. The program dies with
-/// the value.
+/// Nothing interprets what it writes: a terminal emulator here would be measured along with it. (The tests' Support has
+/// one, and needs the testing library, which no static executable can have.) The program dies with the value.
 struct Child: ~Copyable {
   let pid: pid_t
   private let terminal: Int32

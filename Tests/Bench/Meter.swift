@@ -5,7 +5,9 @@ struct Meter {
   /// An answer to a key is whole when so long nothing more has come.
   static let keySilence = Duration.milliseconds(20)
 
-  /// Measures programs side by side, each in its turn: A B A B. A first round warms up and is not counted.
+  /// Measures programs side by side, each in its turn.
+  ///
+  /// The order is A B A B. A first round warms up and is not counted.
   ///
   /// - Parameter before: what is done before each start, unmeasured.
   /// - Throws: when one cannot be started or paints nothing.

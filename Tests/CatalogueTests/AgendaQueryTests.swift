@@ -132,7 +132,7 @@ struct AgendaQueryTests {
   @Test func anEmptyAgendaIsACatalogueToo() throws {
     let empty = try Catalogue.compile(Agenda(conference: Sample.conference()), problemCount: 0, languages: [])
     #expect(empty.days.isEmpty)
-    #expect(empty.search("a", limit: 9).isEmpty)
+    #expect(empty.search("a", limit: 9).map(\.source) == [.page(.conference)])
     #expect(empty.meetings().isEmpty && empty.documents().isEmpty && empty.people().isEmpty)
   }
 

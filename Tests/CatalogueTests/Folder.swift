@@ -6,7 +6,7 @@ final class Folder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/plenary-catalogue-XXXXXX".utf8CString)
+    var template = Array("\(P_tmpdir)/plenary-catalogue-XXXXXX".utf8CString)
     path = try #require(mkdtemp(&template).map { String(cString: $0) })
   }
 
@@ -23,7 +23,7 @@ final class Folder {
   func read(_ name: String) throws -> [UInt8] {
     let file = try #require(fopen("\(path)/\(name)", "r"))
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 22)
+    var bytes = [UInt8](repeating: 0, count: 1 << 24)
     let count = fread(&bytes, 1, bytes.count, file)
     return Array(bytes[..<count])
   }

@@ -17,7 +17,7 @@ struct SearchTests {
     }
   }
 
-  /// `How «closing» civic space`
+  /// The matches in quotation marks.
   func marked(_ fragments: [SearchHit.Fragment]) -> String {
     fragments.map { $0.isMatch ? "«\($0.text)»" : $0.text }.joined()
   }
@@ -88,7 +88,7 @@ struct SearchTests {
     #expect(
       marked(hit.context) == "…élections. Goals Review the «agenda» Know each other Welcome Background and outcomes")
     let document = try #require(catalogue.search("space is", limit: 1).first)
-    #expect(marked(document.context) == "…are rights. 2. Civic «space» «is» closing.")
+    #expect(marked(document.context) == "Elections are rights. Civic «space» «is» closing.")
     #expect(document.detail == "concept note")
   }
 

@@ -212,6 +212,7 @@ struct StoreTests {
 
   @Test func leftoversAreRemovedWhenTheyAreOld() throws {
     #expect(open() == .compiled)
+    let kept = Folder.names(in: cache)
     let hour = 3_700
     func make(_ name: String, age: Int) throws {
       try folder.write("cache/plenary/" + name, "x")
@@ -224,10 +225,9 @@ struct StoreTests {
     try make("recent.catalogue", age: 89 * 86_400)
     try make("someone.else", age: 1_000 * 86_400)
     try folder.write("bundle/about.md", "New")
-    let kept = (cachedFile as String).split(separator: "/").last.map(String.init) ?? ""
     #expect(open() == .compiled)
     #expect(
-      Set(Folder.names(in: cache)) == [kept, "live.catalogue.1-b.partial", "recent.catalogue", "someone.else"])
+      Set(Folder.names(in: cache)) == Set(kept + ["live.catalogue.1-b.partial", "recent.catalogue", "someone.else"]))
   }
 
   @Test func discardingMakesTheNextStartCompile() {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct FittingTests {
   @Test(arguments: [
     ("Welcome and Introductions", 25, "Welcome and Introductions"),
-    ("Welcome and Introductions", 24, "Welcome and Introductio…"),
+    ("Welcome and Introductions", 24, "Welcome and…"),
     ("Welcome and Introductions", 14, "Welcome and…"),
     ("Welcome and Introductions", 12, "Welcome and…"),
     ("Welcome and Introductions", 5, "Welc…"),

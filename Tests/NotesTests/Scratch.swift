@@ -10,7 +10,7 @@ final class Scratch {
   let user: UserFolder
 
   init() throws {
-    var template = Array("/tmp/plenary-notes-XXXXXX".utf8CString)
+    var template = Array("\(P_tmpdir)/plenary-notes-XXXXXX".utf8CString)
     let made = try #require(mkdtemp(&template).map { String(cString: $0) })
     path = made
     user = try #require(UserFolder(conference: "c", environment: ["XDG_DATA_HOME": made]))

@@ -28,7 +28,7 @@ public final class VirtualTerminal {
   /// A terminal that understands UTF-8, with an alternate screen.
   public init(size: Size) {
     self.size = size
-    terminal = vterm_new(Int32(size.height), Int32(size.width))
+    terminal = vterm_new(Self.rows(size), Self.columns(size))
     vterm_set_utf8(terminal, 1)
     screen = vterm_obtain_screen(terminal)
     callbacks = UnsafeMutablePointer<VTermScreenCallbacks>.allocate(capacity: 1)
@@ -83,8 +83,13 @@ public final class VirtualTerminal {
   /// Takes another size, as when a window is dragged.
   public func resize(to size: Size) {
     self.size = size
-    vterm_set_size(terminal, Int32(size.height), Int32(size.width))
+    vterm_set_size(terminal, Self.rows(size), Self.columns(size))
   }
+
+  private static func rows(_ size: Size) -> Int32 { Int32(max(1, size.height)) }
+
+  /// libvterm 0.1.4 dies of a wide character in a terminal of one column, so it gets a second one that nobody sees.
+  private static func columns(_ size: Size) -> Int32 { Int32(max(2, size.width)) }
 
   /// What stands at a column and row, a blank outside the screen.
   public func place(_ x: Int, _ y: Int) -> Place {

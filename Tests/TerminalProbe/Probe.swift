@@ -6,7 +6,8 @@ import Terminal
 ///
 /// Keys are shown, and some do something: q ends, c traps, s writes to address 0, o overflows the stack, a aborts, z
 /// stops the job, r redraws, b rings, m and M turn the mouse on and off, y copies, w suspends and resumes, l keeps the
-/// processor for a while, d asks for a deadline.
+/// processor for a while, d asks for a deadline, f watches a pipe,
+/// e writes to standard error.
 @MainActor
 final class Probe {
   private let screen: Screen
@@ -16,9 +17,13 @@ final class Probe {
   private var pasted = 0
   private var deadline: Int64?
   private var exitCode: Int32?
+  private var pipe: [Int32] = [-1, -1]
+  private let list: ProbeList?
 
-  init(screen: Screen) {
+  /// With `showsList` there is a list in place of the picture.
+  init(screen: Screen, showsList: Bool) {
     self.screen = screen
+    list = showsList ? ProbeList() : nil
     loop = EventLoop(screen: screen)
   }
 
@@ -30,6 +35,7 @@ final class Probe {
     }
     screen.close()
     screen.close()
+    if let line = log.last(where: { $0.hasPrefix("present") }) { print(line) }
     return exitCode ?? 0
   }
 
@@ -46,7 +52,10 @@ final class Probe {
       log.append("paste \(text.utf8.count) <\(shown)>")
     case .input(.resize): log.append("resize as input")
     case .signal(let signal): take(signal)
-    case .filesChanged: log.append("files changed")
+    case .filesChanged:
+      var byte: UInt8 = 0
+      read(pipe[0], &byte, 1)
+      log.append("files changed \(byte)")
     case .deadline:
       deadline = nil
       log.append("deadline")
@@ -85,10 +94,18 @@ final class Probe {
     case .character("w"):
       screen.suspend()
       print("outside")
+      fflush(nil)
+      raise(SIGINT)
       screen.resume()
     case .character("l"):
       let end = EventLoop.now + 300
       while EventLoop.now < end {}
+    case .character("f"):
+      Glibc.pipe(&pipe)
+      loop.watch(pipe[0])
+      write(pipe[1], [UInt8(42)], 1)
+    case .character("e"): write(STDERR_FILENO, "a complaint\n", 12)
+    case .character("t"): if let list { log.append(list.measure(screen)) }
     case .character("d"): deadline = EventLoop.now + 50
     default: break
     }
@@ -102,6 +119,10 @@ final class Probe {
   }
 
   private func show() {
+    if let list {
+      screen.present(list.picture(size: screen.size, selected: count), cursor: Point(x: 0, y: 1 + count % 40))
+      return
+    }
     var buffer = CellBuffer(size: screen.size)
     let all = buffer.bounds
     let depth = "\(screen.colorDepth)"

@@ -3,8 +3,7 @@ import Cells
 import Glibc
 import Terminal
 
-adoptLocale()
-if CommandLine.arguments.contains("crash-early") { CrashGuard.install() }
+Terminal.adoptLocale()
 
 func option(_ name: String) -> String? {
   CommandLine.arguments.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
@@ -16,7 +15,7 @@ let options = ScreenOptions(
   mouse: !CommandLine.arguments.contains("no-mouse"))
 
 do {
-  let probe = Probe(screen: try Screen(options: options))
+  let probe = Probe(screen: try Screen(options: options), showsList: CommandLine.arguments.contains("list"))
   exit(probe.run())
 } catch {
   print("error: \(error)")

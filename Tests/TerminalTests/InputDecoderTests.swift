@@ -98,6 +98,19 @@ struct InputDecoderTests {
     #expect(decoder.deadline == nil)
   }
 
+  @Test("The longer the beginning of a sequence, the longer its rest is waited for")
+  func patience() {
+    var decoder = InputDecoder()
+    decoder.feed([0x1B, 0x5B], now: 0)
+    #expect(decoder.deadline == 100)
+    decoder.expire(now: 99)
+    decoder.feed([0x31], now: 99)
+    #expect(decoder.deadline == 349)
+    decoder.feed([0x7E], now: 349)
+    #expect(decoder.take() == [.key(.home)])
+    #expect(decoder.deadline == nil)
+  }
+
   @Test("Esc and a control key pressed at once are two keys")
   func escapeAndControl() {
     #expect(inputs("\u{1B}\u{13}") == [.key(.escape), .key(.control("s"))])

@@ -141,10 +141,8 @@ struct ScreenTests {
     try story.wait(until: "paste 3 <q|q>")
     #expect(story.terminal.bracketsPastes)
     let text = String(repeating: "qé\n", count: 250_000)
-    let start = TerminalStory.now
     story.paste(text)
     try story.wait(until: "events 2 pasted 1000000")
-    print("a paste of 1 MB took \(Int((TerminalStory.now - start) * 1000)) ms")
     story.press("q")
     try story.expectExit()
   }
@@ -188,7 +186,7 @@ struct ScreenTests {
     #expect(isSent)
   }
 
-  @Test("Another program can have the terminal for a while")
+  @Test("Another program can have the terminal for a while, and its Ctrl-C is not ours")
   func suspendAndResume() throws {
     let story = try Self.start()
     try story.wait(until: "reverse")
@@ -202,6 +200,27 @@ struct ScreenTests {
     story.press("q")
     try story.expectExit()
     #expect(story.screen[0] == "outside")
+  }
+
+  @Test("What is written to standard error is shown at the end, not over the picture")
+  func standardError() throws {
+    let story = try Self.start()
+    try story.wait(until: "reverse")
+    story.press("e")
+    try story.wait(until: "character(\"e\")")
+    #expect(!story.screen.joined().contains("complaint"))
+    story.press("q")
+    try story.expectExit()
+    #expect(story.screen[0] == "a complaint")
+  }
+
+  @Test("Another descriptor that is watched wakes it, once for each thing to read")
+  func watching() throws {
+    let story = try Self.start()
+    story.press("f")
+    try story.wait(until: "files changed 42")
+    story.press("x")
+    try story.wait(until: "events 3 ")
   }
 
   @Test("A deadline comes, and without one nothing does")

@@ -46,6 +46,8 @@ struct SignalTests {
     #expect(story.pseudoTerminal.modes == story.pseudoTerminal.initialModes)
     #expect(!story.terminal.isAlternateScreen && !story.terminal.wantsMouse && !story.terminal.bracketsPastes)
     #expect(story.terminal.isCursorVisible)
+    // What Swift says of its trap is there to be read and reported.
+    if key == "c" { #expect(story.screen.joined().contains("Index out of range")) }
   }
 
   @Test(
@@ -97,6 +99,45 @@ struct SignalTests {
     story.type("\n")
     try story.wait(until: "signal stop")
     #expect(story.terminal.isAlternateScreen)
+    story.press("q")
+    try story.wait(until: "ended 0")
+  }
+
+  @Test("Started in the background it waits until it is in the foreground")
+  func background() throws {
+    let story = try TerminalStory(
+      "/bin/sh",
+      [
+        "-c",
+        "set -m; \(BuiltProgram.path("TerminalProbe")) & echo in the background; read line; fg >/dev/null; echo ended $?",
+      ])
+    try story.wait(until: "in the background")
+    // It may not have come as far as to the terminal yet; whenever it does, it has to wait.
+    story.pump(milliseconds: 200)
+    #expect(!story.terminal.isAlternateScreen && !story.pseudoTerminal.modes.isRaw)
+    story.type("\n")
+    try story.wait(until: "probe 80x24")
+    story.press("q")
+    try story.wait(until: "ended 0")
+    #expect(story.pseudoTerminal.modes == story.pseudoTerminal.initialModes)
+  }
+
+  @Test("Sent to the background by bg it stops again, and takes the terminal over when fg brings it back")
+  func continuedInTheBackground() throws {
+    let story = try TerminalStory(
+      "/bin/sh",
+      [
+        "-c",
+        "set -m; \(BuiltProgram.path("TerminalProbe")); bg >/dev/null; echo stopped; read line; fg >/dev/null; echo ended $?",
+      ])
+    try story.wait(until: "probe")
+    story.press(.control("z"))
+    try story.wait(until: "stopped")
+    story.pump(milliseconds: 200)
+    #expect(!story.terminal.isAlternateScreen && !story.pseudoTerminal.modes.isRaw)
+    story.type("\n")
+    try story.wait(until: "control(\"z\")")
+    #expect(story.terminal.isAlternateScreen && story.pseudoTerminal.modes.isRaw)
     story.press("q")
     try story.wait(until: "ended 0")
   }

@@ -52,9 +52,10 @@ func composeSession(
   return composer.finish()
 }
 
-/// `Mona Rishmawi, Moderator` with whatever is known of the person.
+/// Who it is, with the part and whatever is known of the person: `Moderator: Jane Doe, Director, The Institute`.
 private func name(of person: Participant) -> String {
-  [person.name, person.part, person.role, person.affiliation].filter { !$0.isEmpty }.joined(separator: ", ")
+  let who = [person.name, person.role, person.affiliation].filter { !$0.isEmpty }.joined(separator: ", ")
+  return person.part.isEmpty ? who : person.part + ": " + who
 }
 
 extension PageComposer {

@@ -34,7 +34,9 @@ enum ListPanel {
       let sign = linked.contains(entry.subject) ? (canvas.isASCII ? "+" : "→") : " "
       canvas.put(sign, x: rect.x + 1, y: y, .sign, in: rect)
       canvas.putFitted(entry.title, x: rect.x + 3, y: y, .title, in: rect)
-      canvas.putFitted(entry.detail, x: rect.x + 3, y: y + 1, .dim, in: rect)
+      if entry.detail.lowercased() != entry.title.lowercased() {
+        canvas.putFitted(entry.detail, x: rect.x + 3, y: y + 1, .dim, in: rect)
+      }
       guard isSelected else { continue }
       canvas.put(">", x: rect.x, y: y, .sign, in: rect)
       let isFocused = state.focus == panel
