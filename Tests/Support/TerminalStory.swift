@@ -20,6 +20,7 @@ public final class TerminalStory {
   /// Every byte that the program has written.
   public private(set) var transcript: [UInt8] = []
   private var unsent: [UInt8] = []
+  private var kept: [AnyObject] = []
 
   /// Starts the program at that path.
   ///
@@ -34,6 +35,9 @@ public final class TerminalStory {
       path, arguments: arguments,
       environment: base.merging(environment) { $1 }.filter { !$0.value.isEmpty }, size: size)
   }
+
+  /// Keeps an object as long as the story, such as the folder that the program works in.
+  public func keep(_ object: AnyObject) { kept.append(object) }
 
   // MARK: - What is done
 
@@ -52,6 +56,11 @@ public final class TerminalStory {
   /// Presses and releases the left button on a cell.
   public func click(_ x: Int, _ y: Int) {
     send(Array("\u{1B}[<0;\(x + 1);\(y + 1)M\u{1B}[<0;\(x + 1);\(y + 1)m".utf8))
+  }
+
+  /// Turns the wheel over a cell, one step.
+  public func wheel(_ x: Int, _ y: Int, up: Bool) {
+    send(Array("\u{1B}[<\(up ? 64 : 65);\(x + 1);\(y + 1)M".utf8))
   }
 
   /// Sends bytes as they are.
@@ -80,6 +89,23 @@ public final class TerminalStory {
   /// Waits until text stands somewhere on the screen, within one row.
   public func wait(until text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     try wait("see “\(text)”", sourceLocation: sourceLocation) { $0.rows.contains { $0.contains(text) } }
+  }
+
+  /// Waits until all these texts stand on the screen, each within one row.
+  public func see(_ texts: String..., sourceLocation: SourceLocation = #_sourceLocation) throws {
+    for text in texts { try wait(until: text, sourceLocation: sourceLocation) }
+  }
+
+  /// The first row that holds a text.
+  public func row(with text: String) -> Int? { screen.firstIndex { $0.contains(text) } }
+
+  /// Expects the terminal as it was before the program: modes, main screen, cursor, mouse and pastes.
+  public func expectTerminalAsBefore(sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(pseudoTerminal.modes == pseudoTerminal.initialModes, sourceLocation: sourceLocation)
+    #expect(!terminal.isAlternateScreen, "the alternate screen is left", sourceLocation: sourceLocation)
+    #expect(terminal.isCursorVisible, "the cursor is shown", sourceLocation: sourceLocation)
+    #expect(!terminal.wantsMouse, "the mouse is the terminal's again", sourceLocation: sourceLocation)
+    #expect(!terminal.bracketsPastes, "pastes are not bracketed", sourceLocation: sourceLocation)
   }
 
   /// Waits until text stands nowhere on the screen.
