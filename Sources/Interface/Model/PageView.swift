@@ -12,6 +12,11 @@ struct PageView: Equatable, Sendable {
     var edition: Int
   }
 
+  private struct Held: Equatable, Sendable {
+    var anchor: Int
+    var top: Int
+  }
+
   private(set) var content = PageContent.empty
   private(set) var key: Key?
   /// The first line that is shown.
@@ -26,6 +31,8 @@ struct PageView: Equatable, Sendable {
   private(set) var markedQuery = ""
   /// The one of them that the reader is at.
   var currentMatch: Int?
+  /// The place in the text that was on top before the size changed, and the line that stands for it.
+  private var held: Held?
 
   /// Shows new content.
   ///
@@ -37,6 +44,7 @@ struct PageView: Equatable, Sendable {
       if let selected = selectedLink, selected >= content.links.count { selectedLink = nil }
     } else {
       (top, selectedLink) = (0, nil)
+      held = nil
     }
     self.content = content
     self.key = key
@@ -65,6 +73,22 @@ struct PageView: Equatable, Sendable {
 
   /// Keeps the top inside the text for a panel of so many rows.
   mutating func clamp(rows: Int) { top = max(0, min(top, lastTop(rows: rows))) }
+
+  /// Before the size changes: what is on top now is what has to be on top again.
+  ///
+  /// A screen on which more of the text fits may have to show what stands above it. Unless the reader has scrolled
+  /// there, that is not a place to come back to.
+  mutating func holdPlace() {
+    if held?.top != top { held = Held(anchor: PageView.anchor(of: top, in: content.lines), top: top) }
+  }
+
+  /// After the size has changed, and the text with it.
+  mutating func returnToPlace(rows: Int) {
+    guard let held else { return }
+    top = held.anchor == 0 ? 0 : PageView.line(at: held.anchor, in: content.lines)
+    clamp(rows: rows)
+    self.held?.top = top
+  }
 
   func lastTop(rows: Int) -> Int { max(0, content.lines.count - max(1, rows)) }
 

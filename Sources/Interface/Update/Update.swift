@@ -21,7 +21,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     effects = state.point(action)
   case .input(.resize(let size)):
     effects = []
-    state.size = size
+    state.resize(to: size)
   case .time(let now):
     effects = []
     state.clock.now = now
