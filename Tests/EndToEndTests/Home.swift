@@ -42,7 +42,7 @@ final class Home {
     return story
   }
 
-  /// Opens the shipped conference below a shell with job control, which says `stopped` when the program has stopped,
+  /// Opens the shipped conference below a shell with job control, which says `stopped 1` when the program has stopped,
   /// brings it back for Enter, and says at last how it ended.
   func openAsJob() throws -> TerminalStory {
     let story = try TerminalStory(
@@ -50,7 +50,7 @@ final class Home {
       [
         "-c",
         "set -m; \(BuiltProgram.path("plenary")) --now \(Self.monday); "
-          + "while [ $? -gt 128 ]; do echo stopped; read line; fg >/dev/null; done; echo ended",
+          + "while [ $? -gt 128 ]; do n=$((n+1)); echo stopped $n; read line; fg >/dev/null; done; echo ended",
       ], environment: environment)
     story.keep(self)
     return story

@@ -11,14 +11,14 @@ extension EndToEnd {
       let story = try Home().openAsJob()
       try story.see("NOW")
       story.press(.down, .down)
-      try story.see(">11:00-12:30", "find most pressing")
-      for size in [Size(width: 80, height: 24), Size(width: 100, height: 30)] {
+      try story.see(">11:00-12:30", "Participants first talk about")
+      for (count, size) in [Size(width: 80, height: 24), Size(width: 100, height: 30)].enumerated() {
         if fromOutside { story.pseudoTerminal.signalForeground(SIGTSTP) } else { story.press(.control("z")) }
-        try story.see("stopped")
+        try story.see("stopped \(count + 1)")
         story.expectTerminalAsBefore()
         story.resize(to: size)
         story.type("\n")
-        try story.see(">11:00-12:30", "find most pressing")
+        try story.see(">11:00-12:30", "Participants first talk about")
         try story.wait("fill the screen") { $0.row(size.height - 1).contains("Enter read") }
         #expect(story.terminal.isAlternateScreen && story.terminal.wantsMouse && story.terminal.bracketsPastes)
         #expect(story.pseudoTerminal.modes.isRaw)
@@ -32,7 +32,7 @@ extension EndToEnd {
     @Test("Ctrl-L draws anew what another program has written over")
     func redrawing() throws {
       let story = try Home().open()
-      try story.see("NOW", "find")
+      try story.see("NOW", "? help")
       let before = story.screen
       story.terminal.feed(Array("\u{1B}[2J\u{1B}[Hrubbish".utf8))
       story.press(.control("l"))

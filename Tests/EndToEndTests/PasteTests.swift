@@ -8,7 +8,7 @@ extension EndToEnd {
     @Test("What is pasted into a panel runs nothing")
     func intoPanel() throws {
       let story = try Home().open()
-      try story.see("NOW")
+      try story.see("NOW", "? help")
       let before = story.screen
       story.paste("q:!rm -rf\r\n*]\u{3}q")
       try story.see("Pasted text is not taken as commands", "NOW")
@@ -39,7 +39,9 @@ extension EndToEnd {
       story.press("/")
       try story.see("Find:")
       story.paste(String(repeating: "lorem ipsum ", count: 90_000))
-      story.press(.escape, .down)
+      story.press(.escape)
+      try story.see("NOW")
+      story.press(.down)
       try story.see(">10:30-11:00")
     }
 

@@ -1,0 +1,188 @@
+import Cells
+import Glibc
+import Support
+import Testing
+
+extension EndToEnd {
+  @Suite("Bad bundles")
+  struct BadBundleTests {
+    /// Opens a bundle that cannot be opened, and gives the lines that the program says before it ends with 2.
+    static func refusal(_ home: Home, _ path: String, within seconds: Double = 5) throws -> [Substring] {
+      let story = try home.open(path, size: Size(width: 400, height: 60))
+      try story.expectExit(.status(2), within: seconds)
+      story.expectTerminalAsBefore()
+      #expect(!story.transcript.contains(0x1B), "the terminal is left alone")
+      return String(decoding: story.transcript, as: UTF8.self).split(whereSeparator: \.isNewline)
+    }
+
+    @Test(
+      "What is no bundle is refused in one line that says why",
+      arguments: [
+        ("", "is empty"), ("{", "expected"), ("null", "found null"), ("[]", "found a list"), ("42", "found 42"),
+        (#"{"format": "plenary-agenda", "formatVersion": 1, "conference": {"id": "x", "tit"#, "closing quotation mark"),
+        (#"{"schedule": {"version": "1"}}"#, "plenary-agenda"), ("BEGIN:VCALENDAR\r\n", "expected"),
+        (#"{"format": "plenary-agenda", "formatVersion": 1}"#, "conference"), ("<?xml version=\"1.0\"?>", "expected"),
+        ("\u{0}\u{0}\u{0}\u{0}", "expected"),
+      ])
+    func refused(text: String, reason: String) throws {
+      let home = try Home()
+      let path = try home.bundle(agenda: text)
+      let lines = try Self.refusal(home, path)
+      #expect(lines.count == 1, "\(lines)")
+      #expect(lines.first?.hasPrefix("plenary: ") == true && lines.first?.contains(reason) == true, "\(lines)")
+      let check = try home.run("check", path)
+      #expect(check.exit == .status(2))
+    }
+
+    @Test("A missing bundle, a folder without one and a file that is none are told apart")
+    func missing() throws {
+      let home = try Home()
+      #expect(try Self.refusal(home, home.folder.path + "/nowhere").count == 1)
+      home.folder.folder("empty")
+      let lines = try Self.refusal(home, home.folder.path + "/empty")
+      #expect(lines.count == 1 && lines[0].contains("agenda.json"), "\(lines)")
+      #expect(try Self.refusal(home, "/dev/null").count == 1)
+      #expect(try Self.refusal(home, "/dev/zero").count == 1)
+    }
+
+    @Test("100,000 brackets inside each other do no harm")
+    func deep() throws {
+      let home = try Home()
+      let deep = String(repeating: "[", count: 100_000)
+      #expect(try Self.refusal(home, home.bundle(name: "a", agenda: deep)).count == 1)
+      #expect(
+        try Self.refusal(home, home.bundle(name: "b", agenda: String(repeating: #"{"a":"#, count: 100_000))).count == 1)
+      // Inside a field that nobody knows, the rest is still shown.
+      let closed = deep + String(repeating: "]", count: 100_000)
+      let story = try home.open(
+        home.bundle(sessions: [#""id": "a", "title": "Sound", "start": "2017-12-04T09:00""#], also: #""odd": \#(closed)"#))
+      try story.see("Sound")
+    }
+
+    @Test("A file over the limit is refused before it is read")
+    func huge() throws {
+      let home = try Home()
+      let path = try home.bundle(agenda: "{")
+      #expect(truncate(path + "/agenda.json", 257 << 20) == 0)
+      let lines = try Self.refusal(home, path, within: 2)
+      #expect(lines.count == 1 && lines[0].contains("257 MiB") && lines[0].contains("256 MiB"), "\(lines)")
+    }
+
+    /// Nine sessions, of which only the first is sound.
+    private static let crowd = [
+      #""id": "a", "title": "Sound", "start": "2017-12-04T09:00", "end": "2017-12-04T10:00""#,
+      #""id": "a", "title": "Same id", "start": "2017-12-04T10:00", "end": "2017-12-04T10:30""#,
+      #""id": "c", "title": "Dead links", "start": "2017-12-04T10:30", "people": [{"person": "nobody"}], "room": "none", "#
+        + #""meetings": ["never"], "documents": ["none"]"#,
+      #""id": "d", "title": "End first", "start": "2017-12-04T12:00", "end": "2017-12-04T11:00""#,
+      #""id": "e", "title": "No such day", "start": "2017-02-30T12:00""#,
+      #""id": "f", "title": "No start""#,
+      #""id": "g", "title": 17, "start": "2017-12-04T13:00""#,
+      #""id": "h", "title": "Half past", "start": "2017-12-04T13:30", "kind": "party""#,
+      #""id": "i", "title": "Last", "start": "2017-12-04T14:00""#,
+    ]
+
+    @Test("One bad session never hides the others, and the status line says how many problems there are")
+    func oneBadSession() throws {
+      let home = try Home()
+      let path = try home.bundle(sessions: Self.crowd)
+      let check = try home.run("check", path)
+      #expect(check.exit == .status(1))
+      for reason in [
+        "found the id \"a\" again", "\"nobody\", expected the id of a person", "\"none\", expected the id of a room",
+        "expected the id of a meeting", "expected the id of a document", "expected an end after the start",
+        "\"2017-02-30T12:00\", expected a date that exists", "found no \"start\"", "$.sessions[6].title: found 17",
+        "\"party\"",
+      ] {
+        #expect(check.output.contains(reason), "\(reason) in \(check.output)")
+      }
+      let summary = try #require(check.lines.last)
+      #expect(summary.contains("errors"))
+
+      let story = try home.open(path)
+      try story.see("Sound", "Same id", "Dead links", "End first", "Half past", "Last", "problems: see plenary check")
+      let listed = check.lines.count - 1
+      try story.see("\(listed) problems: see plenary check")
+      // Each of them can be read.
+      for _ in 0..<8 { story.press(.down, .enter, .end, "1") }
+      try story.see(">14:00")
+      story.press("q")
+      try story.expectExit()
+    }
+
+    @Test("Unknown fields are kept quiet in the status line and listed by check")
+    func unknownFields() throws {
+      let home = try Home()
+      let path = try home.bundle(
+        sessions: [#""id": "a", "title": "Sound", "start": "2017-12-04T09:00", "colour": "red""#],
+        also: #""generator": "by hand""#)
+      let check = try home.run("check", path)
+      #expect(check.exit == .status(0))
+      #expect(check.output.contains("\"colour\"") && check.output.contains("\"generator\""))
+      #expect(check.lines.last?.contains("2 notes") == true)
+      let story = try home.open(path)
+      try story.see("Sound", "? help")
+      #expect(!story.screen.joined().contains("problem"))
+    }
+
+    @Test("An unknown time zone becomes UTC, and is said")
+    func unknownZone() throws {
+      let home = try Home()
+      let agenda = """
+        {"format": "plenary-agenda", "formatVersion": 1, "conference": {"id": "z", "title": "Z", "timeZone": "Mars/Base",
+         "start": "2017-12-04", "end": "2017-12-04"},
+         "sessions": [{"id": "a", "title": "Sound", "start": "2017-12-04T09:00"}]}
+        """
+      let story = try home.open(home.bundle(agenda: agenda))
+      try story.see("Sound", "UTC", "1 problem: see plenary check")
+    }
+
+    @Test("Sound bundles of unusual sizes open: no session, one day, ten days at 40 columns")
+    func unusualSizes() throws {
+      let home = try Home()
+      let none = try home.open(home.bundle(sessions: [], name: "none"))
+      try none.see("No sessions.", "A sample")
+      for panel: Key in ["1", "2", "3", "4", "5", .down, .enter, "*", "b", "o", "y", ".", "]", "[", "c", "/", .escape] {
+        none.press(panel)
+      }
+      none.press("1", "?")
+      try none.see("Search help")
+      none.press(.escape)
+      try none.wait(untilGone: "Search help")
+      none.press("q")
+      try none.expectExit()
+
+      let one = try home.open(
+        home.bundle(
+          sessions: [#""id": "a", "title": "Alone", "start": "2017-12-04T09:00""#], name: "one"))
+      try one.see("Alone")
+      one.press("]")
+      try one.wait("say that it is the last day") { $0.rows.contains { $0.contains("day") && $0.hasPrefix(" Th") } }
+
+      let ten = try home.bundle(
+        name: "ten",
+        agenda: """
+          {"format": "plenary-agenda", "formatVersion": 1, "conference": {"id": "ten", "title": "Ten days",
+           "timeZone": "UTC", "start": "2017-12-01", "end": "2017-12-10"}, "sessions": [
+          \((1...10).map {
+            #"{"id": "s\#($0)", "title": "Talk \#($0)", "start": "2017-12-\#($0 < 10 ? "0" : "")\#($0)T09:00"}"#
+          }.joined(separator: ",\n"))]}
+          """)
+      let story = try home.open(ten, size: Size(width: 40, height: 12))
+      try story.see("[Mon 4]", "Talk 4")
+      for day in 5...10 {
+        story.press("]")
+        try story.see(" \(day)]", "Talk \(day)")
+      }
+    }
+
+    @Test("check gives the shipped conference a clean sheet")
+    func shipped() throws {
+      let check = try Home().run("check")
+      #expect(check.exit == .status(0))
+      #expect(check.lines.count == 1 && check.lines[0].contains("12 sessions, 4 meetings"), "\(check.output)")
+      #expect(check.lines[0].hasSuffix("no problems"))
+      #expect(check.errors.isEmpty)
+    }
+  }
+}

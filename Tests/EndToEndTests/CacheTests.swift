@@ -1,0 +1,108 @@
+import Cells
+import Glibc
+import Support
+import Testing
+
+extension EndToEnd {
+  @Suite("The cache")
+  struct CacheTests {
+    /// What may happen to a file.
+    enum Damage: CaseIterable {
+      case emptied, cutInHalf, overwritten, flipped, headless, replacedByFolder
+
+      func happen(to path: String) throws {
+        var bytes = try TemporaryFolder.bytes(of: path)
+        switch self {
+        case .emptied: bytes = []
+        case .cutInHalf: bytes.removeLast(bytes.count / 2)
+        case .overwritten: bytes = bytes.indices.map { UInt8(truncatingIfNeeded: $0 &* 31 &+ 7) }
+        case .flipped: for index in stride(from: 100, to: bytes.count, by: 97) { bytes[index] ^= 0xFF }
+        case .headless: for index in 0..<min(100, bytes.count) { bytes[index] = 0 }
+        case .replacedByFolder:
+          unlink(path)
+          mkdir(path, 0o700)
+          return
+        }
+        try TemporaryFolder.write(bytes, to: path)
+      }
+    }
+
+    /// Opens the shipped conference, looks around and leaves.
+    private static func visit(_ home: Home, environment: [String: String] = [:]) throws {
+      let story = try home.open(environment: environment)
+      try story.see("NOW", "49 min left")
+      try lookAround(story)
+      story.press("q")
+      try story.expectExit()
+    }
+
+    private static func lookAround(_ story: TerminalStory) throws {
+      story.press("4", .down, .enter)
+      try story.see("The legal ground")
+      story.press("3", .down, .enter)
+      try story.see("Special Rapporteurs")
+      story.press("1", "]")
+      try story.see("[Tue 5]", "Meeting Close")
+      story.press("[", "/")
+      try story.see("Find:")
+      story.type("treaty bodies")
+      try story.see("Second workshop", "found")
+      story.press(.escape)
+      try story.wait(untilGone: "Find:")
+      story.press("1", ".")
+      try story.see(">09:00-10:30")
+    }
+
+    private static func file(in home: Home) throws -> String {
+      try #require(TemporaryFolder.files(below: home.cache).first, "nothing is cached")
+    }
+
+    @Test("A cache damaged between two runs is made anew", arguments: Damage.allCases)
+    func betweenRuns(damage: Damage) throws {
+      let home = try Home()
+      try Self.visit(home)
+      let file = try Self.file(in: home)
+      try damage.happen(to: file)
+      try Self.visit(home)
+    }
+
+    @Test(
+      "A cache damaged while it is read does not end the program",
+      arguments: [Damage.emptied, .cutInHalf, .overwritten, .flipped, .headless])
+    func whileRunning(damage: Damage) throws {
+      let home = try Home()
+      try Self.visit(home)
+      let story = try home.open()
+      try story.see("NOW", "? help")
+      try damage.happen(to: Self.file(in: home))
+      try Self.lookAround(story)
+      try Self.lookAround(story)
+      story.press("q")
+      try story.expectExit()
+      story.expectTerminalAsBefore()
+    }
+
+    @Test("Without a cache folder that can be written, everything works in memory")
+    func unwritable() throws {
+      let home = try Home()
+      let file = try home.folder.write("a-file", "in the way")
+      try Self.visit(home, environment: ["XDG_CACHE_HOME": file])
+      try Self.visit(home, environment: ["XDG_CACHE_HOME": "/proc/1/nothing"])
+      try Self.visit(home, environment: ["XDG_CACHE_HOME": "", "HOME": "", "XDG_DATA_HOME": "", "XDG_STATE_HOME": ""])
+      #expect(TemporaryFolder.files(below: home.cache).isEmpty)
+    }
+
+    @Test("A changed bundle is read anew at the next start")
+    func changed() throws {
+      let home = try Home()
+      let path = try home.bundle(sessions: [#""id": "a", "title": "Before", "start": "2017-12-04T09:00""#])
+      let first = try home.open(path)
+      try first.see("Before")
+      first.press("q")
+      try first.expectExit()
+      _ = try home.bundle(sessions: [#""id": "a", "title": "Afterwards", "start": "2017-12-04T09:00""#])
+      let second = try home.open(path)
+      try second.see("Afterwards")
+    }
+  }
+}

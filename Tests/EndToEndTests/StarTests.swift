@@ -1,0 +1,72 @@
+import Cells
+import Glibc
+import Support
+import Testing
+
+extension EndToEnd {
+  @Suite("Stars")
+  struct StarTests {
+    @Test("A star that has been seen survives the sudden death of the program")
+    func suddenDeath() throws {
+      for _ in 0..<5 {
+        let home = try Home()
+        let story = try home.open()
+        try story.see("NOW")
+        story.press(.down, .down, "*")
+        try story.see("11:00-12:30 *")
+        story.signal(SIGKILL)
+        try story.expectExit(.signal(SIGKILL))
+        let next = try home.open()
+        try next.see("11:00-12:30 *")
+      }
+    }
+
+    @Test("A star taken away is gone, and the agenda can be narrowed to the rest")
+    func narrowed() throws {
+      let home = try Home()
+      let story = try home.open()
+      try story.see("NOW")
+      story.press("*", .down, "*", .down, "*")
+      try story.see("09:00-10:30 *", "10:30-11:00 *", "11:00-12:30 *")
+      story.press(.up, "*")
+      try story.see("No longer starred")
+      story.press("f", "s")
+      try story.see("Only starred")
+      try story.wait("show only the starred ones") {
+        let rows = $0.rows
+        return rows.contains { $0.contains("09:00-10:30 *") } && rows.contains { $0.contains("11:00-12:30 *") }
+          && !rows.contains { $0.contains("10:30-11:00") }
+      }
+      story.press("q")
+      try story.expectExit()
+    }
+
+    @Test("Where the plan cannot be written, it says so and goes on")
+    func unwritable() throws {
+      let home = try Home()
+      let file = try home.folder.write("a-file", "in the way")
+      let story = try home.open(environment: ["XDG_DATA_HOME": file])
+      try story.see("NOW")
+      story.press("*")
+      try story.see("The star is not saved")
+      story.press("q")
+      try story.expectExit()
+    }
+
+    @Test("A damaged plan is kept aside and said, and new stars are saved")
+    func damaged() throws {
+      let home = try Home()
+      let plan = try home.folder.write("data/plenary/human-rights-elections-2017/plan.json", "{\"stars\": [tru")
+      let story = try home.open()
+      try story.see("NOW", "damaged")
+      story.press("*")
+      try story.see("09:00-10:30 *")
+      story.press("q")
+      try story.expectExit()
+      let names = TemporaryFolder.names(in: String(plan.dropLast("/plan.json".count)))
+      #expect(names.contains { $0.hasPrefix("plan.json.damaged") } && names.contains("plan.json"), "\(names)")
+      let next = try home.open()
+      try next.see("09:00-10:30 *")
+    }
+  }
+}
