@@ -50,7 +50,7 @@ let package = Package(
     tests("AgendaTests", ["Agenda", "Support"]),
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
-    tests("NotesTests", ["Notes", "Agenda", "Support"]),
+    tests("NotesTests", ["Notes", "Agenda", "CPosix", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "Cells", "plenary"]),

@@ -51,15 +51,19 @@ enum Wording {
 
   static let noHome = "there is no home folder"
 
+  /// What went wrong first, the path last: the status line cuts the end.
   static func noteError(_ error: NoteError) -> String {
     switch error {
-    case .system(let call, let path, let code): "\(path): \(call) failed: \(String(cString: strerror(code)))"
-    case .notARegularFile(let path): "\(path): is not a file"
-    case .tooLarge(let path, let bytes, let limit): "\(path): is too large (\(bytes) bytes, at most \(limit))"
+    case .system(let call, let path, let code): "\(String(cString: strerror(code))) (\(call)): \(path)"
+    case .notARegularFile(let path): "no regular file: \(path)"
+    case .tooLarge(let path, let bytes, let limit): "too large (\(bytes) bytes, at most \(limit)): \(path)"
     case .damagedPlan(let path, let kept):
-      kept.map { "\(path) is damaged; it is kept as \($0)" } ?? "\(path) is damaged; nothing is written over it"
+      kept.map { "The plan is damaged; kept as \(name($0)): \(path)" }
+        ?? "The plan is damaged; nothing is written over it: \(path)"
     }
   }
+
+  private static func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
 
   static let noShippedBundle = "found no conference to open: name a bundle, or set PLENARY_RESOURCES"
 

@@ -20,8 +20,10 @@ extension EndToEnd {
       ("an invalid byte", [0xFF]), ("an invalid start", [0xC0]),
     ]
 
-    static func expectClean(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
-      for (name, sequence) in forbidden {
+    static func expectClean(
+      _ bytes: [UInt8], except exception: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+      for (name, sequence) in forbidden where name != exception {
         #expect(bytes.firstRange(of: sequence) == nil, "\(name) was sent", sourceLocation: sourceLocation)
       }
     }
@@ -44,7 +46,8 @@ extension EndToEnd {
           "unknown \#(evil)": 1
           """#)
       let text =
-        Array("# Evil \u{1B}]0;owned\u{7}\n\n\u{9B}2J \u{202E}txet [link\u{1B}[31m](https://example.org/\u{1B}c)\n\n".utf8)
+        Array(
+          "# Evil \u{1B}]0;owned\u{7}\n\n\u{9B}2J \u{202E}txet [link\u{1B}[31m](https://example.org/\u{1B}c)\n\n".utf8)
         + [0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x00, 0x0A] + Array("end\u{7F}\u{FEFF}\u{200B}\n".utf8)
       try home.folder.write("bundle/evil.md", text)
       return path
@@ -118,7 +121,8 @@ extension EndToEnd {
       let home = try Home()
       let check = try home.run("check", Self.bundle(home))
       #expect(check.exit == .status(1))
-      Self.expectClean(Array(check.output.utf8))
+      // Some scripts break lines by it. Nothing is aligned here, and it hides no letter.
+      Self.expectClean(Array(check.output.utf8), except: "zero-width space")
       #expect(!check.output.utf8.contains(0x1B))
       #expect(check.lines.count > 10)
     }

@@ -3,7 +3,7 @@ import Catalogue
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
   case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople
-  case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo
+  case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
 }
 
 extension State {
@@ -20,9 +20,11 @@ extension State {
     case .previousDay: catalogue.days.count < 2 ? .onlyDay : agenda.day == 0 ? .firstDay : nil
     case .nextDay: catalogue.days.count < 2 ? .onlyDay : agenda.day >= catalogue.days.count - 1 ? .lastDay : nil
     case .background: background.entries.isEmpty ? .noBackground : nil
+    case .open: focus == .agenda && agenda.rows.isEmpty ? .noSession : nil
+    case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .nextPanel, .previousPanel, .zoom, .now, .open, .aboutConference, .ownZone, .find, .filterKind,
+      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil
     }

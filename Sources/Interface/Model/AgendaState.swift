@@ -14,8 +14,10 @@ struct AgendaState: Sendable {
   /// What the filter's person is called.
   var personName = ""
   var starredOnly = false
-  /// Sessions of this day that are on at this minute.
+  /// Sessions that are on at this minute.
   var running: Set<Session.ID> = []
+  /// The first row of the day that is on, so that nobody has to look for it at every key.
+  var firstRunning: Int?
 
   var selectedRow: SessionRow? { rows.indices.contains(selected) ? rows[selected] : nil }
   var isFiltered: Bool { starredOnly || !filter.isEmpty }

@@ -18,6 +18,15 @@ struct BrowserState: Sendable {
 
   var selectedEntry: Entry? { entries.indices.contains(selected) ? entries[selected] : nil }
 
+  /// Puts other entries in the place of these; selection and open page stay where they still exist.
+  mutating func fill(_ entries: [Entry]) {
+    let before = selectedEntry?.subject
+    self.entries = entries
+    selected = min(selected, max(0, entries.count - 1))
+    if let before { select(before) }
+    if let open, !entries.contains(where: { $0.subject == open }) { self.open = nil }
+  }
+
   mutating func select(_ subject: Subject) {
     if let index = entries.firstIndex(where: { $0.subject == subject }) { selected = index }
   }

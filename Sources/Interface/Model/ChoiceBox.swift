@@ -12,7 +12,7 @@ struct ChoiceBox: Sendable {
     case keepKind(Session.Kind?)
     case keepPerson(Person.ID?, name: String)
     case follow(Destination)
-    /// A heading or an explanation.
+    /// A heading, or the explanation of a sign.
     case nothing
   }
 
@@ -42,13 +42,19 @@ struct ChoiceBox: Sendable {
 
   init(kind: Kind, choices: [Choice]) {
     (self.kind, self.all, self.choices) = (kind, choices, choices)
-    selected = firstUsable(from: 0, by: 1) ?? 0
+    selected = firstRow(from: 0, by: 1) ?? 0
   }
 
   var selectedChoice: Choice? { choices.indices.contains(selected) ? choices[selected] : nil }
 
   /// Keeps the choices that have every typed word, in any order; accents are told apart, case is not.
+  ///
+  /// Links are chosen by number: there all stay, and the one with the typed number is selected.
   mutating func narrow() {
+    if kind == .links {
+      if let number = Int(editor.text) { select(number - 1) }
+      return
+    }
     let words = editor.text.lowercased().split(separator: " ")
     choices = all.filter { choice in
       if words.isEmpty { return true }
@@ -57,20 +63,20 @@ struct ChoiceBox: Sendable {
       return words.allSatisfy { text.utf8.firstRange(of: $0.utf8) != nil }
     }
     (selected, top) = (0, 0)
-    selected = firstUsable(from: 0, by: 1) ?? 0
+    selected = firstRow(from: 0, by: 1) ?? 0
   }
 
   /// Selects the choice so many rows on, passing over headings, and stops at the ends.
   mutating func move(by rows: Int) {
     let target = min(max(selected + rows, 0), max(0, choices.count - 1))
     let direction = rows < 0 ? -1 : 1
-    if let found = firstUsable(from: target, by: direction) ?? firstUsable(from: target, by: -direction) {
+    if let found = firstRow(from: target, by: direction) ?? firstRow(from: target, by: -direction) {
       selected = found
     }
   }
 
   mutating func select(_ index: Int) {
-    if choices.indices.contains(index), choices[index].action != .nothing { selected = index }
+    if choices.indices.contains(index), !choices[index].isHeading { selected = index }
   }
 
   mutating func scroll(rows: Int) {
@@ -79,10 +85,10 @@ struct ChoiceBox: Sendable {
     top = max(0, min(top, choices.count - rows))
   }
 
-  private func firstUsable(from index: Int, by step: Int) -> Int? {
+  private func firstRow(from index: Int, by step: Int) -> Int? {
     var index = index
     while choices.indices.contains(index) {
-      if choices[index].action != .nothing { return index }
+      if !choices[index].isHeading { return index }
       index += step
     }
     return nil

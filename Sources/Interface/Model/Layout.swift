@@ -38,9 +38,6 @@ public struct Layout: Equatable, Sendable {
   let footer: Rect
   let frames: [Frame]
 
-  /// True where the background does not share the reading panel's place.
-  var hasOwnBackground: Bool { mode == .wide }
-
   init(size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int) {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall

@@ -34,7 +34,9 @@ public struct LineEditor: Equatable, Sendable {
       caret = 0
     case .control("k"): characters.removeLast(characters.count - caret)
     case .control("w"): removeWord()
-    default: return false
+    case .backspace, .delete, .control, .alt, .enter, .escape, .tab, .backtab, .insert, .up, .down, .pageUp, .pageDown,
+      .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .function:
+      return false
     }
     return true
   }

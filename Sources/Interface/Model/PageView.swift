@@ -12,15 +12,12 @@ struct PageView: Equatable, Sendable {
     var edition: Int
   }
 
-  private struct Held: Equatable, Sendable {
-    var anchor: Int
-    var top: Int
-  }
-
   private(set) var content = PageContent.empty
   private(set) var key: Key?
   /// The first line that is shown.
   var top = 0
+  /// The place in the text that the reader has come to by moving; widths and heights that come and go lead back to it.
+  private var held: HeldPlace?
   /// Index into the content's links.
   var selectedLink: Int?
   /// Lines on which searched words stand, ascending.
@@ -31,24 +28,30 @@ struct PageView: Equatable, Sendable {
   private(set) var markedQuery = ""
   /// The one of them that the reader is at.
   var currentMatch: Int?
-  /// The place in the text that was on top before the size changed, and the line that stands for it.
-  private var held: Held?
 
   /// Shows new content.
   ///
   /// The same subject at another width keeps its place in the text and its selected link.
   mutating func show(_ content: PageContent, for key: Key) {
+    var match: Int?
     if self.key?.subject == key.subject {
-      let anchor = PageView.anchor(of: top, in: self.content.lines)
-      top = anchor == 0 ? 0 : PageView.line(at: anchor, in: content.lines)
+      hold()
+      if let place = held?.place { top = PageView.line(at: place, in: content.lines) }
+      held?.top = top
+      match = currentMatch.map { PageView.line(at: PageView.place(of: $0, in: self.content.lines), in: content.lines) }
       if let selected = selectedLink, selected >= content.links.count { selectedLink = nil }
     } else {
-      (top, selectedLink) = (0, nil)
-      held = nil
+      (top, selectedLink, held) = (0, nil, nil)
     }
     self.content = content
     self.key = key
-    (matchLines, marked, currentMatch, markedQuery) = ([], [:], nil, "")
+    (matchLines, marked, currentMatch, markedQuery) = ([], [:], match, "")
+  }
+
+  /// Keeps the reader's place in the text, before the size changes.
+  mutating func hold() {
+    // A top that no reader has moved since is no better known than the place that it was made from.
+    if held?.top != top { held = HeldPlace(place: PageView.place(of: top, in: content.lines), top: top) }
   }
 
   /// Marks the words of a query; `find` gives their places in a line, as UTF-8 offsets.
@@ -61,7 +64,8 @@ struct PageView: Equatable, Sendable {
       }
     }
     matchLines = marked.keys.sorted()
-    currentMatch = nil
+    // At another width the place may stand a line further on.
+    currentMatch = currentMatch.flatMap { line in matchLines.first { $0 >= line } }
     markedQuery = query
   }
 
@@ -72,22 +76,10 @@ struct PageView: Equatable, Sendable {
   }
 
   /// Keeps the top inside the text for a panel of so many rows.
-  mutating func clamp(rows: Int) { top = max(0, min(top, lastTop(rows: rows))) }
-
-  /// Before the size changes: what is on top now is what has to be on top again.
-  ///
-  /// A screen on which more of the text fits may have to show what stands above it. Unless the reader has scrolled
-  /// there, that is not a place to come back to.
-  mutating func holdPlace() {
-    if held?.top != top { held = Held(anchor: PageView.anchor(of: top, in: content.lines), top: top) }
-  }
-
-  /// After the size has changed, and the text with it.
-  mutating func returnToPlace(rows: Int) {
-    guard let held else { return }
-    top = held.anchor == 0 ? 0 : PageView.line(at: held.anchor, in: content.lines)
-    clamp(rows: rows)
-    self.held?.top = top
+  mutating func clamp(rows: Int) {
+    let isHeld = held?.top == top
+    top = max(0, min(top, lastTop(rows: rows)))
+    if isHeld { held?.top = top }
   }
 
   func lastTop(rows: Int) -> Int { max(0, content.lines.count - max(1, rows)) }
@@ -102,23 +94,30 @@ struct PageView: Equatable, Sendable {
 
   // How much text stands before a line does not change when the text is wrapped anew, so it serves as the place.
 
-  private static func weight(_ line: TextLine) -> Int {
-    line.spans.reduce(0) { sum, span in
-      span.role == .number || span.role == .quote || span.role == .rule
-        ? sum : sum + span.text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) }
-    }
+  private struct HeldPlace: Equatable, Sendable {
+    var place: Int
+    /// The top that it has led to.
+    var top: Int
   }
 
-  private static func anchor(of line: Int, in lines: [TextLine]) -> Int {
+  /// Characters that are not repeated in every line; a line without any counts as one, being there at every width.
+  private static func weight(_ line: TextLine) -> Int {
+    let sum = line.spans.reduce(0) { sum, span in
+      span.role == .number || span.role == .quoteBar || span.role == .rule
+        ? sum : sum + span.text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) }
+    }
+    return max(1, sum)
+  }
+
+  private static func place(of line: Int, in lines: [TextLine]) -> Int {
     lines.prefix(max(0, line)).reduce(0) { $0 + weight($1) }
   }
 
-  private static func line(at anchor: Int, in lines: [TextLine]) -> Int {
+  private static func line(at place: Int, in lines: [TextLine]) -> Int {
     var sum = 0
     for (index, line) in lines.enumerated() {
-      let next = sum + weight(line)
-      if next > anchor { return index }
-      sum = next
+      sum += weight(line)
+      if sum > place { return index }
     }
     return max(0, lines.count - 1)
   }

@@ -10,10 +10,9 @@ public struct State {
   struct Place {
     var focus: Panel
     var reading: Panel
-    var day: Int
-    var session: Session.ID?
-    var sessionTop: Int
-    var sessionLink: Int?
+    var text: Panel
+    var agenda: AgendaState
+    var session: PageView
     var background: BrowserState
     var documents: BrowserState
   }
@@ -27,7 +26,7 @@ public struct State {
 
   var layout: Layout
   var focus = Panel.agenda
-  /// Which of session, background and documents is on top where they share a place.
+  /// Which of session, background and documents is being read; where they share a place, it is on top.
   var reading = Panel.session
   /// The same where the background has a place of its own.
   var text = Panel.session
@@ -45,6 +44,8 @@ public struct State {
   var noteTexts: [Target: String] = [:]
   /// Counts changes of the notes, so that pages composed from them are made anew.
   var noteRevision = 0
+  /// Whether the catalogue has any rooms.
+  var hasRooms = false
   /// Counts catalogues, so that pages composed from an earlier one are made anew.
   var contentRevision = 0
 
@@ -91,7 +92,4 @@ public struct State {
 
   /// The zone in which times are shown.
   var zone: OffsetTable { ownZone ?? catalogue.conference.zone }
-
-  /// What the reading panel shows where the three share a place.
-  var shownReading: Panel { layout.hasOwnBackground ? text : reading }
 }

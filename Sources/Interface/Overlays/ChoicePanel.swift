@@ -12,10 +12,10 @@ enum ChoicePanel {
       canvas.putFitted(Words.nothingToChoose, x: rect.x + 1, y: rect.y, .dim, in: rect)
       return
     }
-    for (index, choice) in box.choices.enumerated().dropFirst(box.top) {
+    for index in box.choices.indices.dropFirst(box.top) {
       let y = rect.y + index - box.top
       guard y < rect.maxY else { break }
-      draw(choice, isSelected: index == box.selected, y: y, in: rect, into: &canvas)
+      draw(box.choices[index], isSelected: index == box.selected, y: y, in: rect, into: &canvas)
     }
   }
 
@@ -36,7 +36,7 @@ enum ChoicePanel {
     let text = choice.reason.map { choice.text + " – " + $0 } ?? choice.text
     canvas.putFitted(text, x: rect.x + 3, y: y, choice.reason == nil ? .text : .dim, in: textRect)
     canvas.put(detail, x: detailX, y: y, .footerKey, in: rect)
-    guard isSelected, choice.action != .nothing else { return }
+    guard isSelected else { return }
     canvas.buffer.restyle(
       Rect(x: rect.x, y: y, width: rect.width, height: 1), with: canvas.theme.style(.selected))
     canvas.put(">", x: rect.x + 1, y: y, .selected, in: rect)

@@ -20,9 +20,17 @@ enum OverlayBox {
 
   /// Where rows are listed: under the line that is typed into.
   static func list(in size: Size, overlay: Overlay?) -> Rect {
-    let inner = outer(in: size, overlay: overlay).inset(x: 1, y: 1)
-    return Rect(x: inner.x, y: inner.y + 2, width: inner.width, height: inner.height - 2)
+    let outer = outer(in: size, overlay: overlay)
+    let inner = inner(of: outer)
+    // A blank line between the two only where there is room for it.
+    let above = hasBorder(outer) ? 2 : 1
+    return Rect(x: inner.x, y: inner.y + above, width: inner.width, height: inner.height - above)
   }
+
+  /// A border must leave room for what it is drawn around.
+  static func hasBorder(_ outer: Rect) -> Bool { outer.height > 5 }
+
+  private static func inner(of outer: Rect) -> Rect { hasBorder(outer) ? outer.inset(x: 1, y: 1) : outer }
 
   static func rows(in size: Size, overlay: Overlay?) -> Int { list(in: size, overlay: overlay).height }
 
@@ -31,15 +39,8 @@ enum OverlayBox {
     _ outer: Rect, title: String, info: String, prompt: String, editor: LineEditor, into canvas: inout Canvas
   ) {
     canvas.fill(outer, .text)
-    var lines = BoxLines(set: canvas.boxSet)
-    lines.add(rect: outer)
-    lines.draw(into: &canvas.buffer, style: canvas.theme.style(.borderFocused))
-    canvas.putFitted(" \(title) ", x: outer.x + 2, y: outer.y, .boxTitle, in: outer)
-    if !info.isEmpty {
-      let text = " \(info) "
-      canvas.put(text, x: outer.maxX - 2 - displayWidth(text), y: outer.y, .dim, in: outer)
-    }
-    let inner = outer.inset(x: 1, y: 1)
+    if hasBorder(outer) { drawBorder(outer, title: title, info: info, into: &canvas) }
+    let inner = inner(of: outer)
     let line = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
     canvas.fill(line, .input)
     var x = inner.x + 1
@@ -52,5 +53,15 @@ enum OverlayBox {
     let field = Rect(x: x, y: inner.y, width: room + 1, height: 1)
     canvas.put(editor.text, x: x - shift, y: inner.y, .input, in: field)
     canvas.cursor = Point(x: x + caretColumn - shift, y: inner.y)
+  }
+
+  private static func drawBorder(_ outer: Rect, title: String, info: String, into canvas: inout Canvas) {
+    var lines = BoxLines(set: canvas.boxSet)
+    lines.add(rect: outer)
+    lines.draw(into: &canvas.buffer, style: canvas.theme.style(.borderFocused))
+    canvas.putFitted(" \(title) ", x: outer.x + 2, y: outer.y, .boxTitle, in: outer)
+    guard !info.isEmpty else { return }
+    let text = " \(info) "
+    canvas.put(text, x: outer.maxX - 2 - displayWidth(text), y: outer.y, .dim, in: outer)
   }
 }

@@ -10,7 +10,7 @@ struct PageComposer {
 
   init(width: Int, isASCII: Bool) { (self.width, self.isASCII) = (max(1, width), isASCII) }
 
-  /// The page, with the addresses that its texts and links name listed at the end.
+  /// The page as far as it has been put together.
   func finish() -> PageContent { PageContent(lines: lines, links: links) }
 
   mutating func blank() {

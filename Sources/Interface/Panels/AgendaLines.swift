@@ -31,27 +31,24 @@ struct AgendaLines {
   /// Rows with a line of progress under them, ascending; only on a crowded day.
   private let progressRows: [Int]
 
-  init(rows: [SessionRow], running: Set<Session.ID>, selected: Int, size: Size) {
+  init(_ agenda: AgendaState, size: Size) {
+    rows = agenda.rows
     // With little room the end of a session is left to its page.
     timeWidth = size.width < 30 ? 5 : 11
     titleColumn = 1 + timeWidth + 3
-    self.rows = rows
     // A blank column keeps titles off the border.
     let width = max(1, size.width - titleColumn - 1)
     let isOpen = rows.count <= size.height
-    let whole = isOpen ? AgendaLines.wrapped(rows, running: running, width: width, height: size.height) : nil
+    let whole = isOpen ? AgendaLines.wrapped(rows, running: agenda.running, width: width, height: size.height) : nil
     lines = whole
     if let whole {
       progressRows = []
       count = whole.count
       return
     }
-    progressRows = AgendaLines.progressRows(rows, running: running, selected: selected)
+    progressRows = AgendaLines.progressRows(agenda)
     count = rows.count + progressRows.count
   }
-
-  /// True where titles are cut to one line.
-  var isCrowded: Bool { lines == nil }
 
   func line(at index: Int) -> Line? {
     if let lines { return lines.indices.contains(index) ? lines[index] : nil }
@@ -99,13 +96,12 @@ struct AgendaLines {
   }
 
   /// Of many sessions that are on at once only the first and the selected one have a line of progress.
-  private static func progressRows(_ rows: [SessionRow], running: Set<Session.ID>, selected: Int) -> [Int] {
-    guard !running.isEmpty else { return [] }
-    var found: [Int] = []
-    if let first = rows.firstIndex(where: { running.contains($0.id) }) { found.append(first) }
-    if rows.indices.contains(selected), running.contains(rows[selected].id), !found.contains(selected) {
-      found.append(selected)
+  private static func progressRows(_ agenda: AgendaState) -> [Int] {
+    guard let first = agenda.firstRunning else { return [] }
+    // No row before the first one is on, so these are in order.
+    guard agenda.selected != first, let row = agenda.selectedRow, agenda.running.contains(row.id) else {
+      return [first]
     }
-    return found.sorted()
+    return [first, agenda.selected]
   }
 }

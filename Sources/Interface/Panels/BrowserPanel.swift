@@ -26,7 +26,8 @@ enum ListPanel {
       return
     }
     let linked = panel == .background ? Set(state.linkedMeetings.map { Subject.meeting($0) }) : []
-    for (index, entry) in browser.entries.enumerated().dropFirst(browser.top) {
+    for index in browser.entries.indices.dropFirst(browser.top) {
+      let entry = browser.entries[index]
       let y = rect.y + (index - browser.top) * rowHeight
       guard y < rect.maxY else { break }
       let isSelected = index == browser.selected

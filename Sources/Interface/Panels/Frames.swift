@@ -120,9 +120,10 @@ enum Frames {
     let text = info(of: frame, state)
     guard !text.isEmpty else { return }
     let padded = " " + text + " "
-    let x = frame.outer.maxX - 2 - displayWidth(padded)
     let tabsEnd = tabs(state).filter { frame.tabs.contains($0.panel) }.map { $0.x + displayWidth($0.text) }.max() ?? 0
-    guard x > tabsEnd else { return }
+    // Where it is tight, right at the corner.
+    let end = frame.outer.maxX - 1 - displayWidth(padded)
+    guard let x = [end - 1, end].first(where: { $0 > tabsEnd }) else { return }
     canvas.put(padded, x: x, y: frame.outer.y, .dim, in: frame.outer)
   }
 }

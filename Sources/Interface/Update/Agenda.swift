@@ -10,8 +10,10 @@ extension State {
     showSelectedSession()
   }
 
+  /// Brings the selected session to the front, and the focus with it where it was on what is now covered.
   private mutating func showSelectedSession() {
     (reading, text) = (.session, .session)
+    if focus == .background || focus == .documents { focus = .session }
     history = []
   }
 
@@ -36,6 +38,14 @@ extension State {
     refreshRunning()
   }
 
+  /// Reads the rows of the day anew and keeps the selection where it stands: on its session, else on its line.
+  mutating func reloadDay() {
+    let (id, selected, top) = (agenda.selectedRow?.id, agenda.selected, agenda.top)
+    loadDay(selecting: id)
+    if agenda.selectedRow?.id != id { agenda.selected = min(selected, max(0, agenda.rows.count - 1)) }
+    agenda.top = top
+  }
+
   /// Shows a session in the agenda and in its panel, taking filters away that would hide it.
   mutating func select(session id: Session.ID) {
     if agenda.selectedRow?.id == id { return }
@@ -57,6 +67,7 @@ extension State {
   /// Finds which sessions of the day are on at this minute.
   mutating func refreshRunning() {
     agenda.running = Set(catalogue.current(at: clock.now).map(\.id))
+    agenda.firstRunning = agenda.running.isEmpty ? nil : agenda.rows.firstIndex { agenda.running.contains($0.id) }
   }
 
   /// Goes to what is on now or comes next; outside the conference's dates it says so and shows the nearest day.
@@ -68,7 +79,10 @@ extension State {
     let next = catalogue.next(after: now)
     agenda.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
     loadDay(selecting: (current ?? next)?.id)
-    if !isFirst { choose(.agenda) }
+    if !isFirst {
+      choose(.agenda)
+      showSelectedSession()
+    }
     let date = conferenceDate(of: now)
     if date < card.start || date > card.end, current == nil {
       message = Message(Words.outsideDates(card.dates, isOver: date > card.end))
@@ -96,28 +110,24 @@ extension State {
     let isStarred = !starred.contains(row.id)
     if isStarred { starred.insert(row.id) } else { starred.remove(row.id) }
     findClashes()
-    if agenda.starredOnly { loadDay(keeping: agenda.selected) }
-    message = Message(isStarred ? Words.starred : Words.unstarred)
+    if agenda.starredOnly { reloadDay() }
+    message = Message(isStarred ? Words.starred(row.title) : Words.unstarred(row.title))
     return [.setStar(row.id, title: row.title, isStarred: isStarred)]
   }
 
-  private mutating func loadDay(keeping index: Int) {
-    loadDay(selecting: nil)
-    selectRow(index)
-  }
-
-  /// Starred sessions that overlap; touching ends do not, nor do cancelled ones.
+  /// Starred sessions that overlap; touching ends do not, nor do cancelled ones and milestones.
+  ///
+  /// How long a session without an end lasts is not known: it clashes with what is still on when it begins.
   mutating func findClashes() {
-    let rows = starred.compactMap { catalogue.sessionRow($0) }.filter { $0.status != .cancelled }
-      .sorted { $0.start < $1.start }
+    let rows = starred.compactMap { catalogue.sessionRow($0) }
+      .filter { $0.status != .cancelled && $0.kind != .milestone }
+      .sorted { ($0.start, $0.row) < ($1.start, $1.row) }
     clashes = []
-    var latest: SessionRow?
+    var latest: (id: Session.ID, end: Instant)?
     for row in rows {
-      if let running = latest, let end = running.end, row.start < end, (row.end ?? row.start) > row.start {
-        clashes.insert(running.id)
-        clashes.insert(row.id)
-      }
-      if (row.end ?? row.start) > (latest?.end ?? Instant(seconds: Int64.min)) { latest = row }
+      let end = max(row.end ?? row.start, row.start.advanced(by: 1))
+      if let latest, row.start < latest.end { clashes.formUnion([latest.id, row.id]) }
+      if end > latest?.end ?? row.start { latest = (row.id, end) }
     }
   }
 
@@ -128,6 +138,7 @@ extension State {
     let next = rows.first { row in here.map { (row.start, row.row) > ($0.start, $0.row) } ?? true } ?? rows.first
     if let next { select(session: next.id) }
     choose(.agenda)
+    showSelectedSession()
   }
 
   // Filters

@@ -46,7 +46,7 @@ extension State {
       message = Message(Words.noSuchLink(number), .warning)
       return [.bell]
     }
-    box.select(number - 1)
+    box.narrow()
     overlay = .choice(box)
     return number * 10 > box.all.count ? runInOverlay(.open) : []
   }
@@ -90,14 +90,16 @@ extension State {
       accept(box)
       return []
     case .choice(let box):
+      let choice = box.selectedChoice
+      // An explanation is there to be read.
+      if choice?.action == .nothing { return [] }
       overlay = nil
-      guard let choice = box.selectedChoice else { return [] }
-      switch choice.action {
+      switch choice?.action {
       case .run(let command): return run(command)
       case .keepKind(let kind): keep(kind: kind)
       case .keepPerson(let person, let name): keep(person: person, name: name)
       case .follow(let destination): return follow(destination)
-      case .nothing: break
+      case .nothing, nil: break
       }
       return []
     case nil: return []

@@ -81,7 +81,7 @@ extension State {
       self.overlay = .search(box)
     case .choice(var box):
       let index = box.top + y
-      guard box.choices.indices.contains(index), box.choices[index].action != .nothing else { return [] }
+      guard box.choices.indices.contains(index), !box.choices[index].isHeading else { return [] }
       box.select(index)
       self.overlay = .choice(box)
     }

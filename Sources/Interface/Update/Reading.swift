@@ -13,11 +13,13 @@ extension State {
       documents.open = documents.selectedEntry?.subject
     case .session, .background, .documents, .notes:
       // One link needs no choice; several are chosen by number; without any, Enter reads on.
-      switch focusedPage?.content.links.count ?? 0 {
-      case 0: move(by: pageLength)
-      case 1: return focusedPage?.content.links.first.map { follow($0.destination) } ?? []
-      default: openLinks()
+      let links = focusedPage?.content.links ?? []
+      guard let first = links.first else {
+        move(by: pageLength)
+        return []
       }
+      if links.count == 1 { return follow(first.destination) }
+      openLinks()
     }
     return []
   }
@@ -42,6 +44,8 @@ extension State {
       message = Message(Words.deadLink, .warning)
       return
     }
+    // The page that is open already is no step of the way.
+    if isRead(subject) { return }
     remember()
     show(subject)
   }
@@ -61,6 +65,16 @@ extension State {
       documents.open = subject
       choose(.documents)
     case .note, .nothing: break
+    }
+  }
+
+  /// True where the page is open in the panel that has the focus.
+  private func isRead(_ subject: Subject) -> Bool {
+    switch focus {
+    case .session: agenda.selectedRow.map { .session($0.id) } == subject
+    case .background: background.open == subject
+    case .documents: documents.open == subject
+    case .agenda, .notes: false
     }
   }
 
@@ -90,12 +104,11 @@ extension State {
     }
   }
 
-  /// Meetings that the selected session or one of its items names, in their order there.
+  /// Meetings that the selected session's page leads to, in their order there.
   var linkedMeetings: [String] {
-    guard let id = agenda.selectedRow?.id, let page = catalogue.session(id) else { return [] }
     var found: [String] = []
-    for link in page.items.flatMap(\.links) + page.links {
-      if case .meeting(let meeting) = link.target, !found.contains(meeting) { found.append(meeting) }
+    for link in session.content.links {
+      if case .page(.meeting(let meeting)) = link.destination, !found.contains(meeting) { found.append(meeting) }
     }
     return found
   }
@@ -146,18 +159,14 @@ extension State {
     if history.count == 50 { history.removeFirst() }
     history.append(
       Place(
-        focus: focus, reading: reading, day: agenda.day, session: agenda.selectedRow?.id, sessionTop: session.top,
-        sessionLink: session.selectedLink, background: background, documents: documents))
+        focus: focus, reading: reading, text: text, agenda: agenda, session: session, background: background,
+        documents: documents))
   }
 
   private mutating func restore(_ place: Place) {
-    if let id = place.session { select(session: id) }
-    (background, documents) = (place.background, place.documents)
-    choose(place.reading)
-    choose(place.focus)
-    // The page has to be there before its place in it can be.
-    settle()
-    session.top = place.sessionTop
-    session.selectedLink = place.sessionLink
+    (focus, reading, text) = (place.focus, place.reading, place.text)
+    (agenda, session, background, documents) = (place.agenda, place.session, place.background, place.documents)
+    // Stars and the time may have changed since.
+    reloadDay()
   }
 }

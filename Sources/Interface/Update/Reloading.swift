@@ -9,17 +9,12 @@ extension State {
     self.catalogue = catalogue
     agenda.day = catalogue.days.firstIndex { $0.date == date } ?? 0
     if let id, let row = catalogue.sessionRow(id) { agenda.day = row.day }
-    let (selectedMeeting, selectedDocument) = (background.selectedEntry?.subject, documents.selectedEntry?.subject)
     fillBrowsers()
-    if let selectedMeeting { background.select(selectedMeeting) }
-    if let selectedDocument { documents.select(selectedDocument) }
-    if let open = background.open, !background.entries.contains(where: { $0.subject == open }) { background.open = nil }
-    if let open = documents.open, !documents.entries.contains(where: { $0.subject == open }) { documents.open = nil }
     history = []
     trail = nil
     contentRevision += 1
     catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
-    loadDay(selecting: id)
+    reloadDay()
     findClashes()
     settle()
   }

@@ -42,7 +42,8 @@ extension State {
     trail.index = (next + count) % count
     self.trail = trail
     showHit(fromEnd: step < 0)
-    if next == count { message = Message(Words.matchesWrapped) }
+    if next == count { message = Message(Words.backAtFirst) }
+    if next < 0 { message = Message(Words.atLast) }
   }
 
   /// Opens the page of the trail's hit and shows the first, or the last, place in it.

@@ -8,7 +8,9 @@ extension State {
   ///
   /// What has not changed costs nothing.
   mutating func settle() {
+    let before = layout
     layout = makeLayout(noteLines: layoutNoteLines)
+    if layout != before { holdPlaces() }
     refreshPages()
     if layoutNoteLines != notes.content.lines.count {
       layoutNoteLines = notes.content.lines.count
@@ -24,6 +26,13 @@ extension State {
     scrollOverlay()
   }
 
+  private mutating func holdPlaces() {
+    session.hold()
+    background.page.hold()
+    documents.page.hold()
+    notes.hold()
+  }
+
   private func makeLayout(noteLines: Int) -> Layout {
     Layout(size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: noteLines)
   }
@@ -31,7 +40,6 @@ extension State {
   // Pages
 
   private mutating func refreshPages() {
-    guard layout.mode != .tooSmall else { return }
     refresh(&background.page, background.open ?? .nothing, in: .background, zone: nil)
     refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: nil)
     if isPreviewDue { return }
@@ -51,7 +59,7 @@ extension State {
 
   /// Columns for text in a panel: a margin on each side, and no line longer than is good to read.
   func textWidth(of panel: Panel) -> Int {
-    let inner = layout.place(of: panel)?.inner.width ?? size.width
+    let inner = layout.place(of: panel)?.inner.width ?? Layout.smallest.width
     return max(1, min(Layout.textWidth, inner - 2))
   }
 
@@ -61,7 +69,7 @@ extension State {
       guard let page = catalogue.session(id) else { return .empty }
       let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
       return composeSession(
-        page, times: times, hasRooms: !catalogue.rooms().isEmpty, width: width, isASCII: isASCII)
+        page, times: times, hasRooms: hasRooms, width: width, isASCII: isASCII)
     case .meeting(let id):
       return catalogue.meeting(id).map { composeMeeting($0, width: width, isASCII: isASCII) } ?? .empty
     case .document(let id):
@@ -79,7 +87,7 @@ extension State {
 
   /// The page whose notes are shown: the one that is being read.
   var noteTarget: Target? {
-    switch shownReading {
+    switch reading {
     case .background: if case .meeting(let id) = background.open { return .meeting(id) }
     case .documents: if case .document(let id) = documents.open { return .document(id) }
     case .agenda, .session, .notes: break
@@ -111,19 +119,22 @@ extension State {
 
   // Lists
 
+  /// Takes from the catalogue what every screen needs and no key changes.
   mutating func fillBrowsers() {
-    background.entries = catalogue.meetings().map {
-      BrowserState.Entry(
-        subject: .meeting($0.id), title: $0.title,
-        detail: [$0.date, $0.place].filter { !$0.isEmpty }.joined(separator: ", "))
-    }
+    hasRooms = !catalogue.rooms().isEmpty
+    background.fill(
+      catalogue.meetings().map {
+        BrowserState.Entry(
+          subject: .meeting($0.id), title: $0.title,
+          detail: [$0.date, $0.place].filter { !$0.isEmpty }.joined(separator: ", "))
+      })
     let about = BrowserState.Entry(
       subject: .conference, title: Words.aboutConference, detail: catalogue.conference.dates)
-    documents.entries =
+    documents.fill(
       [about]
-      + catalogue.documents().map {
-        BrowserState.Entry(subject: .document($0.id), title: $0.title, detail: $0.kind)
-      }
+        + catalogue.documents().map {
+          BrowserState.Entry(subject: .document($0.id), title: $0.title, detail: $0.kind)
+        })
   }
 
   private func clampList(_ list: inout BrowserState, rows: Int) {
@@ -145,7 +156,7 @@ extension State {
   }
 
   func agendaLines(size: Size) -> AgendaLines {
-    AgendaLines(rows: agenda.rows, running: agenda.running, selected: agenda.selected, size: size)
+    AgendaLines(agenda, size: size)
   }
 
   private mutating func scrollOverlay() {

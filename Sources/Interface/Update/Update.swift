@@ -21,7 +21,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     effects = state.point(action)
   case .input(.resize(let size)):
     effects = []
-    state.resize(to: size)
+    state.size = size
   case .time(let now):
     effects = []
     state.clock.now = now
@@ -85,8 +85,8 @@ extension State {
       pendingKeys = keys
       return []
     case .nothing:
-      // A key that does not continue a prefix ends it and means what it means by itself.
-      if keys.count > 1 { return key == .escape ? [] : press(key) }
+      // A key that does not continue a prefix ends it and means what it means by itself; one that cancels has done it.
+      if keys.count > 1 { return key == .escape || key == .control("c") ? [] : press(key) }
       // Esc and a key at once look like Alt and that key; where Alt means nothing, they are what was pressed.
       if case .alt(let character) = key { return press(.escape) + press(.character(character)) }
       return type(key)

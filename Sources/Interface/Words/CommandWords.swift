@@ -77,6 +77,12 @@ extension Words {
     command == .nextDay ? "[ ]" : nil
   }
 
+  /// Where keys hold, if that is not nearly everywhere.
+  static func place(_ contexts: Context) -> String? {
+    if contexts == .page { return "in a text" }
+    return contexts.isDisjoint(with: .page) ? "outside texts" : nil
+  }
+
   /// A prefix key's continuation, in the which-key box.
   static func continuation(_ command: Command) -> String { help(command) }
 }
@@ -96,6 +102,7 @@ extension Words {
     case .firstDay: "This is the first day"
     case .lastDay: "This is the last day"
     case .noBackground: "This agenda has no previous meetings"
+    case .isWholeScreen: "This panel has the whole screen already"
     case .nothingToGoBackTo: "This is the start: q quits"
     }
   }
@@ -109,8 +116,8 @@ extension Words {
   static func comesNext(_ title: String, when: String) -> String { "Next: \(when) \(title)" }
   static let nothingMore = "Nothing comes after this"
   static let isOn = "On now"
-  static let starred = "Starred"
-  static let unstarred = "No longer starred"
+  static func starred(_ title: String) -> String { "Starred: \(title)" }
+  static func unstarred(_ title: String) -> String { "No longer starred: \(title)" }
   static let mouseOff = "Mouse off: the terminal selects text. m turns it on again"
   static let mouseOn = "Mouse on"
   static let venueTimes = "Times of the venue"

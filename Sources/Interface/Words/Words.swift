@@ -113,7 +113,6 @@ enum Words {
   static let documentsHeading = "Documents"
   static let addressesHeading = "Links"
   static let programmeHeading = "In this session"
-  static let noDescription = "No description."
 
   static func attribution(_ attribution: Session.Attribution) -> String? {
     switch attribution {
@@ -135,17 +134,14 @@ enum Words {
   static let participants = "Who took part"
   static let focus = "What it was about"
   static let outcome = "What it led to"
-  static let seeAlso = "See also"
   static let aboutConference = "About this conference"
   static let organizers = "Organised by"
-  static let venue = "Venue"
   static let published = "Agenda published"
   static let version = "Version"
   static let timesIn = "Times in"
   static let draftStatus = "This agenda is a draft."
   static let noMeetings = "No previous meetings in this bundle."
   static let noDocuments = "No documents in this bundle."
-  static let forThisSession = "for the selected session"
 
   // Notes
 
@@ -157,7 +153,6 @@ enum Words {
 
   static let top = "Top"
   static let bottom = "End"
-  static let all = "All"
 
   // Search
 
@@ -174,7 +169,8 @@ enum Words {
     "Place \(number) of \(count)\(limited ? " or more" : "")"
   }
 
-  static let matchesWrapped = "Back at the first place found"
+  static let backAtFirst = "Back at the first place found"
+  static let atLast = "At the last place found"
 
   // Filters
 
@@ -219,7 +215,7 @@ enum Words {
     case .choice(let box):
       switch box.kind {
       case .palette, .help: act = "run"
-      case .filterKind, .filterPerson: act = "choose"
+      case .filterKind, .filterPerson: act = "show"
       case .links: act = "follow"
       }
     case nil: act = ""

@@ -1,0 +1,84 @@
+import Agenda
+import Catalogue
+public import Cells
+
+@testable import Interface
+
+/// Somebody at the keyboard: what is pressed, and what is then to be seen.
+struct Story {
+  var state: State
+  /// What the world outside was asked for, in its order.
+  var effects: [Effect] = []
+
+  /// Opens the sample at a moment (Monday 09:41, when the opening is on) on a screen.
+  init(
+    _ agenda: Agenda = Sample.agenda(), width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
+    theme: Theme.Name = .mono, isASCII: Bool = false, starred: Set<Session.ID> = [], problems: Int = 0
+  ) throws {
+    let catalogue = try Catalogue.compile(agenda, problemCount: problems, languages: ["en"], into: .memory)
+    self.init(catalogue, width: width, height: height, at: now, theme: theme, isASCII: isASCII, starred: starred)
+  }
+
+  init(
+    _ catalogue: Catalogue, width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
+    theme: Theme.Name = .mono, isASCII: Bool = false, starred: Set<Session.ID> = []
+  ) {
+    state = State(
+      catalogue: catalogue, clock: Clock(now: now), size: Size(width: width, height: height), theme: Theme(theme),
+      isASCII: isASCII, starred: starred)
+  }
+
+  mutating func send(_ event: Event) { effects += update(&state, event) }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.input(.key(key))) }
+  }
+
+  /// Types a text, key by key.
+  mutating func type(_ text: String) {
+    for character in text { send(.input(.key(.character(character)))) }
+  }
+
+  mutating func paste(_ text: String) { send(.input(.paste(text))) }
+  mutating func resize(_ width: Int, _ height: Int) { send(.input(.resize(Size(width: width, height: height)))) }
+  mutating func wait(until now: Instant) { send(.time(now)) }
+  mutating func mouse(_ kind: MouseAction.Kind, _ x: Int, _ y: Int) {
+    send(.input(.mouse(MouseAction(kind, at: Point(x: x, y: y)))))
+  }
+
+  /// Clicks on the first place where a text is to be seen; nowhere where it is not.
+  mutating func click(_ text: String, _ kind: MouseAction.Kind = .click) {
+    if let place = place(of: text) { mouse(kind, place.x, place.y) }
+  }
+
+  /// Opens the search box and types.
+  mutating func find(_ words: String) {
+    press("/")
+    type(words)
+  }
+
+  var picture: Picture { render(state) }
+  var screen: String { picture.buffer.text }
+  var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  var title: String { lines.first ?? "" }
+  var footer: String { lines.last ?? "" }
+  var status: String { lines.dropLast().last ?? "" }
+  var message: String? { state.message?.text }
+  var selected: Session.ID? { state.agenda.selectedRow?.id }
+
+  /// The column and row where a text begins.
+  func place(of text: String) -> Point? {
+    let buffer = picture.buffer
+    for y in 0..<buffer.size.height {
+      guard let range = buffer.row(y).firstRange(of: text) else { continue }
+      return Point(x: displayWidth(String(buffer.row(y)[..<range.lowerBound])), y: y)
+    }
+    return nil
+  }
+
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral character: Character) { self = .character(character) }
+}

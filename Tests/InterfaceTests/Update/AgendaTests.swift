@@ -1,0 +1,225 @@
+import Agenda
+import Catalogue
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("The agenda: now, stars, clashes, filters")
+struct AgendaTests {
+  @Test("It opens at what is on now, else at what comes next")
+  func opens() throws {
+    #expect(try Story(at: Sample.at(4, 9, 41)).selected == "opening")
+    #expect(try Story(at: Sample.at(4, 13, 30)).selected == "dinner")
+    #expect(try Story(at: Sample.at(4, 7)).selected == "opening")
+    #expect(try Story(at: Sample.at(4, 2)).selected == "opening")
+    #expect(try Story(at: Sample.at(5, 0, 30)).selected == "night")
+  }
+
+  @Test("Outside the conference's dates it says so and shows the nearest day")
+  func outside() throws {
+    let before = try Story(at: Sample.at(1, 12))
+    #expect(before.title.contains("[Sun 3]"))
+    #expect(before.message == "The conference has not begun: it is 3-5 December 2017")
+    let after = try Story(at: Sample.at(9, 12))
+    #expect(after.title.contains("[Tue 5]"))
+    #expect(after.message?.contains("3-5 December 2017") == true)
+  }
+
+  @Test(". goes to what is on or comes next, takes filters away, and shows it")
+  func now() throws {
+    var story = try Story()
+    story.press("]", "4", .enter, ".")
+    #expect(story.selected == "opening")
+    #expect(story.state.focus == .agenda)
+    #expect(story.message == "On now")
+    #expect(story.shows("Who is here, and what the three days are"))
+    story.wait(until: Sample.at(4, 13, 30))
+    story.press(".")
+    #expect(story.selected == "dinner")
+    #expect(story.message == "Next: Mon 4 Dec 19:00 (end open) Dinner")
+    story.press("f", "k")
+    story.type("break")
+    story.press(.enter)
+    #expect(story.state.agenda.rows.map(\.id) == ["coffee"])
+    story.press(".")
+    #expect(story.selected == "dinner")
+    #expect(!story.state.agenda.isFiltered)
+    story.wait(until: Sample.at(5, 20))
+    story.press(".")
+    #expect(story.message == "Nothing comes after this")
+    story.wait(until: Sample.at(8, 20))
+    story.press(".")
+    #expect(story.message?.contains("3-5 December 2017") == true)
+  }
+
+  @Test("The NOW marker says how far a session is, minute by minute, and goes at its end")
+  func progress() throws {
+    var story = try Story()
+    #expect(story.shows("NOW █████░░░░░░ 49 min left"))
+    story.wait(until: Sample.at(4, 9, 42))
+    #expect(story.shows("48 min left"))
+    #expect(story.title.hasSuffix("09:42 EST"))
+    story.wait(until: Sample.at(4, 10, 29))
+    #expect(story.shows("NOW ████████████ 1 min left"))
+    story.wait(until: Sample.at(4, 10, 30))
+    #expect(story.shows("NOW") && story.shows("30 min left"))
+    #expect(story.selected == "opening")
+    #expect(!story.lines[4].contains("NOW"))
+    story.wait(until: Sample.at(4, 13, 10))
+    #expect(!story.shows("NOW"))
+    story.wait(until: Sample.at(4, 19, 30))
+    #expect(story.shows("NOW end open"))
+  }
+
+  @Test("The next change by itself is at the next minute")
+  func deadline() throws {
+    var story = try Story()
+    #expect(story.state.deadline == Sample.at(4, 9, 42))
+    story.wait(until: Instant(seconds: Sample.at(4, 9, 42).seconds + 59))
+    #expect(story.state.deadline == Sample.at(4, 9, 43))
+  }
+
+  @Test("* stars and unstars, and is kept outside")
+  func star() throws {
+    var story = try Story()
+    story.press("*")
+    #expect(story.shows("* Welcome and"))
+    #expect(story.message == "Starred: Welcome and Introductions")
+    #expect(story.effects == [.setStar("opening", title: "Welcome and Introductions", isStarred: true)])
+    story.press("*")
+    #expect(!story.shows("* Welcome and"))
+    #expect(story.message == "No longer starred: Welcome and Introductions")
+    story.send(.planNotSaved("disk full"))
+    #expect(story.status.contains("The star is not saved: disk full"))
+  }
+
+  @Test("Starred sessions at the same time clash, and c goes from one to the next")
+  func clashes() throws {
+    var story = try Story(starred: ["treaty", "courts"])
+    #expect(story.shows("! Treaty bodies"))
+    #expect(story.shows("! Courts before"))
+    story.press("4", "c")
+    #expect(story.selected == "treaty")
+    #expect(story.shows("Treaty bodies and election observation"))
+    story.press("c")
+    #expect(story.selected == "courts")
+    story.press("c")
+    #expect(story.selected == "treaty")
+    story.press("*")
+    #expect(story.shows("* Courts before"))
+    story.press("c")
+    #expect(story.message == "No two starred sessions are at the same time")
+  }
+
+  @Test("Sessions that touch or are cancelled do not clash; one without an end clashes with what it begins in")
+  func clashRules() throws {
+    var agenda = Sample.agenda()
+    agenda.sessions.append(Sample.session("toast", "Reception", Sample.at(4, 17, 30), Sample.at(4, 19, 30)))
+    agenda.sessions.append(Sample.session("stop", "Doors open", Sample.at(4, 18)) { $0.kind = .milestone })
+    agenda.sessions.append(Sample.session("gone", "Also at two", Sample.at(4, 14), Sample.at(4, 15)))
+    #expect(try Story(agenda, starred: ["opening", "coffee", "treaty"]).state.clashes.isEmpty)
+    #expect(try Story(agenda, starred: ["gone", "budget"]).state.clashes.isEmpty)
+    #expect(try Story(agenda, starred: ["toast", "stop"]).state.clashes.isEmpty)
+    #expect(try Story(agenda, starred: ["toast", "dinner"]).state.clashes == ["toast", "dinner"])
+  }
+
+  @Test("Filters keep one kind, one person or the starred, together too, and f c shows all again")
+  func filters() throws {
+    var story = try Story(starred: ["opening", "coffee", "courts"])
+    story.press("f", "s")
+    #expect(story.state.agenda.rows.map(\.id) == ["opening", "coffee", "courts"])
+    #expect(story.status == " Only starred. f c shows all again.")
+    #expect(story.shows("filtered 1/3"))
+    story.press("f", "p")
+    story.type("zo")
+    story.press(.enter)
+    #expect(story.state.agenda.rows.map(\.id) == ["opening", "courts"])
+    #expect(story.status == " Only starred, Zoë Müller. f c shows all again.")
+    story.press("f", "k", .down, .down, .enter)
+    #expect(story.state.agenda.rows.isEmpty)
+    #expect(story.shows("Nothing starred on this day."))
+    story.press("f", "c")
+    #expect(story.state.agenda.rows.count == 7)
+    story.press("f", "c")
+    #expect(story.message == "No filter is set")
+  }
+
+  @Test("A kind that no session of the day is says so in the empty list")
+  func filteredToNothing() throws {
+    var story = try Story()
+    story.press("f", "k")
+    story.type("ceremony")
+    story.press(.enter)
+    #expect(story.shows("No session of this day passes"))
+    story.press("j", "G", .enter, "*", "b", "1")
+    story.check("with nothing to select")
+    story.press("[")
+    #expect(story.selected == "board")
+  }
+
+  @Test("Somebody who has nothing on this day is shown on the first day with something")
+  func personElsewhere() throws {
+    var story = try Story(at: Sample.at(5, 9, 5))
+    story.press("f", "p")
+    story.type("chen")
+    story.press(.backspace, .backspace, .backspace, .backspace)
+    story.type("陳")
+    story.press(.enter)
+    #expect(story.selected == "treaty")
+    #expect(story.title.contains("[Mon 4]"))
+  }
+
+  @Test("The filters are offered with how many sessions they keep")
+  func offers() throws {
+    var story = try Story()
+    story.press("f", "p")
+    #expect(story.shows("Everybody"))
+    #expect(story.shows("Zoë Müller"))
+    story.press(.down, .enter)
+    #expect(story.state.agenda.isFiltered)
+    story.press("f", "p", .enter)
+    #expect(!story.state.agenda.isFiltered)
+  }
+
+  @Test("A star taken away while only the starred are shown does not change what is read elsewhere")
+  func unstarWhileReading() throws {
+    var story = try Story(starred: ["opening", "treaty"])
+    story.press("f", "s", "4", .enter, "*")
+    #expect(story.state.agenda.rows.map(\.id) == ["treaty"])
+    #expect(story.state.documents.open == .conference)
+    #expect(story.state.focus == .documents)
+    story.check("after unstarring from a document")
+  }
+
+  @Test("One's own zone is labelled wherever a time stands, and goes again")
+  func ownZone() throws {
+    var story = try Story()
+    story.press("t")
+    #expect(story.effects == [.loadOwnZone])
+    story.send(.ownZone(Sample.pacific))
+    #expect(story.message == "Times in your own zone, PST")
+    #expect(story.title.hasSuffix("22:41 PST, your time"))
+    #expect(story.shows(">22:00-23:30"))
+    #expect(story.shows("Mon 4 Dec 22:00-23:30 (1 h 30) PST"))
+    story.press("G")
+    #expect(story.shows("12:00-14:00 (2 h) PST, 2017-12-05"))
+    story.press("t")
+    #expect(story.message == "Times of the venue")
+    #expect(story.title.hasSuffix("09:41 EST"))
+    story.send(.ownZone(nil))
+    #expect(story.message == "Your own zone is not known")
+  }
+
+  @Test("A simulated clock says so")
+  func simulated() throws {
+    let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 2, languages: ["en"])
+    let state = State(
+      catalogue: catalogue, clock: Clock(now: Sample.at(4, 9, 41), isSimulated: true),
+      size: Size(width: 80, height: 24),
+      theme: Theme(.mono))
+    let lines = render(state).buffer.text.split(separator: "\n")
+    #expect(lines.first?.hasSuffix("09:41 EST simulated") == true)
+    #expect(lines.dropLast().last?.hasSuffix("2 problems: see plenary check") == true)
+  }
+}

@@ -1,0 +1,98 @@
+import Agenda
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("Boxes")
+struct BoxesTests {
+  @Test("The palette is narrowed by typing and runs what is selected")
+  func palette() throws {
+    var story = try Story()
+    story.press(":")
+    #expect(story.shows("All commands"))
+    story.type("panel whole")
+    #expect(story.shows("Give this panel the whole screen"))
+    #expect(!story.shows("Go to the agenda"))
+    story.press(.enter)
+    #expect(story.state.isZoomed)
+    story.press(.control("p"))
+    story.type("no such thing")
+    #expect(story.shows("Nothing has these words."))
+    story.press(.enter)
+    #expect(story.state.overlay == nil)
+  }
+
+  @Test("Help lists every command under its heading with its keys, and runs the line")
+  func help() throws {
+    var story = try Story(height: 24)
+    story.press("?")
+    #expect(story.shows("Moving"))
+    story.type("tuesday nothing")
+    story.press(.control("u"))
+    story.type("next day")
+    story.press(.enter)
+    #expect(story.title.contains("[Tue 5]"))
+  }
+
+  @Test("Every line of help can be brought into sight, the signs at its end too", arguments: sizes)
+  func helpToItsEnd(width: Int, height: Int) throws {
+    var story = try Story(width: width, height: height)
+    story.press(.function(1))
+    for _ in 0..<80 { story.press(.down) }
+    story.check("at the end of help")
+    #expect(story.shows("has notes"))
+    for _ in 0..<80 { story.press(.up) }
+    #expect(height < 8 || story.shows("Moving"))
+    story.press(.end, .escape)
+    #expect(story.state.overlay == nil)
+  }
+
+  @Test("A sign's line in help can be selected and runs nothing")
+  func signs() throws {
+    var story = try Story()
+    story.press("?")
+    story.type("tentative")
+    story.press(.enter)
+    #expect(story.state.overlay != nil)
+    #expect(story.effects.isEmpty)
+  }
+
+  @Test("Every box keeps its border and shows its selection", arguments: sizes)
+  func borders(width: Int, height: Int) throws {
+    for way: [Key] in [[":"], ["?"], ["/"], ["f", "k"], ["f", "p"], ["2", "o"], ["f"]] {
+      for agenda in [Sample.agenda(), Sample.scripts()] {
+        var story = try Story(agenda, width: width, height: height)
+        for key in way { story.press(key) }
+        story.check("\(way.map(\.name))")
+        for key in [Key.down, .pageDown, .pageDown, .pageDown] {
+          story.press(key)
+          guard story.state.overlay != nil, way != ["/"] else { break }
+          let screen = story.screen
+          #expect(screen.contains(">"), "\(way.map(\.name)) at \(width)x\(height)\n\(screen)")
+          story.check("\(way.map(\.name))")
+        }
+      }
+    }
+  }
+
+  @Test("The typed line is edited as a shell's prompt is")
+  func editing() throws {
+    var editor = LineEditor("treaty bodies")
+    func take(_ keys: Key...) { for key in keys { _ = editor.take(key) } }
+    take(.control("w"))
+    #expect(editor.text == "treaty ")
+    take(.home, .delete, "T", .right, .backspace)
+    #expect(editor.text == "Teaty ")
+    take(.end, .backspace, .left, .control("k"))
+    #expect(editor.text == "Teat")
+    take(.control("u"))
+    #expect(editor.text == "")
+    take(.backspace, .delete, .control("w"), .control("k"), .left, .right)
+    #expect(editor.text == "" && editor.caret == 0)
+    let isTaken = editor.take(.function(5))
+    #expect(!isTaken)
+    editor.insert(String(repeating: "x", count: 1_000))
+    #expect(editor.characters.count == LineEditor.limit)
+  }
+}

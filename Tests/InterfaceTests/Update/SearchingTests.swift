@@ -1,0 +1,138 @@
+import Agenda
+import Catalogue
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("Searching")
+struct SearchingTests {
+  @Test("Hits come as one types, with their context, and Enter jumps with the words marked")
+  func search() throws {
+    var story = try Story()
+    story.find("civic sp")
+    #expect(story.shows("3 found"))
+    #expect(story.shows("Closing civic space"))
+    #expect(story.shows("Workshop on treaty bodies"))
+    story.press(.enter)
+    #expect(story.selected == "civic")
+    #expect(story.state.focus == .session)
+    #expect(story.message == "Place 1 of 3")
+    #expect(story.state.session.matchLines == [0])
+  }
+
+  @Test("Accents and case do not matter")
+  func folding() throws {
+    var story = try Story()
+    story.find("ZOE muller chair")
+    story.press(.enter)
+    #expect(story.selected == "opening")
+  }
+
+  @Test("n and N go through the places of a page, on to the next page, and round the ends")
+  func nextAndPrevious() throws {
+    var story = try Story()
+    story.find("civic space")
+    story.press(.enter, "n")
+    var seen: [Panel] = [story.state.focus]
+    for _ in 0..<40 where story.state.focus != .session {
+      story.press("n")
+      if seen.last != story.state.focus { seen.append(story.state.focus) }
+    }
+    #expect(Set(seen) == [.background, .documents, .session])
+    #expect(story.message == "Back at the first place found")
+    story.press("N")
+    #expect(story.message == "At the last place found")
+    #expect(story.state.focus != .session)
+    story.press("n")
+    #expect(story.selected == "civic")
+    story.check("after going round")
+  }
+
+  @Test("n goes on from the same place after the width has changed")
+  func resized() throws {
+    var story = try Story()
+    story.find("paragraph")
+    story.press(.enter, "n", "n", "n")
+    #expect(story.state.documents.page.content.lines.count > 30)
+    let line = try #require(story.state.documents.page.currentMatch)
+    let words = try #require(story.state.documents.page.line(line)?.plain.prefix(20))
+    story.resize(70, 24)
+    story.resize(80, 24)
+    #expect(story.state.documents.page.currentMatch == line)
+    story.press("N", "n")
+    #expect(story.state.documents.page.currentMatch == line)
+    #expect(story.shows(String(words)))
+  }
+
+  @Test("Without hits it says so, and Enter leaves with the reason")
+  func nothing() throws {
+    var story = try Story()
+    story.find("xyzzy")
+    #expect(story.shows("Nothing found"))
+    story.press(.enter)
+    #expect(story.state.overlay == nil)
+    #expect(story.message == "Nothing found for “xyzzy”")
+    story.press("/", .enter)
+    #expect(story.message == nil)
+  }
+
+  @Test(
+    "Nothing that is typed is syntax or does harm",
+    arguments: [
+      "\"", "'; DROP TABLE page; --", "a* OR b", "NEAR(", "((((", "title:x", "^a", "%_", "\u{0}", "\u{202E}abc",
+      "e\u{301}\u{301}\u{301}", "👨‍👩‍👧‍👦", "選舉", "-", "a-b-c",
+    ])
+  func hostile(text: String) throws {
+    var story = try Story()
+    story.find(text)
+    story.check(text)
+    story.press(.down, .down, .enter, "n", "N")
+    story.check(text)
+  }
+
+  @Test("A long input stays inside its line, with the caret to be seen")
+  func longInput() throws {
+    for (width, height) in sizes {
+      var story = try Story(width: width, height: height)
+      story.press("/")
+      story.paste(String(repeating: "選a", count: 5_000))
+      story.check("long input at \(width)x\(height)")
+      story.press(.home)
+      story.check("long input from its beginning")
+      let cursor = try #require(story.picture.cursor)
+      #expect(story.lines[cursor.y].contains("Find: 選a") || width < 30)
+    }
+  }
+
+  @Test("A note is found, and opens beside its page, whatever the width", arguments: [(80, 24), (160, 48), (40, 12)])
+  func notes(width: Int, height: Int) throws {
+    var story = try Story(width: width, height: height)
+    story.send(
+      .notes([
+        .init(target: .meeting("geneva"), text: "Ask about the *ombudsman*."),
+        .init(target: .session("coffee"), text: "Talk to Ábel"),
+      ]))
+    story.find("ombuds")
+    #expect(story.shows("Note on "))
+    story.press(.enter)
+    #expect(story.state.focus == .notes)
+    #expect(story.shows("Ask about the ombudsman."))
+    story.press("1", "j")
+    #expect(story.shows("• "))
+    story.press("5")
+    #expect(story.shows("Talk to Ábel"))
+  }
+
+  @Test("Esc comes back to where the search began")
+  func back() throws {
+    var story = try Story()
+    story.press("j", "j", .enter, "j", "j")
+    let before = story.screen
+    story.find("eighty")
+    story.press(.enter)
+    #expect(story.state.background.open == .meeting("launch"))
+    story.press(.escape)
+    #expect(story.screen == before)
+  }
+}
