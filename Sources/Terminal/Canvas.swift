@@ -46,6 +46,7 @@ final class Canvas {
     }
     (self.memory, self.file, self.screen, self.ascii) = (memory, file, screen, ascii)
     capabilities = Capabilities()
+    plenary_forget_repeat()
     // Without this ncurses looks for typed keys while it paints, and stops half way when it finds some.
     typeahead(-1)
     // The line end that we send moves down and nothing more, so that ncurses may use it for that.

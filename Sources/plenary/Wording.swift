@@ -13,11 +13,12 @@ enum Wording {
     Usage: plenary [OPTION]... [BUNDLE]
            plenary check [BUNDLE]
 
-    Opens a conference's agenda bundle in the terminal; without BUNDLE, the conference
-    that comes with Plenary. BUNDLE is a folder with an agenda.json, or that file.
+    Opens a conference's agenda bundle in the terminal; without BUNDLE, the
+    conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
+    that file.
 
-      check               list every problem of a bundle, and the fields it does not know
-      -n, --now TIME      start a clock at TIME, on the venue's clock (2017-12-04T09:41)
+      check               list every problem and unknown field of a bundle
+      -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says
           --ascii         draw with ASCII characters only
           --no-mouse      leave the mouse to the terminal

@@ -32,17 +32,13 @@ extension EndToEnd {
 
     private static let vertical: Set<String> = ["│", "┌", "└", "├", "┐", "┘", "┤", "┬", "┴", "┼"]
 
-    /// The columns at which the rows between the frame's first and last have borders, which must be the same in all.
-    private static func expectAligned(
+    /// Waits until every row between the first border and the last has a border in each of these columns.
+    private static func seeAligned(
       _ story: TerminalStory, columns: [Int], sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-      let height = story.terminal.size.height
-      for y in 1..<height - 2 {
-        for x in columns {
-          let text = story.cell(x, y).text
-          #expect(
-            vertical.contains(text), "column \(x) of row \(y) holds “\(text)”: \(story.screen[y])",
-            sourceLocation: sourceLocation)
+    ) throws {
+      try story.wait("see borders in the columns \(columns) of all rows", sourceLocation: sourceLocation) { terminal in
+        (1..<terminal.size.height - 2).allSatisfy { y in
+          columns.allSatisfy { vertical.contains(terminal.place($0, y).text) }
         }
       }
     }
@@ -61,13 +57,13 @@ extension EndToEnd {
         story.press(.enter)
         let time = "\(8 + index / 2 < 10 ? "0" : "")\(8 + index / 2):\(index % 2 == 0 ? "00" : "30")"
         try story.see("Mon 4 Dec \(time)")
-        Self.expectAligned(story, columns: columns)
+        try Self.seeAligned(story, columns: columns)
         story.press("b")
         try story.see("January 2016")
-        Self.expectAligned(story, columns: columns)
+        try Self.seeAligned(story, columns: columns)
         story.press("1")
         try story.see("Enter read")
-        Self.expectAligned(story, columns: columns)
+        try Self.seeAligned(story, columns: columns)
       }
       story.press("/")
       try story.see("Find:")

@@ -59,7 +59,8 @@ extension EndToEnd {
       ] as [([String: String], [String])])
     func ascii(environment: [String: String], options: [String]) throws {
       let story = try Home().open(nil, options, environment: environment)
-      try story.see("+- 1 Agenda", "|>09:00-10:30")
+      try story.see("+ 1 Agenda", "|>09:00-10:30", "? help")
+      #expect([1, 19, 21].allSatisfy { story.cell(79, $0).text == "+" }, "the corners are where they belong")
       try Self.wander(story)
       #expect(!story.transcript.contains { $0 >= 0x80 })
       // Nor is the alternate character set used, which a terminal of another kind shows as letters.
@@ -75,7 +76,7 @@ extension EndToEnd {
       // Not every machine has the sources of locales; the C locale is tested above.
       guard made.exit == .status(0) else { return }
       let story = try home.open(environment: ["LC_ALL": locale, "LOCPATH": home.folder.path])
-      try story.see("+- 1 Agenda", "|>09:00-10:30")
+      try story.see("+ 1 Agenda", "|>09:00-10:30")
       try Self.wander(story)
       #expect(!story.transcript.contains { $0 >= 0x80 })
     }
