@@ -27,7 +27,3 @@ static inline const char *plenary_string_capability(const char *name) {
   const char *value = tigetstr((char *)name);
   return value == (char *)-1 ? NULL : value;
 }
-
-// REP repeats the last character. Many a terminal that calls itself xterm does not have it, or gets it wrong at the right
-// edge; the capability is a macro over a global variable.
-static inline void plenary_forget_repeat(void) { repeat_char = NULL; }

@@ -34,7 +34,7 @@ final class Canvas {
       throw .system(code: code)
     }
     // The same file serves as input: ncurses never reads here, the keyboard is ours.
-    guard !name.isEmpty, let screen = newterm(name, file, file) else {
+    guard !name.isEmpty, let screen = withUnicodeLocale({ newterm(name, file, file) }) else {
       fclose(file)
       throw .unknownTerminal(name)
     }
@@ -46,7 +46,6 @@ final class Canvas {
     }
     (self.memory, self.file, self.screen, self.ascii) = (memory, file, screen, ascii)
     capabilities = Capabilities()
-    plenary_forget_repeat()
     // Without this ncurses looks for typed keys while it paints, and stops half way when it finds some.
     typeahead(-1)
     // The line end that we send moves down and nothing more, so that ncurses may use it for that.
