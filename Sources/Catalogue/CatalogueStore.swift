@@ -57,9 +57,9 @@ public struct CatalogueStore: Sendable {
 
   /// `$XDG_CACHE_HOME/plenary`, or `~/.cache/plenary` (XDG Base Directory Specification 0.8); nil where neither variable
   /// holds an absolute path.
-  public static func cacheFolder(environment: [String: String]) -> String? {
-    if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") { return base + "/plenary" }
-    if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.cache/plenary" }
+  public static func cacheFolder(environment: (String) -> String?) -> String? {
+    if let base = environment("XDG_CACHE_HOME"), base.hasPrefix("/") { return base + "/plenary" }
+    if let home = environment("HOME"), home.hasPrefix("/") { return home + "/.cache/plenary" }
     return nil
   }
 

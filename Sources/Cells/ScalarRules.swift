@@ -5,14 +5,17 @@ enum ScalarRules {
   /// A UTF-8 locale of our own, whatever the process runs under; nil where the system has none.
   private static let locale: OwnLocale? = OwnLocale()
 
-  /// The 256 classes of the scalars from `page * 256`.
-  static func classes(ofPage page: UInt32) -> [ScalarClass] {
-    let scalars = (page << 8)..<((page + 1) << 8)
-    // Latin 1 by rule, so that a start in a Western language loads no locale.
-    guard page > 0 else { return scalars.map { latin1($0) } }
-    guard let locale else { return scalars.map { scalarClass($0, columns: guessedColumns($0)) } }
-    return locale.use { scalars.map { scalarClass($0, columns: Int(plenary_wcwidth($0))) } }
+  /// The class of a scalar value; `.unprintable` for what is not a scalar.
+  static func scalarClass(_ value: UInt32) -> ScalarClass {
+    if value < 0x100 { return latin1(value) }
+    if commonSigns.contains(where: { $0.contains(value) }) { return .narrow }
+    guard let locale else { return scalarClass(value, columns: guessedColumns(value)) }
+    return locale.use { scalarClass(value, columns: Int(plenary_wcwidth(value))) }
   }
+
+  /// Dashes, quotes, bullets and the ellipsis; arrows; lines and blocks: known by rule, as Latin 1 is, so that a start
+  /// in a Western language loads no locale.
+  static let commonSigns: [ClosedRange<UInt32>] = [0x2010...0x2027, 0x2190...0x2193, 0x2500...0x259F]
 
   private static func latin1(_ value: UInt32) -> ScalarClass {
     switch value {
@@ -23,7 +26,8 @@ enum ScalarRules {
     }
   }
 
-  private static func scalarClass(_ value: UInt32, columns: Int) -> ScalarClass {
+  /// The class by Unicode's properties, for a scalar of so many columns; -1 means that it cannot be printed.
+  static func scalarClass(_ value: UInt32, columns: Int) -> ScalarClass {
     guard let scalar = Unicode.Scalar(value) else { return .unprintable }
     let properties = scalar.properties
     if (0x1F1E6...0x1F1FF).contains(value) { return .regional }

@@ -1,16 +1,17 @@
 import Synchronization
 
-/// The class of every scalar, found out 256 at a time when one of them is first drawn, and kept.
+/// The class of every scalar, found out when it is first drawn, and kept.
 ///
-/// Reading takes no lock. Two threads that need the same page at once both work it out, and one of the two equal
-/// results is kept.
-// The pointer is set once; the pages behind it are atomics, and a page never changes once it is published.
+/// Reading takes no lock. Two threads that need the same scalar at once both work it out, with the same result.
+// The pointer is set once; the pages behind it, and the classes in them, are atomics.
 final class ScalarTable: @unchecked Sendable {
-  private typealias Page = UnsafeMutablePointer<ScalarClass>
+  private typealias Page = UnsafeMutablePointer<Atomic<UInt8>>
 
   static let shared = ScalarTable()
 
   private static let pageCount = 0x1100
+  /// Stands for no class: not found out yet.
+  private static let unknown = UInt8.max
   private let pages: UnsafeMutablePointer<Atomic<UInt>>
 
   private init() {
@@ -24,17 +25,26 @@ final class ScalarTable: @unchecked Sendable {
     if value < 0x7F { return value >= 0x20 ? .narrow : (value == 0x09 ? .space : .unprintable) }
     let index = Int(value >> 8)
     guard index < Self.pageCount else { return .unprintable }
-    guard let page = Page(bitPattern: pages[index].load(ordering: .acquiring)) else {
-      return filled(index)[Int(value & 0xFF)]
+    if let page = Page(bitPattern: pages[index].load(ordering: .acquiring)),
+      let known = ScalarClass(rawValue: page[Int(value & 0xFF)].load(ordering: .relaxed))
+    {
+      return known
     }
-    return page[Int(value & 0xFF)]
+    return found(value)
   }
 
   @inline(never)
-  private func filled(_ index: Int) -> Page {
+  private func found(_ value: UInt32) -> ScalarClass {
+    let scalarClass = ScalarRules.scalarClass(value)
+    page(Int(value >> 8))[Int(value & 0xFF)].store(scalarClass.rawValue, ordering: .relaxed)
+    return scalarClass
+  }
+
+  /// The page, made where it is not there yet; of two that are made at once, one is kept.
+  private func page(_ index: Int) -> Page {
+    if let page = Page(bitPattern: pages[index].load(ordering: .acquiring)) { return page }
     let page = Page.allocate(capacity: 256)
-    let classes = ScalarRules.classes(ofPage: UInt32(index))
-    for (place, scalarClass) in classes.enumerated() { (page + place).initialize(to: scalarClass) }
+    for place in 0..<256 { (page + place).initialize(to: Atomic(Self.unknown)) }
     let (exchanged, original) = pages[index].compareExchange(
       expected: 0, desired: UInt(bitPattern: page), ordering: .acquiringAndReleasing)
     guard !exchanged, let winner = Page(bitPattern: original) else { return page }

@@ -7,11 +7,11 @@ public struct UserFolder: Equatable, Sendable {
   /// Specification 0.8).
   ///
   /// Nil where neither that variable nor `HOME` holds an absolute path.
-  public init?(conference id: String, environment: [String: String]) {
+  public init?(conference id: String, environment: (String) -> String?) {
     let base: String
-    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+    if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") {
       base = data
-    } else if let home = environment["HOME"], home.hasPrefix("/") {
+    } else if let home = environment("HOME"), home.hasPrefix("/") {
       base = home + "/.local/share"
     } else {
       return nil

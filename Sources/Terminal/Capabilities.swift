@@ -12,14 +12,14 @@ struct Capabilities {
   /// Whether its Backspace key sends Ctrl-H.
   let isControlHBackspace: Bool
   /// The byte sequences of its keys, all of them longer than a byte.
-  let keys: [[UInt8]: Key]
+  let keys: KeyStrings
   /// Leaves the alternate screen, shows the cursor, resets colours and keypad: what a crash has time for.
   let reset: [UInt8]
 
   init() {
     isAnsi = Self.string("cup")?.starts(with: [0x1B, 0x5B]) ?? false
     hasMouse = Self.string("kmous") != nil || Self.string("XM") != nil
-    var keys: [[UInt8]: Key] = [:]
+    var keys = KeyStrings()
     for (name, key) in Self.names {
       if let bytes = Self.string(name), bytes.count > 1 { keys[bytes] = key }
     }

@@ -4,14 +4,15 @@ import Cells
 /// Styles as ncurses wants them: attributes and a colour pair, allocated when a style first needs it.
 @MainActor
 struct ColorPairs {
-  private struct Colors: Hashable {
+  private struct Colors: Equatable {
     var foreground: Int16
     var background: Int16
   }
 
   private let depth: ColorDepth
   private let limit: Int
-  private var pairs: [Colors: Int32] = [:]
+  /// A list, since a screen has a dozen or two.
+  private var pairs: [(colors: Colors, pair: Int32)] = []
 
   /// For a screen of that depth with room for `limit` pairs, the first of which is the terminal's own colours.
   init(depth: ColorDepth, limit: Int) { (self.depth, self.limit) = (depth, limit) }
@@ -26,16 +27,18 @@ struct ColorPairs {
   private mutating func pair(for style: Style) -> Int32 {
     let wanted = Colors(foreground: Self.number(style.foreground), background: Self.number(style.background))
     if wanted.foreground < 0 && wanted.background < 0 { return 0 }
-    if let pair = pairs[wanted] { return pair }
+    if let pair = known(wanted) { return pair }
     if pairs.count + 1 < limit {
       let pair = alloc_pair(Int32(wanted.foreground), Int32(wanted.background))
       if pair > 0 {
-        pairs[wanted] = pair
+        pairs.append((wanted, pair))
         return pair
       }
     }
-    return pairs[Colors(foreground: wanted.foreground, background: -1)] ?? 0
+    return known(Colors(foreground: wanted.foreground, background: -1)) ?? 0
   }
+
+  private func known(_ colors: Colors) -> Int32? { pairs.first { $0.colors == colors }?.pair }
 
   private static func number(_ color: Color) -> Int16 {
     switch color {

@@ -14,7 +14,7 @@ struct InputDecoder {
   private var lastFed: Int64 = 0
 
   /// `keys` are terminfo's sequences for keys.
-  init(keys: [[UInt8]: Key] = [:], isControlHBackspace: Bool = false, codeset: String = "UTF-8") {
+  init(keys: KeyStrings = KeyStrings(), isControlHBackspace: Bool = false, codeset: String = "UTF-8") {
     sequences = SequenceReader(
       keys: keys, isControlHBackspace: isControlHBackspace, decoder: TextDecoder(codeset: codeset))
   }

@@ -1,17 +1,17 @@
 import CPosix
 import Glibc
 
-/// Takes the character set and the habits of the environment: LC_ALL, LC_CTYPE, LANG.
+/// Takes the character set of the environment: LC_ALL, LC_CTYPE, LANG.
 ///
 /// Call it once, before the first `Screen`. Where the locale that they name is not installed but asks for UTF-8, C.UTF-8
 /// is taken in its place: the terminal shows UTF-8 all the same.
 public func adoptLocale() {
-  if setlocale(LC_ALL, "") != nil { return }
+  if setlocale(LC_CTYPE, "") != nil { return }
   let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) -> String? in
     getenv(name).map { String(cString: $0) }
   }
   let wanted = (names.first { !$0.isEmpty } ?? "").lowercased()
-  if wanted.contains("utf-8") || wanted.contains("utf8") { setlocale(LC_ALL, "C.UTF-8") }
+  if wanted.contains("utf-8") || wanted.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
 }
 
 /// The character set of the locale in force, as nl_langinfo names it.

@@ -17,22 +17,9 @@ struct SequenceReader {
   private static let longest = 64
   private static let longestString = 4096
 
-  let keys: [[UInt8]: Key]
+  let keys: KeyStrings
   let isControlHBackspace: Bool
   let decoder: TextDecoder
-  private let beginnings: Set<[UInt8]>
-  private let longestKey: Int
-
-  init(keys: [[UInt8]: Key], isControlHBackspace: Bool, decoder: TextDecoder) {
-    (self.keys, self.isControlHBackspace, self.decoder) = (keys, isControlHBackspace, decoder)
-    var beginnings: Set<[UInt8]> = []
-    for key in keys.keys where key.count > 1 {
-      for length in 1..<key.count { beginnings.insert(Array(key[..<length])) }
-    }
-    self.beginnings = beginnings
-    longestKey = keys.keys.map(\.count).max() ?? 0
-  }
-
   /// Milliseconds to wait for more of what may be incomplete: an Esc alone most likely is the key, while the longer the
   /// beginning of a sequence is, the more likely its rest is on a slow way.
   func patience(for bytes: [UInt8]) -> Int64 {
@@ -68,8 +55,8 @@ struct SequenceReader {
   private func escaped(_ bytes: ArraySlice<UInt8>, isOver: Bool) -> Result {
     let start = bytes.startIndex
     guard bytes.count > 1 else { return isOver ? .key(.escape, length: 1) : .incomplete }
-    if let (key, length) = listed(bytes) { return .key(key, length: length) }
-    if !isOver, bytes.count < longestKey, beginnings.contains(Array(bytes)), bytes.count > 2 { return .incomplete }
+    if let (key, length) = keys.first(of: bytes) { return .key(key, length: length) }
+    if !isOver, bytes.count > 2, keys.isBeginning(bytes) { return .incomplete }
     switch bytes[start + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes, isOver: isOver)
     case UInt8(ascii: "O"): return singleShift(bytes, isOver: isOver)
@@ -85,15 +72,6 @@ struct SequenceReader {
     case .incomplete: return isOver ? .nothing(length: bytes.count) : .incomplete
     case .scalar(let scalar, let length): return .key(.alt(Character(scalar)), length: length + 1)
     }
-  }
-
-  /// The longest of terminfo's sequences that the bytes begin with.
-  private func listed(_ bytes: ArraySlice<UInt8>) -> (Key, Int)? {
-    guard longestKey > 1 else { return nil }
-    for length in stride(from: min(bytes.count, longestKey), to: 1, by: -1) {
-      if let key = keys[Array(bytes.prefix(length))] { return (key, length) }
-    }
-    return nil
   }
 
   /// Esc twice, or Alt and a key that is a sequence itself.

@@ -16,7 +16,8 @@ struct BundleOpener {
   init(path: String, languages: [String]) {
     self.path = BundleOpener.folder(of: path)
     self.languages = languages
-    store = CatalogueStore(cacheFolder: Environment.cacheFolder, programVersion: programVersion)
+    store = CatalogueStore(
+      cacheFolder: CatalogueStore.cacheFolder(environment: Environment.value), programVersion: programVersion)
   }
 
   /// The bundle's folder, where its agenda.json itself was named.

@@ -25,22 +25,9 @@ enum Environment {
     return String(name.map { $0 == "_" ? "-" : $0 })
   }
 
-  /// `$XDG_CACHE_HOME/plenary`, or its place below the home folder (XDG Base Directory Specification §3); nil without
-  /// either.
-  static var cacheFolder: String? {
-    if let folder = value("XDG_CACHE_HOME"), folder.hasPrefix("/") { return folder + "/plenary" }
-    return value("HOME").map { $0 + "/.cache/plenary" }
-  }
-
   /// True where COLORFGBG names a light background (7 or 15), as rxvt, Konsole and others set it.
   static var hasLightBackground: Bool {
     guard let colors = value("COLORFGBG"), let last = colors.split(separator: ";").last else { return false }
     return last == "7" || last == "15"
-  }
-
-  static var all: [String: String] {
-    var all: [String: String] = [:]
-    for name in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] { all[name] = value(name) }
-    return all
   }
 }

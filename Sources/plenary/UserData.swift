@@ -15,7 +15,7 @@ final class UserData {
   var starred: Set<Session.ID> { stars.starred }
 
   init(conference id: String) {
-    let folder = UserFolder(conference: id, environment: Environment.all)
+    let folder = UserFolder(conference: id, environment: Environment.value)
     plan = folder.map { PlanFile(in: $0) }
     notes = folder.map { NoteFiles(in: $0) }
     guard let plan else {

@@ -237,7 +237,7 @@ struct StoreTests {
   }
 
   @Test func theCacheFolderFollowsTheEnvironment() {
-    func folder(_ environment: [String: String]) -> String? { CatalogueStore.cacheFolder(environment: environment) }
+    func folder(_ environment: [String: String]) -> String? { CatalogueStore.cacheFolder { environment[$0] } }
     #expect(folder(["XDG_CACHE_HOME": "/c", "HOME": "/h"]) == "/c/plenary")
     #expect(folder(["XDG_CACHE_HOME": "relative", "HOME": "/h"]) == "/h/.cache/plenary")
     #expect(folder(["HOME": "/h"]) == "/h/.cache/plenary")

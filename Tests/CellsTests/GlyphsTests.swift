@@ -108,3 +108,13 @@ import Testing
     #expect(ScalarRules.guessedColumns(scalar.value) == columns)
   }
 }
+
+@Suite struct ScalarRulesTests {
+  @Test func signsThatAreKnownByRuleAreAsTheirPropertiesSay() {
+    for range in ScalarRules.commonSigns {
+      for value in range {
+        #expect(ScalarRules.scalarClass(value, columns: 1) == .narrow, "U+\(String(value, radix: 16))")
+      }
+    }
+  }
+}

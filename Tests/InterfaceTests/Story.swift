@@ -28,6 +28,13 @@ struct Story {
       isASCII: isASCII, starred: starred)
   }
 
+  /// The sample with stars and a note, as its screens are shown in these tests.
+  static func annotated(_ width: Int, _ height: Int) throws -> Story {
+    var story = try Story(width: width, height: height, starred: ["treaty", "courts", "coffee"])
+    story.send(.notes([.init(target: .session("opening"), text: "Ask *Zoë* about the list.\n\n- and the date")]))
+    return story
+  }
+
   mutating func send(_ event: Event) { effects += update(&state, event) }
 
   mutating func press(_ keys: Key...) {

@@ -30,7 +30,7 @@ struct SafeNameTests {
 
   @Test func theFolderFollowsTheEnvironment() {
     func path(_ id: String, _ environment: [String: String]) -> String? {
-      UserFolder(conference: id, environment: environment)?.path
+      UserFolder(conference: id, environment: { environment[$0] })?.path
     }
     #expect(path("hresc", ["XDG_DATA_HOME": "/d", "HOME": "/h"]) == "/d/plenary/hresc")
     #expect(path("..", ["XDG_DATA_HOME": "d", "HOME": "/h"]) == "/h/.local/share/plenary/%2E.")

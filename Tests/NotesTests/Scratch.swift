@@ -13,7 +13,7 @@ final class Scratch {
     var template = Array("\(P_tmpdir)/plenary-notes-XXXXXX".utf8CString)
     let made = try #require(mkdtemp(&template).map { String(cString: $0) })
     path = made
-    user = try #require(UserFolder(conference: "c", environment: ["XDG_DATA_HOME": made]))
+    user = try #require(UserFolder(conference: "c", environment: { $0 == "XDG_DATA_HOME" ? made : nil }))
   }
 
   deinit { Scratch.remove(path) }

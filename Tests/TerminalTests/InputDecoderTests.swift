@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Bytes from the keyboard")
 struct InputDecoderTests {
-  private static let listed: [[UInt8]: Key] = [
-    Array("\u{1B}[7$".utf8): .shiftUp, Array("\u{1B}OA".utf8): .up, Array("\u{1B}[224z".utf8): .function(1),
-  ]
+  private static let listed = KeyStrings([
+    (Array("\u{1B}[7$".utf8), .shiftUp), (Array("\u{1B}OA".utf8), .up), (Array("\u{1B}[224z".utf8), .function(1)),
+  ])
 
   /// Everything that the bytes are in the end, when they come at once and then nothing more.
   private func inputs(_ text: String, codeset: String = "UTF-8") -> [Input] {

@@ -1,7 +1,7 @@
 public import Cells
 
 /// What a thing on the screen is, for which the theme has a look.
-public enum Role: CaseIterable, Hashable, Sendable {
+public enum Role: Int, CaseIterable, Hashable, Sendable {
   case text, dim, title, titleBar, titleBarDay, titleBarNotice, border, borderFocused, tab, tabFocused, tabShown
   case selected, selectedUnfocused, time, running, progress, progressRest, sign, warning, cancelled
   case heading, link, linkSelected, code, quote, number, match, footerKey, footerText, status, statusWarning
@@ -17,22 +17,21 @@ public struct Theme: Equatable, Sendable {
   }
 
   public let name: Name
-  private let styles: [Role: Style]
+  /// By the roles' raw values.
+  private let styles: [Style]
 
   public init(_ name: Name) {
     self.name = name
-    var styles: [Role: Style] = [:]
-    for role in Role.allCases {
+    styles = Role.allCases.map { role in
       switch name {
-      case .dark: styles[role] = Theme.dark(role)
-      case .light: styles[role] = Theme.light(role)
-      case .mono: styles[role] = Theme.mono(role)
+      case .dark: Theme.dark(role)
+      case .light: Theme.light(role)
+      case .mono: Theme.mono(role)
       }
     }
-    self.styles = styles
   }
 
-  public func style(_ role: Role) -> Style { styles[role] ?? .plain }
+  public func style(_ role: Role) -> Style { styles[role.rawValue] }
 
   /// The look of a piece of set text.
   public func style(_ span: Span) -> Style {

@@ -1,0 +1,202 @@
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("Boxes to choose from")
+struct ChoicePanelTests {
+  @Test("The palette at 80x24")
+  func palette80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press(":")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>┌─ All commands ───────────────────────────────────────────────────────────┐ │
+        │ │ Run:                                                                     │ │
+        │ │                                                                          │ │
+        │ │ > Move up a row or a line                                          Up, k │ │
+        │ │   Move down a row or a line                                      Down, j │ │
+        │ │   Move up a page                                            PgUp, Ctrl-B │ │
+        │ │   Move down a page                                   PgDn, Space, Ctrl-F │ │
+        │ │   Go to the first row or line                                    Home, g │ │
+        │ │   Go to the last row or line                                      End, G │ │
+        │ │   Go to the agenda                                                     1 │ │
+        │ │   Go to the session                                                    2 │ │
+        │ │   Go to the background: previous meetings                              3 │ │
+        │ │   Go to the documents                                                  4 │ │
+        │ │   Go to the notes                                                      5 │ │
+        │ │   Go to the next panel                                               Tab │ │
+        │ │   Go to the panel before                                       Shift-Tab │─┤
+        │ │   Give this panel the whole screen, or give it back                    z │ │
+        │ └──────────────────────────────────────────────────────────────────────────┘ │
+        │                               │ • and the date                               │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter run  Up Down choose  Esc close
+        """)
+  }
+
+  @Test("The palette at 20x5")
+  func palette20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press(":")
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         Run:
+         > Move up a… Up, k
+           Move down…  Down
+         Enter run
+        """)
+  }
+
+  @Test("Help at 80x24")
+  func help80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press("?")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>┌─ Help ───────────────────────────────────────────────────────────────────┐ │
+        │ │ Search help:                                                             │ │
+        │ │                                                                          │ │
+        │ │ Moving                                                                   │ │
+        │ │ > Move up a row or a line                                          Up, k │ │
+        │ │   Move down a row or a line                                      Down, j │ │
+        │ │   Move up a page                                            PgUp, Ctrl-B │ │
+        │ │   Move down a page                                   PgDn, Space, Ctrl-F │ │
+        │ │   Go to the first row or line                                    Home, g │ │
+        │ │   Go to the last row or line                                      End, G │ │
+        │ │   Go to the agenda                                                     1 │ │
+        │ │   Go to the session                                                    2 │ │
+        │ │   Go to the background: previous meetings                              3 │ │
+        │ │   Go to the documents                                                  4 │ │
+        │ │   Go to the notes                                                      5 │ │
+        │ │   Go to the next panel                                               Tab │─┤
+        │ │   Go to the panel before                                       Shift-Tab │ │
+        │ └──────────────────────────────────────────────────────────────────────────┘ │
+        │                               │ • and the date                               │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter run  Up Down choose  Esc close
+        """)
+  }
+
+  @Test("Help at 20x5")
+  func help20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press("?")
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         Search help:
+         Moving
+         > Move up a… Up, k
+         Enter run
+        """)
+  }
+
+  @Test("The kinds to filter by at 80x24")
+  func kinds80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press("f", "k")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>┌─ Show only this kind ────────────────────────────────────────────────────┐ │
+        │ │ Filter:                                                                  │ │
+        │ │                                                                          │ │
+        │ │ > Every kind                                                             │ │
+        │ │   Session                                                              6 │ │
+        │ │   Meal                                                                 1 │ │
+        │ │   Break                                                                1 │ │
+        │ │   Ceremony                                                             1 │ │
+        │ │   Milestone                                                            1 │ │
+        │ └──────────────────────────────────────────────────────────────────────────┘ │
+        │               observers       │                                              │
+        │ 19:00         Dinner          │ In this session                              │
+        │ 23:00-01:00   Night of        │  1. Welcome                                  │
+        │               results         │     Ábel Ruiz                                │
+        │                               │  2. Goals of the conference                  │
+        │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
+        │                               │ Ask Zoë about the list.                      │
+        │                               │                                              │
+        │                               │ • and the date                               │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter show  Up Down choose  Esc close
+        """)
+  }
+
+  @Test("The links of a page at 80x24")
+  func links80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press(.enter, "o")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>┌─ Follow link ────────────────────────────────────────────────────────────┐ │
+        │ │ Number:                                                                  │ │
+        │ │                                                                          │ │
+        │ │ > 1  Launch of the project                                               │ │
+        │ │   2  Workshop on treaty bodies                                           │ │
+        │ │   3  Concept note                                                        │ │
+        │ │   4  Slides                                     https://example.org/sli… │ │
+        │ └──────────────────────────────────────────────────────────────────────────┘ │
+        │               election day    │ Who is here, and what the three days are     │
+        │ 14:00-15:00 x Budgets of      │ for.                                         │
+        │               observers       │                                              │
+        │ 19:00         Dinner          │ In this session                              │
+        │ 23:00-01:00   Night of        │  1. Welcome                                  │
+        │               results         │     Ábel Ruiz                                │
+        │                               │  2. Goals of the conference                  │
+        │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
+        │                               │ Ask Zoë about the list.                      │
+        │                               │                                              │
+        │                               │ • and the date                               │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter follow  Up Down choose  Esc close
+        """)
+  }
+
+  @Test("The links of a page at 40x12")
+  func links40x12() throws {
+    var story = try Story.annotated(40, 12)
+    story.press(.enter, "o")
+    #expect(
+      story.screen == """
+                Sun 3 [Mon 4] Tue 5       09:41
+        ┌─ Follow link ────────────────────────┐
+        │ Number:                              │
+        │                                      │
+        │ > 1  Launch of the project           │
+        │   2  Workshop on treaty bodies       │
+        │   3  Concept note                    │
+        │   4  Slides             https://exa… │
+        │                                      │
+        │                                      │
+        └──────────────────────────────────────┘
+         Enter follow  Up Down choose
+        """)
+  }
+
+  @Test("The links of a page at 20x5")
+  func links20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press(.enter, "o")
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         Number:
+         > 1  Launch of the…
+           2  Workshop on…
+         Enter follow
+        """)
+  }
+}

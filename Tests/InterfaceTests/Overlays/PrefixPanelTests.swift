@@ -1,0 +1,75 @@
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("The which-key box")
+struct PrefixPanelTests {
+  @Test("What can follow f at 80x24")
+  func prefix80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press("f")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
+        │               Introductions   │                                              │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
+        │ 11:00-12:30 ! Treaty bodies   │ Law                                          │
+        │               and election    │                                              │
+        │               observation     │ Chair: Zoë Müller, Director, The Institute   │
+        │ 11:30-13:00 ! Courts before   │                                              │
+        │               election day    │ Who is here, and what the three days are     │
+        │ 14:00-15:00 x Budgets of      │ for.                                         │
+        │               observers       │                                              │
+        │ 19:00         Dinner          │ In this session                              │
+        │ 23:00-01:00   Night of        │  1. Welcome                                  │
+        │               results         │     Ábel Ruiz                                │
+        │                               │  2. Goals of the conference                  │
+        │                               ├ 5 Notes ┌─ f: Then press ────────────────────┐
+        │                               │ Ask Zoë │ k  Show only one kind of session   │
+        │                               │         │ p  Show only one person's sessions │
+        │                               │ • and th│ s  Show only starred sessions      │
+        └───────────────────────────────┴─────────│ c  Show all sessions again         │
+         Times may still change                   └────────────────────────────────────┘
+         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+        """)
+  }
+
+  @Test("What can follow f at 40x12")
+  func prefix40x12() throws {
+    var story = try Story.annotated(40, 12)
+    story.press("f")
+    #expect(
+      story.screen == """
+                Sun 3 [Mon 4] Tue 5       09:41
+         1 Agenda 2 Sess 3 Back 4 Docs 5 Note
+        >09:00-10:30•  Welcome and…
+           NOW █████████░░░░░░░░░░░ 49 min left
+         10:30-11:00 * Coffee break
+         1┌─ f: Then press ────────────────────┐
+         1│ k  Show only one kind of session   │
+         1│ p  Show only one person's sessions │
+         1│ s  Show only starred sessions      │
+         2│ c  Show all sessions again         │
+         T└────────────────────────────────────┘
+         Enter read  * star  : all  ? help
+        """)
+  }
+
+  @Test("What can follow f at 20x5")
+  func prefix20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press("f")
+    #expect(
+      story.screen == """
+        ┌─ f: Then press ──┐
+        │ k  Show only one…│
+        │ p  Show only one…│
+        │ s  Show only…    │
+        └──────────────────┘
+        """)
+  }
+}

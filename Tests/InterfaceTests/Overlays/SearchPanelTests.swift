@@ -1,0 +1,75 @@
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("The search box")
+struct SearchPanelTests {
+  @Test("What is found at 80x24")
+  func search80x24() throws {
+    var story = try Story(width: 80, height: 24)
+    story.find("civic")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌─ Find ───────────────────────────────────────────────────────────── 3 found ─┐
+        │ Find: civic                                                                  │
+        │                                                                              │
+        │> Closing civic space: 公民空間 and ⚖ the law                                 │
+        │    Tue 5 09:00                                                               │
+        │  Workshop on treaty bodies                                                   │
+        │    June 2016, Geneva  …reach the treaty bodies Civic space was closing in…   │
+        │  Concept note                                                                │
+        │    concept note  …the last one on civic space. Paragraph 2 of the note says… │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        └──────────────────────────────────────────────────────────────────────────────┘
+         Times may still change
+         Enter go there  Up Down choose  Esc close
+        """)
+  }
+
+  @Test("What is found at 40x12")
+  func search40x12() throws {
+    var story = try Story(width: 40, height: 12)
+    story.find("civic")
+    #expect(
+      story.screen == """
+                Sun 3 [Mon 4] Tue 5       09:41
+        ┌─ Find ───────────────────── 3 found ─┐
+        │ Find: civic                          │
+        │                                      │
+        │> Closing civic space: 公民空間 and…  │
+        │    Tue 5 09:00                       │
+        │  Workshop on treaty bodies           │
+        │    June 2016, Geneva  …reach the…    │
+        │  Concept note                        │
+        │    concept note  …the last one on…   │
+        └──────────────────────────────────────┘
+         Enter go there  Up Down choose
+        """)
+  }
+
+  @Test("What is found at 20x5")
+  func search20x5() throws {
+    var story = try Story(width: 20, height: 5)
+    story.find("civic")
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         Find: civic
+        > Closing civic…
+            Tue 5 09:00
+         Enter go there
+        """)
+  }
+}

@@ -1,0 +1,174 @@
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("The agenda panel")
+struct AgendaPanelTests {
+  @Test("Whole titles, signs, progress and the mark of a note at 80x24")
+  func agenda80x24() throws {
+    let story = try Story.annotated(80, 24)
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
+        │               Introductions   │                                              │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
+        │ 11:00-12:30 ! Treaty bodies   │ Law                                          │
+        │               and election    │                                              │
+        │               observation     │ Chair: Zoë Müller, Director, The Institute   │
+        │ 11:30-13:00 ! Courts before   │                                              │
+        │               election day    │ Who is here, and what the three days are     │
+        │ 14:00-15:00 x Budgets of      │ for.                                         │
+        │               observers       │                                              │
+        │ 19:00         Dinner          │ In this session                              │
+        │ 23:00-01:00   Night of        │  1. Welcome                                  │
+        │               results         │     Ábel Ruiz                                │
+        │                               │  2. Goals of the conference                  │
+        │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
+        │                               │ Ask Zoë about the list.                      │
+        │                               │                                              │
+        │                               │ • and the date                               │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+        """)
+  }
+
+  @Test("A narrow screen shows one panel, with one line a session at 40x12")
+  func agenda40x12() throws {
+    let story = try Story.annotated(40, 12)
+    #expect(
+      story.screen == """
+                Sun 3 [Mon 4] Tue 5       09:41
+         1 Agenda 2 Sess 3 Back 4 Docs 5 Note
+        >09:00-10:30•  Welcome and…
+           NOW █████████░░░░░░░░░░░ 49 min left
+         10:30-11:00 * Coffee break
+         11:00-12:30 ! Treaty bodies and…
+         11:30-13:00 ! Courts before election…
+         14:00-15:00 x Budgets of observers
+         19:00         Dinner
+         23:00-01:00   Night of results
+         Times may still change
+         Enter read  * star  : all  ? help
+        """)
+  }
+
+  @Test("The smallest screen shows the time without the end at 20x5")
+  func agenda20x5() throws {
+    let story = try Story.annotated(20, 5)
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         1 Agenda 2 3 4 5
+        >09:00•  Welcome…
+           NOW 49 min left
+         : all  ? help
+        """)
+  }
+
+  @Test("A short screen has no borders, and the reading panel beside the agenda")
+  func short() throws {
+    let story = try Story(width: 80, height: 10)
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+         1 Agenda                         2 Session 3 Background 4 Documents 5 Notes
+        >09:00-10:30   Welcome and…       Welcome and Introductions
+           NOW █████░░░░░░░ 49 min left
+         10:30-11:00   Coffee break       Mon 4 Dec 09:00-10:30 (1 h 30)
+         11:00-12:30   Treaty bodies…     Main Hall
+         11:30-13:00 ? Courts before…     Law
+         14:00-15:00 x Budgets of…
+         19:00         Dinner             Chair: Zoë Müller, Director, The Institute
+         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+        """)
+  }
+
+  @Test("Wide, combining, joined and right-to-left characters leave the borders in place")
+  func scripts() throws {
+    let story = try Story(Sample.scripts())
+    #expect(
+      story.screen == """
+         人權與選舉 – حقوق الإنسان               [Mon 4]               draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/4 ─┬ 2 Session ─ 3 Background ─ 4 Documents ──────┐
+        │>09:00-10:30   歡迎與介紹：選  │ 歡迎與介紹：選舉觀察員在三天之內想要達成的目 │
+        │               舉觀察員在三天  │ 標                                           │
+        │               之內想要達成的  │                                              │
+        │               目標            │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │               大會議廳        │ 大會議廳                                     │
+        │   NOW █████░░░░░░ 49 min left │                                              │
+        │ 11:00-12:00   حقوق الإنسان    │ Zoë Müller 👩⚖, 主任                         │
+        │               والانتخابات في  │                                              │
+        │               البلدان كلها    │ In this session                              │
+        │               اليوم           │  1. 第一項：前言                             │
+        │               القاعة الزرقاء  │     → 日內瓦條約機構研討會（第二次）, June   │
+        │ 13:00-14:00   ẹ́lections å̧     │       2016, Geneva [1]                       │
+        │               venir, très     │                                              │
+        │               proches         │                                              │
+        │               Ørestad 🏛 sal 4 │                                              │
+        │ 19:00         🍽 Dinner 👨👩👧 │                                              │
+        │               👦 USGE שלום    │                                              │
+        │               餐廳            ├ 5 Notes ─────────────────────────────────────┤
+        │                               │ No notes on this page.                       │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter read  * star  b background  . now  / find  Tab panel  : all  ? help
+        """)
+  }
+
+  @Test("Without the lines borders, bars and arrows are ASCII; the problems of the bundle are counted")
+  func ascii() throws {
+    let story = try Story(isASCII: true, problems: 3)
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        + 1 Agenda --------------- 1/7 -+ 2 Session - 3 Background - 4 Documents - Top +
+        |>09:00-10:30   Welcome and     | Welcome and Introductions                    |
+        |               Introductions   |                                              |
+        |   NOW #####...... 49 min left | Mon 4 Dec 09:00-10:30 (1 h 30)               |
+        | 10:30-11:00   Coffee break    | Main Hall                                    |
+        | 11:00-12:30   Treaty bodies   | Law                                          |
+        |               and election    |                                              |
+        |               observation     | Chair: Zoë Müller, Director, The Institute   |
+        | 11:30-13:00 ? Courts before   |                                              |
+        |               election day    | Who is here, and what the three days are     |
+        | 14:00-15:00 x Budgets of      | for.                                         |
+        |               observers       |                                              |
+        | 19:00         Dinner          | In this session                              |
+        | 23:00-01:00   Night of        |  1. Welcome                                  |
+        |               results         |     Ábel Ruiz                                |
+        |                               |  2. Goals of the conference                  |
+        |                               |  3. Outcomes of the workshops                |
+        |                               |     > Launch of the project, February 2015,  |
+        |                               + 5 Notes -------------------------------------+
+        |                               | No notes on this page.                       |
+        +-------------------------------+----------------------------------------------+
+         Times may still change                           3 problems: see plenary check
+         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+        """)
+  }
+
+  @Test("A crowded day cuts titles, and only the first running session has a line of progress")
+  func crowded() throws {
+    let story = try Story(Sample.crowded(300), height: 12, at: Sample.at(4, 12, 10))
+    #expect(
+      story.screen == """
+         A crowded conference                 [Mon 4]                  draft  12:10 EST
+        ┌ 1 Agenda ──────────── 74/300 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │ 11:02-12:02   Session 68 on…  │ Session 73 on elections and human rights in  │
+        │ 11:04-12:04   Session 69 on…  │ many places                                  │
+        │ 11:06-12:06   Session 70 on…  │                                              │
+        │ 11:07-12:07   Session 71 on…  │ Mon 4 Dec 11:11-12:11 (1 h)                  │
+        │ 11:09-12:09   Session 72 on…  │ Room 13                                      │
+        │>11:11-12:11   Session 73 on…  ├ 5 Notes ─────────────────────────────────────┤
+        │   NOW ████████████ 1 min left │ No notes on this page.                       │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter read  * star  . now  / find  Tab panel  z zoom  : all  ? help  q quit
+        """)
+  }
+}

@@ -1,0 +1,282 @@
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("Texts to read")
+struct PagePanelTests {
+  @Test("A session at 80x24")
+  func session80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press(.down, .down, .enter)
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 3/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │ 09:00-10:30•  Welcome and     │ Treaty bodies and election observation       │
+        │               Introductions   │                                              │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 11:00-12:30 (1 h 30)               │
+        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
+        │>11:00-12:30 ! Treaty bodies   │                                              │
+        │               and election    │ Ábel Ruiz                                    │
+        │               observation     │ Speaker: 陳美玲                              │
+        │ 11:30-13:00 ! Courts before   │                                              │
+        │               election day    │ Why it matters                               │
+        │ 14:00-15:00 x Budgets of      │ Election observers write reports, treaty     │
+        │               observers       │ bodies write concluding observations, and    │
+        │ 19:00         Dinner          │ few read both. See the list [1] and the      │
+        │ 23:00-01:00   Night of        │ database [2].                                │
+        │               results         │                                              │
+        │                               │ • States report every four years             │
+        │                               │ • Observers may send their own report        │
+        │                               │                                              │
+        │                               ├ 5 Notes ─────────────────────────────────────┤
+        │                               │ No notes on this page.                       │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+        """)
+  }
+
+  @Test("A session at 40x12")
+  func session40x12() throws {
+    var story = try Story.annotated(40, 12)
+    story.press(.down, .down, .enter)
+    #expect(
+      story.screen == """
+                Sun 3 [Mon 4] Tue 5       09:41
+         1 Day 2 Session 3 Back 4 Docs 5 Note
+         Treaty bodies and election observation
+
+         Mon 4 Dec 11:00-12:30 (1 h 30)
+         Main Hall
+
+         Ábel Ruiz
+         Speaker: 陳美玲
+
+         Times may still change
+         Enter follow link  : all  ? help
+        """)
+  }
+
+  @Test("A session at 20x5")
+  func session20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press(.down, .down, .enter)
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         1 2 Session 3 4 5
+         Treaty bodies and
+         election
+         : all  ? help
+        """)
+  }
+
+  @Test("A previous meeting at 80x24")
+  func meeting80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press("b", .down, .enter)
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>09:00-10:30•  Welcome and     │ Workshop on treaty bodies                    │
+        │               Introductions   │                                              │
+        │   NOW █████░░░░░░ 49 min left │ June 2016, Geneva                            │
+        │ 10:30-11:00 * Coffee break    │                                              │
+        │ 11:00-12:30 ! Treaty bodies   │ What it was about                            │
+        │               and election    │ How election reports reach the treaty bodies │
+        │               observation     │                                              │
+        │ 11:30-13:00 ! Courts before   │ Civic space was closing in nine states.      │
+        │               election day    │                                              │
+        │ 14:00-15:00 x Budgets of      │ Civic groups asked for a calendar.           │
+        │               observers       │                                              │
+        │ 19:00         Dinner          │ Sessions                                     │
+        │ 23:00-01:00   Night of        │ → Welcome and Introductions, Mon 4 09:00 [1] │
+        │               results         │ → Treaty bodies and election observation,    │
+        │                               │   Mon 4 11:00 [2]                            │
+        │                               │                                              │
+        │                               │ Documents                                    │
+        │                               ├ 5 Notes ─────────────────────────────────────┤
+        │                               │ No notes on this page.                       │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+        """)
+  }
+
+  @Test("A previous meeting at 20x5")
+  func meeting20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press("b", .down, .enter)
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         1 2 3 Back 4 5
+         Workshop on treaty
+         bodies
+         : all  ? help
+        """)
+  }
+
+  @Test("A document, its paragraphs numbered, at 80x24")
+  func document80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press("4", .down, .enter, .pageDown)
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 11% ┐
+        │>09:00-10:30•  Welcome and     │     those who vote in them, and that word 3  │
+        │               Introductions   │     is not the last one on civic space.      │
+        │   NOW █████░░░░░░ 49 min left │                                              │
+        │ 10:30-11:00 * Coffee break    │  4. Paragraph 4 of the note says that        │
+        │ 11:00-12:30 ! Treaty bodies   │     elections are measured by the rights of  │
+        │               and election    │     those who vote in them, and that word 4  │
+        │               observation     │     is not the last one on civic space.      │
+        │ 11:30-13:00 ! Courts before   │                                              │
+        │               election day    │  5. Paragraph 5 of the note says that        │
+        │ 14:00-15:00 x Budgets of      │     elections are measured by the rights of  │
+        │               observers       │     those who vote in them, and that word 5  │
+        │ 19:00         Dinner          │     is not the last one on civic space.      │
+        │ 23:00-01:00   Night of        │                                              │
+        │               results         │  6. Paragraph 6 of the note says that        │
+        │                               │     elections are measured by the rights of  │
+        │                               │     those who vote in them, and that word 6  │
+        │                               │     is not the last one on civic space.      │
+        │                               ├ 5 Notes ─────────────────────────────────────┤
+        │                               │ No notes on this page.                       │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+        """)
+  }
+
+  @Test("A document at 20x5")
+  func document20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press("4", .down, .enter, .pageDown)
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         1 2 3 4 Docs 5
+
+         concept note
+         : all  ? help
+        """)
+  }
+
+  @Test("A document in several scripts")
+  func scripts() throws {
+    var story = try Story(Sample.scripts())
+    story.press("4", .down, .enter)
+    #expect(
+      story.screen == """
+         人權與選舉 – حقوق الإنسان               [Mon 4]               draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/4 ─┬ 2 Session ─ 3 Background ─ 4 Documents ──────┐
+        │>09:00-10:30   歡迎與介紹：選  │ مذكرة مفاهيمية                               │
+        │               舉觀察員在三天  │                                              │
+        │               之內想要達成的  │ concept note                                 │
+        │               目標            │                                              │
+        │               大會議廳        │  1. 第一段談到選舉與人權的關係，並且說明觀察 │
+        │   NOW █████░░░░░░ 49 min left │     員的工作。                               │
+        │ 11:00-12:00   حقوق الإنسان    │                                              │
+        │               والانتخابات في  │  2. فقرة ثانية عن الفضاء المدني.             │
+        │               البلدان كلها    │                                              │
+        │               اليوم           │  3. Café 👩⚖.                                │
+        │               القاعة الزرقاء  │                                              │
+        │ 13:00-14:00   ẹ́lections å̧     │ Background                                   │
+        │               venir, très     │ → 日內瓦條約機構研討會（第二次）, June 2016, │
+        │               proches         │   Geneva [1]                                 │
+        │               Ørestad 🏛 sal 4 │                                              │
+        │ 19:00         🍽 Dinner 👨👩👧 │                                              │
+        │               👦 USGE שלום    │                                              │
+        │               餐廳            ├ 5 Notes ─────────────────────────────────────┤
+        │                               │ No notes on this page.                       │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+        """)
+  }
+
+  @Test("The notes at 80x24")
+  func notes80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press("5")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
+        │               Introductions   │                                              │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
+        │ 11:00-12:30 ! Treaty bodies   │ Law                                          │
+        │               and election    │                                              │
+        │               observation     │ Chair: Zoë Müller, Director, The Institute   │
+        │ 11:30-13:00 ! Courts before   │                                              │
+        │               election day    │ Who is here, and what the three days are     │
+        │ 14:00-15:00 x Budgets of      │ for.                                         │
+        │               observers       │                                              │
+        │ 19:00         Dinner          │ In this session                              │
+        │ 23:00-01:00   Night of        │  1. Welcome                                  │
+        │               results         │     Ábel Ruiz                                │
+        │                               │  2. Goals of the conference                  │
+        │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
+        │                               │ Ask Zoë about the list.                      │
+        │                               │                                              │
+        │                               │ • and the date                               │
+        └───────────────────────────────┴──────────────────────────────────────────────┘
+         Times may still change
+         Enter read on  Esc back  * star  b background  [ ] day  . now  : all  ? help
+        """)
+  }
+
+  @Test("The notes at 20x5")
+  func notes20x5() throws {
+    var story = try Story.annotated(20, 5)
+    story.press("5")
+    #expect(
+      story.screen == """
+            [Mon 4]   09:41
+         1 2 3 4 5 Notes
+         Ask Zoë about the
+         list.
+         : all  ? help
+        """)
+  }
+
+  @Test("A zoomed panel at 80x24")
+  func zoomed80x24() throws {
+    var story = try Story.annotated(80, 24)
+    story.press("2", "z")
+    #expect(
+      story.screen == """
+         Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
+        ┌ 1 Agenda ─ 2 Session ─ 3 Background ─ 4 Documents ─ 5 Notes ─────────── Top ─┐
+        │ Welcome and Introductions                                                    │
+        │                                                                              │
+        │ Mon 4 Dec 09:00-10:30 (1 h 30)                                               │
+        │ Main Hall                                                                    │
+        │ Law                                                                          │
+        │                                                                              │
+        │ Chair: Zoë Müller, Director, The Institute                                   │
+        │                                                                              │
+        │ Who is here, and what the three days are for.                                │
+        │                                                                              │
+        │ In this session                                                              │
+        │  1. Welcome                                                                  │
+        │     Ábel Ruiz                                                                │
+        │  2. Goals of the conference                                                  │
+        │  3. Outcomes of the workshops                                                │
+        │     → Launch of the project, February 2015, Atlanta [1]                      │
+        │     → Workshop on treaty bodies, June 2016, Geneva [2]                       │
+        │     → Concept note [3]                                                       │
+        │                                                                              │
+        └──────────────────────────────────────────────────────────────────────────────┘
+         Times may still change
+         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+        """)
+  }
+}
