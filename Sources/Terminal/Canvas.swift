@@ -34,7 +34,7 @@ final class Canvas {
       throw .system(code: code)
     }
     // The same file serves as input: ncurses never reads here, the keyboard is ours.
-    guard !name.isEmpty, let screen = newterm(name, file, file) else {
+    guard !name.isEmpty, let screen = withUnicodeLocale({ newterm(name, file, file) }) else {
       fclose(file)
       throw .unknownTerminal(name)
     }

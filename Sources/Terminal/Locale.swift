@@ -16,3 +16,14 @@ public func adoptLocale() {
 
 /// The character set of the locale in force, as nl_langinfo names it.
 var localeCodeset: String { plenary_codeset().map { String(cString: $0) } ?? "" }
+
+/// Does something with UTF-8 as the character set, where the system has that.
+///
+/// ncurses opened in another one repeats characters by REP, which many a terminal that calls itself xterm does not have or
+/// gets wrong at the right edge. What is sent does not change otherwise: outside UTF-8 it is ASCII.
+func withUnicodeLocale<Result>(_ body: () -> Result) -> Result {
+  let found = setlocale(LC_CTYPE, nil).map { String(cString: $0) }
+  if localeCodeset != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+  defer { if let found { setlocale(LC_CTYPE, found) } }
+  return body()
+}

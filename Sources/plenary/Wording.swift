@@ -13,11 +13,12 @@ enum Wording {
     Usage: plenary [OPTION]... [BUNDLE]
            plenary check [BUNDLE]
 
-    Opens a conference's agenda bundle in the terminal; without BUNDLE, the conference
-    that comes with Plenary. BUNDLE is a folder with an agenda.json, or that file.
+    Opens a conference's agenda bundle in the terminal; without BUNDLE, the
+    conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
+    that file.
 
-      check               list every problem of a bundle, and the fields it does not know
-      -n, --now TIME      start a clock at TIME, on the venue's clock (2017-12-04T09:41)
+      check               list every problem and unknown field of a bundle
+      -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says
           --ascii         draw with ASCII characters only
           --no-mouse      leave the mouse to the terminal
@@ -51,15 +52,19 @@ enum Wording {
 
   static let noHome = "there is no home folder"
 
+  /// What went wrong first, the path last: the status line cuts the end.
   static func noteError(_ error: NoteError) -> String {
     switch error {
-    case .system(let call, let path, let code): "\(path): \(call) failed: \(String(cString: strerror(code)))"
-    case .notARegularFile(let path): "\(path): is not a file"
-    case .tooLarge(let path, let bytes, let limit): "\(path): is too large (\(bytes) bytes, at most \(limit))"
+    case .system(let call, let path, let code): "\(String(cString: strerror(code))) (\(call)): \(path)"
+    case .notARegularFile(let path): "no regular file: \(path)"
+    case .tooLarge(let path, let bytes, let limit): "too large (\(bytes) bytes, at most \(limit)): \(path)"
     case .damagedPlan(let path, let kept):
-      kept.map { "\(path) is damaged; it is kept as \($0)" } ?? "\(path) is damaged; nothing is written over it"
+      kept.map { "The plan is damaged; kept as \(name($0)): \(path)" }
+        ?? "The plan is damaged; nothing is written over it: \(path)"
     }
   }
+
+  private static func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
 
   static let noShippedBundle = "found no conference to open: name a bundle, or set PLENARY_RESOURCES"
 

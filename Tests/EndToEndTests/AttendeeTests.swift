@@ -52,7 +52,8 @@ extension EndToEnd {
       // A phrase, in programme and background.
       story.press("/")
       story.type("closing civic space")
-      try story.see("Find: closing civic space", "> Human Rights and Elections – working together in closing civic space")
+      try story.see(
+        "Find: closing civic space", "> Human Rights and Elections – working together in closing civic space")
       story.press(.enter)
       try story.see("Place 1 of")
       story.press("1", "/")

@@ -55,7 +55,8 @@ extension EndToEnd {
       // Inside a field that nobody knows, the rest is still shown.
       let closed = deep + String(repeating: "]", count: 100_000)
       let story = try home.open(
-        home.bundle(sessions: [#""id": "a", "title": "Sound", "start": "2017-12-04T09:00""#], also: #""odd": \#(closed)"#))
+        home.bundle(
+          sessions: [#""id": "a", "title": "Sound", "start": "2017-12-04T09:00""#], also: #""odd": \#(closed)"#))
       try story.see("Sound")
     }
 

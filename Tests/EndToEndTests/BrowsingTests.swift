@@ -134,9 +134,10 @@ extension EndToEnd {
       story.click(40, link)
       try story.see("The legal ground")
 
-      let column = try #require(story.screen[0].firstRange(of: "Tue 5").map {
-        story.screen[0].distance(from: story.screen[0].startIndex, to: $0.lowerBound)
-      })
+      let column = try #require(
+        story.screen[0].firstRange(of: "Tue 5").map {
+          story.screen[0].distance(from: story.screen[0].startIndex, to: $0.lowerBound)
+        })
       story.click(column, 0)
       try story.see("[Tue 5]", "Meeting Close")
     }

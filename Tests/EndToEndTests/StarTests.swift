@@ -58,7 +58,7 @@ extension EndToEnd {
       let home = try Home()
       let plan = try home.folder.write("data/plenary/human-rights-elections-2017/plan.json", "{\"stars\": [tru")
       let story = try home.open()
-      try story.see("NOW", "damaged")
+      try story.see("NOW", "The plan is damaged; kept as plan.json.damaged-")
       story.press("*")
       try story.see("09:00-10:30 *")
       story.press("q")

@@ -179,4 +179,16 @@ public final class PseudoTerminal {
     guard fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else { return 0 }
     return (user + system) * 1000 / sysconf(Int32(_SC_CLK_TCK))
   }
+
+  /// How often the program has gone to sleep so far, all its threads together: each time something has to wake it.
+  public var voluntarySwitches: Int {
+    let tasks = "/proc/\(process)/task"
+    return TemporaryFolder.names(in: tasks).reduce(0) { sum, task in
+      let status = (try? TemporaryFolder.bytes(of: "\(tasks)/\(task)/status")) ?? []
+      let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first {
+        $0.hasPrefix("voluntary_ctxt_switches:")
+      }
+      return sum + (line?.split(separator: "\t").last.flatMap { Int($0) } ?? 0)
+    }
+  }
 }

@@ -8,7 +8,9 @@ public func render(_ state: State) -> Picture {
   let layout = state.layout
   guard layout.mode != .tooSmall else {
     let words = Words.tooSmall(need: Layout.smallest, have: state.size)
-    canvas.put(words, x: 0, y: 0, .text, in: Rect(state.size))
+    for (y, line) in wrap(words, width: max(1, state.size.width)).enumerated() {
+      canvas.put(line, x: 0, y: y, .text, in: Rect(state.size))
+    }
     return Picture(buffer: canvas.buffer, cursor: nil)
   }
   TitleBar.draw(state, into: &canvas)
