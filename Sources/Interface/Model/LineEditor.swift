@@ -8,6 +8,8 @@ public struct LineEditor: Equatable, Sendable {
 
   /// Longer input is cut; nobody searches for more.
   static let limit = 200
+  /// Scalars of one character: families of emoji need eleven.
+  private static let mostScalars = 20
 
   public init(_ text: String = "") {
     characters = Array(text.prefix(LineEditor.limit))
@@ -41,9 +43,11 @@ public struct LineEditor: Equatable, Sendable {
     return true
   }
 
-  /// Inserts text at the caret; line ends and tabs become spaces, other controls are left out.
+  /// Inserts text at the caret; line ends and tabs become spaces, other controls are left out, and so is a letter under
+  /// a heap of marks.
   mutating func insert(_ text: String) {
     for character in text where characters.count < LineEditor.limit {
+      if character.unicodeScalars.count > LineEditor.mostScalars { continue }
       let isSpace = character.isNewline || character == "\t"
       let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
       if isControl && !isSpace { continue }

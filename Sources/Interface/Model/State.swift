@@ -50,6 +50,8 @@ public struct State {
   var contentRevision = 0
 
   var overlay: Overlay?
+  /// Where a click has chosen from a box or closed it, until something else is done.
+  var lastBoxClick: Point?
   /// Prefix keys that wait for another.
   var pendingKeys: [Key] = []
   var trail: SearchTrail?

@@ -75,7 +75,7 @@ extension State {
     if !isFirst, agenda.isFiltered { (agenda.filter, agenda.starredOnly) = (SessionFilter(), false) }
     let now = clock.now
     let card = catalogue.conference
-    let current = catalogue.current(at: now).first { $0.status != .cancelled }
+    let current = catalogue.current(at: now).first
     let next = catalogue.next(after: now)
     agenda.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
     loadDay(selecting: (current ?? next)?.id)

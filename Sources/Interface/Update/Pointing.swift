@@ -4,6 +4,10 @@ extension State {
   /// A click or a turn of the wheel.
   mutating func point(_ action: MouseAction) -> [Effect] {
     pendingKeys = []
+    let boxClick = lastBoxClick
+    lastBoxClick = nil
+    // The second half of a double click in a box is not meant for what lies under it.
+    if action.kind == .doubleClick, overlay == nil, action.position == boxClick { return [] }
     guard layout.mode != .tooSmall else { return [] }
     switch action.kind {
     case .wheelUp: wheel(by: -3, at: action.position)
@@ -33,7 +37,10 @@ extension State {
 
   private mutating func click(_ action: MouseAction) -> [Effect] {
     let position = action.position
-    if let overlay { return click(position, in: overlay) }
+    if let overlay {
+      lastBoxClick = position
+      return click(position, in: overlay)
+    }
     if layout.titleBar.contains(position), let day = TitleBar.day(at: position.x, self) {
       show(day: day)
       return []

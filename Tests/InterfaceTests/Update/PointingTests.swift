@@ -101,6 +101,20 @@ struct PointingTests {
     #expect(story.state.background.open == .meeting("geneva"))
   }
 
+  @Test("A double click in a box is no click on what lies under it")
+  func doubleClickInBox() throws {
+    var story = try Story()
+    story.press(":")
+    let place = try #require(story.place(of: "Go to the documents"))
+    story.mouse(.click, place.x, place.y)
+    #expect(story.state.focus == .documents)
+    let before = story.screen
+    story.mouse(.doubleClick, place.x, place.y)
+    #expect(story.screen == before)
+    story.mouse(.click, 5, 6)
+    #expect(story.state.focus == .agenda)
+  }
+
   @Test("Clicks anywhere at all are harmless", arguments: [(80, 24), (20, 5), (40, 12), (140, 16), (80, 10)])
   func anywhere(width: Int, height: Int) throws {
     let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["en"])

@@ -105,6 +105,23 @@ struct SearchingTests {
     }
   }
 
+  @Test("A letter under a heap of marks and a huge paste are cut, and cost next to nothing")
+  func heaps() throws {
+    for text in ["e" + String(repeating: "\u{301}", count: 100_000), String(repeating: "civic space ", count: 90_000)] {
+      var story = try Story()
+      story.press("/")
+      let time = ContinuousClock().measure {
+        story.paste(text)
+        story.press("x")
+        _ = story.picture
+      }
+      #expect(story.state.overlay != nil)
+      guard case .search(let box) = story.state.overlay else { return }
+      #expect(box.editor.text.utf8.count <= 4_000)
+      #expect(time < .milliseconds(500))
+    }
+  }
+
   @Test("A note is found, and opens beside its page, whatever the width", arguments: [(80, 24), (160, 48), (40, 12)])
   func notes(width: Int, height: Int) throws {
     var story = try Story(width: width, height: height)
