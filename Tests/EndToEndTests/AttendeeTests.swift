@@ -54,11 +54,11 @@ extension EndToEnd {
       story.type("closing civic space")
       try story.see(
         "Find: closing civic space", "> Human Rights and Elections – working together in closing civic space")
-      story.press(.enter)
-      try story.see("Place 1 of")
-      story.press("1", "/")
-      story.type("civic space")
-      try story.see("Find: civic space", "found", "Concept note")
+      try story.see("concept note  …people work together in closing civic space.")
+      story.press(.down, .down, .enter)
+      try story.see("Place 3 of", "in closing civic space. The second day")
+      story.press("N", "N")
+      try story.see("Place 1 of", ">11:00-12:30")
       story.press(.escape)
 
       // Tomorrow.

@@ -8,12 +8,14 @@ extension EndToEnd {
   struct HostileTextTests {
     /// What would set a title, ring, move, recolour, answer or turn text around, in JSON.
     private static let attack =
-      #"\u001b]0;owned\u0007\u001b[31mred\u009b2J\u0000\u0008\u007f\u202Eesrever\u2066\u2067\u200b\ufeff\udb40\udc41end"#
+      #"\u001b]0;owned\u0007\u001b[31mred\u009b2J\u0000\u0008\u007f\u202Eesrever\u2066\u2067"#
+      + #"\u200b\ufeff\udb40\udc41end"#
 
     /// Byte sequences that must never reach the terminal, each only ever sent on behalf of such a text.
     private static let forbidden: [(String, [UInt8])] = [
       ("the title sequence", Array("\u{1B}]0;".utf8)), ("an operating system command", Array("\u{1B}]".utf8)),
-      ("the end of the title sequence", Array("owned\u{7}".utf8)), ("C1 CSI", [0xC2, 0x9B]), ("NUL", [0x00]), ("DEL", [0x7F]),
+      ("the end of the title sequence", Array("owned\u{7}".utf8)), ("C1 CSI", [0xC2, 0x9B]), ("NUL", [0x00]),
+      ("DEL", [0x7F]),
       ("right-to-left override", Array("\u{202E}".utf8)), ("left-to-right isolate", Array("\u{2066}".utf8)),
       ("right-to-left isolate", Array("\u{2067}".utf8)), ("zero-width space", Array("\u{200B}".utf8)),
       ("byte order mark", Array("\u{FEFF}".utf8)), ("a tag character", Array("\u{E0041}".utf8)),
