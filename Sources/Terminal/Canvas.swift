@@ -91,7 +91,13 @@ final class Canvas {
   func put(_ cells: some Collection<Cell>, x: Int, y: Int) {
     line.removeAll(keepingCapacity: true)
     var last: (style: Style, attributes: attr_t, pair: Int32)?
+    // Blanks and lines come in long runs: what was set once is set again.
+    var before: (cell: Cell, set: Range<Int>)?
     for cell in cells where cell.width > 0 {
+      if let before, before.cell == cell {
+        for index in before.set { line.append(line[index]) }
+        continue
+      }
       let look: (style: Style, attributes: attr_t, pair: Int32)
       if let last, last.style == cell.style {
         look = last
@@ -100,7 +106,9 @@ final class Canvas {
         look = (cell.style, attributes, pair)
         last = look
       }
+      let start = line.count
       append(cell, attributes: look.attributes, pair: look.pair)
+      before = (cell, start..<line.count)
     }
     guard wmove(plenary_stdscr(), Int32(y), Int32(x)) == OK else { return }
     _ = line.withUnsafeBufferPointer { wadd_wchnstr(plenary_stdscr(), $0.baseAddress, Int32($0.count)) }
@@ -114,7 +122,7 @@ final class Canvas {
       marks = .none
     }
     // ncurses goes by wcwidth: what it would set to another width than the buffer did would push the row aside.
-    let width = plenary_wcwidth(base)
+    let width = base < 0x7F ? 1 : plenary_wcwidth(base)
     if width == cell.width {
       append(base, marks, attributes, pair)
     } else {

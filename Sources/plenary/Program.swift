@@ -40,9 +40,9 @@ final class Program {
   func run() -> Int32 {
     show()
     // Whatever the first screen does not show comes after it.
-    take(user.loadNotes())
-    if let problem = user.problem { take(.notice(problem)) }
-    show()
+    let later = user.loadNotes()
+    for event in later { take(event) }
+    if !later.isEmpty { show() }
     while exitStatus == nil {
       let minute = clock.milliseconds(until: state.deadline)
       let deadline = EventLoop.now + (state.isPreviewDue ? min(minute, Program.pause) : minute)

@@ -10,7 +10,7 @@ final class UserData {
   private let notes: NoteFiles?
   private var stars: Plan
   /// What went wrong when the plan was read, in words.
-  private(set) var problem: String?
+  private var problem: String?
 
   var starred: Set<Session.ID> { stars.starred }
 
@@ -27,20 +27,20 @@ final class UserData {
     self.problem = problem.map(Wording.noteError)
   }
 
-  /// All notes, as an event for the interface.
-  func loadNotes() -> Event {
+  /// What the first screen does not wait for: all notes, and what went wrong with the user's files.
+  func loadNotes() -> [Event] {
     let (found, problems) = notes?.all() ?? ([], [])
     if let first = problems.first { problem = problem ?? Wording.noteError(first) }
-    return .notes(
-      found.map { note in
-        let target: Target =
-          switch note.target {
-          case .session(let id): .session(id)
-          case .meeting(let id): .meeting(id)
-          case .document(let id): .document(id)
-          }
-        return Event.Note(target: target, text: note.text)
-      })
+    let texts = found.map { note in
+      let target: Target =
+        switch note.target {
+        case .session(let id): .session(id)
+        case .meeting(let id): .meeting(id)
+        case .document(let id): .document(id)
+        }
+      return Event.Note(target: target, text: note.text)
+    }
+    return (texts.isEmpty ? [] : [.notes(texts)]) + (problem.map { [.notice($0)] } ?? [])
   }
 
   /// Stars a session or takes the star away, on disk too; gives the reason where that did not succeed.
