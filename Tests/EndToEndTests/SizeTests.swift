@@ -66,6 +66,19 @@ extension EndToEnd {
       try story.expectExit()
     }
 
+    @Test("A terminal that does not know its size is taken for 80x24")
+    func unknownSize() throws {
+      let story = try Home().open()
+      try story.see("NOW")
+      story.press(.down)
+      try story.see(">10:30-11:00")
+      story.pseudoTerminal.resize(to: Size(width: 0, height: 0))
+      story.press(.down, .control("l"))
+      try story.see(">11:00-12:30", "? help")
+      story.press("q")
+      try story.expectExit()
+    }
+
     @Test("A storm of 500 sizes ends at the last one, with the same session selected")
     func storm() throws {
       let story = try Home().open()

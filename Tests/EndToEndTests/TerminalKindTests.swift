@@ -29,6 +29,17 @@ extension EndToEnd {
       #expect(run.errors.contains("needs a terminal"))
     }
 
+    @Test("With only one end on a terminal it says so too", arguments: ["| cat", "< /dev/null", "> /dev/null"])
+    func halfTerminal(redirection: String) throws {
+      let home = try Home()
+      let story = try TerminalStory(
+        "/bin/sh", ["-c", "\(BuiltProgram.path("plenary")) \(redirection)"], environment: home.environment)
+      story.keep(home)
+      try story.see("plenary: needs a terminal")
+      try story.wait("end") { _ in story.pseudoTerminal.exitIfEnded() != nil }
+      #expect(!story.transcript.contains(0x1B))
+    }
+
     /// A journey that shows most of what can be drawn.
     private static func wander(_ story: TerminalStory) throws {
       try story.see("NOW", "? help")
@@ -179,6 +190,21 @@ extension EndToEnd {
       let run = try ProgramRun(BuiltProgram.path("plenary"), arguments, environment: home.environment)
       #expect(run.exit == .status(2), "\(run)")
       #expect(run.complaints.count == 1 && run.errors.hasPrefix("plenary: ") && run.output.isEmpty, "\(run)")
+    }
+
+    @Test("A name with control characters is not sent to the terminal as it is")
+    func hostileNames() throws {
+      let home = try Home()
+      let name = home.folder.path + "/\u{1B}]0;owned\u{7}\u{202E}"
+      for run in [
+        try home.run("check", name), try home.run(name), try home.run("--\u{1B}[31m"), try home.run("-\u{1B}"),
+      ] {
+        #expect(run.exit == .status(2))
+        #expect(!(run.output + run.errors).utf8.contains(0x1B))
+      }
+      let story = try home.open(name)
+      try story.expectExit(.status(2))
+      #expect(!story.transcript.contains(0x1B))
     }
 
     @Test("The simulated clock takes the venue's time or an offset, and says that it is simulated")
