@@ -19,7 +19,7 @@ struct CompilerSource {
   ) {
     (self.agenda, self.languages, self.problemCount) = (agenda, languages, problemCount)
     (self.database, self.tokenizer) = (database, tokenizer)
-    wording = DateWording(languages: languages)
+    wording = DateWording()
     numbering = PageNumbering(agenda)
     func places(_ ids: [String]) -> [String: Int] {
       Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })

@@ -15,7 +15,7 @@ struct Seal {
 
   private static let magic: UInt64 = 0x3145_4C41_4553_4C50  // PLSEALE1
   private static let fields = 8
-  private static let chunk = 65_536
+  private static let chunk = 16_384
   /// Bytes of the database that the checksum covers.
   ///
   /// The pages that a start reads are the first ones; behind this,

@@ -72,8 +72,9 @@ struct MarkdownTable {
     }
   }
 
-  /// The width of each column: its own where all fit, else at least that of its longest word, and the narrowest
-  /// columns grow first. Nil where a word would have to be broken.
+  /// The width of each column; nil where a word would have to be broken.
+  ///
+  /// It is the column's own where all fit, else at least that of its longest word, and the narrowest columns grow first.
   private func columnWidths(_ width: Int) -> [Int]? {
     let count = max(header.count, alignments.count)
     guard count > 0, count <= Self.mostColumns else { return nil }

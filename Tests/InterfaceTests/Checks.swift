@@ -26,7 +26,7 @@ extension Story {
     guard state.layout.mode != .tooSmall else { return found }
     demand(state.layout.frame(of: state.focus) != nil, "\(state.focus) has the focus and is not shown")
     if !rows.isEmpty, let frame = state.layout.frame(of: .agenda) {
-      let lines = state.agendaLines(size: frame.inner.size).lines(ofRow: state.agenda.selected)
+      let lines = state.agendaLines.lines(ofRow: state.agenda.selected)
       let shown = state.agenda.top..<state.agenda.top + frame.inner.height
       demand(shown.contains(lines.lowerBound), "the selected row is not to be seen")
     }

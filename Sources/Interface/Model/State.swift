@@ -33,6 +33,8 @@ public struct State {
   var isZoomed = false
 
   var agenda = AgendaState()
+  /// What the agenda's panel shows line by line, made when the state settles.
+  var agendaLines = AgendaLines(AgendaState(), size: Size(width: 0, height: 0))
   var session = PageView()
   var background = BrowserState()
   var documents = BrowserState()

@@ -28,11 +28,13 @@ struct AgendaLines {
   let count: Int
   private let lines: [Line]?
   private let rows: [SessionRow]
+  private let running: Set<Session.ID>
+  private let size: Size
   /// Rows with a line of progress under them, ascending; only on a crowded day.
   private let progressRows: [Int]
 
   init(_ agenda: AgendaState, size: Size) {
-    rows = agenda.rows
+    (rows, running, self.size) = (agenda.rows, agenda.running, size)
     // With little room the end of a session is left to its page.
     timeWidth = size.width < 30 ? 5 : 11
     titleColumn = 1 + timeWidth + 3
@@ -48,6 +50,11 @@ struct AgendaLines {
     }
     progressRows = AgendaLines.progressRows(agenda)
     count = rows.count + progressRows.count
+  }
+
+  /// Whether these are still the lines of an agenda at a size: whole titles do not depend on what is selected.
+  func isWhole(of agenda: AgendaState, size: Size) -> Bool {
+    lines != nil && self.size == size && running == agenda.running && rows == agenda.rows
   }
 
   func line(at index: Int) -> Line? {

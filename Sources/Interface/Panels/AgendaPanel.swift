@@ -15,7 +15,7 @@ enum AgendaPanel {
       if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: rect.y) }
       return
     }
-    let lines = state.agendaLines(size: rect.size)
+    let lines = state.agendaLines
     for y in 0..<rect.height {
       guard let line = lines.line(at: state.agenda.top + y) else { break }
       draw(line, lines, state, y: rect.y + y, in: rect, into: &canvas)
@@ -23,8 +23,8 @@ enum AgendaPanel {
   }
 
   /// The row at a line of the panel.
-  static func row(at y: Int, _ state: State, size: Size) -> Int? {
-    state.agendaLines(size: size).line(at: state.agenda.top + y)?.row
+  static func row(at y: Int, _ state: State) -> Int? {
+    state.agendaLines.line(at: state.agenda.top + y)?.row
   }
 
   private static func draw(

@@ -147,16 +147,13 @@ extension State {
   /// Keeps the selected session in sight, whole where there is room.
   private mutating func scrollAgenda() {
     let size = layout.place(of: .agenda)?.inner.size ?? Size(width: 1, height: 1)
-    let lines = agendaLines(size: size)
+    if !agendaLines.isWhole(of: agenda, size: size) { agendaLines = AgendaLines(agenda, size: size) }
+    let lines = agendaLines
     let height = max(1, size.height)
     let selected = lines.lines(ofRow: agenda.selected)
     if selected.upperBound > agenda.top + height { agenda.top = selected.upperBound - height }
     if selected.lowerBound < agenda.top { agenda.top = selected.lowerBound }
     agenda.top = max(0, min(agenda.top, lines.count - height))
-  }
-
-  func agendaLines(size: Size) -> AgendaLines {
-    AgendaLines(agenda, size: size)
   }
 
   private mutating func scrollOverlay() {

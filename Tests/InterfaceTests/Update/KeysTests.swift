@@ -85,7 +85,7 @@ struct KeysTests {
   @Test("Keys work on a screen that is too small to show anything")
   func tooSmall() throws {
     var story = try Story(width: 18, height: 4)
-    #expect(story.screen == "Needs 20x5, has 18\n\n\n")
+    #expect(story.screen == "Needs 20x5, has\n18x4\n\n")
     story.press("j", "j", .enter, "b")
     story.resize(80, 24)
     #expect(story.selected == "treaty")

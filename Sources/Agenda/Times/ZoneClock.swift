@@ -1,0 +1,89 @@
+import CPosix
+import Glibc
+import Synchronization
+
+/// The C library's clock in any time zone of the system's database.
+enum ZoneClock {
+  /// The zone of the C library belongs to the whole process, so one at a time is asked for.
+  private static let turn = Mutex(())
+
+  private static let folder = "/usr/share/zoneinfo"
+
+  /// Whether the database has the zone. A name that leads out of the database, or is none of IANA's, is not known.
+  static func isKnown(_ identifier: String) -> Bool {
+    let isName = identifier.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "/"):
+        true
+      default: false
+      }
+    }
+    guard isName, identifier.utf8.contains(UInt8(ascii: "/")), identifier.utf8.first != UInt8(ascii: "/") else {
+      return false
+    }
+    let file = plenary_open("\(folder)/\(identifier)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var magic = [UInt8](repeating: 0, count: 4)
+    return read(file, &magic, 4) == 4 && magic.elementsEqual("TZif".utf8)
+  }
+
+  /// What the reader's own zone is called; `UTC` where nothing names one.
+  static var ownName: String {
+    if let value = getenv("TZ") {
+      let name = String(cString: value).drop { $0 == ":" }
+      if !name.isEmpty { return String(name) }
+    }
+    guard let target = realpath("/etc/localtime", nil) else { return "UTC" }
+    defer { free(target) }
+    let path = String(cString: target)
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : "UTC"
+  }
+
+  /// Runs `body` with the C library in a zone; nil is the reader's own.
+  static func inZone<Result>(_ identifier: String?, _ body: () -> Result) -> Result {
+    turn.withLock { _ in
+      guard let identifier else {
+        tzset()
+        return body()
+      }
+      let own = getenv("TZ").map { String(cString: $0) }
+      setenv("TZ", ":\(folder)/\(identifier)", 1)
+      tzset()
+      defer {
+        if let own { setenv("TZ", own, 1) } else { unsetenv("TZ") }
+        tzset()
+      }
+      return body()
+    }
+  }
+
+  /// Offset and name that the zone in force has at an instant.
+  static func reading(at instant: Instant) -> OffsetTable.Transition {
+    var seconds = time_t(instant.seconds)
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil else {
+      return OffsetTable.Transition(start: instant, offset: 0, abbreviation: "UTC")
+    }
+    let offset = Int(parts.tm_gmtoff)
+    let letters = parts.tm_zone.map { String(cString: $0) } ?? ""
+    let isName = letters.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    return OffsetTable.Transition(
+      start: instant, offset: offset, abbreviation: isName && !letters.isEmpty ? letters : numbers(offset))
+  }
+
+  static func isSame(_ a: OffsetTable.Transition, _ b: OffsetTable.Transition) -> Bool {
+    a.offset == b.offset && a.abbreviation == b.abbreviation
+  }
+
+  /// `GMT+2`, for a zone without letters of its own.
+  private static func numbers(_ offset: Int) -> String {
+    if offset == 0 { return "GMT" }
+    let minutes = abs(offset) / 60
+    let rest = minutes % 60
+    let tail = rest == 0 ? "" : (rest < 10 ? ":0" : ":") + "\(rest)"
+    return "GMT\(offset < 0 ? "-" : "+")\(minutes / 60)\(tail)"
+  }
+}
