@@ -204,6 +204,8 @@ public final class Screen {
     guard !isClosed, !isGone else { return }
     suspend()
     Signals.stopJob()
+    // Continued only to be ended, as a shell does it with a stopped job: taking the terminal would stop us once more.
+    if Signals.isEnding, !device.isForeground { return }
     resume()
   }
 

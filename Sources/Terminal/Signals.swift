@@ -71,6 +71,9 @@ final class Signals {
     Glibc.close(descriptor)
   }
 
+  /// Whether a signal to end has come that nobody has taken yet.
+  static var isEnding: Bool { [SIGTERM, SIGHUP, SIGINT].contains { mailbox.pointee.flags[Int($0)] != 0 } }
+
   private static func listen(to number: Int32) {
     _ = plenary_signal_set_handler(number, receiveSignal, Int32(SA_RESTART))
   }

@@ -10,11 +10,12 @@ func check(_ path: String?) -> Int32 {
   let reading = BundleReader().read(path)
   for problem in reading.problems { print(ProblemWording.line(problem)) }
   func count(_ severity: Problem.Severity) -> Int { reading.problems.count { $0.severity == severity } }
+  let name = TextCleaner(lines: .single).clean(path).string
   let summary = Wording.summary(errors: count(.error), warnings: count(.warning), notes: count(.note))
   guard let agenda = reading.agenda else {
-    print("\(path): \(summary)")
+    print("\(name): \(summary)")
     return ExitStatus.usage
   }
-  print("\(path): \(Wording.sound(agenda)): \(summary)")
+  print("\(name): \(Wording.sound(agenda)): \(summary)")
   return count(.error) == 0 ? ExitStatus.success : ExitStatus.problems
 }

@@ -177,6 +177,45 @@ extension EndToEnd {
       }
     }
 
+    @Test("Texts of absurd length are no reason to wait")
+    func absurdLength() throws {
+      let home = try Home()
+      let marks = "x" + String(repeating: "\u{301}", count: 100_000)
+      let word = String(repeating: "w", count: 100_000)
+      let flags = String(repeating: "\u{1F1EB}", count: 20_000)
+      let sessions = [marks, word, flags].enumerated().map { index, text in
+        #""id": "s\#(index)", "title": "T\#(index) \#(text)", "start": "2017-12-04T1\#(index):00", "summary": "\#(text)""#
+      }
+      let story = try home.open(home.bundle(sessions: sessions))
+      try story.see("T0", "T1", "T2", "? help")
+      let start = TerminalStory.now
+      story.press("g", .enter, "1", .down, .enter, "1", .down, .enter, "1")
+      story.press("/")
+      try story.see("Find:")
+      // Nothing grows with the square of a text; without optimisation this takes a second or two.
+      #expect(TerminalStory.now - start < 8)
+    }
+
+    @Test("Thousands of sessions in a day are browsed as if they were ten")
+    func manySessions() throws {
+      let home = try Home()
+      let sessions = (0..<5_000).map { index in
+        let (hour, minute) = (8 + index / 600, index / 10 % 60)
+        return #""id": "s\#(index)", "title": "Talk \#(index)", "start": "2017-12-04T"#
+          + #"\#(hour < 10 ? "0" : "")\#(hour):\#(minute < 10 ? "0" : "")\#(minute)", "summary": "About \#(index)""#
+      }
+      let story = try home.open(home.bundle(sessions: sessions), at: "2017-12-04T06:00")
+      try story.see("Talk 0", "1/5000")
+      story.press("G")
+      try story.see("Talk 4999", "5000/5000", "About 4999")
+      story.press("/")
+      try story.see("Find:")
+      story.type("about 2345")
+      try story.see("1 found")
+      story.press(.enter)
+      try story.see("Talk 2345", "2346/5000")
+    }
+
     @Test("check gives the shipped conference a clean sheet")
     func shipped() throws {
       let check = try Home().run("check")

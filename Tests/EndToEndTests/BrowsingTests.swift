@@ -157,6 +157,44 @@ extension EndToEnd {
       #expect(!without.terminal.wantsMouse)
     }
 
+    @Test("An address is copied where there is no desktop to open it on")
+    func addresses() throws {
+      let home = try Home()
+      let story = try home.open(
+        home.bundle(sessions: [
+          #""id": "a", "title": "Linked", "start": "2017-12-04T09:00", "#
+            + #""links": [{"title": "Report", "url": "https://example.org/r?a=1&b=2"}, {"url": "javascript:alert(1)"}]"#
+        ]))
+      try story.see("Linked", "Report", "https://example.org/r?a=1&b=2")
+      story.press(.enter, "o", "1")
+      try story.see("Address copied: https://example.org/r?a=1&b=2")
+      #expect(
+        story.transcript.firstRange(of: Array("\u{1B}]52;c;aHR0cHM6Ly9leGFtcGxlLm9yZy9yP2E9MSZiPTI=".utf8)) != nil)
+      #expect(!story.screen.joined().contains("javascript"))
+    }
+
+    @Test("The reader's own zone is one key away and says so")
+    func ownZone() throws {
+      let story = try Home().open(environment: ["TZ": "Europe/Paris"])
+      try story.see("09:41 EST", ">09:00-10:30")
+      story.press("t")
+      try story.see("15:41 CET", "your time", ">15:00-16:30")
+      story.press("t")
+      try story.see("09:41 EST", ">09:00-10:30", "Times of the venue")
+    }
+
+    @Test("Texts are shown in the reader's language where the bundle has it")
+    func languages() throws {
+      let home = try Home()
+      let bundle = try home.bundle(sessions: [
+        #""id": "a", "title": {"en": "Opening", "fr": "Ouverture"}, "start": "2017-12-04T09:00""#
+      ])
+      try home.open(bundle).see("Opening")
+      try home.open(bundle, environment: ["LC_ALL": "fr_FR.UTF-8"]).see("Ouverture")
+      try home.open(bundle, environment: ["LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de:fr"]).see("Ouverture")
+      try home.open(bundle, environment: ["LC_ALL": "de_DE.UTF-8"]).see("Opening")
+    }
+
     @Test("Palette, help and prefix keys open boxes that answer to typing")
     func boxes() throws {
       let story = try Home().open()

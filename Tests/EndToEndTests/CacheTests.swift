@@ -98,6 +98,37 @@ extension EndToEnd {
       #expect(TemporaryFolder.files(below: home.cache).isEmpty)
     }
 
+    @Test("Programs that start together with nothing cached do not disturb each other")
+    func together() throws {
+      let home = try Home()
+      let stories = try (0..<4).map { _ in try home.open() }
+      for story in stories { try story.see("NOW", "49 min left") }
+      for story in stories { try Self.lookAround(story) }
+      #expect(TemporaryFolder.files(below: home.cache).count == 1)
+    }
+
+    @Test("Bundle and cache may disappear while it runs")
+    func disappearing() throws {
+      let home = try Home()
+      let path = try home.bundle(sessions: [
+        #""id": "a", "title": "First", "start": "2017-12-04T09:00", "summary": "Of the first""#,
+        #""id": "b", "title": "Second", "start": "2017-12-04T10:00", "summary": "Of the second""#,
+      ])
+      let story = try home.open(path)
+      try story.see("First", "Of the first")
+      for file in TemporaryFolder.files(below: home.cache) + TemporaryFolder.files(below: path) { unlink(file) }
+      story.press(.down)
+      try story.see("Of the second")
+      story.press("/")
+      try story.see("Find:")
+      story.type("first")
+      try story.see("found")
+      story.press(.enter)
+      try story.see("Of the first")
+      story.press("q")
+      try story.expectExit()
+    }
+
     @Test("A changed bundle is read anew at the next start")
     func changed() throws {
       let home = try Home()

@@ -1,12 +1,6 @@
 import Cells
 import Glibc
 import Support
-import Testing
-
-/// All stories of the built program, one after the other: each has a program and a terminal of its own, and times that
-/// it is held to.
-@Suite("Plenary from outside", .serialized)
-enum EndToEnd {}
 
 /// Somebody's home with nothing in it yet, in which Plenary is started.
 final class Home {
@@ -62,14 +56,6 @@ final class Home {
       BuiltProgram.path("plenary"), arguments,
       environment: environment.merging(["TERM": "xterm-256color"]) { $1 }.merging(changes) { $1 })
   }
-}
-
-/// The checkout that these tests belong to.
-enum Checkout {
-  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    .joined(separator: "/")
-  static let resources = root + "/Resources"
-  static let shippedBundle = resources + "/conferences/human-rights-elections-2017"
 }
 
 extension Home {

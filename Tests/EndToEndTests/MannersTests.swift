@@ -29,6 +29,35 @@ extension EndToEnd {
       story.expectTerminalAsBefore()
     }
 
+    @Test("Ended while it is stopped, it is gone when it is continued, and the shell's terminal is left alone")
+    func endedWhileStopped() throws {
+      let home = try Home()
+      let story = try TerminalStory(
+        "/bin/sh",
+        ["-c", "set -m; \(BuiltProgram.path("plenary")) --now \(Home.monday); echo stopped; read line; echo over"],
+        environment: home.environment)
+      story.keep(home)
+      try story.see("NOW")
+      let job = try #require(story.pseudoTerminal.children.first)
+      story.press(.control("z"))
+      try story.see("stopped")
+      kill(job, SIGTERM)
+      kill(job, SIGCONT)
+      try story.wait("see the job end") { _ in !PseudoTerminal.isRunning(job) }
+      story.expectTerminalAsBefore()
+      story.type("\n")
+      try story.see("over")
+      try story.expectExit()
+    }
+
+    @Test("Where no shell could continue it, Ctrl-Z does nothing")
+    func orphaned() throws {
+      let story = try Home().open()
+      try story.see("NOW")
+      story.press(.control("z"), .down)
+      try story.see(">10:30-11:00")
+    }
+
     @Test("Ctrl-L draws anew what another program has written over")
     func redrawing() throws {
       let story = try Home().open()

@@ -50,6 +50,7 @@ extension EndToEnd {
       let (sent, time, wakes) = (
         story.transcript.count, story.pseudoTerminal.processorTime, story.pseudoTerminal.voluntarySwitches
       )
+      #expect(wakes > 0, "the number is known")
       let end = TerminalStory.now + 3
       while TerminalStory.now < end { story.pump(milliseconds: 500) }
       #expect(story.transcript.count == sent)

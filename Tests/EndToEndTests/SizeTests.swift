@@ -66,6 +66,38 @@ extension EndToEnd {
       try story.expectExit()
     }
 
+    @Test(
+      "It starts at any size",
+      arguments: [
+        Size(width: 1, height: 1), Size(width: 18, height: 4), Size(width: 20, height: 5), Size(width: 300, height: 2),
+        Size(width: 2, height: 100), Size(width: 400, height: 120),
+      ])
+    func starting(size: Size) throws {
+      let story = try Home().open(size: size)
+      try story.wait("take the terminal over") { $0.isAlternateScreen }
+      story.press(.down, "/")
+      story.resize(to: Size(width: 80, height: 24))
+      try story.see("Find:")
+      story.press(.escape)
+      try story.see(">10:30-11:00", "NOW", "? help")
+      story.press("q")
+      try story.expectExit()
+      story.expectTerminalAsBefore()
+    }
+
+    @Test("A terminal that does not know its size is taken for 80x24")
+    func unknownSize() throws {
+      let story = try Home().open()
+      try story.see("NOW")
+      story.press(.down)
+      try story.see(">10:30-11:00")
+      story.pseudoTerminal.resize(to: Size(width: 0, height: 0))
+      story.press(.down, .control("l"))
+      try story.see(">11:00-12:30", "? help")
+      story.press("q")
+      try story.expectExit()
+    }
+
     @Test("A storm of 500 sizes ends at the last one, with the same session selected")
     func storm() throws {
       let story = try Home().open()

@@ -41,6 +41,25 @@ extension EndToEnd {
       try story.expectExit()
     }
 
+    @Test("Two programs at once lose none of each other's stars")
+    func twoPrograms() throws {
+      let home = try Home()
+      let (first, second) = (try home.open(), try home.open())
+      try first.see("NOW")
+      try second.see("NOW")
+      first.press("*")
+      try first.see("09:00-10:30 *")
+      second.press(.down, .down, "*")
+      try second.see("11:00-12:30 *")
+      first.press(.down, "*")
+      try first.see("10:30-11:00 *")
+      for story in [first, second] {
+        story.press("q")
+        try story.expectExit()
+      }
+      try home.open().see("09:00-10:30 *", "10:30-11:00 *", "11:00-12:30 *")
+    }
+
     @Test("Where the plan cannot be written, it says so and goes on")
     func unwritable() throws {
       let home = try Home()

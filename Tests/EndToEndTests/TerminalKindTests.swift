@@ -29,6 +29,17 @@ extension EndToEnd {
       #expect(run.errors.contains("needs a terminal"))
     }
 
+    @Test("With only one end on a terminal it says so too", arguments: ["| cat", "< /dev/null", "> /dev/null"])
+    func halfTerminal(redirection: String) throws {
+      let home = try Home()
+      let story = try TerminalStory(
+        "/bin/sh", ["-c", "\(BuiltProgram.path("plenary")) \(redirection)"], environment: home.environment)
+      story.keep(home)
+      try story.see("plenary: needs a terminal")
+      try story.wait("end") { _ in story.pseudoTerminal.exitIfEnded() != nil }
+      #expect(!story.transcript.contains(0x1B))
+    }
+
     /// A journey that shows most of what can be drawn.
     private static func wander(_ story: TerminalStory) throws {
       try story.see("NOW", "? help")
@@ -154,53 +165,6 @@ extension EndToEnd {
       story.press(.tab, .escape, "k", "q")
       try story.expectExit()
       story.expectTerminalAsBefore()
-    }
-  }
-
-  @Suite("The command line")
-  struct CommandLineTests {
-    @Test("--help and --version answer and end", arguments: ["--help", "-h", "--version", "-V"])
-    func answers(option: String) throws {
-      let run = try Home().run(option)
-      #expect(run.exit == .status(0) && run.errors.isEmpty)
-      #expect(run.output.hasPrefix(option.lowercased().contains("h") ? "Usage: plenary" : "plenary "))
-      #expect(run.lines.allSatisfy { $0.count <= 80 })
-    }
-
-    @Test(
-      "A mistake is told in one line with status 2",
-      arguments: [
-        ["--nonsense"], ["-x"], ["--now"], ["--theme"], ["--theme", "pink"], ["--now", "tomorrow"],
-        ["--now", "2017-02-30T10:00"], ["--now", ""], ["--now", "2017-12-04T25:00"], ["--ascii=yes"],
-        ["one", "two"], ["check", "one", "two"], ["check", "--nonsense"],
-      ])
-    func mistakes(arguments: [String]) throws {
-      let home = try Home()
-      let run = try ProgramRun(BuiltProgram.path("plenary"), arguments, environment: home.environment)
-      #expect(run.exit == .status(2), "\(run)")
-      #expect(run.complaints.count == 1 && run.errors.hasPrefix("plenary: ") && run.output.isEmpty, "\(run)")
-    }
-
-    @Test("The simulated clock takes the venue's time or an offset, and says that it is simulated")
-    func clock() throws {
-      let home = try Home()
-      let local = try home.open(at: "2017-12-04T11:30")
-      try local.see("11:30 EST simulated", "1 h left")
-      let offset = try home.open(at: "2017-12-04T17:30+01:00")
-      try offset.see("11:30 EST simulated", "1 h left")
-      let short = try home.open(nil, ["-n", "2017-12-05T14:00"], at: nil)
-      try short.see("[Tue 5]", "14:00 EST simulated", "30 min left")
-      let real = try home.open(at: nil)
-      try real.see("The conference is over", "? help")
-      #expect(!real.screen[0].contains("simulated"))
-    }
-
-    @Test("A bundle is named by its folder or its agenda.json, after -- if need be")
-    func naming() throws {
-      let home = try Home()
-      let path = try home.bundle(sessions: [#""id": "a", "title": "Sound", "start": "2017-12-04T09:00""#])
-      for name in [path, path + "/", path + "/agenda.json"] { try home.open(name).see("Sound") }
-      try home.open(path, ["--"]).see("Sound")
     }
   }
 }

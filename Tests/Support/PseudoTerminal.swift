@@ -191,4 +191,17 @@ public final class PseudoTerminal {
       return sum + (line?.split(separator: "\t").last.flatMap { Int($0) } ?? 0)
     }
   }
+
+  /// The processes that the program has started itself, such as the jobs of a shell.
+  public var children: [Int32] {
+    let bytes = (try? TemporaryFolder.bytes(of: "/proc/\(process)/task/\(process)/children")) ?? []
+    return String(decoding: bytes, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
+  }
+
+  /// Whether a process exists and has not ended, though nobody may have asked for its status yet.
+  public static func isRunning(_ process: Int32) -> Bool {
+    guard let bytes = try? TemporaryFolder.bytes(of: "/proc/\(process)/stat") else { return false }
+    // The state stands behind the name, which may hold anything.
+    return String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.hasPrefix(" Z") == false
+  }
 }
