@@ -19,7 +19,9 @@ extension OffsetTable {
     ZoneClock.inZone(nil) { OffsetTable(identifier: ZoneClock.ownName, around: years) }
   }
 
-  /// Reads the zone in force. A week is shorter than any two changes have ever been apart.
+  /// Reads the zone in force.
+  ///
+  /// A week is shorter than any two changes have ever been apart.
   private init(identifier: String, around years: ClosedRange<Int>) {
     // A conference of a thousand years is a slip of the pen: the last rules known hold on.
     let first = max(1, years.lowerBound - 15)

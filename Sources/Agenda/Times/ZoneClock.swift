@@ -9,7 +9,9 @@ enum ZoneClock {
 
   private static let folder = "/usr/share/zoneinfo"
 
-  /// Whether the database has the zone. A name that leads out of the database, or is none of IANA's, is not known.
+  /// Whether the database has the zone.
+  ///
+  /// A name that leads out of the database, or is none of IANA's, is not known.
   static func isKnown(_ identifier: String) -> Bool {
     let isName = identifier.utf8.allSatisfy { byte in
       switch byte {
