@@ -71,19 +71,38 @@ public struct CatalogueStore: Sendable {
     let trouble: CacheTrouble
     do throws(CacheTrouble) {
       guard let folder else { throw .noFolder }
-      let bundle = try CatalogueStore.realPath(path)
-      // Before the bundle is read: what changes from now on makes another signature.
-      guard let signature = BundleSignature(ofFolder: bundle, tick: tick) else { throw .noBundle(path: path) }
-      guard signature.isComplete else { throw .bundleTooLarge }
-      let seal = Seal(
-        key: key(languages), signature: signature.value, isSettled: signature.isSettled, bundle: bundle)
-      let file = folder.file(bundle: bundle, languages: languages)
+      let (file, seal) = try place(of: path, in: folder, languages: languages)
       if let cached = cached(file, seal) { return .cached(cached) }
       return try compile(file, seal, in: folder, languages: languages, read: read)
     } catch {
       trouble = error
     }
     return inMemory(languages, trouble, read())
+  }
+
+  /// Whether a catalogue of the bundle is cached, fresh or not: a look at one file.
+  public func hasCached(bundle path: String, languages: [String]) -> Bool {
+    guard let folder, let bundle = try? CatalogueStore.realPath(path) else { return false }
+    return access(folder.file(bundle: bundle, languages: languages), R_OK) == 0
+  }
+
+  /// The cached catalogue of a bundle, where it is fresh and whole; nothing is compiled.
+  public func cached(bundle path: String, languages: [String]) -> Catalogue? {
+    guard let folder, let (file, seal) = try? place(of: path, in: folder, languages: languages) else { return nil }
+    return cached(file, seal)
+  }
+
+  /// Where a bundle's catalogue is cached, and the seal that it has to have.
+  private func place(
+    of path: String, in folder: CacheFolder, languages: [String]
+  ) throws(CacheTrouble) -> (file: String, seal: Seal) {
+    let bundle = try CatalogueStore.realPath(path)
+    // Before the bundle is read: what changes from now on makes another signature.
+    guard let signature = BundleSignature(ofFolder: bundle, tick: tick) else { throw .noBundle(path: path) }
+    guard signature.isComplete else { throw .bundleTooLarge }
+    let seal = Seal(
+      key: key(languages), signature: signature.value, isSettled: signature.isSettled, bundle: bundle)
+    return (folder.file(bundle: bundle, languages: languages), seal)
   }
 
   /// Forgets the cached catalogue of a bundle, so that the next start compiles it again: for one that turned out to

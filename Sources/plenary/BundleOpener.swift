@@ -28,6 +28,12 @@ struct BundleOpener {
     return folder.isEmpty ? "." : String(folder)
   }
 
+  /// Whether there is a cached catalogue, fresh or not.
+  var hasCached: Bool { store.hasCached(bundle: path, languages: languages) }
+
+  /// The cached catalogue, where it is fresh and whole.
+  func cached() -> Catalogue? { store.cached(bundle: path, languages: languages) }
+
   func open() throws(Failure) -> Catalogue {
     var problems: [Problem] = []
     let opened = store.open(bundle: path, languages: languages) {
