@@ -17,3 +17,12 @@ static inline fts5_api *plenary_fts5_api(sqlite3 *database) {
   sqlite3_finalize(statement);
   return api;
 }
+
+// sqlite3_config is variadic, which Swift cannot call. Statistics of memory, which take a lock at every allocation, have
+// no reader here; and what SQLite sets aside at once for each database is more than a start needs, but all of it
+// would be touched. Without effect once SQLite is in use.
+static inline void plenary_configure_sqlite(void) {
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 256, 100);
+  sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)0, 0, 0);
+}

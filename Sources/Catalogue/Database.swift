@@ -12,7 +12,11 @@ final class Database {
 
   let handle: OpaquePointer
 
+  /// Before the first database of the process is opened.
+  private static let configuration: Void = plenary_configure_sqlite()
+
   init(_ mode: Mode) throws(CatalogueError) {
+    _ = Database.configuration
     let name: String
     let flags: Int32
     switch mode {

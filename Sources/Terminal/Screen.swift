@@ -23,6 +23,9 @@ public final class Screen {
   private var painter: Painter
   private var decoder: InputDecoder
   private var queue = OutputQueue()
+  /// What takes the terminal over. It goes out with the first picture: a terminal that is woken for it alone takes the
+  /// processor just when the picture is made, and one that nothing is ever shown on is left as it was.
+  private var greeting: [UInt8] = []
   private let errors = ErrorOutput()
   private var picture: (buffer: CellBuffer, cursor: Point?)?
   private var isPictureWaiting = false
@@ -131,7 +134,8 @@ public final class Screen {
       }
       guard queue.isEmpty, isPictureWaiting, let picture else { return }
       isPictureWaiting = false
-      queue.append(painter.paint(picture.buffer, cursor: picture.cursor))
+      queue.append(greeting + painter.paint(picture.buffer, cursor: picture.cursor))
+      greeting = []
     }
   }
 
@@ -233,12 +237,14 @@ public final class Screen {
     errors.capture()
     CrashGuard.arm(
       descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset, errors: errors.memory)
-    send(greeting + enteringModes)
+    self.greeting = greeting + enteringModes
   }
 
   /// From the background the terminal is left alone, since it belongs to another job.
   private func leave() {
-    let farewell = leavingModes + painter.canvas.leave()
+    let ending = painter.canvas.leave()
+    let farewell = greeting.isEmpty ? leavingModes + ending : []
+    greeting = []
     if !isGone, device.isForeground {
       send(farewell)
       let end = EventLoop.now + 500

@@ -30,7 +30,7 @@ struct AgendaQueryTests {
     #expect(catalogue.conference == card)
     let french = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["fr-CA", "en"])
     #expect(french.conference.title == "Droits humains")
-    #expect(french.days[1].longName == "lundi 4 décembre 2017")
+    #expect(french.days[1].longName == "Monday 4 December 2017")
   }
 
   @Test func daysAreNamedAndASessionAfterMidnightBelongsToTheDayBefore() {

@@ -76,7 +76,7 @@ extension State {
     let now = clock.now
     let card = catalogue.conference
     let current = catalogue.current(at: now).first
-    let next = catalogue.next(after: now)
+    let next = current == nil ? catalogue.next(after: now) : nil
     agenda.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
     loadDay(selecting: (current ?? next)?.id)
     if !isFirst {
