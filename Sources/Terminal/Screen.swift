@@ -23,8 +23,10 @@ public final class Screen {
   private var painter: Painter
   private var decoder: InputDecoder
   private var queue = OutputQueue()
-  /// What takes the terminal over. It goes out with the first picture: a terminal that is woken for it alone takes the
-  /// processor just when the picture is made, and one that nothing is ever shown on is left as it was.
+  /// What takes the terminal over.
+  ///
+  /// It goes out with the first picture: a terminal that is woken for it alone takes the processor just when the
+  /// picture is made, and one that nothing is ever shown on is left as it was.
   private var greeting: [UInt8] = []
   private let errors = ErrorOutput()
   private var picture: (buffer: CellBuffer, cursor: Point?)?
