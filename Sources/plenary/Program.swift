@@ -104,6 +104,7 @@ final class Program {
       let year = clock.reading.now.seconds / 31_556_952 + 1970
       take(.ownZone(OffsetTable.ofThisMachine(around: Int(year)...Int(year))))
     case .bell: screen.bell()
+    case .openNote, .editNote, .saveNotes, .editExternally: break
     }
   }
 
