@@ -215,6 +215,17 @@ public final class Screen {
     resume()
   }
 
+  /// Lends the terminal to another program, waits for its end, and takes the terminal over again.
+  ///
+  /// Of a signal to end that comes meanwhile the guest is told, and it is an event of the loop afterwards.
+  public func lend(to path: String, _ arguments: [String]) -> GuestEnding {
+    guard !isClosed, !isGone else { return .abandoned }
+    suspend()
+    let ending = Guest(signals: signals).run(path, arguments)
+    if ending != .abandoned { resume() }
+    return ending
+  }
+
   /// Captures the mouse, or leaves it to the terminal for selecting text.
   public func setMouse(_ on: Bool) {
     isMouseWanted = on

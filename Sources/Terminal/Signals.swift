@@ -64,6 +64,48 @@ final class Signals {
     listen(to: SIGCONT)
   }
 
+  /// What signals did before the terminal was lent.
+  struct Before {
+    fileprivate var stop = sigaction()
+    fileprivate var quit = sigaction()
+    fileprivate var child = sigaction()
+  }
+
+  /// While another program of the job has the terminal: a stop stops this one with it, Ctrl-\ is meant for the other,
+  /// and `wait` is woken when the other stops or ends.
+  func lend() -> Before {
+    var before = Before()
+    sigaction(SIGTSTP, nil, &before.stop)
+    sigaction(SIGQUIT, nil, &before.quit)
+    sigaction(SIGCHLD, nil, &before.child)
+    if !Self.isStopIgnored { _ = plenary_signal_set_default(SIGTSTP) }
+    _ = plenary_signal_set_ignored(SIGQUIT)
+    Self.listen(to: SIGCHLD)
+    return before
+  }
+
+  /// The terminal is this program's again.
+  func takeBack(_ before: Before) {
+    var before = before
+    sigaction(SIGTSTP, &before.stop, nil)
+    sigaction(SIGQUIT, &before.quit, nil)
+    sigaction(SIGCHLD, &before.child, nil)
+    // What came meanwhile is for whoever polls next.
+    var one: UInt64 = 1
+    _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
+  }
+
+  /// Sleeps until a signal comes, or so long; the signal stays to be taken.
+  func wait(milliseconds: Int32) {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&waiting, 1, milliseconds)
+    var count: UInt64 = 0
+    _ = read(descriptor, &count, MemoryLayout<UInt64>.size)
+  }
+
+  /// The number of a signal to end that has come, other than the one that Ctrl-C sends to everybody.
+  var endingSignal: Int32? { [SIGTERM, SIGHUP].first { mailbox.pointee.flags[Int($0)] != 0 } }
+
   /// From now on every signal does what it does by default.
   func close() {
     for number in listened { _ = plenary_signal_set_default(number) }

@@ -1,4 +1,5 @@
 import Agenda
+import Catalogue
 import Interface
 import Notes
 import Terminal
@@ -15,8 +16,8 @@ final class NoteDesk {
     store = NoteStore(files: files, places: JournalPlaces(conference: id, environment: Environment.value))
   }
 
-  /// Can be read when there is something to `attend` to.
-  var descriptor: Int32 { store.descriptor }
+  /// Each can be read when there is something to `attend` to.
+  var descriptors: [Int32] { [store.descriptor, store.watchDescriptor].filter { $0 >= 0 } }
   /// When `attend` has something to do by itself, on the loop's clock.
   var deadline: Int64? { store.deadline }
 
@@ -51,14 +52,48 @@ final class NoteDesk {
     return (events(news), endangered.isEmpty ? nil : Wording.unsafeNotes(endangered.count))
   }
 
+  /// The path of a note for the user's own editor, with everything in its file; the words are why it cannot be had.
+  func pathForEditing(_ target: NoteTarget) -> (events: [Event], path: String?) {
+    let (events, endangered) = finish()
+    if let endangered { return (events + [.notice(endangered)], nil) }
+    do {
+      return (events, try store.pathForEditing(target))
+    } catch {
+      return (events + [.notice(Wording.noteError(error))], nil)
+    }
+  }
+
+  /// Takes over what the user's own editor has left in a note's file.
+  func edited(_ target: NoteTarget) -> [Event] { events(store.edited(target, now: EventLoop.now)) }
+
+  /// What earlier runs have left unfinished, put into the notes.
+  func recover() -> [Event] {
+    let recovered = events(store.recover(now: EventLoop.now))
+    let count = recovered.count { if case .noteReplaced = $0 { true } else { false } }
+    return recovered + (count > 1 ? [.notice(Wording.recovered(count))] : [])
+  }
+
+  /// Every note as it is now, and what could not be read.
+  func all() -> (notes: [Event.Note], problems: [NoteError]) {
+    let (found, problems) = store.all()
+    return (found.map { Event.Note(target: Target($0.target), text: $0.text) }, problems)
+  }
+
+  /// Ends: what is in its file needs no journal any more.
+  func close() { store.close() }
+
   private func events(_ news: [NoteNews]) -> [Event] {
-    news.compactMap { news in
+    var needsList = false
+    let told: [Event] = news.compactMap { news in
       switch news {
-      case .safety(let target, let safety): .noteSafety(target, safety)
-      case .replaced(let target, let text, let change): .noteReplaced(target, text, change)
-      case .trouble(let trouble): .noteTrouble(trouble.map(Wording.noteTrouble))
-      case .filesChanged: nil
+      case .safety(let target, let safety): return .noteSafety(target, safety)
+      case .replaced(let target, let text, let change): return .noteReplaced(target, text, change)
+      case .trouble(let trouble): return .noteTrouble(trouble.map(Wording.noteTrouble))
+      case .filesChanged:
+        needsList = true
+        return nil
       }
     }
+    return needsList ? told + [.notes(all().notes)] : told
   }
 }

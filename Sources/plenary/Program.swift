@@ -36,7 +36,6 @@ final class Program {
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(name),
       isASCII: !screen.usesUnicode, starred: user.starred, isMouseOn: options.hasMouse, defersPreview: true)
     watch(catalogue)
-    if let desk = user.desk { loop.watch(desk.descriptor) }
   }
 
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
@@ -44,6 +43,7 @@ final class Program {
     show()
     // Whatever the first screen does not show comes after it.
     let later = user.loadNotes()
+    user.desk?.descriptors.forEach(loop.watch)
     for event in later { take(event) }
     if !later.isEmpty { show() }
     while exitStatus == nil {
@@ -58,6 +58,7 @@ final class Program {
       replaceDamagedCatalogue()
       if exitStatus == nil { show() }
     }
+    user.desk?.close()
     return exitStatus ?? ExitStatus.success
   }
 
@@ -138,8 +139,22 @@ final class Program {
     case .openNote(let target): take(user.desk?.open(target) ?? [.notice(Wording.noHome)])
     case .editNote(let target, let edit): take(user.desk?.edit(target, edit) ?? [.notice(Wording.noHome)])
     case .saveNotes: take(user.desk?.save() ?? [])
-    case .editExternally: break
+    case .editExternally(let target): editExternally(target)
     }
+  }
+
+  /// Hands a note, which is safe before, to the user's own editor, and takes over what that leaves.
+  private func editExternally(_ target: NoteTarget) {
+    guard let command = ExternalEditor.command else { return take(.notice(Wording.noEditor)) }
+    guard let desk = user.desk else { return take(.notice(Wording.noHome)) }
+    let (events, path) = desk.pathForEditing(target)
+    take(events)
+    guard let path else { return }
+    let (program, arguments) = ExternalEditor.words(command, path: path)
+    let ending = screen.lend(to: program, arguments)
+    refreshSize()
+    take(desk.edited(target))
+    if let words = Wording.editorEnding(ending, command) { take(.notice(words)) }
   }
 
   private func suspend() {

@@ -8,8 +8,9 @@ import Notes
 final class UserData {
   private let plan: PlanFile?
   private let notes: NoteFiles?
-  /// Notes that are being written; nil without a home to keep them in.
-  let desk: NoteDesk?
+  private let conference: String
+  /// Notes that are being written; nil before `loadNotes`, and without a home to keep them in.
+  private(set) var desk: NoteDesk?
   private var stars: Plan
   /// What went wrong when the plan was read, in words.
   private var problem: String?
@@ -20,7 +21,7 @@ final class UserData {
     let folder = UserFolder(conference: id, environment: Environment.value)
     plan = folder.map { PlanFile(in: $0) }
     notes = folder.map { NoteFiles(in: $0) }
-    desk = notes.map { NoteDesk(files: $0, conference: id) }
+    conference = id
     guard let plan else {
       stars = Plan()
       return
@@ -30,20 +31,14 @@ final class UserData {
     self.problem = problem.map(Wording.noteError)
   }
 
-  /// What the first screen does not wait for: all notes, and what went wrong with the user's files.
+  /// What the first screen does not wait for: all notes, what an earlier run has left unfinished, and what went wrong
+  /// with the user's files.
   func loadNotes() -> [Event] {
-    let (found, problems) = notes?.all() ?? ([], [])
+    let desk = notes.map { NoteDesk(files: $0, conference: conference) }
+    self.desk = desk
+    let (found, problems) = desk?.all() ?? ([], [])
     if let first = problems.first { problem = problem ?? Wording.noteError(first) }
-    let texts = found.map { note in
-      let target: Target =
-        switch note.target {
-        case .session(let id): .session(id)
-        case .meeting(let id): .meeting(id)
-        case .document(let id): .document(id)
-        }
-      return Event.Note(target: target, text: note.text)
-    }
-    return (texts.isEmpty ? [] : [.notes(texts)]) + (problem.map { [.notice($0)] } ?? [])
+    return (found.isEmpty ? [] : [.notes(found)]) + (desk?.recover() ?? []) + (problem.map { [.notice($0)] } ?? [])
   }
 
   /// Stars a session or takes the star away, on disk too; gives the reason where that did not succeed.

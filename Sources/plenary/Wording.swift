@@ -75,6 +75,21 @@ enum Wording {
 
   static let editRefused = "This note has changed meanwhile; here it is as it is now"
 
+  static func recovered(_ count: Int) -> String { "\(count) notes were recovered as you last saw them" }
+
+  static let noEditor = "There is no editor: set VISUAL or EDITOR to one"
+
+  /// What is said when the user's editor has not simply ended.
+  static func editorEnding(_ ending: GuestEnding, _ command: String) -> String? {
+    switch ending {
+    case .status(0), .abandoned: nil
+    case .status(126), .status(127): "Cannot be started: \(command)"
+    case .status(let status): "The editor ended with status \(status); the note is as its file was left"
+    case .signal(let number): "The editor was ended by signal \(number); the note is as its file was left"
+    case .notStarted(let code): "Cannot be started (\(String(cString: strerror(code)))): \(command)"
+    }
+  }
+
   static func quitAgain(_ why: String) -> String { "\(why). Quit once more to leave all the same" }
 
   static func unsafeNotes(_ count: Int) -> String {

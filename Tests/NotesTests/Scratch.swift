@@ -9,8 +9,9 @@ final class Scratch {
   let path: String
   let user: UserFolder
 
-  init() throws {
-    var template = Array("\(P_tmpdir)/plenary-notes-XXXXXX".utf8CString)
+  init(inMemory: Bool = false) throws {
+    let above = inMemory && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : P_tmpdir
+    var template = Array("\(above)/plenary-notes-XXXXXX".utf8CString)
     let made = try #require(mkdtemp(&template).map { String(cString: $0) })
     path = made
     user = try #require(UserFolder(conference: "c", environment: { $0 == "XDG_DATA_HOME" ? made : nil }))

@@ -1,9 +1,9 @@
-import Catalogue
-import Notes
+public import Catalogue
+public import Notes
 
 extension Target {
   /// The page that a note is about.
-  init(_ note: NoteTarget) {
+  public init(_ note: NoteTarget) {
     switch note {
     case .session(let id): self = .session(id)
     case .meeting(let id): self = .meeting(id)

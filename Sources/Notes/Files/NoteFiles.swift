@@ -19,11 +19,15 @@ public struct NoteFiles: Sendable {
   /// A link of the user's own is followed, but only a regular file is read.
   public func note(for target: NoteTarget) throws(NoteError) -> NoteText? {
     guard let file = try file(of: target) else { return nil }
-    let path = path(for: target)
-    let text = file.bytes.withUnsafeBufferPointer { TextCleaner(lines: .multiple).clean(utf8: $0).string }
+    return NoteFiles.text(of: target, bytes: file.bytes, modified: file.modified, path: path(for: target))
+  }
+
+  /// A note's text as it is shown.
+  static func text(of target: NoteTarget, bytes: [UInt8], modified: Instant, path: String) -> NoteText {
+    let text = bytes.withUnsafeBufferPointer { TextCleaner(lines: .multiple).clean(utf8: $0).string }
     let breaks = text.utf8.reduce(into: 0) { if $1 == 0x0A { $0 += 1 } }
     let lines = breaks + (text.isEmpty || text.utf8.last == 0x0A ? 0 : 1)
-    return NoteText(target: target, text: text, lineCount: lines, modified: file.modified, path: path)
+    return NoteText(target: target, text: text, lineCount: lines, modified: modified, path: path)
   }
 
   /// The file of a note as it is, nil where there is none.

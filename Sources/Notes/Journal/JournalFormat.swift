@@ -12,7 +12,8 @@ enum JournalFormat {
     static let state: UInt8 = 1
     static let stateAndText: UInt8 = 2
     static let edit: UInt8 = 3
-    static let saved: UInt8 = 4
+    static let saving: UInt8 = 4
+    static let saved: UInt8 = 5
   }
 
   // Writing
@@ -39,6 +40,9 @@ enum JournalFormat {
       put(UInt32(edit.offset), to: &bytes)
       put(UInt32(edit.removed), to: &bytes)
       bytes += edit.inserted.utf8
+    case .saving(let note):
+      bytes.append(Operation.saving)
+      put(note, to: &bytes)
     case .saved(let note, let earlier):
       bytes.append(Operation.saved)
       put(note, to: &bytes)
@@ -104,6 +108,7 @@ enum JournalFormat {
     case Operation.edit:
       guard let offset = cursor.number(UInt32.self), let removed = cursor.number(UInt32.self) else { return nil }
       return .edit(note, NoteEdit(offset: Int(offset), removed: Int(removed), inserted: cursor.rest))
+    case Operation.saving: return .saving(note)
     case Operation.saved: return cursor.number(UInt64.self).map { .saved(note, sequence: $0) }
     default: return nil
     }

@@ -5,7 +5,9 @@ enum JournalRecord: Equatable {
   /// From here on the note's file is known to hold `base`, and its text is `text`; nil is the same as `base`.
   case state(NoteTarget, base: [UInt8], text: [UInt8]?)
   case edit(NoteTarget, NoteEdit)
-  /// The note's file holds its text as it was after the record of that sequence.
+  /// The note's text as it is here is being written into its file, which from now on may hold it.
+  case saving(NoteTarget)
+  /// The file holds the text as it was at the `saving` of that sequence.
   case saved(NoteTarget, sequence: UInt64)
 }
 

@@ -77,6 +77,12 @@ struct JournalWriter {
     return sequence
   }
 
+  /// Says of all journals of this run, by their names, that their notes are safe in their files.
+  mutating func retire() {
+    for journal in past + [current].compactMap(\.self) { LeftJournal.retire(journal.path) }
+    (past, current) = ([], nil)
+  }
+
   mutating func synced(upTo sequence: UInt64) {
     syncedSequence = max(syncedSequence, sequence)
     needsFolderSync = false

@@ -10,7 +10,12 @@ struct NoteSave: Sendable {
     case changed([UInt8]?, FileIdentity?)
     /// It was written, but over what another program had put there at that very moment: this.
     case overtaken(FileIdentity, [UInt8])
+    /// Nothing was written.
     case failed(NoteError)
+    /// The file holds the text, but perhaps not on disk.
+    case unconfirmed(FileIdentity, NoteError)
+    /// A write in place has ended in its midst: the file holds the beginning of the text, and then what it held before.
+    case halfWritten(NoteError)
   }
 
   let path: String
@@ -89,34 +94,38 @@ struct NoteSave: Sendable {
   private func put(_ temporary: String, _ written: FileIdentity, at target: String, old: stat?) throws(NoteError)
     -> Result
   {
+    var isInPlace = true
+    defer { if isInPlace { _ = calls.unlink(temporary) } }
     // Exchanged, not replaced: so what was there can be looked at once more, after nobody else can reach it.
     if let old, calls.exchange(temporary, target) == 0 {
-      try calls.syncFolder(DurableFile.split(target).folder)
       if let now = try state(of: temporary), FileIdentity(now) != FileIdentity(old),
         let other = try RegularFile.read(temporary, limit: NoteFiles.limit), other.bytes != base
       {
         // Its file stays beside ours: it is the only one that holds it.
+        isInPlace = false
         return .overtaken(written, other.bytes)
       }
-      _ = calls.unlink(temporary)
+      return confirm(target, written)
+    }
+    // Not every file system can exchange.
+    if let changed = try change(of: target, from: try state(of: target)) { return changed }
+    if calls.rename(temporary, target) == 0 {
+      isInPlace = false
+      return confirm(target, written)
+    }
+    let code = errno
+    if old != nil, NoteSave.isRefusal(code) { return try writeInPlace(target) }
+    throw .system(call: "rename", path: target, errno: code)
+  }
+
+  /// Puts the new name on disk.
+  private func confirm(_ target: String, _ written: FileIdentity) -> Result {
+    do throws(NoteError) {
+      try calls.syncFolder(DurableFile.split(target).folder)
       return .saved(written)
+    } catch {
+      return .unconfirmed(written, error)
     }
-    if old != nil, NoteSave.isRefusal(errno) {
-      _ = calls.unlink(temporary)
-      return try writeInPlace(target)
-    }
-    if let changed = try change(of: target, from: try state(of: target)) {
-      _ = calls.unlink(temporary)
-      return changed
-    }
-    if calls.rename(temporary, target) != 0 {
-      let code = errno
-      _ = calls.unlink(temporary)
-      if old != nil, NoteSave.isRefusal(code) { return try writeInPlace(target) }
-      throw .system(call: "rename", path: target, errno: code)
-    }
-    try calls.syncFolder(DurableFile.split(target).folder)
-    return .saved(written)
   }
 
   /// For a file that may be written but not replaced, such as one that is mounted by itself.
@@ -129,14 +138,18 @@ struct NoteSave: Sendable {
     if let changed = try change(of: target, from: try state(of: target)) { return changed }
     let descriptor = try calls.open(target, flags: O_WRONLY | O_NOFOLLOW)
     defer { close(descriptor) }
-    try calls.writeAll(bytes, to: descriptor, path: target)
-    if calls.truncate(descriptor, off_t(bytes.count)) != 0 {
-      throw .system(call: "ftruncate", path: target, errno: errno)
+    do throws(NoteError) {
+      try calls.writeAll(bytes, to: descriptor, path: target)
+      if calls.truncate(descriptor, off_t(bytes.count)) != 0 {
+        throw .system(call: "ftruncate", path: target, errno: errno)
+      }
+      try calls.syncWhole(descriptor, path: target)
+      var info = stat()
+      guard fstat(descriptor, &info) == 0 else { throw .system(call: "fstat", path: target, errno: errno) }
+      return .saved(FileIdentity(info))
+    } catch {
+      return .halfWritten(error)
     }
-    try calls.syncWhole(descriptor, path: target)
-    var info = stat()
-    guard fstat(descriptor, &info) == 0 else { throw .system(call: "fstat", path: target, errno: errno) }
-    return .saved(FileIdentity(info))
   }
 
   /// Errors of a folder in which no file may be made, or of a file that may not be replaced.

@@ -16,18 +16,22 @@ public final class NoteStore {
   public var descriptor: Int32 { worker.descriptor }
 
   let files: NoteFiles
+  let places: JournalPlaces
   let calls: FileCalls
   let worker = NoteWorker()
+  let watch: FolderWatch
   var notes: [NoteTarget: OpenNote] = [:]
   var journals: JournalWriter
   var news: [NoteNews] = []
+  /// Journals of earlier runs, with the notes that have to be in their files before they can go.
+  var left: [(journals: [LeftJournal], targets: [NoteTarget])] = []
   /// The records of this batch of input.
-  private var pending: [JournalRecord] = []
-  private var sync = SyncSchedule()
+  var pending: [JournalRecord] = []
+  var sync = SyncSchedule()
   private var isSyncing = false
   /// By the note whose file could not be written.
-  private var fileTroubles: [NoteTarget: NoteTrouble] = [:]
-  private var toldTrouble: NoteTrouble?
+  var fileTroubles: [NoteTarget: NoteTrouble] = [:]
+  var toldTrouble: NoteTrouble?
 
   public convenience init(files: NoteFiles, places: JournalPlaces) {
     self.init(files: files, places: places, calls: .system)
@@ -35,7 +39,9 @@ public final class NoteStore {
 
   init(files: NoteFiles, places: JournalPlaces, calls: FileCalls) {
     self.files = files
+    self.places = places
     self.calls = calls
+    watch = FolderWatch(files.folder.notes)
     journals = JournalWriter(places: places, notes: files.folder.notes, calls: calls)
   }
 
@@ -47,7 +53,11 @@ public final class NoteStore {
   ///
   /// Bytes that are no UTF-8 are shown as U+FFFD, and the file as it was is kept aside before it is written over.
   public func open(_ target: NoteTarget) throws(NoteError) -> String {
-    if notes[target] == nil { notes[target] = try read(target) }
+    if notes[target] == nil {
+      notes[target] = try read(target)
+      // A link of the user's own may lead elsewhere.
+      if let path = try? DurableFile.resolve(files.path(for: target)) { watch.watch(DurableFile.split(path).folder) }
+    }
     return String(decoding: notes[target]?.text ?? [], as: UTF8.self)
   }
 
@@ -79,7 +89,7 @@ public final class NoteStore {
   }
 
   /// What a journal has to know of a note before its edits.
-  private func record(of note: OpenNote, _ target: NoteTarget) -> JournalRecord {
+  func record(of note: OpenNote, _ target: NoteTarget) -> JournalRecord {
     let base = note.base ?? []
     return .state(target, base: base, text: note.text == base ? nil : note.text)
   }
@@ -99,7 +109,7 @@ public final class NoteStore {
   }
 
   /// Writes the pending records, into another journal where the present one fails.
-  private func write(now: Int64) {
+  func write(now: Int64) {
     do throws(NoteError) {
       let sequence = try journals.append(pending)
       accept(sequence, now: now)
@@ -116,8 +126,8 @@ public final class NoteStore {
         notes[target]?.sequence = sequence
         notes[target]?.isUnkept = false
         sync.wrote(at: now)
-      // That a file was written need not be on disk: without it the same is found out from the file.
-      case .beginning, .saved: break
+      // That a file is or was written need not be on disk: without it the same is found out from the file.
+      case .beginning, .saving, .saved: break
       }
     }
   }
@@ -126,6 +136,7 @@ public final class NoteStore {
   private func beginJournal(because error: NoteError, now: Int64) {
     let unsaved = notes.filter { $0.value.isUnkept || $0.value.isUnsaved }
     for target in notes.keys { notes[target]?.isInJournal = false }
+    sync = SyncSchedule()
     guard let sequence = journals.begin(with: unsaved.map { record(of: $0.value, $0.key) }, because: error, now: now)
     else { return }
     for target in unsaved.keys {
@@ -136,6 +147,14 @@ public final class NoteStore {
     isSyncing = false
     sync.wrote(at: now)
     sync.hurry(at: now)
+  }
+
+  /// Puts a note as it is now into the journal, whatever its file holds.
+  func keepState(of target: NoteTarget) {
+    guard let note = notes[target] else { return }
+    pending.append(record(of: note, target))
+    notes[target]?.isInJournal = true
+    notes[target]?.isUnkept = true
   }
 
   // MARK: - Waiting for disks
@@ -150,12 +169,14 @@ public final class NoteStore {
   public func attend(now: Int64) -> [NoteNews] {
     defer { news = [] }
     for outcome in worker.take() { take(outcome, now: now) }
+    takeFileChanges(now: now)
     if let due = journals.retryDue, due <= now, let error = journals.failure { beginJournal(because: error, now: now) }
     if let due = sync.due, due <= now { startSync() }
     for (target, note) in notes {
       if let due = note.saveDue, due <= now, note.saving == nil { startSave(target, now: now) }
     }
     if !pending.isEmpty { write(now: now) }
+    if !left.isEmpty { retireLeft() }
     tellSafety()
     tellTrouble()
     return news
@@ -179,38 +200,6 @@ public final class NoteStore {
     }
   }
 
-  private func startSave(_ target: NoteTarget, now: Int64) {
-    guard var note = notes[target] else { return }
-    if note.text == note.base ?? [] {
-      notes[target]?.saveDue = nil
-      return
-    }
-    let path = files.path(for: target)
-    if let original = note.original {
-      do throws(NoteError) {
-        _ = try ConflictCopy.keep(original, of: path)
-        note.original = nil
-      } catch {
-        failSave(target, error, now: now)
-        return
-      }
-    }
-    note.saving = OpenNote.Saving(text: note.text, sequence: note.sequence)
-    note.saveDue = nil
-    notes[target] = note
-    let save = NoteSave(
-      path: path, bytes: note.text, base: note.base, identity: note.file, journal: journals.current?.descriptor,
-      calls: calls)
-    worker.give { .saved(target, save.run()) }
-  }
-
-  private func failSave(_ target: NoteTarget, _ error: NoteError, now: Int64) {
-    notes[target]?.saveDue = now + NoteStore.retryPause
-    fileTroubles[target] = .fileNotWritten(path: files.path(for: target), because: error)
-  }
-
-  // MARK: - What has come of it
-
   private func take(_ outcome: NoteWorker.Outcome, now: Int64) {
     switch outcome {
     case .synced(let number, let sequence, let error):
@@ -223,117 +212,5 @@ public final class NoteStore {
       }
     case .saved(let target, let result): take(result, of: target, now: now)
     }
-  }
-
-  private func take(_ result: NoteSave.Result, of target: NoteTarget, now: Int64) {
-    guard let note = notes[target], let saving = note.saving else { return }
-    notes[target]?.saving = nil
-    switch result {
-    case .saved(let identity):
-      notes[target]?.base = saving.text
-      notes[target]?.file = identity
-      fileTroubles[target] = nil
-      if note.isInJournal { pending.append(.saved(target, sequence: saving.sequence)) }
-    case .changed(let bytes, let identity):
-      if bytes == nil {
-        // Somebody has removed the file while something was being written: what was written makes it anew.
-        notes[target]?.base = nil
-        notes[target]?.file = nil
-        notes[target]?.saveDue = now
-      } else {
-        adopt(bytes ?? [], identity, for: target, because: nil, now: now)
-      }
-    case .overtaken(let identity, let bytes):
-      adopt(bytes, nil, for: target, because: nil, now: now)
-      notes[target]?.base = saving.text
-      notes[target]?.file = identity
-      notes[target]?.saveDue = now
-    case .failed(let error): failSave(target, error, now: now)
-    }
-  }
-
-  /// Brings what a note's file holds together with what is written here; the file's text becomes the base.
-  func adopt(_ bytes: [UInt8], _ identity: FileIdentity?, for target: NoteTarget, because: NoteChange?, now: Int64) {
-    guard var note = notes[target] else { return }
-    let theirs = NoteStore.repaired(bytes)
-    let merge = Merge(base: NoteStore.repaired(note.base ?? []), ours: note.text, theirs: theirs)
-    var change = because ?? .merged
-    do throws(NoteError) {
-      if merge.isConflict {
-        change = .conflict(keptAs: try ConflictCopy.keep(bytes, of: files.path(for: target)))
-      }
-    } catch {
-      // The other's text is written over only once it is kept.
-      failSave(target, error, now: now)
-      return
-    }
-    let isNew = merge.text != note.text
-    note.text = merge.text
-    (note.base, note.file) = (bytes, identity)
-    note.original = theirs == bytes ? nil : bytes
-    note.saveDue = merge.text == bytes ? nil : now
-    fileTroubles[target] = nil
-    if note.isInJournal || note.saveDue != nil {
-      pending.append(record(of: note, target))
-      note.isInJournal = true
-      note.isUnkept = note.saveDue != nil
-    }
-    notes[target] = note
-    if isNew || merge.isConflict {
-      news.append(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
-    }
-  }
-
-  // MARK: - Telling
-
-  private func tellSafety() {
-    for (target, note) in notes {
-      let safety = safety(of: note)
-      guard note.told != safety else { continue }
-      notes[target]?.told = safety
-      news.append(.safety(target, safety))
-    }
-  }
-
-  private func safety(of note: OpenNote) -> NoteSafety {
-    if note.isUnkept { return .notSaved(journals.failure ?? .system(call: "write", path: "", errno: EIO)) }
-    if note.isInJournal, note.isUnsaved || note.saveDue != nil, note.sequence > journals.syncedSequence {
-      return journals.failure.map { .notSaved($0) } ?? .kept
-    }
-    return .saved
-  }
-
-  private func tellTrouble() {
-    let trouble = journals.trouble ?? fileTroubles.values.first
-    if trouble == toldTrouble { return }
-    toldTrouble = trouble
-    news.append(.trouble(trouble))
-  }
-
-  // MARK: - Ending
-
-  /// Has every note that is not in its file written now, without waiting for it.
-  public func save(now: Int64) {
-    for (target, note) in notes where note.saveDue != nil { notes[target]?.saveDue = min(note.saveDue ?? now, now) }
-    sync.hurry(at: now)
-  }
-
-  /// Puts everything on disk, and waits for it, so long at most; gives the notes that are not safe in a file or in a
-  /// journal on disk.
-  public func finish(now: () -> Int64, within milliseconds: Int64) -> (news: [NoteNews], endangered: [NoteTarget]) {
-    let end = now() + milliseconds
-    var told = commit(now: now())
-    // A file that has changed meanwhile is merged and written once more.
-    for _ in 0..<4 {
-      save(now: now())
-      told += attend(now: now())
-      guard worker.wait(milliseconds: max(0, end - now())) else { break }
-      told += attend(now: now())
-      if !notes.values.contains(where: { $0.saveDue.map { $0 <= now() } ?? ($0.saving != nil) }) { break }
-    }
-    let endangered = notes.filter { note in
-      note.value.isUnsaved && safety(of: note.value) != .saved
-    }
-    return (told, Array(endangered.keys))
   }
 }

@@ -69,6 +69,13 @@ final class NoteWorker: @unchecked Sendable {
     return taken
   }
 
+  /// Whether there is a job to do, or an outcome to fetch.
+  var isBusy: Bool {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return !jobs.isEmpty || isWorking || !outcomes.isEmpty
+  }
+
   /// Waits until every job is done, so long at most; false where some are not.
   func wait(milliseconds: Int64) -> Bool {
     var end = timespec()

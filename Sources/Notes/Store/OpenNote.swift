@@ -3,8 +3,8 @@ struct OpenNote {
   /// What was last given to the thread that writes files.
   struct Saving {
     var text: [UInt8]
-    /// Of the journal's last record about it.
-    var sequence: UInt64
+    /// Of the record that says so; nil where no journal could take it.
+    var sequence: UInt64?
   }
 
   /// As the user sees it.
@@ -24,6 +24,10 @@ struct OpenNote {
   /// When the file is to be written; nil where it holds the text.
   var saveDue: Int64?
   var saving: Saving?
+  /// The file holds the base as far as the kernel, but may not hold it on disk.
+  var isUnconfirmed = false
+  /// A text that was being written over the file in place when that failed: the file may hold half of it.
+  var halfWritten: [UInt8]?
   /// What was last told of it.
   var told: NoteSafety?
 

@@ -14,7 +14,8 @@ final class Writer {
   private(set) var news: [NoteNews] = []
 
   init(calls: FileCalls = .system, in scratch: Scratch? = nil) throws {
-    let scratch = try scratch ?? Scratch()
+    // In memory, where there is such a folder: these tests do not ask whether a disk is quick.
+    let scratch = try scratch ?? Scratch(inMemory: true)
     self.scratch = scratch
     files = NoteFiles(in: scratch.user)
     places = Writer.places(in: scratch)
@@ -37,7 +38,7 @@ final class Writer {
 
   func edit(_ edit: NoteEdit, in target: NoteTarget = .session("s")) {
     #expect(store.edit(target, edit))
-    take(store.commit(now: now))
+    note(store.commit(now: now))
   }
 
   /// Lets time pass; whatever is due at its end is done, and waited for.
@@ -48,11 +49,11 @@ final class Writer {
 
   /// Does what is due now, and waits for it.
   func settle() {
-    for _ in 0..<8 {
-      take(store.attend(now: now))
+    for _ in 0..<20 {
+      note(store.attend(now: now))
       #expect(store.worker.wait(milliseconds: 10_000))
-      take(store.attend(now: now))
-      if store.deadline.map({ $0 > now }) ?? true { return }
+      note(store.attend(now: now))
+      if !store.worker.isBusy, store.deadline.map({ $0 > now }) ?? true { return }
     }
     Issue.record("it never comes to rest")
   }
@@ -60,11 +61,11 @@ final class Writer {
   @discardableResult
   func finish() -> [NoteTarget] {
     let (told, endangered) = store.finish(now: { [self] in now }, within: 10_000)
-    take(told)
+    note(told)
     return endangered
   }
 
-  private func take(_ more: [NoteNews]) { news += more }
+  func note(_ more: [NoteNews]) { news += more }
 
   /// The last that was told of a note's safety.
   func safety(_ target: NoteTarget = .session("s")) -> NoteSafety? {
@@ -97,5 +98,19 @@ final class Writer {
   func die() {
     store.worker.end()
     store = NoteStore(files: files, places: places)
+  }
+}
+
+extension Writer {
+  /// Starts anew, with what an earlier run has left.
+  func recover() {
+    note(store.recover(now: now))
+    settle()
+  }
+
+  /// Another program writes a note's file and is done with it.
+  func writeOutside(_ text: String, _ target: NoteTarget = .session("s")) throws {
+    try DurableFile.replace(files.path(for: target), with: Array(text.utf8))
+    settle()
   }
 }

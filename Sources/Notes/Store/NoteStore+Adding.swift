@@ -1,0 +1,46 @@
+import CPosix
+import Glibc
+
+extension NoteStore {
+  /// Where a text is that was added.
+  public enum Added: Equatable, Sendable {
+    case inFile(path: String)
+    /// On disk all the same: it goes into the note's file at the next start of the program.
+    case inJournal(path: String, because: NoteError)
+  }
+
+  /// Adds lines at the end of a note, and returns once they are on disk.
+  ///
+  /// For programs that do no more than this; whoever is writing the same note meanwhile loses nothing.
+  public static func add(_ text: String, to target: NoteTarget, files: NoteFiles, places: JournalPlaces)
+    throws(NoteError) -> Added
+  {
+    try add(text, to: target, store: NoteStore(files: files, places: places))
+  }
+
+  static func add(_ text: String, to target: NoteTarget, store: NoteStore) throws(NoteError) -> Added {
+    let before = try store.open(target)
+    var lines = text.utf8.last == 0x0A ? text : text + "\n"
+    if let last = before.utf8.last, last != 0x0A { lines = "\n" + lines }
+    store.edit(target, NoteEdit(offset: before.utf8.count, removed: 0, inserted: lines))
+    let (news, endangered) = store.finish(now: { monotonic }, within: 10_000)
+    store.close()
+    let path = store.files.path(for: target)
+    if !(store.notes[target]?.isUnsaved ?? false) { return .inFile(path: path) }
+    let trouble = news.reversed().lazy.compactMap { news -> NoteError? in
+      guard case .trouble(let trouble?) = news else { return nil }
+      return switch trouble {
+      case .journalMoved(_, let error), .fileNotWritten(_, let error), .notKept(let error): error
+      }
+    }.first
+    let error = trouble ?? .system(call: "fsync", path: path, errno: ETIMEDOUT)
+    guard endangered.isEmpty, let journal = store.journals.current?.path else { throw error }
+    return .inJournal(path: journal, because: error)
+  }
+
+  private static var monotonic: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

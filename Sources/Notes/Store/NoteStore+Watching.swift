@@ -1,0 +1,71 @@
+internal import Agenda
+import Glibc
+
+extension NoteStore {
+  /// Can be read when files of notes have changed; -1 where the system cannot tell.
+  public var watchDescriptor: Int32 { watch.descriptor }
+
+  /// Looks at what other programs have done to the files: notes that are open here are brought together with it.
+  func takeFileChanges(now: Int64) {
+    let isNew = watch.extend()
+    var changed = watch.take()
+    if isNew { changed.insert(files.folder.notes) }
+    if changed.isEmpty { return }
+    let isEverything = changed.contains(files.folder.notes)
+    for target in notes.keys {
+      let path = files.path(for: target)
+      let resolved = (try? DurableFile.resolve(path)) ?? path
+      let isTouched = changed.remove(path) != nil || changed.remove(resolved) != nil
+      if isTouched || isEverything { look(at: target, because: nil, now: now) }
+    }
+    // Files that are not finished are nobody's notes.
+    if changed.contains(where: { !DurableFile.split($0).name.hasPrefix(".") }) { news.append(.filesChanged) }
+  }
+
+  /// Takes over what a file holds, if that is not what it was known to hold.
+  func look(at target: NoteTarget, because: NoteChange?, now: Int64) {
+    // While it is being written, whoever writes it looks.
+    guard let note = notes[target], note.saving == nil else { return }
+    do throws(NoteError) {
+      // A file that is gone takes nothing away from who writes; what is written next makes it anew.
+      guard let file = try files.file(of: target) else {
+        notes[target]?.base = nil
+        notes[target]?.file = nil
+        return
+      }
+      if file.bytes == note.base {
+        notes[target]?.file = file.identity
+      } else {
+        adopt(file.bytes, file.identity, for: target, because: because, now: now)
+      }
+    } catch {
+      failSave(target, error, now: note.saveDue == nil ? nil : now)
+    }
+  }
+
+  /// Takes over what another program has done to a note's file while this one waited for it, such as an editor that the
+  /// user has called; to be called also when the program has crashed.
+  public func edited(_ target: NoteTarget, now: Int64) -> [NoteNews] {
+    if (try? open(target)) != nil { look(at: target, because: .edited, now: now) }
+    return attend(now: now)
+  }
+
+  /// The path of a note's file, whose folder is made where it is missing, for a program that is to write it.
+  public func pathForEditing(_ target: NoteTarget) throws(NoteError) -> String {
+    try DurableFile.makeFolder(files.folder.notes)
+    return files.path(for: target)
+  }
+
+  /// Every note as it is now, those that are being written as they are here.
+  public func all(known targets: [NoteTarget] = []) -> (notes: [NoteText], problems: [NoteError]) {
+    var (found, problems) = files.all(known: targets)
+    // What is not in its file yet is not shown as that.
+    let written = notes.filter { $0.value.isUnsaved }
+    found.removeAll { written[$0.target] != nil }
+    let now = Instant(seconds: Int64(time(nil)))
+    found += written.map { target, note in
+      NoteFiles.text(of: target, bytes: note.text, modified: now, path: files.path(for: target))
+    }
+    return (found.filter { !$0.text.isEmpty }, problems)
+  }
+}

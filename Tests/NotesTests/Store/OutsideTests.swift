@@ -1,0 +1,192 @@
+import CPosix
+import Glibc
+import Testing
+
+@testable import Notes
+
+/// Other programs change the files of notes while they are written here.
+struct OutsideTests {
+  let writer: Writer
+  let path: String
+
+  init() throws {
+    writer = try Writer()
+    path = writer.files.path(for: .session("s"))
+  }
+
+  var conflicts: [String] { writer.scratch.names(in: writer.scratch.user.notes).filter(ConflictCopy.isCopy) }
+
+  @Test func whatAnotherHasWrittenIsTakenOver() throws {
+    try writer.scratch.write(path, "one\n")
+    _ = try writer.text()
+    try writer.writeOutside("one\ntwo\n")
+    #expect(try writer.text() == "one\ntwo\n")
+    #expect(writer.replacements.last?.change == .merged)
+    #expect(writer.store.deadline == nil)
+  }
+
+  @Test func bothChangesStandInTheFile() throws {
+    try writer.scratch.write(path, "one\ntwo\nthree\n")
+    writer.edit(NoteEdit(offset: 0, removed: 3, inserted: "ONE"))
+    try writer.writeOutside("one\ntwo\nTHREE\n")
+    #expect(try writer.text() == "ONE\ntwo\nTHREE\n")
+    writer.wait(2_100)
+    #expect(try writer.file() == "ONE\ntwo\nTHREE\n")
+    #expect(conflicts.isEmpty)
+  }
+
+  @Test func onConflictBothAreKept() throws {
+    try writer.scratch.write(path, "one\n")
+    writer.edit(NoteEdit(offset: 3, removed: 0, inserted: " ours"))
+    try writer.writeOutside("one theirs\n")
+    let copy = try #require(conflicts.first)
+    #expect(try writer.scratch.text("\(writer.scratch.user.notes)/\(copy)") == "one theirs\n")
+    #expect(writer.replacements.last?.change == .conflict(keptAs: "\(writer.scratch.user.notes)/\(copy)"))
+    writer.wait(2_100)
+    #expect(try writer.file() == "one ours\n")
+    #expect(copy.hasPrefix("session-s.conflict-"))
+    // It is a copy, and no note of a session that nobody knows.
+    #expect(writer.files.all().notes.map(\.target) == [.session("s")])
+  }
+
+  @Test func aChangeAtTheMomentOfSavingIsNotLost() throws {
+    try writer.scratch.write(path, "one\n")
+    try writer.type("two\n")
+    // Without a look at the folder: the save itself has to see it.
+    let save = NoteSave(
+      path: path, bytes: Array("one\ntwo\n".utf8), base: Array("one\n".utf8), identity: nil, journal: nil,
+      calls: .system)
+    try DurableFile.replace(path, with: Array("zero\none\n".utf8))
+    guard case .changed(let bytes?, _) = save.run() else { return #expect(Bool(false)) }
+    #expect(bytes == Array("zero\none\n".utf8))
+    writer.wait(2_100)
+    #expect(try writer.file() == "zero\none\ntwo\n")
+  }
+
+  @Test func aFileThatIsExchangedInTheLastMomentIsFoundInTheOldOnesPlace() throws {
+    try writer.scratch.write(path, "one\n")
+    let (path, base) = (path, Array("one\n".utf8))
+    var calls = FileCalls.system
+    calls.exchange = { one, other in
+      // Another program saves between the last look and the exchange.
+      try? DurableFile.replace(path, with: Array("one\ntheirs\n".utf8))
+      return FileCalls.system.exchange(one, other)
+    }
+    let file = try #require(try RegularFile.read(path, limit: 100))
+    let save = NoteSave(
+      path: path, bytes: Array("one\nours\n".utf8), base: base, identity: file.identity, journal: nil, calls: calls)
+    guard case .overtaken(_, let other) = save.run() else { return #expect(Bool(false)) }
+    #expect(other == Array("one\ntheirs\n".utf8))
+    let writer = try Writer(calls: calls, in: writer.scratch)
+    try writer.scratch.write(path, "one\n")
+    try writer.type("ours\n")
+    writer.wait(2_100)
+    writer.settle()
+    #expect(try Set(#require(try writer.file()).split(separator: "\n")) == ["one", "ours", "theirs"])
+  }
+
+  @Test func aFileThatIsGoneIsMadeAnewByTheNextWord() throws {
+    try writer.type("one")
+    writer.wait(2_100)
+    #expect(unlink(path) == 0)
+    writer.settle()
+    #expect(try writer.file() == nil)
+    #expect(try writer.text() == "one")
+    try writer.type(" two")
+    writer.wait(2_100)
+    #expect(try writer.file() == "one two")
+  }
+
+  @Test func aLinkStaysAndSoDoTheModeAndWhatIsBesideIt() throws {
+    let real = writer.scratch.path + "/elsewhere/real.md"
+    try writer.scratch.write(real, "one\n")
+    #expect(chmod(real, 0o640) == 0)
+    try DurableFile.makeFolder(writer.scratch.user.notes)
+    #expect(symlink("../../../elsewhere/real.md", path) == 0)
+    try writer.type("two\n")
+    writer.wait(2_100)
+    #expect(try writer.scratch.text(real) == "one\ntwo\n")
+    var info = stat()
+    #expect(lstat(path, &info) == 0)
+    #expect(info.st_mode & S_IFMT == S_IFLNK)
+    #expect(stat(real, &info) == 0)
+    #expect(info.st_mode & 0o777 == 0o640)
+    #expect(writer.scratch.names(in: writer.scratch.path + "/elsewhere") == ["real.md"])
+    // And it is watched where it is.
+    try DurableFile.replace(real, with: Array("one\ntwo\nthree\n".utf8))
+    writer.settle()
+    #expect(try writer.text() == "one\ntwo\nthree\n")
+  }
+
+  @Test(arguments: [EBUSY, EPERM, EXDEV])
+  func whereAFileCannotBeReplacedItIsWrittenInPlace(code: Int32) throws {
+    var calls = FileCalls.system
+    calls.exchange = { _, _ in
+      errno = code
+      return -1
+    }
+    calls.rename = calls.exchange
+    let writer = try Writer(calls: calls, in: writer.scratch)
+    try writer.scratch.write(path, "a long line that goes\n")
+    var before = stat()
+    #expect(stat(path, &before) == 0)
+    writer.edit(NoteEdit(offset: 0, removed: 22, inserted: "short"))
+    writer.wait(2_100)
+    #expect(try writer.file() == "short")
+    var after = stat()
+    #expect(stat(path, &after) == 0)
+    #expect(before.st_ino == after.st_ino)
+    #expect(writer.trouble == nil)
+    #expect(writer.scratch.names(in: writer.scratch.user.notes) == ["session-s.md"])
+  }
+
+  @Test func aFileThatIsNoTextIsKeptAsItWas() throws {
+    let original: [UInt8] = [0x61, 0xFF, 0x0A]
+    try writer.scratch.write(path, original)
+    #expect(try writer.text() == "a\u{FFFD}\n")
+    writer.wait(5_000)
+    #expect(try RegularFile.read(path, limit: 100)?.bytes == original, "to look at it changes nothing")
+    try writer.type("b")
+    writer.wait(2_100)
+    #expect(try writer.file() == "a\u{FFFD}\nb")
+    let copy = try #require(conflicts.first)
+    #expect(try RegularFile.read("\(writer.scratch.user.notes)/\(copy)", limit: 100)?.bytes == original)
+  }
+
+  @Test func twoThatWriteAtOnceLoseNothingOfEachOther() throws {
+    let other = try Writer(in: writer.scratch)
+    try writer.scratch.write(path, "title\n")
+    for round in 0..<20 {
+      try writer.type("a\(round)\n")
+      try other.type("b\(round)\n")
+      for one in round.isMultiple(of: 2) ? [writer, other] : [other, writer] { one.wait(2_100) }
+    }
+    for one in [writer, other, writer] { one.wait(2_100) }
+    let lines = try #require(try writer.file()).split(separator: "\n").map(String.init)
+    #expect(Set(lines) == Set(["title"] + (0..<20).flatMap { ["a\($0)", "b\($0)"] }))
+    #expect(lines.count == 41)
+    #expect(try writer.text() == other.text())
+    #expect(conflicts.isEmpty)
+  }
+
+  @Test func aFileOfANoteThatIsNotOpenIsNews() throws {
+    _ = writer.store.descriptor
+    writer.settle()
+    try writer.scratch.write(writer.files.path(for: .session("other")), "new")
+    writer.settle()
+    #expect(writer.news.contains(.filesChanged))
+    #expect(writer.store.all().notes.map(\.text) == ["new"])
+  }
+
+  @Test func linesAddedByAScriptStandWhileTheNoteIsWritten() throws {
+    try writer.type("typing")
+    let added = try NoteStore.add("from a script", to: .session("s"), files: writer.files, places: writer.places)
+    #expect(added == .inFile(path: path))
+    #expect(try writer.file() == "from a script\n")
+    writer.wait(2_100)
+    #expect(try writer.file() == "from a script\ntyping\n" || writer.file() == "from a script\ntyping")
+    #expect(try NoteStore.add("more\nlines\n", to: .session("s"), files: writer.files, places: writer.places) == added)
+    writer.settle()
+    #expect(try writer.text().hasSuffix("typing\nmore\nlines\n"))
+  }
+}
