@@ -40,6 +40,8 @@ final class Program {
   func run() -> Int32 {
     show()
     // Whatever the first screen does not show comes after it.
+    state.catalogue.finishOpening()
+    replaceDamagedCatalogue()
     let later = user.loadNotes()
     for event in later { take(event) }
     if !later.isEmpty { show() }

@@ -121,7 +121,7 @@ extension State {
 
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func fillBrowsers() {
-    hasRooms = !catalogue.rooms().isEmpty
+    hasRooms = catalogue.hasRooms
     background.fill(
       catalogue.meetings().map {
         BrowserState.Entry(
