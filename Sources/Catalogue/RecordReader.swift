@@ -3,6 +3,14 @@
 /// The seal's checksum has proved the bytes before, so what does not fit is a mistake of ours; even then nothing is read
 /// outside them: numbers read as 0, texts and lists as empty, and `isBroken` says so.
 struct RecordReader {
+  /// Where some bytes lie.
+  struct Span {
+    var start: Int
+    var end: Int
+
+    var range: Range<Int> { start..<end }
+  }
+
   private let bytes: UnsafeRawBufferPointer
   private var next = 0
   private(set) var isBroken = false
@@ -19,14 +27,16 @@ struct RecordReader {
 
   mutating func flag() -> Bool { integer() != 0 }
 
-  mutating func text() -> String { String(decoding: UnsafeRawBufferPointer(rebasing: bytes[span()]), as: UTF8.self) }
+  mutating func text() -> String {
+    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[span().range]), as: UTF8.self)
+  }
 
   /// Where the bytes lie that were put here as a whole.
-  mutating func span() -> Range<Int> {
+  mutating func span() -> Span {
     let count = number()
-    guard count >= 0, count <= bytes.count - next else { return fail(0..<0) }
+    guard count >= 0, count <= bytes.count - next else { return fail(Span(start: 0, end: 0)) }
     defer { next += count }
-    return next..<next + count
+    return Span(start: next, end: next + count)
   }
 
   mutating func list<Element>(_ element: (inout RecordReader) -> Element) -> [Element] {

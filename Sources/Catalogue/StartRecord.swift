@@ -20,16 +20,16 @@ struct StartRecord {
   let hasRooms: Bool
   private let bytes: [UInt8]
   private let programme: [Entry]
-  private let rowsOfDays: [Range<Int>]
+  private let rowsOfDays: [RecordReader.Span]
 
   /// What a look through all sessions needs of each.
   private struct Entry {
     var start: Int64
     var until: Int64
     var isCancelled: Bool
-    var id: Range<Int>
-    var row: Range<Int>
-    var page: Range<Int>
+    var id: RecordReader.Span
+    var row: RecordReader.Span
+    var page: RecordReader.Span
   }
 
   /// Nil for bytes that no `bytes(of:)` has made.
@@ -115,12 +115,12 @@ struct StartRecord {
   /// The first session of this identifier.
   private func entry(_ id: Session.ID) -> Entry? {
     let wanted = Array(id.utf8)
-    return programme.first { bytes[$0.id].elementsEqual(wanted) }
+    return programme.first { bytes[$0.id.range].elementsEqual(wanted) }
   }
 
-  private func read<Value>(_ span: Range<Int>, _ value: (inout RecordReader) -> Value) -> Value {
+  private func read<Value>(_ span: RecordReader.Span, _ value: (inout RecordReader) -> Value) -> Value {
     bytes.withUnsafeBytes {
-      var reader = RecordReader(UnsafeRawBufferPointer(rebasing: $0[span]))
+      var reader = RecordReader(UnsafeRawBufferPointer(rebasing: $0[span.range]))
       return value(&reader)
     }
   }
