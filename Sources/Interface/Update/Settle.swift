@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Notes
 
 extension State {
   /// Brings everything that follows from the state up to date: places on the screen, pages at their widths, tops inside
@@ -115,6 +116,15 @@ extension State {
     noteTexts = Dictionary(notes.map { ($0.target, $0.text) }) { _, last in last }
     noteRevision += 1
     catalogue.setNotes(notes.map { ($0.target, $0.text) })
+  }
+
+  /// Takes over one note's text, as it stands in its file.
+  mutating func take(note text: String, of note: NoteTarget) {
+    let target = Target(note)
+    guard noteTexts[target] ?? "" != text else { return }
+    noteTexts[target] = text
+    noteRevision += 1
+    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
   }
 
   // Lists

@@ -47,6 +47,14 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .notice(let text):
     effects = []
     state.message = Message(text, .warning)
+  case .noteOpened(let target, let text), .noteReplaced(let target, let text, _):
+    effects = []
+    state.take(note: text, of: target)
+  case .noteSafety:
+    effects = []
+  case .noteTrouble(let words):
+    effects = []
+    state.trouble = words
   }
   state.deferPreview(for: event, selectedBefore: selected)
   state.settle()
