@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -44,6 +45,16 @@ static inline int plenary_set_window_size(int fd, const struct winsize *size) { 
 
 // open is variadic as well.
 static inline int plenary_open(const char *path, int flags) { return open(path, flags); }
+
+// renameat2 and fallocate are hidden from Swift without _GNU_SOURCE.
+// Puts each of two files in the place of the other, at once.
+static inline int plenary_exchange(const char *one, const char *other) {
+  return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+}
+// Sets room on the disk aside behind the end of a file, which does not grow.
+static inline int plenary_reserve(int fd, off_t offset, off_t size) {
+  return fallocate(fd, FALLOC_FL_KEEP_SIZE, offset, size);
+}
 
 // CODESET is an enumerator of an anonymous enum and nl_langinfo's type differs from it in Swift.
 static inline const char *plenary_codeset(void) { return nl_langinfo(CODESET); }

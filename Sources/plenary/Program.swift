@@ -20,6 +20,8 @@ final class Program {
   private let user: UserData
   private var state: State
   private var exitStatus: Int32?
+  /// Leaving was tried with a note that is not saved, and the user knows.
+  private var hasWarned = false
   /// Set by a query that met damage; looked at between two turns.
   private var isCatalogueDamaged = false
 
@@ -34,22 +36,27 @@ final class Program {
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(name),
       isASCII: !screen.usesUnicode, starred: user.starred, isMouseOn: options.hasMouse, defersPreview: true)
     watch(catalogue)
+    if let desk = user.desk { loop.watch(desk.descriptor) }
   }
 
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
     // Whatever the first screen does not show comes after it.
+    state.catalogue.finishOpening()
+    replaceDamagedCatalogue()
     let later = user.loadNotes()
     for event in later { take(event) }
     if !later.isEmpty { show() }
     while exitStatus == nil {
       let minute = clock.milliseconds(until: state.deadline)
       let deadline = EventLoop.now + (state.isPreviewDue ? min(minute, Program.pause) : minute)
-      for event in loop.next(deadline: deadline) {
+      for event in loop.next(deadline: min(deadline, user.desk?.deadline ?? deadline)) {
         handle(event)
         if exitStatus != nil { break }
       }
+      // What was typed is kept before it is seen: so nothing that was seen can be lost.
+      take(user.desk?.commit() ?? [])
       replaceDamagedCatalogue()
       if exitStatus == nil { show() }
     }
@@ -67,11 +74,12 @@ final class Program {
     case .deadline:
       if state.isPreviewDue { take(.pause) }
       take(.time(clock.reading.now))
-    case .filesChanged: break
-    case .terminalGone: exitStatus = ExitStatus.success
+      take(user.desk?.attend() ?? [])
+    case .filesChanged: take(user.desk?.attend() ?? [])
+    case .terminalGone: end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
-      case .terminate, .hangup, .interrupt: exitStatus = 128 + signal.number
+      case .terminate, .hangup, .interrupt: end(128 + signal.number)
       case .stop: suspend()
       case .resume:
         screen.resume()
@@ -85,9 +93,34 @@ final class Program {
     for effect in update(&state, event) { run(effect) }
   }
 
+  private func take(_ events: [Event]) {
+    for event in events { take(event) }
+  }
+
+  /// Leaves, but not with a note that is nowhere else than here: then the user is told, and asked once more.
+  private func quit() {
+    let (events, endangered) = user.desk?.finish() ?? ([], nil)
+    take(events)
+    guard let endangered, !hasWarned else {
+      exitStatus = ExitStatus.success
+      return
+    }
+    hasWarned = true
+    take(.notice(Wording.quitAgain(endangered)))
+  }
+
+  /// Ends because the terminal or a signal says so: nobody can be asked.
+  private func end(_ status: Int32) {
+    let endangered = user.desk?.finish().endangered
+    exitStatus = status
+    guard let endangered else { return }
+    screen.close()
+    complain(endangered)
+  }
+
   private func run(_ effect: Effect) {
     switch effect {
-    case .quit: exitStatus = ExitStatus.success
+    case .quit: quit()
     case .suspend: suspend()
     case .redraw: screen.redraw()
     case .setMouse(let isOn): screen.setMouse(isOn)
@@ -104,10 +137,16 @@ final class Program {
       let year = clock.reading.now.seconds / 31_556_952 + 1970
       take(.ownZone(OffsetTable.ofThisMachine(around: Int(year)...Int(year))))
     case .bell: screen.bell()
+    case .openNote(let target): take(user.desk?.open(target) ?? [.notice(Wording.noHome)])
+    case .editNote(let target, let edit): take(user.desk?.edit(target, edit) ?? [.notice(Wording.noHome)])
+    case .saveNotes: take(user.desk?.save() ?? [])
+    case .editExternally: break
     }
   }
 
   private func suspend() {
+    // Whoever stops a program may end it next.
+    take(user.desk?.finish().events ?? [])
     screen.suspendProcess()
     refreshSize()
   }

@@ -8,6 +8,8 @@ import Notes
 final class UserData {
   private let plan: PlanFile?
   private let notes: NoteFiles?
+  /// Notes that are being written; nil without a home to keep them in.
+  let desk: NoteDesk?
   private var stars: Plan
   /// What went wrong when the plan was read, in words.
   private var problem: String?
@@ -18,6 +20,7 @@ final class UserData {
     let folder = UserFolder(conference: id, environment: Environment.value)
     plan = folder.map { PlanFile(in: $0) }
     notes = folder.map { NoteFiles(in: $0) }
+    desk = notes.map { NoteDesk(files: $0, conference: id) }
     guard let plan else {
       stars = Plan()
       return

@@ -64,6 +64,23 @@ enum Wording {
     }
   }
 
+  /// What is wrong with keeping notes, the most important first.
+  static func noteTrouble(_ trouble: NoteTrouble) -> String {
+    switch trouble {
+    case .notKept(let error): "NOT SAVED, and only this screen has it: \(noteError(error))"
+    case .fileNotWritten(_, let error): "Notes are kept, but not written to their file: \(noteError(error))"
+    case .journalMoved(let path, let error): "Notes are kept in \(path) for now: \(noteError(error))"
+    }
+  }
+
+  static let editRefused = "This note has changed meanwhile; here it is as it is now"
+
+  static func quitAgain(_ why: String) -> String { "\(why). Quit once more to leave all the same" }
+
+  static func unsafeNotes(_ count: Int) -> String {
+    count == 1 ? "A note could not be saved" : "\(count) notes could not be saved"
+  }
+
   private static func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
 
   static let noShippedBundle = "found no conference to open: name a bundle, or set PLENARY_RESOURCES"

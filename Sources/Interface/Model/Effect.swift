@@ -1,4 +1,5 @@
 public import Agenda
+public import Notes
 
 /// Something that the interface asks of the world outside; a test can compare it.
 public enum Effect: Equatable, Sendable {
@@ -13,4 +14,12 @@ public enum Effect: Equatable, Sendable {
   /// Find the reader's own time zone and post it back.
   case loadOwnZone
   case bell
+  /// Read a note's text for editing; `.noteOpened` brings it.
+  case openNote(NoteTarget)
+  /// Keep a change of an open note; those of one batch of input are kept together, before they are shown.
+  case editNote(NoteTarget, NoteEdit)
+  /// Put all that has been written into its files now.
+  case saveNotes
+  /// Edit a note with the user's own editor; `.noteReplaced` brings the result.
+  case editExternally(NoteTarget)
 }

@@ -1,6 +1,7 @@
 public import Agenda
 public import Catalogue
 public import Cells
+public import Notes
 
 /// Something that has happened.
 public enum Event: Sendable {
@@ -19,6 +20,14 @@ public enum Event: Sendable {
   case addressOpened(String, Bool)
   /// Words of the world outside for the status line.
   case notice(String)
+  /// The text that `.openNote` has asked for, as it stands in the file; empty where there is no note yet.
+  case noteOpened(NoteTarget, String)
+  /// How safe an open note is has changed.
+  case noteSafety(NoteTarget, NoteSafety)
+  /// An open note has another text now, and why.
+  case noteReplaced(NoteTarget, String, NoteChange)
+  /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
+  case noteTrouble(String?)
 
   /// A note's text and the page that it belongs to.
   public struct Note: Equatable, Sendable {

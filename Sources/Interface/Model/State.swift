@@ -59,6 +59,8 @@ public struct State {
   var trail: SearchTrail?
   var history: [Place] = []
   var message: Message?
+  /// What is wrong with keeping notes; it stays until it is well again.
+  var trouble: String?
   /// How many lines the note had when the layout was made.
   var layoutNoteLines = 0
   /// The reader's own zone, where times are shown in it.

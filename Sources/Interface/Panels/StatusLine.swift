@@ -1,15 +1,15 @@
 import Catalogue
 import Cells
 
-/// The line above the footer: what just happened, else the filter, else the conference's notice; at the right, how many
-/// problems the bundle has.
+/// The line above the footer: what just happened, else what is wrong with keeping notes, else the filter, else the
+/// conference's notice; at the right, how many problems the bundle has.
 ///
-/// On a short screen it takes the footer's place while it has a message.
+/// On a short screen it takes the footer's place while it has a message or a trouble to tell.
 enum StatusLine {
   static func draw(_ state: State, into canvas: inout Canvas) {
     let rect = state.layout.status
     if rect == state.layout.footer {
-      guard let message = state.message else { return }
+      guard let message = state.message ?? state.trouble.map({ Message($0, .warning) }) else { return }
       canvas.fill(rect, .text)
       canvas.putFitted(message.text, x: 1, y: rect.y, role(message), in: rect)
       return
@@ -21,6 +21,8 @@ enum StatusLine {
     var leftRole = Role.status
     if let message = state.message {
       (left, leftRole) = (message.text, role(message))
+    } else if let trouble = state.trouble {
+      (left, leftRole) = (trouble, .statusWarning)
     } else if let link = state.selectedLink {
       left = description(of: link)
     } else if state.agenda.isFiltered {
@@ -30,7 +32,7 @@ enum StatusLine {
       left = state.catalogue.conference.notice
     }
     // The problems give way to a message that needs the room.
-    if state.message != nil, displayWidth(left) + displayWidth(right) + 2 > room { right = "" }
+    if state.message != nil || state.trouble != nil, displayWidth(left) + displayWidth(right) + 2 > room { right = "" }
     let rightX = rect.maxX - displayWidth(right) - 1
     canvas.put(right, x: rightX, y: rect.y, .statusWarning, in: rect)
     let leftRect = Rect(x: rect.x, y: rect.y, width: (right.isEmpty ? rect.maxX - 1 : rightX - 2), height: 1)

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Notes
 
 extension State {
   /// Brings everything that follows from the state up to date: places on the screen, pages at their widths, tops inside
@@ -117,16 +118,25 @@ extension State {
     catalogue.setNotes(notes.map { ($0.target, $0.text) })
   }
 
+  /// Takes over one note's text, as it stands in its file.
+  mutating func take(note text: String, of note: NoteTarget) {
+    let target = Target(note)
+    guard noteTexts[target] ?? "" != text else { return }
+    noteTexts[target] = text
+    noteRevision += 1
+    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
+  }
+
   // Lists
 
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func fillBrowsers() {
-    hasRooms = !catalogue.rooms().isEmpty
+    hasRooms = catalogue.hasRooms
     background.fill(
       catalogue.meetings().map {
         BrowserState.Entry(
           subject: .meeting($0.id), title: $0.title,
-          detail: [$0.date, $0.place].filter { !$0.isEmpty }.joined(separator: ", "))
+          detail: listed([$0.date, $0.place]))
       })
     let about = BrowserState.Entry(
       subject: .conference, title: Words.aboutConference, detail: catalogue.conference.dates)

@@ -47,6 +47,14 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .notice(let text):
     effects = []
     state.message = Message(text, .warning)
+  case .noteOpened(let target, let text), .noteReplaced(let target, let text, _):
+    effects = []
+    state.take(note: text, of: target)
+  case .noteSafety:
+    effects = []
+  case .noteTrouble(let words):
+    effects = []
+    state.trouble = words
   }
   state.deferPreview(for: event, selectedBefore: selected)
   state.settle()
@@ -184,8 +192,8 @@ extension State {
     }
     guard let row = agenda.selectedRow else { return [] }
     let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
-    let place = [row.room, row.place].filter { !$0.isEmpty }.joined(separator: ", ")
-    let text = [row.title, times.full(row), place].filter { !$0.isEmpty }.joined(separator: "\n")
+    let place = listed([row.room, row.place])
+    let text = listed([row.title, times.full(row), place], by: "\n")
     message = Message(Words.copiedText(row.title))
     return [.copy(text)]
   }

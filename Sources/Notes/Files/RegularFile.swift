@@ -6,6 +6,7 @@ import Glibc
 struct RegularFile {
   let bytes: [UInt8]
   let modified: Instant
+  let identity: FileIdentity
 
   /// Reads a file, following links.
   ///
@@ -38,6 +39,7 @@ struct RegularFile {
       if bytes.count > limit { throw .tooLarge(path: path, bytes: bytes.count, limit: limit) }
       room = min(65_536, limit - bytes.count + 1)
     }
-    return RegularFile(bytes: bytes, modified: Instant(seconds: Int64(info.st_mtim.tv_sec)))
+    return RegularFile(
+      bytes: bytes, modified: Instant(seconds: Int64(info.st_mtim.tv_sec)), identity: FileIdentity(info))
   }
 }

@@ -18,17 +18,12 @@ public enum DurableFile {
     if !isThere && errno != ENOENT { throw .system(call: "stat", path: target, errno: errno) }
     if isThere && old.st_mode & S_IFMT != S_IFREG { throw .notARegularFile(path: target) }
 
-    let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    let temporary = "\(folder)/.plenary-\(getpid())-\(suffix).tmp"
+    let temporary = temporaryName(in: folder)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw .system(call: "open", path: temporary, errno: errno) }
     var isOpen = true
     do throws(NoteError) {
-      if isThere {
-        // Another's file can stay another's only for root; its group is tried for everybody.
-        if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, old.st_gid) }
-        try check("fchmod", temporary, fchmod(descriptor, old.st_mode & 0o7777))
-      }
+      if isThere { try adopt(old, for: descriptor, path: temporary) }
       try write(bytes, to: descriptor, path: temporary)
       try check("fsync", temporary, fsync(descriptor))
       isOpen = false
@@ -40,6 +35,19 @@ public enum DurableFile {
       throw error
     }
     try syncFolder(folder)
+  }
+
+  /// A name that nothing has yet, for a file that is not finished.
+  static func temporaryName(in folder: String) -> String {
+    let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    return "\(folder)/.plenary-\(getpid())-\(suffix).tmp"
+  }
+
+  /// Gives a new file the mode and, where the system allows it, the owner of the old one.
+  static func adopt(_ old: stat, for descriptor: Int32, path: String) throws(NoteError) {
+    // Another's file can stay another's only for root; its group is tried for everybody.
+    if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, old.st_gid) }
+    try check("fchmod", path, fchmod(descriptor, old.st_mode & 0o7777))
   }
 
   /// Makes a folder, and those above it that are missing, for the user alone, and puts each on disk.

@@ -18,12 +18,17 @@ public struct NoteFiles: Sendable {
   ///
   /// A link of the user's own is followed, but only a regular file is read.
   public func note(for target: NoteTarget) throws(NoteError) -> NoteText? {
+    guard let file = try file(of: target) else { return nil }
     let path = path(for: target)
-    guard let file = try RegularFile.read(path, limit: NoteFiles.limit) else { return nil }
     let text = file.bytes.withUnsafeBufferPointer { TextCleaner(lines: .multiple).clean(utf8: $0).string }
     let breaks = text.utf8.reduce(into: 0) { if $1 == 0x0A { $0 += 1 } }
     let lines = breaks + (text.isEmpty || text.utf8.last == 0x0A ? 0 : 1)
     return NoteText(target: target, text: text, lineCount: lines, modified: file.modified, path: path)
+  }
+
+  /// The file of a note as it is, nil where there is none.
+  func file(of target: NoteTarget) throws(NoteError) -> RegularFile? {
+    try RegularFile.read(path(for: target), limit: NoteFiles.limit)
   }
 
   /// Every note, by file name; one that cannot be read is a problem and hides no other.
@@ -39,7 +44,7 @@ public struct NoteFiles: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".md") { names.append(name) }
+      if name.hasSuffix(".md"), !ConflictCopy.isCopy(name) { names.append(name) }
     }
     names.sort()
     lazy var hashed = Dictionary(targets.map { (NoteFiles.name($0), $0) }, uniquingKeysWith: { a, _ in a })

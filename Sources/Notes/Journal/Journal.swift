@@ -1,0 +1,96 @@
+internal import Agenda
+import CPosix
+import Glibc
+
+/// A journal that is being written: what was typed is in it before it is on the screen.
+///
+/// It belongs to one process, which holds a lock on it, so that others know that it lives. After any error it is not to
+/// be written or trusted any more.
+final class Journal {
+  /// Bytes of the disk that are set aside ahead of what is written, so that a disk that fills up does not stop a note.
+  static let reserve = 1 << 20
+
+  let path: String
+  let descriptor: Int32
+  /// Of the last record.
+  private(set) var sequence: UInt64 = 0
+  private(set) var size = 0
+  /// Where the bytes end that are set aside.
+  private var reserved = 0
+  private let calls: FileCalls
+
+  /// Makes a new file in a folder, which it makes too where it is missing, and writes its beginning.
+  ///
+  /// The file is `<boot id>-<process>.jnl`, with a number before the ending where there is one already.
+  init(in folder: String, origin: JournalOrigin, places: JournalPlaces, calls: FileCalls) throws(NoteError) {
+    try places.make(folder)
+    var attempt = 0
+    while true {
+      attempt += 1
+      let path = "\(folder)/\(Journal.name)\(attempt == 1 ? "" : "-\(attempt)").jnl"
+      let descriptor: Int32
+      do throws(NoteError) {
+        descriptor = try calls.open(path, flags: O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+      } catch .system(_, _, EEXIST) where attempt < 10_000 {
+        continue
+      }
+      // Whoever cleans up may have taken it for one whose process is dead, in between.
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK, Journal.isStill(path, descriptor) else {
+        close(descriptor)
+        continue
+      }
+      (self.path, self.descriptor, self.calls) = (path, descriptor, calls)
+      break
+    }
+    var bytes = JournalFormat.signature
+    sequence = 1
+    JournalFormat.write(.beginning(origin), sequence: sequence, to: &bytes)
+    do throws(NoteError) {
+      try write(bytes)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Adds records, all in one write; gives the sequence of the last.
+  @discardableResult
+  func append(_ records: [JournalRecord]) throws(NoteError) -> UInt64 {
+    var bytes: [UInt8] = []
+    for record in records {
+      sequence += 1
+      JournalFormat.write(record, sequence: sequence, to: &bytes)
+    }
+    try write(bytes)
+    return sequence
+  }
+
+  private func write(_ bytes: [UInt8]) throws(NoteError) {
+    try calls.writeAll(bytes, to: descriptor, path: path)
+    size += bytes.count
+    if size + Journal.reserve / 2 > reserved {
+      // Where there is no room, what is set aside already is used up first; where it cannot be done at all, all is as
+      // it would be without.
+      let end = size + Journal.reserve
+      if calls.reserve(descriptor, off_t(size), off_t(Journal.reserve)) == 0 { reserved = end }
+    }
+  }
+
+  private static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
+    var (named, opened) = (stat(), stat())
+    return lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
+      && named.st_dev == opened.st_dev
+  }
+
+  /// `<boot id>-<process>`.
+  static var name: String { "\(bootID)-\(getpid())" }
+
+  /// The kernel's identifier of this start of the machine; `unknown` where it tells none.
+  static let bootID: String = {
+    let text = (try? RegularFile.read("/proc/sys/kernel/random/boot_id", limit: 100))
+      .flatMap { $0 }.map { String(decoding: $0.bytes.prefix { $0 != 0x0A }, as: UTF8.self) }
+    return text.map(SafeName.of) ?? "unknown"
+  }()
+}

@@ -1,0 +1,149 @@
+/// The bytes of a journal, format version 1: records one after the other, numbers with their low byte first.
+///
+///     length u32 · sequence u64 · operation u8 · note · what the operation needs · CRC-32C u32
+///
+/// `length` counts what comes after it. `note` is its kind u8, the length of its identifier u32, and that. The checksum
+/// is of everything before it, length included. The file begins with `PLENARY JOURNAL 1` and a line break.
+enum JournalFormat {
+  static let signature = Array("PLENARY JOURNAL 1\n".utf8)
+
+  private enum Operation {
+    static let beginning: UInt8 = 0
+    static let state: UInt8 = 1
+    static let stateAndText: UInt8 = 2
+    static let edit: UInt8 = 3
+    static let saved: UInt8 = 4
+  }
+
+  // Writing
+
+  static func write(_ record: JournalRecord, sequence: UInt64, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    put(UInt32(0), to: &bytes)
+    put(sequence, to: &bytes)
+    switch record {
+    case .beginning(let origin):
+      bytes.append(Operation.beginning)
+      put(origin.run, to: &bytes)
+      put(origin.number, to: &bytes)
+      bytes += origin.notes.utf8
+    case .state(let note, let base, let text):
+      bytes.append(text == nil ? Operation.state : Operation.stateAndText)
+      put(note, to: &bytes)
+      put(UInt32(base.count), to: &bytes)
+      bytes += base
+      if let text { bytes += text }
+    case .edit(let note, let edit):
+      bytes.append(Operation.edit)
+      put(note, to: &bytes)
+      put(UInt32(edit.offset), to: &bytes)
+      put(UInt32(edit.removed), to: &bytes)
+      bytes += edit.inserted.utf8
+    case .saved(let note, let earlier):
+      bytes.append(Operation.saved)
+      put(note, to: &bytes)
+      put(earlier, to: &bytes)
+    }
+    let length = UInt32(bytes.count - start)
+    for place in 0..<4 { bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(place))) }
+    put(Checksum.of(bytes[start...]), to: &bytes)
+  }
+
+  private static func put(_ value: some FixedWidthInteger & UnsignedInteger, to bytes: inout [UInt8]) {
+    var value = value
+    for _ in 0..<value.bitWidth / 8 {
+      bytes.append(UInt8(truncatingIfNeeded: value))
+      value >>= 8
+    }
+  }
+
+  private static func put(_ note: NoteTarget, to bytes: inout [UInt8]) {
+    let (kind, id): (UInt8, String) =
+      switch note {
+      case .session(let id): (0, id)
+      case .meeting(let id): (1, id)
+      case .document(let id): (2, id)
+      }
+    bytes.append(kind)
+    put(UInt32(id.utf8.count), to: &bytes)
+    bytes += id.utf8
+  }
+
+  // Reading
+
+  /// The records up to the first that is cut, has another checksum, or does not go on from the one before.
+  static func read(_ bytes: [UInt8]) -> [(sequence: UInt64, record: JournalRecord)] {
+    guard bytes.starts(with: signature) else { return [] }
+    var records: [(UInt64, JournalRecord)] = []
+    var rest = bytes[signature.count...]
+    while let length = Cursor(rest).peekLength, length >= 13, length + 4 <= rest.count {
+      let body = rest.prefix(length)
+      var end = Cursor(rest.dropFirst(length).prefix(4))
+      guard end.number(UInt32.self) == Checksum.of(body) else { break }
+      var cursor = Cursor(body.dropFirst(4))
+      guard let sequence = cursor.number(UInt64.self), sequence > records.last?.0 ?? 0,
+        let record = record(&cursor)
+      else { break }
+      records.append((sequence, record))
+      rest = rest.dropFirst(length + 4)
+    }
+    return records
+  }
+
+  private static func record(_ cursor: inout Cursor) -> JournalRecord? {
+    guard let operation = cursor.number(UInt8.self) else { return nil }
+    if operation == Operation.beginning {
+      guard let run = cursor.number(UInt64.self), let number = cursor.number(UInt32.self) else { return nil }
+      return .beginning(JournalOrigin(run: run, number: number, notes: cursor.rest))
+    }
+    guard let note = cursor.note() else { return nil }
+    switch operation {
+    case Operation.state, Operation.stateAndText:
+      guard let count = cursor.number(UInt32.self), let base = cursor.bytes(Int(count)) else { return nil }
+      return .state(note, base: base, text: operation == Operation.state ? nil : Array(cursor.remaining))
+    case Operation.edit:
+      guard let offset = cursor.number(UInt32.self), let removed = cursor.number(UInt32.self) else { return nil }
+      return .edit(note, NoteEdit(offset: Int(offset), removed: Int(removed), inserted: cursor.rest))
+    case Operation.saved: return cursor.number(UInt64.self).map { .saved(note, sequence: $0) }
+    default: return nil
+    }
+  }
+
+  /// A place in bytes that are read from the front.
+  private struct Cursor {
+    var remaining: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) { remaining = bytes }
+
+    var rest: String { String(decoding: remaining, as: UTF8.self) }
+
+    /// Bytes from the start of the record to its checksum.
+    var peekLength: Int? {
+      var copy = self
+      return copy.number(UInt32.self).map(Int.init)
+    }
+
+    mutating func number<Number: FixedWidthInteger>(_: Number.Type) -> Number? {
+      bytes(Number.bitWidth / 8)?.reversed().reduce(Number(0)) { $0 << 8 | Number($1) }
+    }
+
+    mutating func bytes(_ count: Int) -> [UInt8]? {
+      guard count <= remaining.count else { return nil }
+      defer { remaining = remaining.dropFirst(count) }
+      return Array(remaining.prefix(count))
+    }
+
+    mutating func note() -> NoteTarget? {
+      guard let kind = number(UInt8.self), let count = number(UInt32.self), let id = bytes(Int(count)) else {
+        return nil
+      }
+      let identifier = String(decoding: id, as: UTF8.self)
+      return switch kind {
+      case 0: .session(identifier)
+      case 1: .meeting(identifier)
+      case 2: .document(identifier)
+      default: nil
+      }
+    }
+  }
+}

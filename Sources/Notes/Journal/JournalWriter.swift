@@ -1,0 +1,84 @@
+/// The journal of this run, and the next one wherever one has failed.
+struct JournalWriter {
+  private(set) var current: Journal?
+  /// Of the present journal, or of the last that there was.
+  private(set) var number: UInt32 = 0
+  /// Everything up to here is on disk.
+  private(set) var syncedSequence: UInt64 = 0
+  /// What the journal's folder was last made for is not on disk yet.
+  private(set) var needsFolderSync = false
+  /// Why nothing can be kept at present; nil where it can.
+  private(set) var failure: NoteError?
+  /// When it is tried again after it could not be kept anywhere.
+  private(set) var retryDue: Int64?
+  private(set) var trouble: NoteTrouble?
+
+  private let places: JournalPlaces
+  private let notes: String
+  private let calls: FileCalls
+  private let run = UInt64.random(in: 0...UInt64.max)
+  /// How many attempts have failed since the best place was last tried; each place has two.
+  private var failed = 0
+  /// Journals that a descriptor of is still used elsewhere, or that hold what is nowhere else.
+  private(set) var past: [Journal] = []
+
+  init(places: JournalPlaces, notes: String, calls: FileCalls) {
+    (self.places, self.notes, self.calls) = (places, notes, calls)
+  }
+
+  /// Adds records to the present journal, which is begun with the first.
+  mutating func append(_ records: [JournalRecord]) throws(NoteError) -> UInt64 {
+    guard let current else {
+      if let failure { throw failure }
+      return try open(with: records)
+    }
+    return try current.append(records)
+  }
+
+  /// Begins another journal after an error, in the first place that takes it; nil where none does.
+  mutating func begin(with records: [JournalRecord], because error: NoteError, now: Int64) -> UInt64? {
+    if let current { past.append(current) }
+    current = nil
+    if let due = retryDue {
+      // Not with every key.
+      if now < due { return nil }
+      failed = 0
+    } else {
+      failed += 1
+    }
+    let cause = error
+    var last = error
+    while failed < places.folders.count * 2 {
+      do throws(NoteError) {
+        let sequence = try open(with: records)
+        (failure, retryDue) = (nil, nil)
+        if let path = current?.path { trouble = .journalMoved(to: path, because: cause) }
+        return sequence
+      } catch {
+        last = error
+        failed += 1
+      }
+    }
+    failure = last
+    retryDue = now + NoteStore.retryPause
+    trouble = .notKept(because: last)
+    return nil
+  }
+
+  private mutating func open(with records: [JournalRecord]) throws(NoteError) -> UInt64 {
+    let folder = places.folders[min(failed / 2, places.folders.count - 1)]
+    number += 1
+    let origin = JournalOrigin(run: run, number: number, notes: notes)
+    let journal = try Journal(in: folder, origin: origin, places: places, calls: calls)
+    let sequence = try journal.append(records)
+    current = journal
+    syncedSequence = 0
+    needsFolderSync = true
+    return sequence
+  }
+
+  mutating func synced(upTo sequence: UInt64) {
+    syncedSequence = max(syncedSequence, sequence)
+    needsFolderSync = false
+  }
+}

@@ -1,0 +1,30 @@
+/// When what has been written to the journal is put on disk: soon after the last key, and never much later than the
+/// first.
+///
+/// Times are milliseconds of any clock that only goes forward.
+struct SyncSchedule: Equatable {
+  /// After the last write.
+  static let pause: Int64 = 250
+  /// After the first write that is not on disk.
+  static let longest: Int64 = 1_000
+
+  private var first: Int64?
+  private var last: Int64 = 0
+
+  /// When to put it on disk; nil where all is.
+  var due: Int64? { first.map { min(last + SyncSchedule.pause, $0 + SyncSchedule.longest) } }
+
+  mutating func wrote(at now: Int64) {
+    if first == nil { first = now }
+    last = now
+  }
+
+  /// All that has been written so far is being put on disk.
+  mutating func began() { first = nil }
+
+  /// Do it at once.
+  mutating func hurry(at now: Int64) {
+    if first == nil { return }
+    (first, last) = (now - SyncSchedule.longest, now)
+  }
+}
