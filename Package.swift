@@ -31,15 +31,18 @@ let package = Package(
     module("Agenda", ["CYajl", "CPosix"]),
     module("Cells", ["CMark", "CPosix"]),
     module("Catalogue", ["Agenda", "CSQLite"]),
+    module("Interchange", ["Agenda", "Cells"]),
     module("Notes", ["Agenda", "CPosix"]),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
     .executableTarget(
       name: "plenary",
-      dependencies: ["Agenda", "Catalogue", "Notes", "Cells", "Interface", "Terminal", "CPosix"],
+      dependencies: ["Agenda", "Catalogue", "Interchange", "Notes", "Cells", "Interface", "Terminal", "CPosix"],
       swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    // A calendar library that is not ours, to compare with and to read back what is written.
+    .systemLibrary(name: "CICal", path: "Tests/CICal"),
     .target(
       name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
       swiftSettings: strict),
@@ -50,6 +53,7 @@ let package = Package(
     tests("AgendaTests", ["Agenda", "Support"]),
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
+    tests("InterchangeTests", ["Interchange", "Agenda", "Cells", "CICal", "CPosix", "Support"]),
     tests("NotesTests", ["Notes", "Agenda", "CPosix", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),

@@ -26,10 +26,13 @@ public struct OffsetTable: Equatable, Sendable {
   /// An empty list of transitions counts as UTC.
   public init(identifier: String, transitions: [Transition]) {
     self.identifier = identifier
-    self.transitions =
-      transitions.isEmpty
-      ? [Transition(start: Instant(seconds: 0), offset: 0, abbreviation: "UTC")]
-      : transitions.sorted { $0.start < $1.start }
+    if transitions.isEmpty {
+      self.transitions = [Transition(start: Instant(seconds: 0), offset: 0, abbreviation: "UTC")]
+    } else {
+      // Most are in order, and every start makes one: it must not make Swift's sorting ready first.
+      let isInOrder = zip(transitions, transitions.dropFirst()).allSatisfy { $0.start <= $1.start }
+      self.transitions = isInOrder ? transitions : transitions.sorted { $0.start < $1.start }
+    }
   }
 
   /// The transition in force at an instant.

@@ -18,8 +18,9 @@ static inline int plenary_colors(void) { return COLORS; }
 static inline int plenary_color_pairs(void) { return COLOR_PAIRS; }
 
 // setcchar takes the pair as a short unless the pointer at its end says otherwise, and Swift sees that one as void *.
-static inline int plenary_setcchar(cchar_t *cell, const wchar_t *characters, attr_t attributes, int pair) {
-  return setcchar(cell, characters, attributes, 0, &pair);
+// The characters come as a tuple of Swift's, which has no type for wchar_t's arrays.
+static inline int plenary_setcchar(cchar_t *cell, const void *characters, attr_t attributes, int pair) {
+  return setcchar(cell, (const wchar_t *)characters, attributes, 0, &pair);
 }
 
 // A missing string capability is NULL and one of the wrong type is -1, a cast that Swift cannot compare with.

@@ -3,7 +3,8 @@ public import Agenda
 extension Catalogue {
   /// Oldest first.
   public func meetings() -> [MeetingRow] {
-    reader.rows(.meetings) {
+    if let record { return record.meetings }
+    return reader.rows(.meetings) {
       var row = MeetingRow()
       (row.id, row.title) = ($0.text(0), $0.text(1))
       row.kind = reader.decode($0.integer(2), else: .workshop)
@@ -34,7 +35,8 @@ extension Catalogue {
 
   /// In the order of the file.
   public func documents() -> [DocumentRow] {
-    reader.rows(.documents) {
+    if let record { return record.documents }
+    return reader.rows(.documents) {
       var row = DocumentRow()
       (row.id, row.title, row.kind) = ($0.text(0), $0.text(1), $0.text(2))
       return row

@@ -5,7 +5,9 @@ extension Catalogue {
   ///
   /// A day that does not exist has none, and neither has a filter for a room, track or person that does not.
   public func sessions(onDay day: Int, matching filter: SessionFilter = SessionFilter()) -> [SessionRow] {
-    guard days.indices.contains(day),
+    guard days.indices.contains(day) else { return [] }
+    if let record, filter.isEmpty { return record.sessions(onDay: day) }
+    guard
       let span = reader.first(.daySpan, [.integer(day)], { (first: $0.integer(0), count: $0.integer(1)) })
     else { return [] }
     let names = self.names
@@ -37,10 +39,14 @@ extension Catalogue {
     }
   }
 
-  public func sessionRow(_ id: Session.ID) -> SessionRow? { number(of: .session(id)).flatMap(sessionRow) }
+  public func sessionRow(_ id: Session.ID) -> SessionRow? {
+    if let record { return record.sessionRow(id) }
+    return number(of: .session(id)).flatMap(sessionRow)
+  }
 
   /// Everything about one session; nil where there is none of this identifier.
   public func session(_ id: Session.ID) -> SessionPage? {
+    if let record { return record.session(id) }
     guard let number = number(of: .session(id)), let row = sessionRow(number) else { return nil }
     var page = SessionPage()
     page.row = row
@@ -75,6 +81,7 @@ extension Catalogue {
   /// A session runs from its start to just before its end; without an end until the next start of its day, four hours
   /// at most. Milestones never run, nor does what is cancelled.
   public func current(at instant: Instant) -> [SessionRow] {
+    if let record { return record.current(at: instant) }
     let names = self.names
     // Nothing that began longer ago than the longest session lasts can still run.
     let earliest = instant.seconds.subtractingReportingOverflow(longest)
@@ -85,6 +92,7 @@ extension Catalogue {
 
   /// The first session that starts after an instant and is not cancelled; nil after the last.
   public func next(after instant: Instant) -> SessionRow? {
+    if let record { return record.next(after: instant) }
     let names = self.names
     return reader.first(.next, [.integer(instant.seconds), .integer(Session.Status.cancelled.code)]) {
       sessionRow($0, names)
@@ -96,6 +104,12 @@ extension Catalogue {
 
   /// Those who take part in a session or an item of one, by name.
   public func people() -> [FilterChoice] { choices(.person) }
+
+  /// Until when each session runs, in the order of the agenda.
+  func ends() -> [Int64] { reader.rows(.ends) { $0.integer(0) } }
+
+  /// Whether any session has a room.
+  public var hasRooms: Bool { record?.hasRooms ?? !rooms().isEmpty }
 
   /// In the order of the file.
   public func rooms() -> [FilterChoice] { choices(.room) }

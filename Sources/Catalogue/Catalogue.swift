@@ -1,4 +1,5 @@
 public import Agenda
+import CSQLite
 
 /// The bundle compiled into SQLite: the only thing that the interface reads.
 ///
@@ -18,6 +19,8 @@ public final class Catalogue {
   /// The length of the longest session, in seconds.
   let longest: Int64
   let reader: Reader
+  /// The answers to what a first screen asks, where they are kept ready.
+  let record: StartRecord?
   /// Made at the first search, so that no start waits for it.
   var searcher: Searcher?
   private var nameCache: NameTable?
@@ -25,9 +28,31 @@ public final class Catalogue {
   /// Opens a compiled catalogue.
   init(_ database: Database) throws(CatalogueError) {
     reader = Reader(database)
+    record = nil
     (conference, longest) = try StartReader.conference(database)
     days = try StartReader.days(database)
   }
+
+  /// Opens a cached catalogue; its database is opened at once only where there is no start record.
+  init(_ file: SealedFile) throws(CatalogueError) {
+    if file.record.isEmpty {
+      let database = try file.database()
+      reader = Reader(database)
+      record = nil
+      (conference, longest) = try StartReader.conference(database)
+      days = try StartReader.days(database)
+      return
+    }
+    guard let record = StartRecord(file.record) else {
+      throw CatalogueError(operation: .open, code: SQLITE_CORRUPT, message: "start record")
+    }
+    reader = Reader(file)
+    self.record = record
+    (conference, longest, days) = (record.conference, record.longest, record.days)
+  }
+
+  /// Opens what a start has left for later, and finds damage there; else the first question does.
+  public func finishOpening() { reader.open() }
 
   /// Compiles an agenda.
   ///

@@ -72,7 +72,10 @@ public struct CatalogueStore: Sendable {
     do throws(CacheTrouble) {
       guard let folder else { throw .noFolder }
       let (file, seal) = try place(of: path, in: folder, languages: languages)
-      if let cached = cached(file, seal) { return .cached(cached) }
+      if let cached = cached(file, seal) {
+        cached.finishOpening()
+        if cached.damage == nil { return .cached(cached) }
+      }
       return try compile(file, seal, in: folder, languages: languages, read: read)
     } catch {
       trouble = error
@@ -80,13 +83,9 @@ public struct CatalogueStore: Sendable {
     return inMemory(languages, trouble, read())
   }
 
-  /// Whether a catalogue of the bundle is cached, fresh or not: a look at one file.
-  public func hasCached(bundle path: String, languages: [String]) -> Bool {
-    guard let folder, let bundle = try? CatalogueStore.realPath(path) else { return false }
-    return access(folder.file(bundle: bundle, languages: languages), R_OK) == 0
-  }
-
-  /// The cached catalogue of a bundle, where it is fresh and whole; nothing is compiled.
+  /// The cached catalogue of a bundle, where it is fresh and the end of its file is whole; nothing is compiled.
+  ///
+  /// Its pages may be damaged: `Catalogue.finishOpening` tells.
   public func cached(bundle path: String, languages: [String]) -> Catalogue? {
     guard let folder, let (file, seal) = try? place(of: path, in: folder, languages: languages) else { return nil }
     return cached(file, seal)
@@ -113,9 +112,10 @@ public struct CatalogueStore: Sendable {
   }
 
   private func cached(_ file: String, _ wanted: Seal) -> Catalogue? {
-    guard let seal = Seal(ofFile: file), seal.isSettled, seal.key == wanted.key, seal.signature == wanted.signature
+    guard let file = SealedFile(file), file.seal.isSettled, file.seal.key == wanted.key,
+      file.seal.signature == wanted.signature
     else { return nil }
-    return try? Catalogue(Database(.finished(path: file)))
+    return try? Catalogue(file)
   }
 
   private func compile(
@@ -132,7 +132,7 @@ public struct CatalogueStore: Sendable {
     do throws(CatalogueError) {
       catalogue = try Catalogue.compile(
         agenda, problemCount: bundle.problemCount, languages: languages, into: .file(path: partial))
-      try seal.close(file: partial)
+      try seal.close(file: partial, record: StartRecord.bytes(of: catalogue))
     } catch {
       return inMemory(languages, .sqlite(error), bundle)
     }

@@ -3,7 +3,7 @@ enum Query: Int, CaseIterable {
   case rooms, tracks, daySpan, daySessions, dayOfKind, dayOfPerson, dayOfRoom, dayOfTrack, sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
-  case current, next, choices, find, findInTitles, count, page
+  case current, next, ends, choices, find, findInTitles, count, page
 
   private static let row = """
     SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
@@ -53,6 +53,7 @@ enum Query: Int, CaseIterable {
     case .document: "SELECT p.title, d.kind, d.text FROM document d JOIN page p USING (number) WHERE d.number = ?1"
     case .current: Query.row + " WHERE s.start <= ?1 AND s.start > ?2 AND s.until > ?1 ORDER BY s.number"
     case .next: Query.row + " WHERE s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT 1"
+    case .ends: "SELECT until FROM session ORDER BY number"
     case .choices: "SELECT id, name, count FROM choice WHERE facet = ?1 ORDER BY position"
     case .find, .findInTitles: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
     case .count: "SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2"

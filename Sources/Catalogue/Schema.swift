@@ -4,7 +4,7 @@
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.
-  static let version = 1
+  static let version = 2
   /// `PLNY`, in the header of every file.
   static let applicationID = 0x504C_4E59
 

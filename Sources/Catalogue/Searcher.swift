@@ -10,8 +10,9 @@ final class Searcher {
 
   init(_ reader: Reader) throws(CatalogueError) {
     self.reader = reader
-    tokenizer = try SearchTokenizer.register(in: reader.database)
-    notes = NoteIndex(reader.database)
+    let database = try reader.database
+    tokenizer = try SearchTokenizer.register(in: database)
+    notes = NoteIndex(database)
   }
 
   func query(_ typed: String) -> SearchQuery { SearchQuery(typed, tokenizer: tokenizer) }

@@ -55,6 +55,8 @@ struct LineBreaker {
       if place == start, let end = setPlainWord(spans[index].text.utf8, from: start, index) {
         (start, place) = (end, end)
       }
+      skipLetters(of: spans[index].text.utf8, from: &place)
+      guard place < scalars.endIndex else { break }
       let separator = WordSeparator(scalars[place])
       guard separator != .none else {
         scalars.formIndex(after: &place)
@@ -81,6 +83,11 @@ struct LineBreaker {
     readWord(scalars[start...], index)
   }
 
+  /// Goes on to the next place where a word could end: printable ASCII, which most text is, separates nothing.
+  private func skipLetters(of bytes: String.UTF8View, from place: inout String.Index) {
+    while place < bytes.endIndex, (0x21..<0x7F).contains(bytes[place]) { bytes.formIndex(after: &place) }
+  }
+
   /// Sets a word of ASCII signs before a space or line break at once, if a line can hold it; else nil, with nothing
   /// done.
   private mutating func setPlainWord(_ bytes: String.UTF8View, from start: String.Index, _ index: Int) -> String.Index?
@@ -102,7 +109,7 @@ struct LineBreaker {
     if hasWord, let space { write(Ink(glyph: Glyph(base: 0x20, width: 1, utf8Length: 1), span: space)) }
     space = nil
     continueLine(in: index)
-    line[line.count - 1].text += Substring(bytes[start..<place])
+    line[line.count - 1].text += String(Substring(bytes[start..<place]))
     used += count
     hasWord = true
     return place

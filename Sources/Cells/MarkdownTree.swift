@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// A parsed Markdown text; its C objects are freed with it.
 struct MarkdownTree: ~Copyable {
-  private let root: OpaquePointer
+  let root: OpaquePointer
 
   /// The parser notes the signs of its extensions in tables of its own library while it works, so one text is parsed
   /// at a time.

@@ -8,14 +8,19 @@ enum ScalarRules {
   /// The class of a scalar value; `.unprintable` for what is not a scalar.
   static func scalarClass(_ value: UInt32) -> ScalarClass {
     if value < 0x100 { return latin1(value) }
-    if commonSigns.contains(where: { $0.contains(value) }) { return .narrow }
+    if isCommonSign(value) { return .narrow }
     guard let locale else { return scalarClass(value, columns: guessedColumns(value)) }
     return locale.use { scalarClass(value, columns: Int(plenary_wcwidth(value))) }
   }
 
   /// Dashes, quotes, bullets and the ellipsis; arrows; lines and blocks: known by rule, as Latin 1 is, so that a start
   /// in a Western language loads no locale.
-  static let commonSigns: [ClosedRange<UInt32>] = [0x2010...0x2027, 0x2190...0x2193, 0x2500...0x259F]
+  static func isCommonSign(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2010...0x2027, 0x2190...0x2193, 0x2500...0x259F: true
+    default: false
+    }
+  }
 
   private static func latin1(_ value: UInt32) -> ScalarClass {
     switch value {

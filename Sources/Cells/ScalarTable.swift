@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// The class of every scalar, found out when it is first drawn, and kept.
@@ -15,8 +16,10 @@ final class ScalarTable: @unchecked Sendable {
   private let pages: UnsafeMutablePointer<Atomic<UInt>>
 
   private init() {
-    pages = .allocate(capacity: Self.pageCount)
-    for index in 0..<Self.pageCount { (pages + index).initialize(to: Atomic(0)) }
+    // As zeroes from the system, most of which no text ever touches; an atomic 0 is a 0.
+    let size = Self.pageCount * MemoryLayout<Atomic<UInt>>.stride
+    guard let zeroes = calloc(1, size) else { fatalError("no memory for the classes of characters") }
+    pages = zeroes.bindMemory(to: Atomic<UInt>.self, capacity: Self.pageCount)
   }
 
   /// The class of a scalar value; `.unprintable` for what is not a scalar.

@@ -88,33 +88,58 @@ final class Canvas {
   /// Puts a run of cells on a row.
   ///
   /// The run neither begins nor ends inside a wide character.
-  func put(_ cells: some Collection<Cell>, x: Int, y: Int) {
+  func put(_ cells: ArraySlice<Cell>, x: Int, y: Int) {
+    // Taken out of the object, since an access to it has its price at each of two thousand cells.
+    var line = self.line
+    self.line = []
     line.removeAll(keepingCapacity: true)
-    var last: (style: Style, attributes: attr_t, pair: Int32)?
-    // Blanks and lines come in long runs: what was set once is set again.
-    var before: (cell: Cell, set: Range<Int>)?
-    for cell in cells where cell.width > 0 {
-      if let before, before.cell == cell {
-        for index in before.set { line.append(line[index]) }
-        continue
+    var template = cchar_t()
+    var last: Style?
+    var (attributes, pair): (attr_t, Int32) = (0, 0)
+    var index = cells.startIndex
+    while index < cells.endIndex {
+      let cell = cells[index]
+      index += 1
+      if cell.width == 0 { continue }
+      let style = cell.isBlank ? Self.unseen(cell.style, after: last, at: index, of: cells) : cell.style
+      if style != last {
+        (attributes, pair) = colors.look(of: style)
+        last = style
+        template = character(0x20, .none, attributes, pair)
       }
-      let look: (style: Style, attributes: attr_t, pair: Int32)
-      if let last, last.style == cell.style {
-        look = last
+      if cell.base >= 0x20, cell.base < 0x7F, cell.marks == .none, cell.width == 1 {
+        // Nine cells of ten: nothing but the letter differs from the blank.
+        template.chars.0 = wchar_t(bitPattern: cell.base)
+        line.append(template)
       } else {
-        let (attributes, pair) = colors.look(of: cell.style)
-        look = (cell.style, attributes, pair)
-        last = look
+        append(cell, attributes: attributes, pair: pair, to: &line)
       }
-      let start = line.count
-      append(cell, attributes: look.attributes, pair: look.pair)
-      before = (cell, start..<line.count)
     }
-    guard wmove(plenary_stdscr(), Int32(y), Int32(x)) == OK else { return }
-    _ = line.withUnsafeBufferPointer { wadd_wchnstr(plenary_stdscr(), $0.baseAddress, Int32($0.count)) }
+    if wmove(plenary_stdscr(), Int32(y), Int32(x)) == OK {
+      _ = line.withUnsafeBufferPointer { wadd_wchnstr(plenary_stdscr(), $0.baseAddress, Int32($0.count)) }
+    }
+    self.line = line
   }
 
-  private func append(_ cell: Cell, attributes: attr_t, pair: Int32) {
+  /// The style in which a blank is sent: a change of colour that nobody can see would cost bytes.
+  ///
+  /// A gap between two words takes the look of the word before it; a longer one on the terminal's own background is left
+  /// as a cleared screen has it.
+  private nonisolated static func unseen(
+    _ style: Style, after last: Style?, at next: Int, of cells: ArraySlice<Cell>
+  ) -> Style {
+    guard let last, style.looksBlank(like: last) else { return style }
+    if style.background != .terminal { return last }
+    let far = next + shortGap
+    guard far < cells.endIndex else { return last }
+    for index in next..<far where !cells[index].isBlank || cells[index].style != style { return last }
+    return .plain
+  }
+
+  /// Columns of a gap that are fewer bytes than to jump over it.
+  private nonisolated static let shortGap = 4
+
+  private func append(_ cell: Cell, attributes: attr_t, pair: Int32, to line: inout [cchar_t]) {
     var base = cell.base
     var marks = cell.marks
     if ascii {
@@ -124,30 +149,23 @@ final class Canvas {
     // ncurses goes by wcwidth: what it would set to another width than the buffer did would push the row aside.
     let width = base < 0x7F ? 1 : plenary_wcwidth(base)
     if width == cell.width {
-      append(base, marks, attributes, pair)
+      line.append(character(base, marks, attributes, pair))
     } else {
       // Without its marks, since one of them is what made a narrow picture wide.
-      append(width == 1 ? base : 0x3F, .none, attributes, pair)
-      if cell.width == 2 { append(0x20, .none, attributes, pair) }
+      line.append(character(width == 1 ? base : 0x3F, .none, attributes, pair))
+      if cell.width == 2 { line.append(character(0x20, .none, attributes, pair)) }
     }
   }
 
-  private func append(_ base: UInt32, _ marks: Cell.Marks, _ attributes: attr_t, _ pair: Int32) {
+  private func character(_ base: UInt32, _ marks: Cell.Marks, _ attributes: attr_t, _ pair: Int32) -> cchar_t {
     var character = cchar_t()
-    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
-      text[0] = wchar_t(bitPattern: base)
-      text[1] = wchar_t(bitPattern: marks.a)
-      text[2] = wchar_t(bitPattern: marks.b)
-      text[3] = wchar_t(bitPattern: marks.c)
-      text[4] = wchar_t(bitPattern: marks.d)
-      text[5] = 0
-      if plenary_setcchar(&character, text.baseAddress, attributes, pair) != OK {
-        // A mark that ncurses does not take for one: the base alone.
-        text[1] = 0
-        _ = plenary_setcchar(&character, text.baseAddress, attributes, pair)
-      }
+    var text = (base, marks.a, marks.b, marks.c, marks.d, UInt32(0))
+    if plenary_setcchar(&character, &text, attributes, pair) != OK {
+      // A mark that ncurses does not take for one: the base alone.
+      text.1 = 0
+      _ = plenary_setcchar(&character, &text, attributes, pair)
     }
-    line.append(character)
+    return character
   }
 
   /// Sets the cursor, or hides it for nil, and returns the bytes that bring the terminal up to date.
@@ -193,5 +211,17 @@ final class Canvas {
     }
     lseek(memory, 0, SEEK_SET)
     return bytes
+  }
+}
+
+extension Cell {
+  fileprivate var isBlank: Bool { base == 0x20 && marks == .none }
+}
+
+extension Style {
+  /// Whether a blank looks the same in both: every change of colour that nobody can see would cost bytes.
+  fileprivate func looksBlank(like other: Style) -> Bool {
+    background == other.background && attributes.isDisjoint(with: [.underline, .reverse])
+      && other.attributes.isDisjoint(with: [.underline, .reverse])
   }
 }

@@ -38,7 +38,11 @@ struct ColorPairs {
     return known(Colors(foreground: wanted.foreground, background: -1)) ?? 0
   }
 
-  private func known(_ colors: Colors) -> Int32? { pairs.first { $0.colors == colors }?.pair }
+  private func known(_ colors: Colors) -> Int32? {
+    // A loop: in a closure each step would ask whether it is on the main actor.
+    for entry in pairs where entry.colors == colors { return entry.pair }
+    return nil
+  }
 
   private static func number(_ color: Color) -> Int16 {
     switch color {

@@ -4,35 +4,35 @@ import Cells
 @MainActor
 struct Painter {
   let canvas: Canvas
-  private var shown: CellBuffer
-  private var isShownKnown = false
+  private var size: Size
+  /// Nil while it is not known.
+  private var shown: CellBuffer?
 
   init(canvas: Canvas, size: Size) {
-    self.canvas = canvas
-    shown = CellBuffer(size: size)
+    (self.canvas, self.size) = (canvas, size)
   }
 
   /// Takes another size.
   mutating func resize(to size: Size) {
     canvas.resize(to: size)
-    shown = CellBuffer(size: size)
-    isShownKnown = false
+    self.size = size
+    shown = nil
   }
 
   /// Forgets what the terminal shows.
   mutating func invalidate() {
     canvas.invalidate()
-    isShownKnown = false
+    shown = nil
   }
 
   /// The bytes that turn what is shown into this buffer.
   ///
   /// What lies outside the screen is left out, what the buffer does not cover is blank.
   mutating func paint(_ buffer: CellBuffer, cursor: Point?) -> [UInt8] {
-    let next = buffer.size == shown.size ? buffer : Self.fitted(buffer, to: shown.size)
+    let next = buffer.size == size ? buffer : Self.fitted(buffer, to: size)
     for y in 0..<next.size.height {
       let new = next.cells(inRow: y)
-      if isShownKnown {
+      if let shown {
         let old = shown.cells(inRow: y)
         guard let run = Self.changedRun(old, new) else { continue }
         canvas.put(new[new.startIndex + run.lowerBound..<new.startIndex + run.upperBound], x: run.lowerBound, y: y)
@@ -41,7 +41,6 @@ struct Painter {
       }
     }
     shown = next
-    isShownKnown = true
     let visible = cursor.flatMap { Rect(next.size).contains($0) ? $0 : nil }
     return canvas.finish(cursor: visible)
   }

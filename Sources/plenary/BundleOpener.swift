@@ -28,10 +28,7 @@ struct BundleOpener {
     return folder.isEmpty ? "." : String(folder)
   }
 
-  /// Whether there is a cached catalogue, fresh or not.
-  var hasCached: Bool { store.hasCached(bundle: path, languages: languages) }
-
-  /// The cached catalogue, where it is fresh and whole.
+  /// The cached catalogue, where it is fresh and what a first screen needs of it is whole.
   func cached() -> Catalogue? { store.cached(bundle: path, languages: languages) }
 
   func open() throws(Failure) -> Catalogue {

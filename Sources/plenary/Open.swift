@@ -20,10 +20,8 @@ func open(_ named: String?, _ options: Options) -> Int32 {
   // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
   signal(SIGXFSZ, SIG_IGN)
   let opener = BundleOpener(path: path, languages: Environment.languages)
-  let opening = CachedOpening(opener)
   // What has to be compiled may turn out to be no bundle: that is said before the terminal is touched.
-  var catalogue = opening == nil ? opened(by: opener) : nil
-  guard opening != nil || catalogue != nil else { return ExitStatus.usage }
+  guard let catalogue = opener.cached() ?? opened(by: opener) else { return ExitStatus.usage }
   adoptLocale()
   let screen: Screen
   do {
@@ -34,20 +32,14 @@ func open(_ named: String?, _ options: Options) -> Int32 {
   }
   defer { screen.close() }
   CrashGuard.install()
-  if catalogue == nil { catalogue = opening?.wait() }
-  if catalogue == nil {
-    catalogue = opened(by: opener) { screen.close() }
-  }
-  guard let catalogue else { return ExitStatus.usage }
   return Program(screen: screen, catalogue: catalogue, opener: opener, options: options).run()
 }
 
-/// The bundle's catalogue; nil where nothing of it can be shown, and then that is said after `clear`.
-private func opened(by opener: BundleOpener, clear: () -> Void = {}) -> Catalogue? {
+/// The bundle's catalogue; nil where nothing of it can be shown, and then that is said.
+private func opened(by opener: BundleOpener) -> Catalogue? {
   do {
     return try opener.open()
   } catch {
-    clear()
     switch error {
     case .unreadable(let problems):
       if problems.isEmpty { complain(Wording.cannotOpen(opener.path)) }

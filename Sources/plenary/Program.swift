@@ -42,6 +42,8 @@ final class Program {
   func run() -> Int32 {
     show()
     // Whatever the first screen does not show comes after it.
+    state.catalogue.finishOpening()
+    replaceDamagedCatalogue()
     let later = user.loadNotes()
     user.desk?.descriptors.forEach(loop.watch)
     for event in later { take(event) }

@@ -156,6 +156,36 @@ struct StoreTests {
     }
   }
 
+  @Test func damageThatTheFirstScreenDoesNotMeetIsToldRightAfterIt() throws {
+    #expect(open() == .compiled)
+    let file = cachedFile
+    var flipped = try folder.read(file)
+    flipped[5_000] ^= 1
+    try folder.write(file, flipped)
+    let catalogue = try #require(store.cached(bundle: bundle, languages: ["en"]))
+    #expect(catalogue.session("opening")?.row.title == "Welcome and Introductions")
+    #expect(catalogue.damage == nil)
+    var told = 0
+    catalogue.onDamage = { _ in told += 1 }
+    catalogue.finishOpening()
+    catalogue.finishOpening()
+    #expect(catalogue.search("treaty", limit: 9).isEmpty)
+    #expect(told == 1)
+    #expect(catalogue.damage != nil)
+    #expect(catalogue.session("opening")?.row.title == "Welcome and Introductions")
+  }
+
+  @Test func aFileThatAnotherHasTakenThePlaceOfBeforeItIsReadIsNoticed() throws {
+    #expect(open() == .compiled)
+    let path = "\(folder.path)/\(cachedFile)"
+    let catalogue = try #require(store.cached(bundle: bundle, languages: ["en"]))
+    try folder.write("other", try folder.read(cachedFile))
+    #expect(rename(folder.path + "/other", path) == 0)
+    catalogue.finishOpening()
+    #expect(catalogue.damage != nil)
+    #expect(open() == .cached)
+  }
+
   @Test func somethingElseInItsPlaceIsNoObstacle() throws {
     #expect(open() == .compiled)
     let path = "\(folder.path)/\(cachedFile)"

@@ -25,6 +25,14 @@ struct DurableFileTests {
     #expect(scratch.names(in: scratch.path) == ["file"])
   }
 
+  @Test func aFileToBeHandedOnIsForWhomTheMaskLetsIn() throws {
+    // The mask belongs to the whole process, so it is only read here.
+    let mask = umask(0)
+    umask(mask)
+    try DurableFile.replace(path, with: [], isPrivate: false)
+    #expect(mode(path) == S_IFREG | (0o666 & ~mask))
+  }
+
   @Test func modeAndOwnerOfTheOldFileAreKept() throws {
     try scratch.write(path, "old")
     #expect(chmod(path, 0o640) == 0)

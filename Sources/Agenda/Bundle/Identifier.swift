@@ -1,9 +1,9 @@
 /// What an identifier may look like: it becomes a part of links and of names of files.
-enum Identifier {
-  static let lengthLimit = 100
+package enum Identifier {
+  package static let lengthLimit = 100
 
   /// Letters and digits of ASCII, `.`, `_` and `-`, beginning with a letter or a digit.
-  static func isUsable(_ string: String) -> Bool {
+  package static func isUsable(_ string: String) -> Bool {
     guard let first = string.utf8.first, string.utf8.count <= lengthLimit, isAlphanumeric(first) else { return false }
     return string.utf8.allSatisfy {
       isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
@@ -11,7 +11,7 @@ enum Identifier {
   }
 
   /// Made of the words of a text: `coffee-break`; empty where it has none in ASCII.
-  static func words(of text: String) -> String {
+  package static func words(of text: String) -> String {
     var result: [UInt8] = []
     for byte in text.utf8 where result.count < 60 {
       if isAlphanumeric(byte) {
@@ -26,7 +26,7 @@ enum Identifier {
 
   /// One for an identifier that cannot be used: its words, and a checksum (FNV-1a, 32 bits) that keeps different ones
   /// apart.
-  static func replacing(_ raw: String) -> String {
+  package static func replacing(_ raw: String) -> String {
     var hash: UInt32 = 2_166_136_261
     for byte in raw.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     let digits = String(hash, radix: 16)

@@ -35,6 +35,6 @@ extension Key {
 
   /// A sequence of keys as it is typed: `f k`.
   public static func name(of sequence: [Key]) -> String {
-    sequence.map(\.name).joined(separator: " ")
+    listed(sequence.map(\.name), by: " ")
   }
 }

@@ -6,7 +6,7 @@ import Cells
 func composeMeeting(_ page: MeetingPage, width: Int, isASCII: Bool) -> PageContent {
   var composer = PageComposer(width: width, isASCII: isASCII)
   composer.title(page.title)
-  composer.paragraph([page.date, page.place].filter { !$0.isEmpty }.joined(separator: ", "))
+  composer.paragraph(listed([page.date, page.place]))
   let kind = Words.name(page.kind)
   if !page.title.lowercased().contains(kind.lowercased()) { composer.paragraph(kind, role: .dim) }
   for (heading, text) in [
@@ -36,12 +36,12 @@ func composeConference(_ card: ConferenceCard, zoneLetters: String, width: Int, 
   composer.title(card.title)
   composer.paragraph(card.subtitle)
   composer.paragraph(card.dates)
-  composer.paragraph([card.venue, card.city, card.country].filter { !$0.isEmpty }.joined(separator: ", "))
+  composer.paragraph(listed([card.venue, card.city, card.country]))
   composer.blank()
   if card.status == .draft, card.notice.isEmpty { composer.paragraph(Words.draftStatus, role: .strong) }
   composer.paragraph(card.notice)
   composer.blank()
-  composer.field(Words.organizers, card.organizers.joined(separator: "; "))
+  composer.field(Words.organizers, listed(card.organizers, by: "; "))
   composer.field(Words.timesIn, card.zone.identifier + (zoneLetters.isEmpty ? "" : " (\(zoneLetters))"))
   composer.field(Words.published, card.published)
   composer.field(Words.version, card.version)

@@ -12,7 +12,7 @@ func composeSession(
   let row = page.row
   composer.title(row.title)
   composer.paragraph(times.full(row))
-  let place = [row.room, row.place].filter { !$0.isEmpty }.joined(separator: ", ")
+  let place = listed([row.room, row.place])
   if !place.isEmpty {
     composer.paragraph(place)
   } else if hasRooms && row.kind != .milestone && row.kind != .break {
@@ -27,7 +27,7 @@ func composeSession(
   if row.isOptional { marks.append(Words.optional) }
   if row.kind != .session { marks.append(Words.name(row.kind)) }
   if !row.track.isEmpty { marks.append(row.track) }
-  composer.paragraph(marks.joined(separator: " · "), role: .dim)
+  composer.paragraph(listed(marks, by: " · "), role: .dim)
   if let attribution = Words.attribution(row.attribution) { composer.paragraph(attribution, role: .strong) }
 
   if !page.people.isEmpty {
@@ -54,7 +54,7 @@ func composeSession(
 
 /// Who it is, with the part and whatever is known of the person: `Moderator: Jane Doe, Director, The Institute`.
 private func name(of person: Participant) -> String {
-  let who = [person.name, person.role, person.affiliation].filter { !$0.isEmpty }.joined(separator: ", ")
+  let who = listed([person.name, person.role, person.affiliation])
   return person.part.isEmpty ? who : person.part + ": " + who
 }
 

@@ -37,7 +37,7 @@ struct TimeWording {
   private func dayName(_ row: SessionRow) -> String {
     guard days.indices.contains(row.day) else { return "" }
     let day = days[row.day]
-    let weekday = day.shortName.prefix { $0 != " " }
+    let weekday = String(day.shortName.prefix { $0 != " " })
     return weekday + " " + day.dayAndMonth
   }
 }

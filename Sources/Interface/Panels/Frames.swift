@@ -24,12 +24,13 @@ enum Frames {
     if let rect = layout.tabLine { canvas.fill(rect, .text) }
     let full = Rect(state.size)
     // The focused one comes last, over the blanks that it shares with its neighbours.
-    for tab in tabs(state).sorted(by: { $0.panel != state.focus && $1.panel == state.focus }) {
+    let tabs = tabs(state)
+    for tab in tabs.sorted(by: { $0.panel != state.focus && $1.panel == state.focus }) {
       let isShown = layout.frame(of: tab.panel) != nil
       let role: Role = tab.panel == state.focus ? .tabFocused : isShown ? .tabShown : .tab
       canvas.put(tab.text, x: tab.x, y: tab.y, role, in: full)
     }
-    for frame in layout.frames { drawInfo(frame, state, into: &canvas) }
+    for frame in layout.frames { drawInfo(frame, beside: tabs, state, into: &canvas) }
   }
 
   /// The panel whose title is at a point.
@@ -94,8 +95,7 @@ enum Frames {
     switch frame.shown {
     case .agenda:
       let position = state.agenda.rows.isEmpty ? "" : "\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
-      return [state.agenda.isFiltered ? Words.filteredShort : "", position].filter { !$0.isEmpty }
-        .joined(separator: " ")
+      return listed([state.agenda.isFiltered ? Words.filteredShort : "", position], by: " ")
     case .session: return position(state.session, rows: frame.inner.height)
     case .background: return position(state.background, rows: frame.inner.height)
     case .documents: return position(state.documents, rows: frame.inner.height)
@@ -116,11 +116,11 @@ enum Frames {
     return page.top >= last ? Words.bottom : "\(page.top * 100 / last)%"
   }
 
-  private static func drawInfo(_ frame: Layout.Frame, _ state: State, into canvas: inout Canvas) {
+  private static func drawInfo(_ frame: Layout.Frame, beside tabs: [Tab], _ state: State, into canvas: inout Canvas) {
     let text = info(of: frame, state)
     guard !text.isEmpty else { return }
     let padded = " " + text + " "
-    let tabsEnd = tabs(state).filter { frame.tabs.contains($0.panel) }.map { $0.x + displayWidth($0.text) }.max() ?? 0
+    let tabsEnd = tabs.filter { frame.tabs.contains($0.panel) }.map { $0.x + displayWidth($0.text) }.max() ?? 0
     // Where it is tight, right at the corner.
     let end = frame.outer.maxX - 1 - displayWidth(padded)
     guard let x = [end - 1, end].first(where: { $0 > tabsEnd }) else { return }

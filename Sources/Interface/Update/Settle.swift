@@ -131,12 +131,12 @@ extension State {
 
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func fillBrowsers() {
-    hasRooms = !catalogue.rooms().isEmpty
+    hasRooms = catalogue.hasRooms
     background.fill(
       catalogue.meetings().map {
         BrowserState.Entry(
           subject: .meeting($0.id), title: $0.title,
-          detail: [$0.date, $0.place].filter { !$0.isEmpty }.joined(separator: ", "))
+          detail: listed([$0.date, $0.place]))
       })
     let about = BrowserState.Entry(
       subject: .conference, title: Words.aboutConference, detail: catalogue.conference.dates)

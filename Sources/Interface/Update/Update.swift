@@ -192,8 +192,8 @@ extension State {
     }
     guard let row = agenda.selectedRow else { return [] }
     let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
-    let place = [row.room, row.place].filter { !$0.isEmpty }.joined(separator: ", ")
-    let text = [row.title, times.full(row), place].filter { !$0.isEmpty }.joined(separator: "\n")
+    let place = listed([row.room, row.place])
+    let text = listed([row.title, times.full(row), place], by: "\n")
     message = Message(Words.copiedText(row.title))
     return [.copy(text)]
   }

@@ -7,9 +7,10 @@ public enum DurableFile {
   /// folder is put on disk too.
   ///
   /// A symbolic link at the path stays, and what it leads to is replaced. Mode and, where the system allows it, owner
-  /// of the old file are kept; a new file is for the user alone. After an error the old file is untouched, and
-  /// nothing of the new one is left. Where the limit of a file's size is reached, SIGXFSZ must be ignored to come here.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(NoteError) {
+  /// of the old file are kept; a new file is for the user alone, or for whom the process's mask lets in where it is not
+  /// private. After an error the old file is untouched, and nothing of the new one is left. Where the limit of a file's
+  /// size is reached, SIGXFSZ must be ignored to come here.
+  public static func replace(_ path: String, with bytes: [UInt8], isPrivate: Bool = true) throws(NoteError) {
     let target = try resolve(path)
     let (folder, _) = split(target)
     var old = stat()
@@ -18,7 +19,7 @@ public enum DurableFile {
     if isThere && old.st_mode & S_IFMT != S_IFREG { throw .notARegularFile(path: target) }
 
     let temporary = temporaryName(in: folder)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw .system(call: "open", path: temporary, errno: errno) }
     var isOpen = true
     do throws(NoteError) {

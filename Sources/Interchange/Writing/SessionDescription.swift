@@ -1,0 +1,53 @@
+import Agenda
+
+/// Everything that a session has beside its title, time and place, as one text for formats that have only that.
+///
+/// The summary, the text as it was written, then what is said in, by whom, and where to read more. A part that the
+/// session does not have is left out.
+struct SessionDescription {
+  let text: String
+
+  init(_ session: Session, in programme: Programme) {
+    var parts = [
+      session.isOptional ? WritingWords.optional : "", WritingWords.attribution(session.attribution) ?? "",
+    ].filter { !$0.isEmpty }.map { $0 + "." }
+    let head = parts.joined(separator: " ")
+    parts = [head, programme.string(session.summary), ParagraphLines.unwrapped(programme.string(session.details))]
+    parts += SessionDescription.lists(of: session, in: programme)
+    text = parts.map(SessionDescription.trimmed).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private static func lists(of session: Session, in programme: Programme) -> [String] {
+    let items = session.items.enumerated().map { "\($0 + 1). \(programme.string($1.title))" }
+    let people = programme.participants(of: session).map { person, role in
+      let name = programme.string(person.name)
+      return role.isEmpty ? name : "\(name) (\(role))"
+    }
+    let documents = programme.documents(of: session).map { programme.string($0.title) }
+    let meetings = programme.meetings(of: session).map { meeting in
+      "\(programme.string(meeting.title)), \(WritingWords.date(meeting.date))"
+    }
+    let links = session.links.map { link(programme.string($0.title), $0.url) }
+    return [
+      list(WritingWords.items, items), people.isEmpty ? "" : "\(WritingWords.with): \(people.joined(separator: ", "))",
+      list(WritingWords.documents, documents), list(WritingWords.background, meetings),
+      list(WritingWords.links, links),
+      session.language.map { "\(WritingWords.language): \($0)" } ?? "",
+    ]
+  }
+
+  /// Without line breaks at the end, which text files have.
+  static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.last, last == "\n" || last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  private static func list(_ heading: String, _ rows: [String]) -> String {
+    rows.isEmpty ? "" : ([heading + ":"] + rows).joined(separator: "\n")
+  }
+
+  private static func link(_ title: String, _ url: String) -> String {
+    title.isEmpty || title == url ? url : "\(title): \(url)"
+  }
+}

@@ -1,0 +1,111 @@
+import Agenda
+
+/// The words that stand in what is written, in English.
+///
+/// A translation replaces this file and nothing else.
+enum WritingWords {
+  static let toBeAnnounced = "To be announced"
+  static let plan = "my plan"
+  static let people = "People"
+  static let with = "With"
+  static let items = "In this session"
+  static let documents = "Documents"
+  static let background = "Background"
+  static let links = "Links"
+  static let attachments = "Attachments"
+  static let track = "Track"
+  static let room = "Room"
+  static let language = "Language"
+  static let optional = "Optional"
+  static let cancelled = "Cancelled"
+  static let tentative = "Tentative"
+  static let openEnd = "end open"
+  static let programme = "Programme"
+  static let details = "The sessions"
+  static let about = "About this conference"
+  static let organizers = "Organised by"
+  static let timesIn = "Times in"
+  static let version = "Version"
+  static let published = "published"
+  static let draft = "Draft"
+  static let draftNotice = "This programme is a draft and may still change."
+  static let participants = "Who took part"
+  static let focus = "What it was about"
+  static let outcome = "What it led to"
+  static let noSessions = "No sessions on this day."
+  static let time = "Time"
+  static let session = "Session"
+  static let place = "Place"
+  static let days = "Days"
+  static let now = "Now"
+  static let image = "Image"
+
+  static func kind(_ kind: Session.Kind) -> String {
+    switch kind {
+    case .session: "Session"
+    case .meal: "Meal"
+    case .break: "Break"
+    case .reception: "Reception"
+    case .ceremony: "Ceremony"
+    case .milestone: "Milestone"
+    }
+  }
+
+  static func kind(_ kind: Meeting.Kind) -> String {
+    switch kind {
+    case .launch: "Launch conference"
+    case .workshop: "Workshop"
+    }
+  }
+
+  static func attribution(_ attribution: Session.Attribution) -> String? {
+    switch attribution {
+    case .public: nil
+    case .chathamHouse: "Chatham House rule: what is said may be used, who said it stays unnamed"
+    case .offTheRecord: "Off the record: not to be reported"
+    }
+  }
+
+  /// The same in a word or two.
+  static func shortAttribution(_ attribution: Session.Attribution) -> String? {
+    switch attribution {
+    case .public: nil
+    case .chathamHouse: "Chatham House rule"
+    case .offTheRecord: "Off the record"
+    }
+  }
+
+  /// The mark before a cancelled session's title, in formats that have no place for it.
+  static func cancelled(_ title: String) -> String { "Cancelled: \(title)" }
+
+  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// `Monday 4 December 2017`.
+  static func day(_ date: CalendarDate) -> String { "\(weekdays[date.weekday - 1]) \(Self.date(date))" }
+
+  /// `Mon 4 Dec`.
+  static func shortDay(_ date: CalendarDate) -> String {
+    "\(weekdays[date.weekday - 1].prefix(3)) \(date.day) \(months[date.month - 1].prefix(3))"
+  }
+
+  /// `4 December 2017`.
+  static func date(_ date: CalendarDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
+
+  /// `June 2016`, as far as it is known.
+  static func date(_ date: PartialDate) -> String {
+    guard let month = date.month else { return "\(date.year)" }
+    return (date.day.map { "\($0) " } ?? "") + "\(months[month - 1]) \(date.year)"
+  }
+
+  /// `3–5 December 2017`, as short as both allow.
+  static func dates(_ start: CalendarDate, _ end: CalendarDate) -> String {
+    if start == end { return date(start) }
+    if start.year != end.year { return "\(date(start)) – \(date(end))" }
+    if start.month != end.month { return "\(start.day) \(months[start.month - 1]) – \(date(end))" }
+    return "\(start.day)–\(date(end))"
+  }
+}

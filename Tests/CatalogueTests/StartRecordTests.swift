@@ -1,0 +1,70 @@
+import Agenda
+import Testing
+
+@testable import Catalogue
+
+struct StartRecordTests {
+  private static func compile(_ agenda: Agenda) throws -> Catalogue {
+    try Catalogue.compile(agenda, problemCount: 3, languages: ["en"])
+  }
+
+  @Test func itAnswersAsTheTablesDo() throws {
+    let tables = try Self.compile(Sample.agenda())
+    let record = try #require(StartRecord(StartRecord.bytes(of: tables)))
+    #expect(record.conference == tables.conference)
+    #expect(record.longest == tables.longest)
+    #expect(record.days == tables.days)
+    #expect(record.meetings == tables.meetings())
+    #expect(record.documents == tables.documents())
+    #expect(record.hasRooms == tables.hasRooms)
+    for day in tables.days.indices {
+      let rows = tables.sessions(onDay: day)
+      #expect(!rows.isEmpty)
+      #expect(record.sessions(onDay: day) == rows)
+      for row in rows {
+        #expect(record.sessionRow(row.id) == row)
+        #expect(record.session(row.id) == tables.session(row.id))
+      }
+    }
+    #expect(record.session("nothing") == nil)
+    #expect(record.sessionRow("") == nil)
+  }
+
+  @Test func itKnowsWhatIsOnAtEveryMinute() throws {
+    let tables = try Self.compile(Sample.agenda())
+    let record = try #require(StartRecord(StartRecord.bytes(of: tables)))
+    for minute in 0..<(4 * 24 * 60) {
+      let now = Sample.at(3, 0, minute)
+      #expect(record.current(at: now) == tables.current(at: now))
+      #expect(record.next(after: now) == tables.next(after: now))
+    }
+  }
+
+  @Test func ofTwoSessionsWithOneIdentifierTheFirstAnswers() throws {
+    var agenda = Sample.agenda()
+    agenda.sessions.append(Sample.session("opening", "Another", Sample.at(4, 15)))
+    let tables = try Self.compile(agenda)
+    let record = try #require(StartRecord(StartRecord.bytes(of: tables)))
+    #expect(record.session("opening") == tables.session("opening"))
+    #expect(record.session("opening")?.row.title == "Welcome and Introductions")
+  }
+
+  @Test func aLargeConferenceHasNone() throws {
+    var agenda = Sample.agenda()
+    for index in 0..<3_000 { agenda.sessions.append(Sample.session("s\(index)", "Session", Sample.at(4, 8))) }
+    #expect(StartRecord.bytes(of: try Self.compile(agenda)).isEmpty)
+  }
+
+  @Test func cutOrChangedBytesAreRefusedOrReadInsideTheirBounds() throws {
+    let bytes = StartRecord.bytes(of: try Self.compile(Sample.agenda()))
+    for count in stride(from: 0, to: bytes.count, by: 7) { #expect(StartRecord(Array(bytes[..<count])) == nil) }
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2_000 {
+      var flipped = bytes
+      flipped[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      guard let record = StartRecord(flipped) else { continue }
+      for day in record.days.indices { for row in record.sessions(onDay: day) { _ = record.session(row.id) } }
+      _ = (record.current(at: Sample.at(4, 9)), record.next(after: Sample.at(4, 9)))
+    }
+  }
+}
