@@ -1,5 +1,6 @@
 import CPosix
 import Glibc
+import Interchange
 import Interface
 
 /// What the command line asks for.
@@ -8,6 +9,7 @@ struct Options: Equatable {
     /// Nil opens the shipped conference.
     case open(String?)
     case check(String?)
+    case export(ExportRequest, bundle: String?)
     case help
     case version
   }
@@ -17,6 +19,8 @@ struct Options: Equatable {
     case missingValue(String)
     case badValue(option: String, value: String, expected: String)
     case tooManyArguments(String)
+    /// An option of `export` without it.
+    case onlyForExport(String)
   }
 
   var verb = Verb.open(nil)
@@ -26,15 +30,21 @@ struct Options: Equatable {
   var hasMouse = true
   /// Nil looks at the environment.
   var theme: Theme.Name?
+  private var request = ExportRequest()
+  /// The first option that only `export` has.
+  private var exportOption: String?
 
   init(arguments: [String]) throws(Mistake) {
     var rest = arguments
-    let isCheck = rest.count > 1 && rest[1] == "check"
-    if isCheck { rest.remove(at: 1) }
+    let word = rest.count > 1 && ["check", "export"].contains(rest[1]) ? rest.remove(at: 1) : ""
     let paths = try read(rest)
-    if case .open = verb {
-      guard paths.count <= 1 else { throw .tooManyArguments(paths[1]) }
-      verb = isCheck ? .check(paths.first) : .open(paths.first)
+    guard case .open = verb else { return }
+    guard paths.count <= 1 else { throw .tooManyArguments(paths[1]) }
+    if let exportOption, word != "export" { throw .onlyForExport(exportOption) }
+    switch word {
+    case "check": verb = .check(paths.first)
+    case "export": verb = .export(request, bundle: paths.first)
+    default: verb = .open(paths.first)
     }
   }
 
@@ -42,14 +52,21 @@ struct Options: Equatable {
     static let now = Int32(UInt8(ascii: "n"))
     static let help = Int32(UInt8(ascii: "h"))
     static let version = Int32(UInt8(ascii: "V"))
+    static let output = Int32(UInt8(ascii: "o"))
     static let ascii: Int32 = 256
     static let noMouse: Int32 = 257
     static let theme: Int32 = 258
+    static let format: Int32 = 259
+    static let day: Int32 = 260
+    static let room: Int32 = 261
+    static let plan: Int32 = 262
   }
 
   private static let long: [(name: StaticString, hasValue: Bool, letter: Int32)] = [
     ("now", true, Letter.now), ("help", false, Letter.help), ("version", false, Letter.version),
     ("ascii", false, Letter.ascii), ("no-mouse", false, Letter.noMouse), ("theme", true, Letter.theme),
+    ("format", true, Letter.format), ("output", true, Letter.output), ("day", true, Letter.day),
+    ("room", true, Letter.room), ("plan", false, Letter.plan),
   ]
 
   /// Reads the options with getopt_long (POSIX.1-2017 §12.2 and GNU's long ones) and gives what else there is.
@@ -67,7 +84,7 @@ struct Options: Equatable {
     while true {
       // The word being read, for what a mistake is called.
       let index = max(1, Int(plenary_optind()))
-      let letter = getopt_long(Int32(arguments.count), &words, ":n:hV", table, nil)
+      let letter = getopt_long(Int32(arguments.count), &words, ":n:o:hV", table, nil)
       if letter == -1 { break }
       try take(letter, word: arguments.indices.contains(index) ? arguments[index] : "")
     }
@@ -92,8 +109,25 @@ struct Options: Equatable {
         throw .badValue(option: "--theme", value: value, expected: names)
       }
       theme = name
+    case Letter.format, Letter.output, Letter.day, Letter.room, Letter.plan:
+      exportOption = exportOption ?? word
+      try takeForExport(letter, value)
     case Int32(UInt8(ascii: ":")): throw .missingValue(word)
     default: throw .unknownOption(word)
+    }
+  }
+
+  private mutating func takeForExport(_ letter: Int32, _ value: String) throws(Mistake) {
+    switch letter {
+    case Letter.output: request.output = value
+    case Letter.day: request.day = value
+    case Letter.room: request.room = value
+    case Letter.plan: request.isPlan = true
+    default:
+      guard let format = ExportFormat(rawValue: value) else {
+        throw .badValue(option: "--format", value: value, expected: Wording.formats)
+      }
+      request.format = format
     }
   }
 }

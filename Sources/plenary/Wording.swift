@@ -12,12 +12,19 @@ enum Wording {
     """
     Usage: plenary [OPTION]... [BUNDLE]
            plenary check [BUNDLE]
+           plenary export --format FORMAT [-o FILE] [BUNDLE]
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
     conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
     that file.
 
       check               list every problem and unknown field of a bundle
+      export              write the programme in another format
+          --format FORMAT ics, frab-xml, schedule-json, markdown or html
+      -o, --output FILE   into this file; otherwise to standard output
+          --day DAY       only this day: its date, or its number from 1
+          --room ROOM     only this room: its name or its id
+          --plan          only what you have starred
       -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says
           --ascii         draw with ASCII characters only
@@ -26,7 +33,8 @@ enum Wording {
       -V, --version       show the version and end
 
     In the program ? shows all keys and q quits. NO_COLOR=1 switches colours off.
-    Exit status: 0; 1 when check found errors; 2 when nothing could be opened.
+    Exit status: 0; 1 when check found errors or export nothing to write; 2 when
+    nothing could be opened or written.
 
     """
   }
@@ -36,6 +44,7 @@ enum Wording {
     case .unknownOption(let word): "unknown option \(word); plenary --help lists the options"
     case .missingValue(let word): "\(word) needs a value; plenary --help lists the options"
     case .badValue(let option, let value, let expected): "\(option): found \"\(value)\", expected \(expected)"
+    case .onlyForExport(let word): "\(word) is an option of export: plenary export \(word)"
     case .tooManyArguments(let word): "one bundle at a time: found a second, \"\(word)\""
     }
   }

@@ -11,5 +11,6 @@ switch options.verb {
 case .help: print(Wording.help(isTerminal: isatty(1) == 1), terminator: "")
 case .version: print("plenary \(programVersion)")
 case .check(let path): exit(check(path))
+case .export(let request, let bundle): exit(export(request, bundle: bundle, now: options.now))
 case .open(let path): exit(open(path, options))
 }

@@ -52,6 +52,10 @@ final class Home {
 
   /// Runs the program without a terminal.
   func run(_ arguments: String..., environment changes: [String: String] = [:]) throws -> ProgramRun {
+    try run(arguments, environment: changes)
+  }
+
+  func run(_ arguments: [String], environment changes: [String: String] = [:]) throws -> ProgramRun {
     try ProgramRun(
       BuiltProgram.path("plenary"), arguments,
       environment: environment.merging(["TERM": "xterm-256color"]) { $1 }.merging(changes) { $1 })

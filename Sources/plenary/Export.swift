@@ -1,0 +1,72 @@
+import Agenda
+import Glibc
+import Interchange
+import Interface
+import Notes
+
+/// `plenary export`: a programme, or a part of it, in another format, on standard output or in a file.
+///
+/// Problems of the bundle are only counted here: what is sound is written.
+func export(_ request: ExportRequest, bundle: String?, now: SimulatedTime?) -> Int32 {
+  guard let path = bundle ?? Resources.shippedBundle else {
+    complain(Wording.noShippedBundle)
+    return ExitStatus.usage
+  }
+  do throws(ExportRequest.Mistake) {
+    let format = try request.chosenFormat()
+    let reading = BundleReader().read(path)
+    guard let agenda = reading.agenda else {
+      for problem in reading.problems.prefix(10) { complain(ProblemWording.line(problem)) }
+      return ExitStatus.usage
+    }
+    let scope = try request.scope(of: agenda, plan: request.isPlan ? plan(of: agenda) : [])
+    let programme = Programme(
+      of: agenda, scope: scope, languages: Environment.languages,
+      stamp: now?.instant(in: agenda.conference.zone) ?? WallClock(simulated: nil).reading.now,
+      generatorVersion: programVersion)
+    guard programme.sessionCount > 0 || scope.isEverything else {
+      complain(request.isPlan ? Wording.nothingStarred : Wording.nothingToExport)
+      return ExitStatus.problems
+    }
+    if reading.countShown > 0 { complain(Wording.problemsOnTheWay(reading.countShown, in: path)) }
+    return write(Export.bytes(of: programme, as: format), to: request.output)
+  } catch {
+    complain(Wording.exportMistake(error))
+    return ExitStatus.usage
+  }
+}
+
+/// What the user has starred of an agenda; a plan that cannot be read is told of, and counts as empty.
+private func plan(of agenda: Agenda) -> Set<Session.ID> {
+  guard let folder = UserFolder(conference: agenda.conference.id, environment: Environment.value) else { return [] }
+  let (plan, problem) = PlanFile(in: folder).load()
+  if let problem { complain(Wording.noteError(problem)) }
+  return plan.starred
+}
+
+private func write(_ bytes: [UInt8], to output: String?) -> Int32 {
+  guard let output, output != "-" else { return writeOut(bytes) }
+  // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
+  signal(SIGXFSZ, SIG_IGN)
+  do throws(NoteError) {
+    try DurableFile.replace(output, with: bytes, isPrivate: false)
+    return ExitStatus.success
+  } catch {
+    complain(Wording.notWritten(output, Wording.why(error)))
+    return ExitStatus.usage
+  }
+}
+
+private func writeOut(_ bytes: [UInt8]) -> Int32 {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+    if count < 0 && errno == EINTR { continue }
+    guard count > 0 else {
+      complain(Wording.notWritten(Wording.standardOutput, String(cString: strerror(errno))))
+      return ExitStatus.usage
+    }
+    written += count
+  }
+  return ExitStatus.success
+}
