@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case nextPanel, previousPanel, zoom
   case previousDay, nextDay, now
   case open, back, star, background, aboutConference
-  case filterKind, filterPerson, filterStarred, clearFilters
+  case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
   case palette, help, mouse, redraw, suspend, interrupt, quit
@@ -24,7 +24,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .move
     case .open, .back, .star, .background, .aboutConference, .previousLink, .nextLink, .links, .copy, .ownZone:
       .read
-    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash:
+    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
+      .filterStarred, .clearFilters, .nextClash:
       .find
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }

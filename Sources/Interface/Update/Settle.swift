@@ -132,6 +132,7 @@ extension State {
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func fillBrowsers() {
     hasRooms = catalogue.hasRooms
+    tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
     background.fill(
       catalogue.meetings().map {
         BrowserState.Entry(
@@ -157,7 +158,9 @@ extension State {
   /// Keeps the selected session in sight, whole where there is room.
   private mutating func scrollAgenda() {
     let size = layout.place(of: .agenda)?.inner.size ?? Size(width: 1, height: 1)
-    if !agendaLines.isWhole(of: agenda, size: size) { agendaLines = AgendaLines(agenda, size: size) }
+    if !agendaLines.isWhole(of: agenda, size: size) {
+      agendaLines = AgendaLines(agenda, size: size, hasTracks: !tracks.isEmpty)
+    }
     let lines = agendaLines
     let height = max(1, size.height)
     let selected = lines.lines(ofRow: agenda.selected)

@@ -151,6 +151,8 @@ extension State {
     case .previousMatch: goToMatch(by: -1)
     case .filterKind: chooseKind()
     case .filterPerson: choosePerson()
+    case .filterRoom: chooseRoom()
+    case .filterTrack: chooseTrack()
     case .filterStarred: setStarredOnly(!agenda.starredOnly)
     case .clearFilters: clearFilters()
     case .nextClash: goToNextClash()
