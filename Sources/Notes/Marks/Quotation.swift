@@ -7,8 +7,9 @@ struct Quotation {
   /// Words of the longest name with its titles.
   private static let mostWords = 8
 
-  /// The name stands behind the last dash that has a blank on both sides: `—`, `–` or `--`. It begins with no small
-  /// letter and ends with no sign of a sentence, so that a thought between dashes is no name.
+  /// The name stands behind the last dash that has a blank on both sides: `—`, `–` or `--`.
+  ///
+  /// It begins with no small letter and ends with no sign of a sentence, so that a thought between dashes is no name.
   init(_ quoted: String) {
     text = quoted
     for dash in ["—", "–", "--"] {
