@@ -31,6 +31,14 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// True where it only moves the selection on, as a key that is held down does.
+  var isMove: Bool {
+    switch self {
+    case .up, .down, .pageUp, .pageDown, .first, .last, .previousDay, .nextDay: true
+    default: false
+    }
+  }
+
   /// The command that shows a panel.
   static func show(_ panel: Panel) -> Command {
     switch panel {

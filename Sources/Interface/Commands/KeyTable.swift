@@ -42,7 +42,7 @@ public enum KeyTable {
     Binding(.aboutConference, [.character("i")], in: .panels),
     Binding(.previousLink, [.left, .character("h")], in: .page),
     Binding(.nextLink, [.right, .character("l")], in: .page),
-    Binding(.links, [.character("o")], in: .panels, footer: 27),
+    Binding(.links, [.character("o")], in: .panels, footer: 27, of: [.page, .list, .notes]),
     Binding(.copy, [.character("y")], in: .panels),
     Binding(.ownZone, [.character("t")], in: .panels),
 

@@ -12,7 +12,8 @@ extension State {
     switch command {
     case .star: agenda.selectedRow == nil ? .noSession : nil
     case .copy: agenda.selectedRow == nil && selectedLink == nil ? .noSession : nil
-    case .links, .nextLink, .previousLink: focusedPage?.content.links.isEmpty == false ? nil : .noLinks
+    case .links: linkedPage?.content.links.isEmpty == false ? nil : .noLinks
+    case .nextLink, .previousLink: focusedPage?.content.links.isEmpty == false ? nil : .noLinks
     case .nextMatch, .previousMatch: trail == nil ? .noSearch : nil
     case .clearFilters: agenda.isFiltered ? nil : .noFilter
     case .nextClash: clashes.isEmpty ? .noClash : nil

@@ -62,8 +62,7 @@ enum AgendaPanel {
   }
 
   private static func time(_ row: SessionRow, _ state: State, width: Int) -> String {
-    let times = TimeWording(zone: state.zone, days: state.catalogue.days, isOwnZone: state.ownZone != nil)
-    return width < 11 ? times.start(row) : times.range(row)
+    width < 11 ? state.times.start(row) : state.times.range(row)
   }
 
   /// How far a session is, `NOW ████████░░░░ 49 min left`.

@@ -87,7 +87,6 @@ extension State {
     if date < card.start || date > card.end, current == nil {
       message = Message(Words.outsideDates(card.dates, isOver: date > card.end))
     } else if !isFirst {
-      let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
       if current != nil {
         message = Message(Words.isOn)
       } else if let next {

@@ -22,7 +22,7 @@ extension State {
     case .choice(var box):
       let before = box.editor.characters
       change(&box.editor)
-      if box.editor.characters != before { box.narrow() }
+      if box.editor.characters != before { box.narrow(catalogue.folded) }
       overlay = .choice(box)
     case nil: break
     }
@@ -46,7 +46,7 @@ extension State {
       message = Message(Words.noSuchLink(number), .warning)
       return [.bell]
     }
-    box.narrow()
+    box.narrow(catalogue.folded)
     overlay = .choice(box)
     return number * 10 > box.all.count ? runInOverlay(.open) : []
   }

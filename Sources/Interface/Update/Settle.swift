@@ -41,8 +41,8 @@ extension State {
   // Pages
 
   private mutating func refreshPages() {
-    refresh(&background.page, background.open ?? .nothing, in: .background, zone: nil)
-    refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: nil)
+    refresh(&background.page, background.open ?? .nothing, in: .background, zone: ownZone?.identifier)
+    refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: ownZone?.identifier)
     if isPreviewDue { return }
     refresh(
       &session, agenda.selectedRow.map { .session($0.id) } ?? .nothing, in: .session, zone: ownZone?.identifier)
@@ -68,13 +68,16 @@ extension State {
     switch subject {
     case .session(let id):
       guard let page = catalogue.session(id) else { return .empty }
-      let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
       return composeSession(
         page, times: times, hasRooms: hasRooms, width: width, isASCII: isASCII)
     case .meeting(let id):
-      return catalogue.meeting(id).map { composeMeeting($0, width: width, isASCII: isASCII) } ?? .empty
+      guard var page = catalogue.meeting(id) else { return .empty }
+      page.links = worded(page.links)
+      return composeMeeting(page, width: width, isASCII: isASCII)
     case .document(let id):
-      return catalogue.document(id).map { composeDocument($0, width: width, isASCII: isASCII) } ?? .empty
+      guard var page = catalogue.document(id) else { return .empty }
+      page.links = worded(page.links)
+      return composeDocument(page, width: width, isASCII: isASCII)
     case .conference:
       let card = catalogue.conference
       let noon = Instant(seconds: Int64(card.start.dayNumber) * 86_400 + 43_200)

@@ -26,7 +26,7 @@ extension Words {
     case .aboutConference: "Read about this conference"
     case .previousLink: "Select the link before"
     case .nextLink: "Select the next link"
-    case .links: "Follow a link of this page by its number"
+    case .links: "Follow a link of the page, or of the selected session, by its number"
     case .copy: "Copy title, time and place, or the selected address"
     case .ownZone: "Show times in your own zone, or in the venue's"
     case .find: "Search sessions, background, documents and notes"

@@ -211,6 +211,21 @@ struct AgendaTests {
     #expect(story.message == "Your own zone is not known")
   }
 
+  @Test("Links and hits give a session's time in the zone that is shown, with its letters")
+  func ownZoneElsewhere() throws {
+    var story = try Story(width: 160, height: 48)
+    story.press("3", .home, .down, .enter, "z")
+    #expect(story.shows("Welcome and Introductions, Mon 4 09:00"))
+    story.send(.ownZone(Sample.pacific))
+    #expect(story.shows("Welcome and Introductions, Mon 4 22:00 PST"))
+    #expect(story.shows("Treaty bodies and election observation, Mon 4 00:00 PST,"))
+    #expect(!story.shows("Mon 4 09:00"))
+    story.find("treaty")
+    #expect(story.shows("Mon 4 00:00 PST, 2017-12-05"))
+    story.press(.escape, "t")
+    #expect(story.shows("Welcome and Introductions, Mon 4 09:00"))
+  }
+
   @Test("A simulated clock says so")
   func simulated() throws {
     let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 2, languages: ["en"])
