@@ -46,6 +46,7 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
       swiftSettings: strict),
+    .target(name: "CodeReader", dependencies: ["Cells"], path: "Tests/CodeReader", swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
     .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
@@ -55,8 +56,8 @@ let package = Package(
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
     tests("InterchangeTests", ["Interchange", "Agenda", "Cells", "CICal", "CPosix", "Support"]),
     tests("NotesTests", ["Notes", "Agenda", "CICal", "CPosix", "Support"]),
-    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
+    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "CodeReader", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
-    tests("EndToEndTests", ["Support", "Cells", "plenary"]),
+    tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary"]),
   ]
 )

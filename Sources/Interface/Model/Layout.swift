@@ -38,7 +38,10 @@ public struct Layout: Equatable, Sendable {
   let footer: Rect
   let frames: [Frame]
 
-  init(size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int) {
+  init(
+    size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int,
+    hasNotes: Bool = true
+  ) {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall
       (titleBar, tabLine, status, footer, frames) = (.zero, nil, .zero, .zero, [])
@@ -56,6 +59,7 @@ public struct Layout: Equatable, Sendable {
     let top = hasTabLine ? 2 : 1
     let body = Rect(x: 0, y: top, width: width, height: status.y - top)
 
+    let frames: [Frame]
     switch mode {
     case .tooSmall: frames = []
     case .single:
@@ -73,6 +77,22 @@ public struct Layout: Equatable, Sendable {
       } else {
         frames = Layout.wideFrames(body, focus: focus, text: text, noteLines: noteLines)
       }
+    }
+    self.frames = hasNotes ? frames : Layout.withoutNotes(frames)
+  }
+
+  /// The frames without the notes, whose place falls to what stands above them.
+  private static func withoutNotes(_ frames: [Frame]) -> [Frame] {
+    let notes = frames.first { $0.tabs == [.notes] }
+    return frames.filter { $0.tabs != [.notes] }.map { frame in
+      let tabs = frame.tabs.filter { $0 != .notes }
+      let (outer, under) = (frame.outer, notes?.outer)
+      guard frame.isBordered, let under, under.x == outer.x, under.y == outer.maxY - 1 else {
+        return Frame(tabs: tabs, shown: frame.shown, outer: outer, inner: frame.inner, isBordered: frame.isBordered)
+      }
+      return bordered(
+        tabs, shown: frame.shown,
+        Rect(x: outer.x, y: outer.y, width: outer.width, height: under.maxY - outer.y))
     }
   }
 

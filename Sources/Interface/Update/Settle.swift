@@ -35,7 +35,9 @@ extension State {
   }
 
   private func makeLayout(noteLines: Int) -> Layout {
-    Layout(size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: noteLines)
+    Layout(
+      size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: noteLines,
+      hasNotes: !isVisitor)
   }
 
   // Pages

@@ -15,6 +15,7 @@ enum OptionName: Int32, CaseIterable {
   case night
   case noSeconds
   case log
+  case notices
 
   /// The word behind the two dashes.
   var word: StaticString {
@@ -34,12 +35,13 @@ enum OptionName: Int32, CaseIterable {
     case .night: "night"
     case .noSeconds: "no-seconds"
     case .log: "log"
+    case .notices: "notices"
     }
   }
 
   var hasValue: Bool {
     switch self {
-    case .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
+    case .now, .output, .theme, .format, .day, .room, .idle, .night, .log, .notices: true
     case .help, .version, .ascii, .noMouse, .plan, .noSeconds: false
     }
   }
