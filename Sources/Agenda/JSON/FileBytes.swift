@@ -3,13 +3,13 @@ import Glibc
 /// The bytes of a file that was read whole, at an address that does not change.
 ///
 /// Memory is never mapped from a file: it could be cut short under us, and touching the lost part kills the process.
-final class FileBytes {
+package final class FileBytes {
   private var base: UnsafeMutablePointer<UInt8>
-  private(set) var count: Int
+  package private(set) var count: Int
 
   /// Gives the bytes for as long as the closure runs; their memory goes with this object, which a bare pointer would
   /// not keep.
-  func withBytes<Result, Failure: Error>(
+  package func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     defer { withExtendedLifetime(self) {} }
@@ -17,9 +17,9 @@ final class FileBytes {
   }
 
   /// What a text in UTF-8 may begin with.
-  var byteOrderMarkLength: Int { withBytes { $0.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 } }
+  package var byteOrderMarkLength: Int { withBytes { $0.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 } }
 
-  init(_ bytes: some Collection<UInt8>) {
+  package init(_ bytes: some Collection<UInt8>) {
     count = bytes.count
     base = .allocate(capacity: max(count, 1))
     _ = UnsafeMutableBufferPointer(start: base, count: count).initialize(from: bytes)
@@ -30,7 +30,7 @@ final class FileBytes {
   /// - Parameters:
   ///   - expected: the size that the file said it has; the file may have grown or shrunk since.
   ///   - limit: one byte more than this is `tooLarge`.
-  init(reading descriptor: Int32, expected: Int, limit: Int) throws(Problem.FileFailure) {
+  package init(reading descriptor: Int32, expected: Int, limit: Int) throws(Problem.FileFailure) {
     var capacity = min(max(expected, 0), limit) + 1
     base = .allocate(capacity: capacity)
     count = 0
