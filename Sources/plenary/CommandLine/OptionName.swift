@@ -11,6 +11,8 @@ enum OptionName: Int32, CaseIterable {
   case day
   case room
   case plan
+  case json
+  case update
 
   /// The word behind the two dashes.
   var word: StaticString {
@@ -26,13 +28,15 @@ enum OptionName: Int32, CaseIterable {
     case .day: "day"
     case .room: "room"
     case .plan: "plan"
+    case .json: "json"
+    case .update: "update"
     }
   }
 
   var hasValue: Bool {
     switch self {
     case .now, .output, .theme, .format, .day, .room: true
-    case .help, .version, .ascii, .noMouse, .plan: false
+    case .help, .version, .ascii, .noMouse, .plan, .json, .update: false
     }
   }
 

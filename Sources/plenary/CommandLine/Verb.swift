@@ -20,6 +20,11 @@ struct Verb: Sendable {
     Verb(name: "export", options: ExportRequest.options, limit: 1) { options throws(Options.Mistake) in
       export(try ExportRequest(options), bundle: options.words.first, now: options.now)
     },
+    Verb(name: "import", options: [.json, .update], limit: 2) { options in
+      importFile(
+        options.words.first, into: options.words.dropFirst().first, isUpdate: options.has(.update),
+        isJSON: options.has(.json))
+    },
     Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
       open(options.words.first, options)
     },

@@ -34,7 +34,9 @@ extension AgendaBuilder {
       guard let id else { continue }
       let key = (isGUID ? "g" : "i") + id
       if let first = firstLines[key] {
-        log.add(isGUID ? .sharedGUID(guid: Excerpt.shown(id), first: first) : .sharedID(id: Excerpt.shown(id), first: first), at: draft.place)
+        log.add(
+          isGUID ? .sharedGUID(guid: Excerpt.shown(id), first: first) : .sharedID(id: Excerpt.shown(id), first: first),
+          at: draft.place)
       } else {
         firstLines[key] = .some(draft.place.line)
       }
@@ -154,6 +156,15 @@ extension AgendaBuilder {
     if draft.description != draft.abstract, let text = texts.markdown(draft.description, at: place) {
       parts.append(text)
     }
+    let unopened = (draft.links + draft.attachments).filter { texts.address($0.url) == nil && texts.isSaying($0.url) }
+    if !unopened.isEmpty {
+      let rows = unopened.map { link in
+        let title = texts.line(link.title ?? "", at: place)
+        let url = texts.line(link.url, at: place)
+        return "- " + (title.isEmpty || title == url ? "" : "\(title): ") + "`\(url)`"
+      }
+      parts.append(Text(rows.joined(separator: "\n")))
+    }
     session.details = AgendaBuilder.joined(parts)
   }
 
@@ -185,7 +196,7 @@ extension AgendaBuilder {
 
   private func link(_ draft: SessionDraft.Link, at place: ImportFinding.Place) -> WebLink? {
     guard let url = texts.address(draft.url) else {
-      if !draft.url.trimmingBlanks.isEmpty { log.add(.addressLeftOut(found: Excerpt.shown(draft.url)), at: place) }
+      if texts.isSaying(draft.url) { log.add(.addressLeftOut(found: Excerpt.shown(draft.url)), at: place) }
       return nil
     }
     let title = draft.title.map { texts.line($0, at: place) } ?? ""

@@ -50,7 +50,8 @@ final class AgendaBuilder {
     let shown = title ?? Text(name.isEmpty ? ReadingWords.untitledConference : name)
     var pool = IdentifierPool()
     let id = pool.claim(draft.acronym, words: shown.variants.first?.string ?? name)
-    let zero = Conference(id: id, title: shown, zone: zone, start: CalendarDate(dayNumber: 0), end: CalendarDate(dayNumber: 0))
+    let zero = Conference(
+      id: id, title: shown, zone: zone, start: CalendarDate(dayNumber: 0), end: CalendarDate(dayNumber: 0))
     var conference = zero
     conference.dayChange = dayChange
     let days = sessions.map { conference.day(of: $0.start) }

@@ -30,7 +30,9 @@ struct TextSetter {
     guard let text else { return nil }
     let isPlain = text.variants.allSatisfy { variant in
       variant.string.utf8.count <= 600 && !variant.string.utf8.contains(0x0A) && !isHTML(variant.string)
-        && !variant.string.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "`") }
+        && !variant.string.utf8.contains {
+          $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "`")
+        }
     }
     return isPlain ? map(text) { HTMLEntities.decoded($0) } : nil
   }
@@ -46,10 +48,33 @@ struct TextSetter {
       address = TextSetter.origin(of: base) + address
     } else if address.hasPrefix("//") {
       address = "https:" + address
-    } else if address.hasPrefix("www.") {
+    } else if TextSetter.beginsWithHost(address) {
       address = "https://" + address
     }
     return WebAddress.check(address) == .safe ? address : nil
+  }
+
+  /// Whether there is more to an address than `http://`.
+  func isSaying(_ url: String) -> Bool {
+    let rest = url.trimmingBlanks
+    return !rest.isEmpty && rest != "http://" && rest != "https://" && rest != "#"
+  }
+
+  /// `example.org/page`: a name with a dot and a top-level domain before the first slash, and no scheme.
+  private static func beginsWithHost(_ address: String) -> Bool {
+    let host = address.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }), let last = parts.last, (2...12).contains(last.count),
+      host.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || isAlphanumeric($0) })
+    else { return false }
+    // A file's name beside the schedule is no host.
+    let isFile = ["pdf", "html", "htm", "odp", "txt", "ppt", "pptx", "zip", "png", "jpg"].contains(
+      String(Substring(last)).lowercased())
+    return !isFile && last.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   /// `https://example.org` of an address there.

@@ -41,7 +41,8 @@ extension FindingWording {
     case .languageChosen(let found, let tag): "found \"\(found)\", expected a language tag such as en; read as \(tag)"
     case .unknownLanguage(let found): "found \"\(found)\", expected a language tag such as en; left out"
     case .personTwice(let name, let other): "found \"\(name)\" and \"\(other)\" with one id; taken as one person"
-    case .addressLeftOut(let found): "found \"\(found)\", expected an address such as https://example.org/; left out"
+    case .addressLeftOut(let found):
+      "found \"\(found)\", expected an address such as https://example.org/; kept as text"
     case .wholeDay: "found a date without a time; it begins with its day"
     case .htmlRead: "found HTML in texts; read as Markdown"
     case .longText(let bytes, let limit):

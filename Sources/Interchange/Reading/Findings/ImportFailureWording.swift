@@ -24,7 +24,12 @@ public enum ImportFailureWording {
     case .jsonSyntax(let line, let column, let found, let expected):
       (line, "column \(column): found \(ProblemWording.words(found)), expected \(ProblemWording.words(expected))")
     case .xmlSyntax(let line, let column, let reason, let isCutShort):
-      (line, isCutShort ? "found the end of the file, expected the rest of the XML (\(reason))" : "column \(column): found \(reason), expected well-formed XML")
+      (
+        line,
+        isCutShort
+          ? "found the end of the file, expected the rest of the XML (\(reason))"
+          : "column \(column): found \(reason), expected well-formed XML"
+      )
     case .documentType(let line): (line, "found a document type (<!DOCTYPE), expected XML without one; refused")
     case .tooDeep(let line, let limit): (line, "found values inside each other, expected at most \(limit) levels")
     case .tooManyValues(let limit): (nil, "found more than \(limit) values, expected fewer")

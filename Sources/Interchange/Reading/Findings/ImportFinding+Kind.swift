@@ -9,9 +9,10 @@ extension ImportFinding.Fact {
     case .unknownZone, .dayChangeIgnored, .unreadableConferenceDate, .lengthDisagrees, .endBeforeStart, .noEnd,
       .noTitleOfSession, .noRoom, .offsetDisagrees, .otherDay, .outsideConference, .sharedID, .sharedGUID, .otherRoom,
       .unknownLanguage, .personTwice, .hiddenCharacters, .invalidUTF8, .mendedCharacters, .missingEndOfComponent,
-      .badFolding, .superseded, .orphanedOverride, .withoutStamp, .overlap, .sameAgain, .spelling:
+      .badFolding, .superseded, .orphanedOverride, .withoutStamp, .overlap, .sameAgain,
+      .spelling, .addressLeftOut:
       .odd
-    case .sessionWithoutStart, .unreadableTime, .unreadableLength, .addressLeftOut, .longText, .wrongType,
+    case .sessionWithoutStart, .unreadableTime, .unreadableLength, .longText, .wrongType,
       .deadReference, .badLine, .cutRecurrence, .badRecurrence:
       .lost
     }

@@ -31,7 +31,8 @@ public struct ImportReport: Sendable {
     findings = reading.findings
     furtherFindings = reading.furtherFindings
     sessionsInFile = reading.sessionsInFile
-    days = Set(agenda.sessions.map { agenda.conference.day(of: $0.start) }).count
+    let conference = reading.agenda.conference
+    days = Set(reading.agenda.sessions.map { conference.day(of: $0.start) }).count
     groups = ImportReport.groups(of: reading.findings)
   }
 

@@ -116,7 +116,8 @@ final class ScheduleJSONReader {
     session.room = self.room(event["room"]) ?? room
     session.track = self.track(of: event["track"])
     session.type = event.string("type")
-    session.language = event["language"]?.kind == .list ? event.list("language").first?.rawString : event.string("language")
+    session.language =
+      event["language"]?.kind == .list ? event.list("language").first?.rawString : event.string("language")
     session.status = event.string("status").flatMap { Session.Status(rawValue: $0.lowercased()) }
     EventTimes.read(
       into: &session, date: event.string("date"), start: event.string("start"), end: event.string("end"),

@@ -70,7 +70,7 @@ struct MarkdownFromHTML {
 
   private mutating func skip(past end: String) {
     let mark = Array(end.utf8)
-    var position = index + 1
+    var position = index
     while position < bytes.count {
       if bytes[position...].starts(with: mark) {
         index = position + mark.count
@@ -102,7 +102,10 @@ struct MarkdownFromHTML {
     case "pre": tag.isEnd ? out.endFence() : out.beginFence()
     case "a": tag.isEnd ? out.endLink() : out.beginLink(tag.attribute("href", in: bytes).flatMap(resolve))
     case "img": image(tag)
-    case "script", "style", "head", "title": if !tag.isEnd { skip(past: "</\(tag.name)") }
+    case "script", "style", "head", "title":
+      guard !tag.isEnd else { return }
+      skip(past: "</\(tag.name)")
+      skip(past: ">")
     default: break
     }
   }

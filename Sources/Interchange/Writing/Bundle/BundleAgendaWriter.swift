@@ -118,7 +118,8 @@ struct BundleAgendaWriter {
   }
 
   private mutating func meeting(_ meeting: Meeting) -> JSONText {
-    var date = "\(CalendarDate(year: meeting.date.year, month: meeting.date.month ?? 1, day: meeting.date.day ?? 1)?.description ?? "")"
+    var date =
+      "\(CalendarDate(year: meeting.date.year, month: meeting.date.month ?? 1, day: meeting.date.day ?? 1)?.description ?? "")"
     if meeting.date.day == nil { date = String(date.prefix(meeting.date.month == nil ? 4 : 7)) }
     var members: Members = [
       ("id", .string(meeting.id)), ("title", json(meeting.title)), ("kind", .string(meeting.kind.rawValue)),
@@ -147,13 +148,15 @@ struct BundleAgendaWriter {
   private func time(_ instant: Instant) -> String {
     let zone = agenda.conference.zone
     let local = zone.local(instant)
-    let text = "\(local.date)T\(local.clock)" + (local.second == 0 ? "" : ":\(local.second < 10 ? "0" : "")\(local.second)")
+    let text =
+      "\(local.date)T\(local.clock)" + (local.second == 0 ? "" : ":\(local.second < 10 ? "0" : "")\(local.second)")
     return zone.instant(local) == instant ? text : WireTime.iso(instant, in: zone)
   }
 
   /// A text in a file of its own, where there may be one, and its translations beside it.
   private mutating func file(_ path: String, _ text: Text, always: Bool) -> JSONText {
-    guard hasTextFiles || always, let first = text.variants.first, text.variants.allSatisfy({ isNameable($0.language) }),
+    guard hasTextFiles || always, let first = text.variants.first,
+      text.variants.allSatisfy({ isNameable($0.language) }),
       first.language.isEmpty || first.language == agenda.conference.language, paths.insert(path).inserted
     else { return json(text) }
     for variant in text.variants {
