@@ -8,11 +8,14 @@ import Terminal
 enum Wording {
   static let timeExpected = "a time such as 2017-12-04T09:41 or 2017-12-04T09:41-05:00"
 
+  static let themes = Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")
+
   static func help(isTerminal: Bool) -> String {
     """
     Usage: plenary [OPTION]... [BUNDLE]
            plenary check [BUNDLE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
+           plenary kiosk [BUNDLE]
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
     conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
@@ -25,6 +28,12 @@ enum Wording {
           --day DAY       only this day: its date, or its number from 1
           --room ROOM     only this room: its name or its id
           --plan          only what you have starred
+      kiosk               show a board of what is on, locked, until SIGTERM
+          --room ROOM     only this room, as a sign at its door
+          --idle SECONDS  come back to the board after so long, 60 as a rule
+          --night HOURS   dim the board at night, as 22:00-07:00
+          --no-seconds    a clock without seconds
+          --log FILE      note there what happens
       -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says
           --ascii         draw with ASCII characters only
@@ -44,8 +53,11 @@ enum Wording {
     case .unknownOption(let word): "unknown option \(word); plenary --help lists the options"
     case .missingValue(let word): "\(word) needs a value; plenary --help lists the options"
     case .badValue(let option, let value, let expected): "\(option): found \"\(value)\", expected \(expected)"
-    case .onlyForExport(let word): "\(word) is an option of export: plenary export \(word)"
-    case .tooManyArguments(let word): "one bundle at a time: found a second, \"\(word)\""
+    case .notForVerb(let word, "", let owners):
+      "\(word) is an option of \(owners.joined(separator: " and ")): plenary \(owners.first ?? "") \(word)"
+    case .notForVerb(let word, let verb, _): "\(word) is not an option of \(verb); plenary --help lists the options"
+    case .tooManyArguments(let word, let verb):
+      "found one word too many for plenary\(verb.isEmpty ? "" : " ")\(verb), \"\(word)\"; plenary --help tells what it takes"
     }
   }
 

@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case nextPanel, previousPanel, zoom
   case previousDay, nextDay, now
   case open, back, star, background, aboutConference
-  case filterKind, filterPerson, filterStarred, clearFilters
+  case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
   case palette, help, mouse, redraw, suspend, interrupt, quit
@@ -24,9 +24,18 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .move
     case .open, .back, .star, .background, .aboutConference, .previousLink, .nextLink, .links, .copy, .ownZone:
       .read
-    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash:
+    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
+      .filterStarred, .clearFilters, .nextClash:
       .find
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
+    }
+  }
+
+  /// True where it only moves the selection on, as a key that is held down does.
+  var isMove: Bool {
+    switch self {
+    case .up, .down, .pageUp, .pageDown, .first, .last, .previousDay, .nextDay: true
+    default: false
     }
   }
 

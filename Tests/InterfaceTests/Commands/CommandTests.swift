@@ -19,7 +19,8 @@ struct CommandTests {
       .showBackground, .showDocuments, .showNotes, .open, .background, .aboutConference:
       true
     case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star,
-      .filterKind, .filterPerson, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch, .nextClash, .links,
+      .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
+      .previousMatch, .nextClash, .links,
       .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       false
     }
