@@ -13,6 +13,10 @@ enum OptionName: Int32, CaseIterable {
   case plan
   case json
   case update
+  case idle
+  case night
+  case noSeconds
+  case log
 
   /// The word behind the two dashes.
   var word: StaticString {
@@ -30,13 +34,17 @@ enum OptionName: Int32, CaseIterable {
     case .plan: "plan"
     case .json: "json"
     case .update: "update"
+    case .idle: "idle"
+    case .night: "night"
+    case .noSeconds: "no-seconds"
+    case .log: "log"
     }
   }
 
   var hasValue: Bool {
     switch self {
-    case .now, .output, .theme, .format, .day, .room: true
-    case .help, .version, .ascii, .noMouse, .plan, .json, .update: false
+    case .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
+    case .help, .version, .ascii, .noMouse, .plan, .noSeconds, .json, .update: false
     }
   }
 

@@ -25,6 +25,9 @@ struct Verb: Sendable {
         options.words.first, into: options.words.dropFirst().first, isUpdate: options.has(.update),
         isJSON: options.has(.json))
     },
+    Verb(name: "kiosk", options: KioskRequest.options, limit: 1) { options throws(Options.Mistake) in
+      kiosk(try KioskRequest(options), bundle: options.words.first, options)
+    },
     Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
       open(options.words.first, options)
     },
