@@ -16,6 +16,7 @@ enum Wording {
            plenary check [BUNDLE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
            plenary notes VERB [-b BUNDLE]
+           plenary kiosk [BUNDLE]
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
     conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
@@ -42,6 +43,12 @@ enum Wording {
           --include-off-the-record
                           keep notes on sessions that were off the record
       -b, --bundle BUNDLE for the notes on this conference
+      kiosk               show a board of what is on, locked, until SIGTERM
+          --room ROOM     only this room, as a sign at its door
+          --idle SECONDS  come back to the board after so long, 60 as a rule
+          --night HOURS   dim the board at night, as 22:00-07:00
+          --no-seconds    a clock without seconds
+          --log FILE      note there what happens
       -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says
           --ascii         draw with ASCII characters only

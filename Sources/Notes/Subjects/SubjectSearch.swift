@@ -5,10 +5,10 @@ public enum SubjectSearch: Equatable, Sendable {
   case ambiguous([NoteSubject])
   case nothing
 
-  /// By its identifier, `session:ID`, `meeting:ID` or `document:ID`; else by its whole title, else by the title's
-  /// beginning, else by words that all begin words of the title. Capitals do not matter.
+  /// By its identifier, else by its whole title, else by the title's beginning, else by words that all begin words of it.
   ///
-  /// Of identifiers a session's comes first, as it does in `subjects`.
+  /// An identifier can be `session:ID`, `meeting:ID` or `document:ID` too; of equal ones a session's comes first, as it
+  /// does in `subjects`. Capitals do not matter.
   public init(_ words: String, among subjects: [NoteSubject]) {
     if let exact = subjects.first(where: { $0.target.identifier == words || $0.target.name == words }) {
       self = .found(exact)

@@ -14,6 +14,10 @@ enum OptionName: Int32, CaseIterable {
   case plan
   case keepAttribution
   case includeOffTheRecord
+  case idle
+  case night
+  case noSeconds
+  case log
 
   /// The word behind the two dashes.
   var word: StaticString {
@@ -32,13 +36,17 @@ enum OptionName: Int32, CaseIterable {
     case .plan: "plan"
     case .keepAttribution: "keep-attribution"
     case .includeOffTheRecord: "include-off-the-record"
+    case .idle: "idle"
+    case .night: "night"
+    case .noSeconds: "no-seconds"
+    case .log: "log"
     }
   }
 
   var hasValue: Bool {
     switch self {
-    case .bundle, .now, .output, .theme, .format, .day, .room: true
-    case .help, .version, .ascii, .noMouse, .plan, .keepAttribution, .includeOffTheRecord: false
+    case .bundle, .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
+    case .help, .version, .ascii, .noMouse, .plan, .keepAttribution, .includeOffTheRecord, .noSeconds: false
     }
   }
 
