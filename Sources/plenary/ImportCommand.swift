@@ -3,6 +3,14 @@ import Glibc
 import Interchange
 import Notes
 
+enum ImportCommand {
+  static let verb = Verb(name: "import", options: [.json, .update], limit: 2) { options in
+    importFile(
+      options.words.first, into: options.words.dropFirst().first, isUpdate: options.has(.update),
+      isJSON: options.has(.json))
+  }
+}
+
 /// `plenary import`: makes a bundle of a file that another program has made, and says what was read, guessed and odd.
 func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bool) -> Int32 {
   guard let path else {
