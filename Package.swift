@@ -27,11 +27,12 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CMark"),
     .systemLibrary(name: "CYajl"),
+    .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CPosix"),
     module("Agenda", ["CYajl", "CPosix"]),
     module("Cells", ["CMark", "CPosix"]),
     module("Catalogue", ["Agenda", "CSQLite"]),
-    module("Interchange", ["Agenda", "Cells"]),
+    module("Interchange", ["Agenda", "Cells", "CExpat", "CPosix"]),
     module("Notes", ["Agenda", "Cells", "CPosix"]),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
@@ -43,8 +44,16 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // A calendar library that is not ours, to compare with and to read back what is written.
     .systemLibrary(name: "CICal", path: "Tests/CICal"),
+    // Programs on terminals of their own, without the testing library.
+    .target(name: "Stage", dependencies: ["Cells", "CVTerm", "CPosix"], path: "Tests/Stage", swiftSettings: strict),
     .target(
-      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
+      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CPosix", "Stage"], path: "Tests/Support",
+      swiftSettings: strict),
+    // System calls of a program as another one sees them, and answers them.
+    .systemLibrary(name: "CWatch", path: "Tests/CWatch"),
+    // Not a test either: what `make torture` runs, and `make test` a small share of.
+    .executableTarget(
+      name: "Torture", dependencies: ["Cells", "CPosix", "CWatch", "Stage"], path: "Tests/Torture",
       swiftSettings: strict),
     .target(name: "CodeReader", dependencies: ["Cells"], path: "Tests/CodeReader", swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
@@ -58,6 +67,6 @@ let package = Package(
     tests("NotesTests", ["Notes", "Agenda", "CICal", "CPosix", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "CodeReader", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
-    tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary"]),
+    tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary", "Torture"]),
   ]
 )

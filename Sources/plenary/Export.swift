@@ -14,9 +14,9 @@ func export(_ request: ExportRequest, bundle: String?, now: SimulatedTime?) -> I
   }
   do throws(ExportRequest.Mistake) {
     let format = try request.chosenFormat()
-    let reading = BundleReader().read(path)
-    guard let agenda = reading.agenda else {
-      for problem in reading.problems.prefix(10) { complain(ProblemWording.line(problem)) }
+    let source = ConferenceSource(path)
+    guard let agenda = source.agenda else {
+      for line in source.complaints(path: path) { complain(line) }
       return ExitStatus.usage
     }
     let scope = try request.scope(of: agenda, plan: request.isPlan ? plan(of: agenda) : [])
@@ -28,7 +28,7 @@ func export(_ request: ExportRequest, bundle: String?, now: SimulatedTime?) -> I
       complain(request.isPlan ? Wording.nothingStarred : Wording.nothingToExport)
       return ExitStatus.problems
     }
-    if reading.countShown > 0 { complain(Wording.problemsOnTheWay(reading.countShown, in: path)) }
+    if source.problemCount > 0 { complain(Wording.problemsOnTheWay(source.problemCount, in: path)) }
     return write(Export.bytes(of: programme, as: format), to: request.output)
   } catch {
     complain(Wording.exportMistake(error))
@@ -42,31 +42,4 @@ private func plan(of agenda: Agenda) -> Set<Session.ID> {
   let (plan, problem) = PlanFile(in: folder).load()
   if let problem { complain(Wording.noteError(problem)) }
   return plan.starred
-}
-
-private func write(_ bytes: [UInt8], to output: String?) -> Int32 {
-  guard let output, output != "-" else { return writeOut(bytes) }
-  // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
-  signal(SIGXFSZ, SIG_IGN)
-  do throws(NoteError) {
-    try DurableFile.replace(output, with: bytes, isPrivate: false)
-    return ExitStatus.success
-  } catch {
-    complain(Wording.notWritten(output, Wording.why(error)))
-    return ExitStatus.usage
-  }
-}
-
-private func writeOut(_ bytes: [UInt8]) -> Int32 {
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress.map { $0 + written }, bytes.count - written) }
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else {
-      complain(Wording.notWritten(Wording.standardOutput, String(cString: strerror(errno))))
-      return ExitStatus.usage
-    }
-    written += count
-  }
-  return ExitStatus.success
 }

@@ -17,6 +17,9 @@ extension State {
     case .nextMatch, .previousMatch: trail == nil ? .noSearch : nil
     case .clearFilters: agenda.isFiltered ? nil : .noFilter
     case .nextClash: clashes.isEmpty ? .noClash : nil
+    case .parallel: agenda.selectedRow == nil ? .noSession : nil
+    case .people: catalogue.has(.person) ? nil : .noPeople
+    case .rooms: hasRooms ? nil : .noRooms
     case .filterPerson: catalogue.has(.person) ? nil : .noPeople
     case .filterRoom: hasRooms ? nil : .noRooms
     case .filterTrack: catalogue.has(.track) ? nil : .noTracks
@@ -27,7 +30,7 @@ extension State {
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .ownZone, .find, .filterKind,
+      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil
     }

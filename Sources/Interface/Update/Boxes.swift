@@ -63,7 +63,9 @@ extension State {
     case .pageUp: moveInOverlay(by: -8)
     case .pageDown: moveInOverlay(by: 8)
     case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
-      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .filterKind,
+      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
+      .parallel,
+      .reachable, .filterKind,
       .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch,
       .nextClash, .previousLink,
       .nextLink, .links, .copy, .ownZone, .palette, .help, .mouse, .quit:

@@ -24,6 +24,10 @@ extension Words {
     case .star: "Star this session, or take the star away"
     case .background: "Show what led to this session"
     case .aboutConference: "Read about this conference"
+    case .people: "Read about a person and all that they take part in"
+    case .rooms: "Read about a room and all that takes place there"
+    case .parallel: "Show what is on at the same time as this session"
+    case .reachable: "Show what can be reached now: next in this room, next anywhere"
     case .previousLink: "Select the link before"
     case .nextLink: "Select the next link"
     case .links: "Follow a link of the page, or of the selected session, by its number"
@@ -53,7 +57,7 @@ extension Words {
   static func footer(_ command: Command, in state: State) -> String {
     switch command {
     case .open:
-      if let page = state.focusedPage { page.content.links.isEmpty ? "read on" : "follow link" } else { "read" }
+      if let page = state.focusedPage { page.content.mainLinks.isEmpty ? "read on" : "follow link" } else { "read" }
     case .back: "back"
     case .star: "star"
     case .nextDay: "day"
@@ -67,7 +71,8 @@ extension Words {
     case .help: "help"
     case .quit: "quit"
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .nextLink, .copy, .ownZone, .nextMatch,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
+      .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,
       .suspend, .interrupt:

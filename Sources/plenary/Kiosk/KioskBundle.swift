@@ -10,14 +10,17 @@ final class KioskBundle {
     case unchanged
     case version(Catalogue)
     /// It cannot be shown, and why; what was shown before stays.
-    case broken([Problem])
+    case broken(String)
   }
 
   let path: String
   let noticesPath: String
   private let languages: [String]
-  /// What was wrong when the bundle that is shown was read.
-  private(set) var problems: [Problem] = []
+  /// How many problems the version that is shown has, and how many of them are errors.
+  private(set) var problemCount = 0
+  private var errorCount = 0
+  /// Why nothing of it could be shown, one line each.
+  private(set) var complaints: [String] = []
   /// The state of the files that was looked at last; nil before the first look.
   private var seen: Seen?
 
@@ -29,15 +32,17 @@ final class KioskBundle {
   init(path: String, notices: String?, languages: [String]) {
     self.path = BundleOpener.folder(of: path)
     self.languages = languages
-    noticesPath = notices ?? "\(self.path)/\(NoticeReader.file)"
+    let folder = ConferenceSource.isForeign(self.path) ? KioskBundle.folder(of: self.path) : self.path
+    noticesPath = notices ?? "\(folder)/\(NoticeReader.file)"
   }
 
   /// Reads the bundle for the first time; nil where nothing of it can be shown.
   func open() -> Catalogue? {
     seen = look()
-    let reading = BundleReader().read(path)
-    problems = reading.problems
-    return reading.agenda.flatMap(compiled)
+    let source = ConferenceSource(path)
+    (problemCount, errorCount) = (source.problemCount, source.errors.count)
+    complaints = source.complaints(path: path)
+    return source.agenda.flatMap(compiled)
   }
 
   /// Reads the bundle again where its files look different.
@@ -47,11 +52,12 @@ final class KioskBundle {
     let now = look()
     guard now != seen else { return .unchanged }
     seen = now
-    let reading = BundleReader().read(path)
-    func errors(_ problems: [Problem]) -> Int { problems.count { $0.severity == .error } }
-    guard let agenda = reading.agenda, errors(reading.problems) <= errors(problems), let catalogue = compiled(agenda)
-    else { return .broken(reading.problems) }
-    problems = reading.problems
+    let source = ConferenceSource(path)
+    let errors = source.errors
+    guard let agenda = source.agenda, errors.count <= errorCount, let catalogue = compiled(agenda) else {
+      return .broken(errors.first ?? source.complaints(path: path).first ?? Wording.cannotOpen(path))
+    }
+    (problemCount, errorCount) = (source.problemCount, errors.count)
     return .version(catalogue)
   }
 
@@ -75,9 +81,22 @@ final class KioskBundle {
     try? Catalogue.compile(agenda, problemCount: 0, languages: languages)
   }
 
+  private static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+
   private func look() -> Seen {
     let place = realpath(path, nil)
     defer { free(place) }
-    return Seen(place: place.map { String(cString: $0) } ?? "", signature: BundleSignature(ofFolder: path)?.value)
+    return Seen(place: place.map { String(cString: $0) } ?? "", signature: BundleSignature(of: path)?.value)
+  }
+}
+
+extension ConferenceSource {
+  /// What makes a version one that should not be shown, one line each.
+  fileprivate var errors: [String] {
+    guard case .bundle(let reading) = self else { return [] }
+    return reading.problems.filter { $0.severity == .error }.map { ProblemWording.line($0) }
   }
 }

@@ -48,7 +48,7 @@ final class KioskProgram {
 
   /// Runs until SIGTERM, or until the terminal is gone, and gives the exit status.
   func run() -> Int32 {
-    log.write(Wording.kioskStarted(bundle.path, problems: bundle.problems.count))
+    log.write(Wording.kioskStarted(bundle.path, problems: bundle.problemCount))
     readNotices()
     show()
     if watch.descriptor >= 0 { loop.watch(watch.descriptor) }
@@ -130,16 +130,14 @@ final class KioskProgram {
     case .version(let catalogue):
       update(&state, .agenda(catalogue))
       log.write(Wording.kioskNewVersion)
-    case .broken(let problems):
-      let reason = problems.first { $0.severity == .error } ?? problems.first
-      log.write(Wording.kioskBroken(reason.map(ProblemWording.line) ?? Wording.cannotOpen(bundle.path)))
+    case .broken(let why): log.write(Wording.kioskBroken(why))
     }
     readNotices()
   }
 
   private func readNotices() {
     let reading = bundle.notices(for: state.catalogue)
-    let problems = reading.problems.map(ProblemWording.line)
+    let problems = reading.problems.map { ProblemWording.line($0) }
     if problems != noticeProblems { for problem in problems { log.write(Wording.kioskNoticeProblem(problem)) } }
     noticeProblems = problems
     // What cannot be read leaves those that were read last.
