@@ -1,4 +1,3 @@
-import CPosix
 public import Cells
 import Glibc
 public import Testing

@@ -79,8 +79,9 @@ extension EndToEnd {
         }
         #expect(story.row(with: "Sound") != nil && story.row(with: "Broken") == nil && story.row(with: "found") == nil)
       }
+      let before = Self.log(log)
       unlink(folder.path + "/b/agenda.json")
-      try story.wait("have it in the log") { _ in Self.log(log).split(separator: "\n").count == 5 }
+      try story.wait("have it in the log") { _ in Self.log(log) != before }
       #expect(story.row(with: "Sound") != nil)
       try folder.write("b/agenda.json", Self.agenda("Mended"))
       try story.see("Mended", "changed")

@@ -41,8 +41,8 @@ struct VisitTests {
   }
 
   @Test("Nobody's notes are to be seen, at any size", arguments: zip([40, 80, 160], [10, 24, 48]))
-  func notes(_ size: (width: Int, height: Int)) throws {
-    var foyer = try Foyer(width: size.width, height: size.height)
+  func notes(width: Int, height: Int) throws {
+    var foyer = try Foyer(width: width, height: height)
     foyer.press(.enter)
     for key in [Key.tab, .tab, .tab, .tab, .tab, .backtab, .backtab, "5", "e", "*", "z", .tab, .tab, .tab, .tab, "z"] {
       foyer.press(key)
