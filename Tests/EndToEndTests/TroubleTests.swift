@@ -24,7 +24,7 @@ extension EndToEnd {
 
     private var notes: String { "\(home.data)/plenary/human-rights-elections-2017/notes" }
     private var path: String { "\(notes)/session-opening.md" }
-    private var note: String { (try? TemporaryFolder.bytes(of: path)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+    private var note: String { String(decoding: (try? TemporaryFolder.bytes(of: path)) ?? [], as: UTF8.self) }
 
     /// Ends as if the power had gone.
     private func kill(_ story: TerminalStory) throws {
