@@ -34,7 +34,7 @@ struct PrefixPanelTests {
         │                               │ • and th│ s  Show only starred sessions      │
         └───────────────────────────────┴─────────│ c  Show all sessions again         │
          Times may still change                   └────────────────────────────────────┘
-         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
 
@@ -55,7 +55,7 @@ struct PrefixPanelTests {
          1│ s  Show only starred sessions      │
          2│ c  Show all sessions again         │
          T└────────────────────────────────────┘
-         Enter read  * star  : all  ? help
+         Enter read  e note  : all  ? help
         """)
   }
 
