@@ -32,7 +32,7 @@ let package = Package(
     module("Cells", ["CMark", "CPosix"]),
     module("Catalogue", ["Agenda", "CSQLite"]),
     module("Interchange", ["Agenda", "Cells"]),
-    module("Notes", ["Agenda", "CPosix"]),
+    module("Notes", ["Agenda", "Cells", "CPosix"]),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
     .executableTarget(
@@ -54,7 +54,7 @@ let package = Package(
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
     tests("InterchangeTests", ["Interchange", "Agenda", "Cells", "CICal", "CPosix", "Support"]),
-    tests("NotesTests", ["Notes", "Agenda", "CPosix", "Support"]),
+    tests("NotesTests", ["Notes", "Agenda", "CICal", "CPosix", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "Cells", "plenary"]),

@@ -37,6 +37,7 @@ static inline int plenary_openat(int folder, const char *path, int flags) { retu
 // getopt's globals are variables, which Swift 6 refuses as not safe from other threads; options are read by one.
 static inline const char *plenary_optarg(void) { return optarg; }
 static inline int plenary_optind(void) { return optind; }
+static inline int plenary_optopt(void) { return optopt; }
 static inline void plenary_getopt_quiet(void) { opterr = 0; }
 
 // ioctl is variadic, which Swift cannot call.

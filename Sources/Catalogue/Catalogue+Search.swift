@@ -24,6 +24,11 @@ extension Catalogue {
     }
   }
 
+  /// A text with its words as they are searched, without accents and case, and with all between them as it is.
+  public func folded(_ text: String) -> String {
+    asking(text.lowercased()) { searcher in searcher.tokenizer.folded(text) }
+  }
+
   private func asking<Answer>(
     _ nothing: Answer, _ body: (Searcher) throws(CatalogueError) -> Answer
   ) -> Answer {

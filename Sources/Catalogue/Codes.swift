@@ -25,7 +25,7 @@ enum PageType: CaseIterable, Coded {
 }
 
 /// What the agenda can be narrowed by.
-enum Facet: CaseIterable, Coded {
+public enum Facet: CaseIterable, Sendable, Coded {
   case kind, person, room, track
 }
 

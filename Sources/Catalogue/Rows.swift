@@ -77,6 +77,9 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
   /// The place outside the rooms, or empty.
   public var place = ""
   public var track = ""
+  /// The places of room and track in the order of the file; -1 stands for none.
+  public var roomNumber = -1
+  public var trackNumber = -1
   public var isOptional = false
   public var attribution = Session.Attribution.public
   public var status = Session.Status.confirmed
@@ -215,6 +218,16 @@ public struct SessionFilter: Equatable, Sendable {
   }
 
   public var isEmpty: Bool { self == SessionFilter() }
+}
+
+/// A track with what it is shown by.
+public struct TrackCard: Equatable, Sendable, Identifiable {
+  public var id: Track.ID
+  public var name: String
+  /// `#rrggbb`, or empty.
+  public var color: String
+
+  public init(id: Track.ID, name: String, color: String) { (self.id, self.name, self.color) = (id, name, color) }
 }
 
 /// A value to filter by, with how many sessions have it.

@@ -4,7 +4,7 @@
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.
-  static let version = 2
+  static let version = 3
   /// `PLNY`, in the header of every file.
   static let applicationID = 0x504C_4E59
 
@@ -29,7 +29,8 @@ enum Schema {
     CREATE TABLE day(
       day INTEGER PRIMARY KEY, date INT, short TEXT, long TEXT, dayMonth TEXT, first INT, count INT);
     CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT);
-    CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT);
+    CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT, color TEXT);
+    CREATE TABLE facets(bytes BLOB);
     CREATE TABLE session(
       number INTEGER PRIMARY KEY, id TEXT, day INT, title TEXT, kind INT, start INT, end INT, until INT, room INT,
       place TEXT, track INT, optional INT, attribution INT, status INT);

@@ -148,6 +148,21 @@ final class SearchTokenizer {
     }
   }
 
+  /// A text with every word folded, and with what stands between them.
+  func folded(_ text: String) -> String {
+    let source = Array(text.utf8)
+    var bytes: [UInt8] = []
+    var end = 0
+    words(of: text) { word, place in
+      guard place.lowerBound >= end, place.upperBound <= source.count else { return false }
+      bytes += source[end..<place.lowerBound]
+      bytes += word
+      end = place.upperBound
+      return true
+    }
+    return String(decoding: bytes + source[end...], as: UTF8.self)
+  }
+
   /// The folded words of a text.
   func words(of text: String) -> [[UInt8]] {
     var words: [[UInt8]] = []

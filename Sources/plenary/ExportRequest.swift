@@ -10,7 +10,17 @@ struct ExportRequest: Equatable {
   var day: String?
   var room: String?
   /// Only what the user has starred.
-  var isPlan = false
+  var isPlan: Bool
+
+  static let options: [OptionName] = [.now, .format, .output, .day, .room, .plan]
+
+  init(_ options: Options) throws(Options.Mistake) {
+    format = try options.value(.format, expected: Wording.formats) { ExportFormat(rawValue: $0) }
+    output = options.value(.output)
+    day = options.value(.day)
+    room = options.value(.room)
+    isPlan = options.has(.plan)
+  }
 
   enum Mistake: Error, Equatable {
     case noFormat

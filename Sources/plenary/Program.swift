@@ -58,6 +58,7 @@ final class Program {
       // What was typed is kept before it is seen: so nothing that was seen can be lost.
       take(user.desk?.commit() ?? [])
       replaceDamagedCatalogue()
+      Desktop.reap()
       if exitStatus == nil { show() }
     }
     user.desk?.close()

@@ -8,6 +8,8 @@ import Terminal
 enum Wording {
   static let timeExpected = "a time such as 2017-12-04T09:41 or 2017-12-04T09:41-05:00"
 
+  static let themes = Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")
+
   static func help(isTerminal: Bool) -> String {
     """
     Usage: plenary [OPTION]... [BUNDLE]
@@ -44,8 +46,11 @@ enum Wording {
     case .unknownOption(let word): "unknown option \(word); plenary --help lists the options"
     case .missingValue(let word): "\(word) needs a value; plenary --help lists the options"
     case .badValue(let option, let value, let expected): "\(option): found \"\(value)\", expected \(expected)"
-    case .onlyForExport(let word): "\(word) is an option of export: plenary export \(word)"
-    case .tooManyArguments(let word): "one bundle at a time: found a second, \"\(word)\""
+    case .notForVerb(let word, "", let owners):
+      "\(word) is an option of \(owners.joined(separator: " and ")): plenary \(owners.first ?? "") \(word)"
+    case .notForVerb(let word, let verb, _): "\(word) is not an option of \(verb); plenary --help lists the options"
+    case .tooManyArguments(let word, let verb):
+      "found one word too many for plenary\(verb.isEmpty ? "" : " ")\(verb), \"\(word)\"; plenary --help tells what it takes"
     }
   }
 

@@ -1,16 +1,15 @@
 import Glibc
 
-let options: Options
 do {
-  options = try Options(arguments: CommandLine.arguments)
+  let options = try Options(arguments: CommandLine.arguments)
+  if options.has(.help) {
+    print(Wording.help(isTerminal: isatty(1) == 1), terminator: "")
+  } else if options.has(.version) {
+    print("plenary \(programVersion)")
+  } else {
+    exit(try options.verb.run(options))
+  }
 } catch {
   complain(Wording.usageError(error))
   exit(ExitStatus.usage)
-}
-switch options.verb {
-case .help: print(Wording.help(isTerminal: isatty(1) == 1), terminator: "")
-case .version: print("plenary \(programVersion)")
-case .check(let path): exit(check(path))
-case .export(let request, let bundle): exit(export(request, bundle: bundle, now: options.now))
-case .open(let path): exit(open(path, options))
 }

@@ -24,6 +24,14 @@ struct SearchTokenizerTests {
     #expect(words(text) == expected)
   }
 
+  @Test(arguments: [
+    ("", ""), ("Zoë Müller, M.A.", "zoe muller, m.a."), ("Ctrl-L  *", "ctrl-l  *"), ("Mu\u{308}ller", "muller"),
+    ("a 🎉 观察É", "a 🎉 观察e"),
+  ])
+  func whatStandsBetweenTheWordsIsKept(text: String, expected: String) {
+    #expect(tokenizer.folded(text) == expected)
+  }
+
   @Test func placesAreBytesOfTheText() {
     var places: [Range<Int>] = []
     tokenizer.words(of: "é 观察 x") { _, place in

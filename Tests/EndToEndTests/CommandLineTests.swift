@@ -27,6 +27,22 @@ extension EndToEnd {
       #expect(run.complaints.count == 1 && run.errors.hasPrefix("plenary: ") && run.output.isEmpty, "\(run)")
     }
 
+    @Test("Options may stand before the verb, and belong to it")
+    func order() throws {
+      let home = try Home()
+      for (arguments, complaint) in [
+        (["--ascii", "check"], "--ascii is not an option of check"),
+        (["check", "--ascii"], "--ascii is not an option of check"),
+        (["check", "one", "two"], "one word too many for plenary check, \"two\""),
+        (["check", "-hx"], "unknown option -x"), (["--now"], "--now needs a value"), (["-n"], "-n needs a value"),
+      ] {
+        let run = try home.run(arguments)
+        #expect(run.exit == .status(2) && run.errors.contains(complaint), "\(arguments): \(run.errors)")
+      }
+      let run = try home.run(["--format", "ics", "export"])
+      #expect(run.exit == .status(0) && run.output.hasPrefix("BEGIN:VCALENDAR"))
+    }
+
     @Test("A name with control characters is not sent to the terminal as it is")
     func hostileNames() throws {
       let home = try Home()

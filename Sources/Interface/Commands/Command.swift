@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case nextPanel, previousPanel, zoom
   case previousDay, nextDay, now
   case open, back, star, background, aboutConference
-  case filterKind, filterPerson, filterStarred, clearFilters
+  case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
   case write, caretLeft, caretRight, wordLeft, wordRight, lineStart, lineEnd
@@ -27,13 +27,22 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .move
     case .open, .back, .star, .background, .aboutConference, .previousLink, .nextLink, .links, .copy, .ownZone:
       .read
-    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash:
+    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
+      .filterStarred, .clearFilters, .nextClash:
       .find
     case .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
       .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
       .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
       .write
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
+    }
+  }
+
+  /// True where it only moves the selection on, as a key that is held down does.
+  var isMove: Bool {
+    switch self {
+    case .up, .down, .pageUp, .pageDown, .first, .last, .previousDay, .nextDay: true
+    default: false
     }
   }
 

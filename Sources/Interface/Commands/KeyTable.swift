@@ -44,7 +44,7 @@ public enum KeyTable {
     Binding(.aboutConference, [.character("i")], in: .panels),
     Binding(.previousLink, [.left, .character("h")], in: .page),
     Binding(.nextLink, [.right, .character("l")], in: .page),
-    Binding(.links, [.character("o")], in: .panels, footer: 27),
+    Binding(.links, [.character("o")], in: .panels, footer: 27, of: [.page, .list, .notes]),
     Binding(.copy, [.character("y")], in: .panels),
     Binding(.ownZone, [.character("t")], in: .panels),
 
@@ -53,6 +53,8 @@ public enum KeyTable {
     Binding(.previousMatch, [.character("N")], in: .panels),
     Binding(.filterKind, sequences: [[.character("f"), .character("k")]], in: .panels),
     Binding(.filterPerson, sequences: [[.character("f"), .character("p")]], in: .panels),
+    Binding(.filterRoom, sequences: [[.character("f"), .character("r")]], in: .panels),
+    Binding(.filterTrack, sequences: [[.character("f"), .character("t")]], in: .panels),
     Binding(
       .filterStarred, sequences: [[.character("f"), .character("s")], [.character("f"), .character("*")]], in: .panels),
     Binding(.clearFilters, sequences: [[.character("f"), .character("c")]], in: .panels),
@@ -104,6 +106,9 @@ public enum KeyTable {
     }
     return all
   }
+
+  /// The keys that take all filters away, as they are named.
+  static var clearFilters: String { keys(of: .clearFilters).first.map(Key.name(of:)) ?? "" }
 
   private struct Place: Hashable {
     let key: Key

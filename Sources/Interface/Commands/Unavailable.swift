@@ -2,7 +2,7 @@ import Catalogue
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
-  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople
+  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
   case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut
 }
@@ -13,11 +13,14 @@ extension State {
     switch command {
     case .star: agenda.selectedRow == nil ? .noSession : nil
     case .copy: agenda.selectedRow == nil && selectedLink == nil ? .noSession : nil
-    case .links, .nextLink, .previousLink: focusedPage?.content.links.isEmpty == false ? nil : .noLinks
+    case .links: linkedPage?.content.links.isEmpty == false ? nil : .noLinks
+    case .nextLink, .previousLink: focusedPage?.content.links.isEmpty == false ? nil : .noLinks
     case .nextMatch, .previousMatch: trail == nil ? .noSearch : nil
     case .clearFilters: agenda.isFiltered ? nil : .noFilter
     case .nextClash: clashes.isEmpty ? .noClash : nil
-    case .filterPerson: catalogue.people().isEmpty ? .noPeople : nil
+    case .filterPerson: catalogue.has(.person) ? nil : .noPeople
+    case .filterRoom: hasRooms ? nil : .noRooms
+    case .filterTrack: catalogue.has(.track) ? nil : .noTracks
     case .previousDay: catalogue.days.count < 2 ? .onlyDay : agenda.day == 0 ? .firstDay : nil
     case .nextDay: catalogue.days.count < 2 ? .onlyDay : agenda.day >= catalogue.days.count - 1 ? .lastDay : nil
     case .background: background.entries.isEmpty ? .noBackground : nil

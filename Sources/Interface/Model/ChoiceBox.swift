@@ -4,13 +4,15 @@ import Cells
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
-    case palette, help, filterKind, filterPerson, links
+    case palette, help, filterKind, filterPerson, filterRoom, filterTrack, links
   }
 
   enum Action: Equatable, Sendable {
     case run(Command)
     case keepKind(Session.Kind?)
     case keepPerson(Person.ID?, name: String)
+    case keepRoom(Room.ID?, name: String)
+    case keepTrack(Track.ID?, name: String)
     case follow(Destination)
     /// A heading, or the explanation of a sign.
     case nothing
@@ -33,7 +35,9 @@ struct ChoiceBox: Sendable {
   var kind: Kind
   var editor = LineEditor()
   /// All that can be chosen, whatever has been typed.
-  var all: [Choice]
+  let all: [Choice]
+  /// The same as texts to look for words in, from the first word on.
+  private var foldedTexts: [String]?
   /// What passes the typed words.
   private(set) var choices: [Choice]
   private(set) var selected = 0
@@ -47,20 +51,23 @@ struct ChoiceBox: Sendable {
 
   var selectedChoice: Choice? { choices.indices.contains(selected) ? choices[selected] : nil }
 
-  /// Keeps the choices that have every typed word, in any order; accents are told apart, case is not.
+  /// Keeps the choices that have every typed word, in any order; `folded` takes accents and case from a text.
   ///
   /// Links are chosen by number: there all stay, and the one with the typed number is selected.
-  mutating func narrow() {
+  mutating func narrow(_ folded: (String) -> String) {
     if kind == .links {
       if let number = Int(editor.text) { select(number - 1) }
       return
     }
-    let words = editor.text.lowercased().split(separator: " ")
-    choices = all.filter { choice in
-      if words.isEmpty { return true }
-      if choice.isHeading { return false }
-      let text = (choice.text + " " + choice.detail).lowercased()
-      return words.allSatisfy { text.utf8.firstRange(of: $0.utf8) != nil }
+    let words = folded(editor.text).split(separator: " ")
+    if words.isEmpty {
+      choices = all
+    } else {
+      let texts = foldedTexts ?? all.map { folded($0.text + " " + $0.detail) }
+      foldedTexts = texts
+      choices = zip(all, texts).filter { choice, text in
+        !choice.isHeading && words.allSatisfy { text.utf8.firstRange(of: $0.utf8) != nil }
+      }.map(\.0)
     }
     (selected, top) = (0, 0)
     selected = firstRow(from: 0, by: 1) ?? 0

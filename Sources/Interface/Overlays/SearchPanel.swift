@@ -23,7 +23,7 @@ enum SearchPanel {
     for (index, hit) in box.hits.enumerated().dropFirst(box.top) {
       let y = rect.y + (index - box.top) * rowHeight
       guard y < rect.maxY else { break }
-      draw(hit, y: y, in: rect, into: &canvas)
+      draw(hit, state, y: y, in: rect, into: &canvas)
       guard index == box.selected else { continue }
       let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
       canvas.buffer.restyle(row, with: canvas.theme.style(.selected))
@@ -31,12 +31,16 @@ enum SearchPanel {
     }
   }
 
-  private static func draw(_ hit: SearchHit, y: Int, in rect: Rect, into canvas: inout Canvas) {
+  private static func draw(_ hit: SearchHit, _ state: State, y: Int, in rect: Rect, into canvas: inout Canvas) {
     var x = rect.x + 2
+    let detail =
+      switch hit.source {
+      case .page(let target), .note(let target): state.detail(hit.detail, of: target)
+      }
     if case .note = hit.source { x += canvas.put(Words.noteOn, x: x, y: y, .dim, in: rect) }
     put(hit.title, x: x, y: y, plain: .title, in: rect, into: &canvas)
     x = rect.x + 4
-    if !hit.detail.isEmpty { x += canvas.put(hit.detail, x: x, y: y + 1, .time, in: rect) + 2 }
+    if !detail.isEmpty { x += canvas.put(detail, x: x, y: y + 1, .time, in: rect) + 2 }
     put(hit.context, x: x, y: y + 1, plain: .dim, in: rect, into: &canvas)
   }
 

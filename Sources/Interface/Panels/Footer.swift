@@ -22,7 +22,7 @@ enum Footer {
   static func hints(_ state: State) -> [Hint] {
     let context = state.context
     if context == .typing { return Words.typingHints(state.overlay) }
-    return KeyTable.bindings.filter { $0.footer != nil && $0.contexts.contains(context) }
+    return KeyTable.bindings.filter { $0.footer != nil && $0.footerContexts.contains(context) }
       .filter { state.unavailable($0.command) == nil }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
       .compactMap { binding in

@@ -96,7 +96,11 @@ enum Frames {
     switch frame.shown {
     case .agenda:
       let position = state.agenda.rows.isEmpty ? "" : "\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
-      return listed([state.agenda.isFiltered ? Words.filteredShort : "", position], by: " ")
+      guard state.agenda.isFiltered else { return position }
+      // How to get rid of it stands beside it, as long as the panel's own name has room.
+      let room = frame.outer.width - displayWidth(Words.name(.agenda)) - 10
+      let texts = Words.filteredInfos(clearKeys: KeyTable.clearFilters).map { listed([$0, position], by: "  ") }
+      return texts.first { displayWidth($0) <= room } ?? texts.last ?? position
     case .session: return position(state.session, rows: frame.inner.height)
     case .background: return position(state.background, rows: frame.inner.height)
     case .documents: return position(state.documents, rows: frame.inner.height)

@@ -22,7 +22,7 @@ extension State {
     case .choice(var box):
       let before = box.editor.characters
       change(&box.editor)
-      if box.editor.characters != before { box.narrow() }
+      if box.editor.characters != before { box.narrow(catalogue.folded) }
       overlay = .choice(box)
     case nil: break
     }
@@ -46,7 +46,7 @@ extension State {
       message = Message(Words.noSuchLink(number), .warning)
       return [.bell]
     }
-    box.narrow()
+    box.narrow(catalogue.folded)
     overlay = .choice(box)
     return number * 10 > box.all.count ? runInOverlay(.open) : []
   }
@@ -64,11 +64,12 @@ extension State {
     case .pageDown: moveInOverlay(by: 8)
     case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
       .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .filterKind,
-      .filterPerson, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch, .nextClash, .previousLink,
-      .nextLink, .links, .copy, .ownZone, .palette, .help, .mouse, .quit, .write, .caretLeft, .caretRight, .wordLeft,
-      .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp, .selectDown, .selectWordLeft,
-      .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore, .deleteAfter, .deleteWord, .undo,
-      .redo, .cut, .copyText, .insertCut, .saveNotes:
+      .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
+      .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
+      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes,
+      .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch,
+      .nextClash, .previousLink,
+      .nextLink, .links, .copy, .ownZone, .palette, .help, .mouse, .quit:
       break
     }
     return []
@@ -101,6 +102,8 @@ extension State {
       case .run(let command): return run(command)
       case .keepKind(let kind): keep(kind: kind)
       case .keepPerson(let person, let name): keep(person: person, name: name)
+      case .keepRoom(let room, let name): keep(room: room, name: name)
+      case .keepTrack(let track, let name): keep(track: track, name: name)
       case .follow(let destination): return follow(destination)
       case .nothing, nil: break
       }
@@ -124,6 +127,10 @@ extension State {
     }
     choices.append(ChoiceBox.Choice(Words.signsHeading, action: .nothing))
     choices += Words.signs.map { ChoiceBox.Choice($0.meaning, detail: $0.sign, action: .nothing) }
+    if !tracks.isEmpty {
+      choices.append(ChoiceBox.Choice(Words.tracksHeading, action: .nothing))
+      choices += tracks.map { ChoiceBox.Choice($0.name, detail: $0.sign, action: .nothing) }
+    }
     return ChoiceBox(kind: .help, choices: choices)
   }
 
@@ -132,23 +139,5 @@ extension State {
     let keys = KeyTable.keys(of: command, in: context).map(Key.name(of:)).joined(separator: ", ")
     return ChoiceBox.Choice(
       Words.help(command), detail: keys, action: .run(command), reason: unavailable(command).map(Words.reason))
-  }
-
-  mutating func chooseKind() {
-    let choices = catalogue.kinds().compactMap { choice in
-      Session.Kind(rawValue: choice.id).map {
-        ChoiceBox.Choice(Words.name($0), detail: String(choice.sessionCount), action: .keepKind($0))
-      }
-    }
-    let all = ChoiceBox.Choice(Words.everyKind, detail: "", action: .keepKind(nil))
-    overlay = .choice(ChoiceBox(kind: .filterKind, choices: [all] + choices))
-  }
-
-  mutating func choosePerson() {
-    let choices = catalogue.people().map {
-      ChoiceBox.Choice($0.name, detail: String($0.sessionCount), action: .keepPerson($0.id, name: $0.name))
-    }
-    let all = ChoiceBox.Choice(Words.everybody, detail: "", action: .keepPerson(nil, name: ""))
-    overlay = .choice(ChoiceBox(kind: .filterPerson, choices: [all] + choices))
   }
 }

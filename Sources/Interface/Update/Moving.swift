@@ -19,6 +19,9 @@ extension State {
     }
   }
 
+  /// The page whose links are offered by number.
+  var linkedPage: PageView? { focus == .agenda ? session : focusedPage }
+
   /// The link that Enter follows.
   var selectedLink: PageContent.Link? {
     guard let page = focusedPage, let index = page.selectedLink, page.content.links.indices.contains(index) else {

@@ -113,9 +113,9 @@ extension State {
     return found
   }
 
-  /// Opens the box of this page's links.
+  /// Opens the box of this page's links; in the agenda those of the selected session, whose page is beside it.
   mutating func openLinks() {
-    guard let page = focusedPage else { return }
+    guard let page = linkedPage else { return }
     let choices = page.content.links.map { link in
       let detail =
         switch link.destination {

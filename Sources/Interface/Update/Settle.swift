@@ -46,8 +46,8 @@ extension State {
   // Pages
 
   private mutating func refreshPages() {
-    refresh(&background.page, background.open ?? .nothing, in: .background, zone: nil)
-    refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: nil)
+    refresh(&background.page, background.open ?? .nothing, in: .background, zone: ownZone?.identifier)
+    refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: ownZone?.identifier)
     if isPreviewDue { return }
     refresh(
       &session, agenda.selectedRow.map { .session($0.id) } ?? .nothing, in: .session, zone: ownZone?.identifier)
@@ -73,13 +73,16 @@ extension State {
     switch subject {
     case .session(let id):
       guard let page = catalogue.session(id) else { return .empty }
-      let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
       return composeSession(
         page, times: times, hasRooms: hasRooms, width: width, isASCII: isASCII)
     case .meeting(let id):
-      return catalogue.meeting(id).map { composeMeeting($0, width: width, isASCII: isASCII) } ?? .empty
+      guard var page = catalogue.meeting(id) else { return .empty }
+      page.links = worded(page.links)
+      return composeMeeting(page, width: width, isASCII: isASCII)
     case .document(let id):
-      return catalogue.document(id).map { composeDocument($0, width: width, isASCII: isASCII) } ?? .empty
+      guard var page = catalogue.document(id) else { return .empty }
+      page.links = worded(page.links)
+      return composeDocument(page, width: width, isASCII: isASCII)
     case .conference:
       let card = catalogue.conference
       let noon = Instant(seconds: Int64(card.start.dayNumber) * 86_400 + 43_200)
@@ -138,6 +141,7 @@ extension State {
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func fillBrowsers() {
     hasRooms = catalogue.hasRooms
+    tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
     background.fill(
       catalogue.meetings().map {
         BrowserState.Entry(
@@ -163,7 +167,9 @@ extension State {
   /// Keeps the selected session in sight, whole where there is room.
   private mutating func scrollAgenda() {
     let size = layout.place(of: .agenda)?.inner.size ?? Size(width: 1, height: 1)
-    if !agendaLines.isWhole(of: agenda, size: size) { agendaLines = AgendaLines(agenda, size: size) }
+    if !agendaLines.isWhole(of: agenda, size: size) {
+      agendaLines = AgendaLines(agenda, size: size, hasTracks: !tracks.isEmpty)
+    }
     let lines = agendaLines
     let height = max(1, size.height)
     let selected = lines.lines(ofRow: agenda.selected)

@@ -119,6 +119,11 @@ extension State {
   /// Runs a command, or says why it cannot run.
   mutating func run(_ command: Command) -> [Effect] {
     if overlay != nil, context == .typing { return runInOverlay(command) }
+    if isPreviewDue, !command.isMove {
+      // Links and background are those of the session that is selected, not of the one that is still to be seen.
+      isPreviewDue = false
+      settle()
+    }
     if let reason = unavailable(command) {
       message = Message(Words.reason(reason))
       return command == .back ? [] : [.bell]
@@ -161,6 +166,8 @@ extension State {
     case .previousMatch: goToMatch(by: -1)
     case .filterKind: chooseKind()
     case .filterPerson: choosePerson()
+    case .filterRoom: chooseRoom()
+    case .filterTrack: chooseTrack()
     case .filterStarred: setStarredOnly(!agenda.starredOnly)
     case .clearFilters: clearFilters()
     case .nextClash: goToNextClash()
@@ -217,7 +224,6 @@ extension State {
       return [.copy(url)]
     }
     guard let row = agenda.selectedRow else { return [] }
-    let times = TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil)
     let place = listed([row.room, row.place])
     let text = listed([row.title, times.full(row), place], by: "\n")
     message = Message(Words.copiedText(row.title))

@@ -26,7 +26,7 @@ extension Words {
     case .aboutConference: "Read about this conference"
     case .previousLink: "Select the link before"
     case .nextLink: "Select the next link"
-    case .links: "Follow a link of this page by its number"
+    case .links: "Follow a link of the page, or of the selected session, by its number"
     case .copy: "Copy title, time and place, or the selected address"
     case .ownZone: "Show times in your own zone, or in the venue's"
     case .find: "Search sessions, background, documents and notes"
@@ -34,6 +34,8 @@ extension Words {
     case .previousMatch: "Go to the place found before"
     case .filterKind: "Show only one kind of session"
     case .filterPerson: "Show only one person's sessions"
+    case .filterRoom: "Show only one room"
+    case .filterTrack: "Show only one track"
     case .filterStarred: "Show only starred sessions"
     case .clearFilters: "Show all sessions again"
     case .nextClash: "Go to the next clash between starred sessions"
@@ -97,10 +99,11 @@ extension Words {
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
-      .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw, .suspend, .interrupt,
       .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
-      .deleteAfter, .deleteWord, .redo, .copyText:
+      .deleteAfter, .deleteWord, .redo, .copyText,
+      .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,
+      .suspend, .interrupt:
       help(command)
     }
   }
@@ -118,7 +121,17 @@ extension Words {
   }
 
   /// A prefix key's continuation, in the which-key box.
-  static func continuation(_ command: Command) -> String { help(command) }
+  static func continuation(_ command: Command) -> String {
+    switch command {
+    case .filterKind: "One kind of session"
+    case .filterPerson: "One person's sessions"
+    case .filterRoom: "One room"
+    case .filterTrack: "One track"
+    case .filterStarred: "Starred sessions"
+    case .clearFilters: "All sessions again"
+    default: help(command)
+    }
+  }
 }
 
 extension Words {
@@ -132,6 +145,8 @@ extension Words {
     case .noFilter: "No filter is set"
     case .noClash: "No two starred sessions are at the same time"
     case .noPeople: "This agenda names no people"
+    case .noRooms: "This agenda names no rooms"
+    case .noTracks: "This agenda has no tracks"
     case .onlyDay: "There is only one day"
     case .firstDay: "This is the first day"
     case .lastDay: "This is the last day"

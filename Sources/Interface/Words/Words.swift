@@ -176,11 +176,18 @@ enum Words {
 
   static let filterKindTitle = "Show only this kind"
   static let filterPersonTitle = "Show only sessions with"
+  static let filterRoomTitle = "Show only this room"
+  static let filterTrackTitle = "Show only this track"
   static let filterPrompt = "Filter: "
   static let starredOnly = "starred"
-  static let filteredShort = "filtered"
+  /// What a panel's title says of its filter, the longest first.
+  static func filteredInfos(clearKeys: String) -> [String] {
+    ["filtered, \(clearKeys) clears", "\(clearKeys) clears", "filtered"]
+  }
   static let everyKind = "Every kind"
   static let everybody = "Everybody"
+  static let everyRoom = "Every room"
+  static let everyTrack = "Every track"
 
   static func filtered(_ parts: [String], clearKeys: String) -> String {
     "Only \(parts.joined(separator: ", ")). \(clearKeys) shows all again."
@@ -203,6 +210,8 @@ enum Words {
     case .help: (helpTitle, helpPrompt)
     case .filterKind: (filterKindTitle, filterPrompt)
     case .filterPerson: (filterPersonTitle, filterPrompt)
+    case .filterRoom: (filterRoomTitle, filterPrompt)
+    case .filterTrack: (filterTrackTitle, filterPrompt)
     case .links: (linksTitle, linksPrompt)
     }
   }
@@ -215,7 +224,7 @@ enum Words {
     case .choice(let box):
       switch box.kind {
       case .palette, .help: act = "run"
-      case .filterKind, .filterPerson: act = "show"
+      case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
       case .links: act = "follow"
       }
     case nil: act = ""
@@ -236,6 +245,7 @@ enum Words {
     }
   }
 
+  static let tracksHeading = "Tracks"
   static let signsHeading = "Signs in the agenda"
 
   static let signs: [(sign: String, meaning: String)] = [

@@ -26,9 +26,10 @@ struct CommandTests {
       .deleteWord:
       true
     case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star,
-      .filterKind, .filterPerson, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch, .nextClash, .links,
-      .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit, .write, .newLine, .undo, .redo,
-      .cut, .copyText, .insertCut, .saveNotes:
+      .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes,
+      .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
+      .previousMatch, .nextClash, .links,
+      .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       false
     }
   }

@@ -23,6 +23,26 @@ struct BoxesTests {
     #expect(story.state.overlay == nil)
   }
 
+  @Test("What is typed finds a person with or without the accents, and a key by its sign")
+  func folding() throws {
+    for words in ["zoe", "ZOË mul", "Mu\u{308}ller", "陳"] {
+      var story = try Story()
+      story.press("f", "p")
+      story.type(words)
+      guard case .choice(let box) = story.state.overlay else { throw Missing() }
+      #expect(box.choices.map(\.text) == [words == "陳" ? "陳美玲" : "Zoë Müller"], "\(words)")
+    }
+    var story = try Story()
+    story.press("?")
+    story.type("ctrl-l")
+    #expect(story.shows("Draw the screen anew"))
+    story.press(.control("u"), "*")
+    #expect(story.shows("Star this session"))
+    #expect(!story.shows("Go to the agenda"))
+  }
+
+  private struct Missing: Error {}
+
   @Test("Help lists every command under its heading with its keys, and runs the line")
   func help() throws {
     var story = try Story(height: 24)

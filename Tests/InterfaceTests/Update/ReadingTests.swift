@@ -96,6 +96,35 @@ struct ReadingTests {
     #expect(story.effects == [.openAddress("https://example.org/12")])
   }
 
+  @Test("In the agenda the links are those of the selected session, and Esc comes back to it")
+  func linksOfTheSelected() throws {
+    var story = try Story()
+    story.press("o")
+    #expect(story.shows("Workshop"))
+    #expect(!story.footer.contains("o links"))
+    story.press("1")
+    #expect(story.state.focus == .background)
+    story.press(.escape)
+    #expect(story.state.focus == .agenda)
+    #expect(story.selected == "opening")
+    story.press(.down, "o")
+    #expect(story.message == "This page has no links")
+  }
+
+  @Test("Links and background are those of the session just come to, though its page still waits")
+  func linksOfTheSelectedAtOnce() throws {
+    let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["en"])
+    var state = State(
+      catalogue: catalogue, clock: Clock(now: Sample.at(4, 9, 41)), size: Size(width: 80, height: 24),
+      theme: Theme(.mono), defersPreview: true)
+    for key: Key in [.down, .down] { _ = update(&state, .input(.key(key))) }
+    #expect(state.isPreviewDue)
+    _ = update(&state, .input(.key("b")))
+    #expect(state.background.open == .meeting("geneva"))
+    for key: Key in [.escape, .up, "o"] { _ = update(&state, .input(.key(key))) }
+    #expect(state.message?.text == "This page has no links")
+  }
+
   @Test("In the box of links any other key closes it and means itself")
   func otherKeys() throws {
     var story = try Story()

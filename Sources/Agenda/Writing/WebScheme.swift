@@ -1,7 +1,7 @@
 /// Which addresses may stand as links in what is handed on.
-enum WebScheme {
+package enum WebScheme {
   /// `http`, `https`, `mailto` and `tel`, without a sign that would end the address where it stands.
-  static func isOpenable(_ url: String) -> Bool {
+  package static func isOpenable(_ url: String) -> Bool {
     guard let colon = url.firstIndex(of: ":") else { return false }
     let scheme = url[..<colon].lowercased()
     return ["http", "https", "mailto", "tel"].contains(scheme)

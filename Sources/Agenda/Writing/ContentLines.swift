@@ -1,31 +1,33 @@
 /// The lines of an iCalendar file, folded and escaped (RFC 5545 §3.1, §3.3.11).
-struct ContentLines {
-  struct Parameter {
-    var name: String
-    var value: String
+package struct ContentLines {
+  package struct Parameter {
+    package var name: String
+    package var value: String
 
-    init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+    package init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
   }
 
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
 
   /// Octets of a line without its end.
   private static let limit = 75
 
   /// A line whose value stands as it is: times, numbers, addresses, words of the standard.
-  mutating func add(_ name: String, _ parameters: [Parameter] = [], raw value: String) {
+  package mutating func add(_ name: String, _ parameters: [Parameter] = [], raw value: String) {
     var line = name
     for parameter in parameters { line += ";\(parameter.name)=\(ContentLines.quoted(parameter.value))" }
     fold(line + ":" + value)
   }
 
   /// A line with a text; several become a list with commas between them.
-  mutating func add(_ name: String, _ parameters: [Parameter] = [], text values: String...) {
+  package mutating func add(_ name: String, _ parameters: [Parameter] = [], text values: String...) {
     add(name, parameters, raw: values.map(ContentLines.escaped).joined(separator: ","))
   }
 
   /// Backslashes, semicolons and commas are escaped, line breaks written `\n`; colons and quotes stay.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

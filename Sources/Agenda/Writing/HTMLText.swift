@@ -1,27 +1,29 @@
 /// An HTML text that is being written.
-struct HTMLText {
-  private(set) var text = ""
+package struct HTMLText {
+  package private(set) var text = ""
 
-  typealias Attribute = (name: String, value: String?)
+  package init() {}
+
+  package typealias Attribute = (name: String, value: String?)
 
   /// A tag; attributes without a value are left out, those with an empty one stand alone.
-  mutating func open(_ name: String, _ attributes: Attribute...) { tag(name, attributes) }
+  package mutating func open(_ name: String, _ attributes: Attribute...) { tag(name, attributes) }
 
-  mutating func close(_ name: String) { text += "</\(name)>" }
+  package mutating func close(_ name: String) { text += "</\(name)>" }
 
-  mutating func line() { text += "\n" }
+  package mutating func line() { text += "\n" }
 
   /// An element with a text in it.
-  mutating func element(_ name: String, _ attributes: Attribute..., text content: String) {
+  package mutating func element(_ name: String, _ attributes: Attribute..., text content: String) {
     tag(name, attributes)
     add(content)
     close(name)
   }
 
-  mutating func add(_ content: String) { text += HTMLText.escaped(content) }
+  package mutating func add(_ content: String) { text += HTMLText.escaped(content) }
 
   /// What is HTML already.
-  mutating func add(html: String) { text += html }
+  package mutating func add(html: String) { text += html }
 
   private mutating func tag(_ name: String, _ attributes: [Attribute]) {
     text += "<\(name)"
@@ -32,7 +34,7 @@ struct HTMLText {
   }
 
   /// Safe in an element and between double quotes.
-  static func escaped(_ string: String) -> String {
+  package static func escaped(_ string: String) -> String {
     var result = ""
     result.reserveCapacity(string.utf8.count)
     for scalar in string.unicodeScalars {

@@ -1,6 +1,6 @@
-/// How the page of a programme looks: on a screen, on a dark one, on a small one, and on paper.
-enum ProgrammeStyle {
-  static let sheet = """
+/// How a page looks that Plenary writes: on a screen, on a dark one, on a small one, and on paper.
+package enum PageStyle {
+  package static let sheet = """
     :root {
       --text: #1c1c1f; --soft: #55555c; --line: #d5d5da; --paper: #fff; --tint: #f4f4f1; --accent: #10508c;
       --notice: #fff6dc; --notice-line: #c99700;

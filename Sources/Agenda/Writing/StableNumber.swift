@@ -1,7 +1,7 @@
 /// Numbers and UUIDs made of texts: the same in every export, whatever else the agenda holds.
-enum StableNumber {
+package enum StableNumber {
   /// FNV-1a with 128 bits; the parts are kept apart by a byte that no UTF-8 has.
-  static func hash(_ parts: [String]) -> UInt128 {
+  package static func hash(_ parts: [String]) -> UInt128 {
     let prime = UInt128(1) << 88 | 0x13B
     var hash: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
     for part in parts {
@@ -12,7 +12,7 @@ enum StableNumber {
   }
 
   /// A UUID of version 8, whose bits are the makers' own (RFC 9562 §5.8).
-  static func uuid(_ parts: [String]) -> String {
+  package static func uuid(_ parts: [String]) -> String {
     let hash = hash(parts)
     let version = UInt128(0xF) << 76
     let variant = UInt128(0b11) << 62
@@ -23,7 +23,7 @@ enum StableNumber {
   }
 
   /// 8-4-4-4-12 hexadecimal digits (RFC 9562 §4).
-  static func isUUID(_ string: String) -> Bool {
+  package static func isUUID(_ string: String) -> Bool {
     let parts = string.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.joined().allSatisfy(isHexDigit)
   }

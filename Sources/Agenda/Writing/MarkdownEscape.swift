@@ -1,8 +1,8 @@
 /// Plain text as Markdown that shows it as it is.
-enum MarkdownEscape {
+package enum MarkdownEscape {
   /// A text on one line: a backslash before each sign of CommonMark (§2.4) and of GitHub's tables, and before what would
   /// begin a list or a heading.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -1,8 +1,8 @@
 /// Which way a language is written.
-enum TextDirection {
+package enum TextDirection {
   /// `rtl` for languages in Arabic, Hebrew, Syriac, Thaana, N'Ko and Adlam, by their script where the tag names one
   /// (RFC 5646 §2.2.3), else by their usual one; `ltr` for all others.
-  static func of(_ language: String) -> String {
+  package static func of(_ language: String) -> String {
     let parts = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
     if let script = parts.dropFirst().first(where: { $0.count == 4 && $0.utf8.allSatisfy { $0 > 0x60 } }) {
       return ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"].contains(script) ? "rtl" : "ltr"

@@ -1,0 +1,46 @@
+/// An option of the command line; its number is what getopt_long gives for it, the letter of its short form if it has one.
+enum OptionName: Int32, CaseIterable {
+  case help = 0x68  // h
+  case now = 0x6e  // n
+  case output = 0x6f  // o
+  case version = 0x56  // V
+  case ascii = 256
+  case noMouse
+  case theme
+  case format
+  case day
+  case room
+  case plan
+
+  /// The word behind the two dashes.
+  var word: StaticString {
+    switch self {
+    case .help: "help"
+    case .now: "now"
+    case .output: "output"
+    case .version: "version"
+    case .ascii: "ascii"
+    case .noMouse: "no-mouse"
+    case .theme: "theme"
+    case .format: "format"
+    case .day: "day"
+    case .room: "room"
+    case .plan: "plan"
+    }
+  }
+
+  var hasValue: Bool {
+    switch self {
+    case .now, .output, .theme, .format, .day, .room: true
+    case .help, .version, .ascii, .noMouse, .plan: false
+    }
+  }
+
+  /// The short forms as getopt takes them; the colon at the start asks it to be quiet.
+  static var letters: String {
+    allCases.reduce(into: ":") { letters, name in
+      guard name.rawValue < 128, let letter = UInt8(exactly: name.rawValue) else { return }
+      letters += "\(Character(UnicodeScalar(letter)))\(name.hasValue ? ":" : "")"
+    }
+  }
+}
