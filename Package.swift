@@ -43,8 +43,16 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // A calendar library that is not ours, to compare with and to read back what is written.
     .systemLibrary(name: "CICal", path: "Tests/CICal"),
+    // Programs on terminals of their own, without the testing library.
+    .target(name: "Stage", dependencies: ["Cells", "CVTerm", "CPosix"], path: "Tests/Stage", swiftSettings: strict),
     .target(
-      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
+      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CPosix", "Stage"], path: "Tests/Support",
+      swiftSettings: strict),
+    // System calls of a program as another one sees them, and answers them.
+    .systemLibrary(name: "CWatch", path: "Tests/CWatch"),
+    // Not a test either: what `make torture` runs, and `make test` a small share of.
+    .executableTarget(
+      name: "Torture", dependencies: ["Cells", "CPosix", "CWatch", "Stage"], path: "Tests/Torture",
       swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
     .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
@@ -57,6 +65,6 @@ let package = Package(
     tests("NotesTests", ["Notes", "Agenda", "CICal", "CPosix", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
-    tests("EndToEndTests", ["Support", "Cells", "plenary"]),
+    tests("EndToEndTests", ["Support", "Cells", "plenary", "Torture"]),
   ]
 )

@@ -15,6 +15,7 @@ enum Wording {
     Usage: plenary [OPTION]... [BUNDLE]
            plenary check [BUNDLE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
+           plenary kiosk [BUNDLE]
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
     conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
@@ -27,6 +28,12 @@ enum Wording {
           --day DAY       only this day: its date, or its number from 1
           --room ROOM     only this room: its name or its id
           --plan          only what you have starred
+      kiosk               show a board of what is on, locked, until SIGTERM
+          --room ROOM     only this room, as a sign at its door
+          --idle SECONDS  come back to the board after so long, 60 as a rule
+          --night HOURS   dim the board at night, as 22:00-07:00
+          --no-seconds    a clock without seconds
+          --log FILE      note there what happens
       -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says
           --ascii         draw with ASCII characters only

@@ -11,6 +11,10 @@ enum OptionName: Int32, CaseIterable {
   case day
   case room
   case plan
+  case idle
+  case night
+  case noSeconds
+  case log
 
   /// The word behind the two dashes.
   var word: StaticString {
@@ -26,13 +30,17 @@ enum OptionName: Int32, CaseIterable {
     case .day: "day"
     case .room: "room"
     case .plan: "plan"
+    case .idle: "idle"
+    case .night: "night"
+    case .noSeconds: "no-seconds"
+    case .log: "log"
     }
   }
 
   var hasValue: Bool {
     switch self {
-    case .now, .output, .theme, .format, .day, .room: true
-    case .help, .version, .ascii, .noMouse, .plan: false
+    case .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
+    case .help, .version, .ascii, .noMouse, .plan, .noSeconds: false
     }
   }
 

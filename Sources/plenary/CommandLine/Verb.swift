@@ -20,6 +20,9 @@ struct Verb: Sendable {
     Verb(name: "export", options: ExportRequest.options, limit: 1) { options throws(Options.Mistake) in
       export(try ExportRequest(options), bundle: options.words.first, now: options.now)
     },
+    Verb(name: "kiosk", options: KioskRequest.options, limit: 1) { options throws(Options.Mistake) in
+      kiosk(try KioskRequest(options), bundle: options.words.first, options)
+    },
     Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
       open(options.words.first, options)
     },

@@ -18,6 +18,9 @@ public final class PseudoTerminal {
   public struct Failure: Error, CustomStringConvertible {
     public var operation: String
     public var code: Int32
+
+    public init(operation: String, code: Int32) { (self.operation, self.code) = (operation, code) }
+
     public var description: String { "\(operation): \(String(cString: strerror(code)))" }
   }
 

@@ -10,14 +10,17 @@ public final class TemporaryFolder {
 
   /// Absolute and without links.
   public let path: String
+  /// Leaves it behind, to be looked at.
+  public var isKept = false
 
-  public init() throws {
-    var template = Array("/tmp/plenary-test-XXXXXX".utf8CString)
+  /// A new folder below another, such as one that is in memory.
+  public init(in parent: String = "/tmp") throws {
+    var template = Array("\(parent)/plenary-test-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw Failure(operation: "mkdtemp", code: errno) }
     path = String(cString: made)
   }
 
-  deinit { Self.remove(path) }
+  deinit { if !isKept { Self.remove(path) } }
 
   /// Makes a folder below this one, with those above it, and gives its path.
   @discardableResult
