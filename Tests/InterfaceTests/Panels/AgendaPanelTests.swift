@@ -116,7 +116,7 @@ struct AgendaPanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read  e note  * star  . now  / find  Tab panel  z zoom  : all  ? help
+         Enter read  e note  * star  . now  / find  b background  z zoom  : all  ? help
         """)
   }
 
