@@ -23,6 +23,7 @@ extension Catalogue {
     guard let number = number(of: .session(id)), let row = sessionRow(number) else { return nil }
     var page = SessionPage()
     page.row = row
+    page.roomID = names.rooms.indices.contains(row.roomNumber) ? names.rooms[row.roomNumber].id : ""
     reader.each(.sessionText, [.integer(number)]) {
       (page.summary, page.details, page.language) = ($0.text(0), $0.text(1), $0.text(2))
     }
@@ -111,7 +112,7 @@ extension Catalogue {
     return reader.first(.sessionByNumber, [.integer(number)]) { sessionRow($0, names) }
   }
 
-  private func sessionRow(_ statement: Statement, _ names: NameTable) -> SessionRow {
+  func sessionRow(_ statement: Statement, _ names: NameTable) -> SessionRow {
     var row = SessionRow()
     row.row = statement.integer(0)
     row.id = statement.text(1)

@@ -54,6 +54,7 @@ extension RecordWriter {
 
   mutating func put(_ page: SessionPage) {
     put(page.row)
+    put(page.roomID)
     for text in [page.summary, page.details, page.language] { put(text) }
     put(page.people) { $0.put($1) }
     put(page.items) { writer, item in
@@ -134,6 +135,7 @@ extension RecordReader {
   mutating func page() -> SessionPage {
     var page = SessionPage()
     page.row = session()
+    page.roomID = text()
     (page.summary, page.details, page.language) = (text(), text(), text())
     page.people = list { $0.participant() }
     page.items = list { reader in

@@ -36,7 +36,8 @@ enum Schema {
       place TEXT, track INT, optional INT, attribution INT, status INT);
     CREATE TABLE sessionText(number INTEGER PRIMARY KEY, summary TEXT, details TEXT, language TEXT);
     CREATE TABLE item(session INT, position INT, title TEXT, PRIMARY KEY(session, position)) WITHOUT ROWID;
-    CREATE TABLE person(person INTEGER PRIMARY KEY, id TEXT, name TEXT, role TEXT, affiliation TEXT);
+    CREATE TABLE person(
+      person INTEGER PRIMARY KEY, id TEXT, name TEXT, role TEXT, affiliation TEXT, bio TEXT);
     CREATE TABLE participation(
       session INT, item INT, position INT, person INT, part TEXT,
       PRIMARY KEY(session, item, position)) WITHOUT ROWID;
@@ -60,6 +61,8 @@ enum Schema {
   static let indices = """
     CREATE INDEX pageByID ON page(id, type);
     CREATE INDEX sessionByStart ON session(start, until);
+    CREATE INDEX sessionByRoom ON session(room, start) WHERE room IS NOT NULL;
+    CREATE INDEX personByID ON person(id);
     """
 
   /// Words of a title weigh most, then people, then places, then the text.

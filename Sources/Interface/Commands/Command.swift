@@ -6,7 +6,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case showAgenda, showSession, showBackground, showDocuments, showNotes
   case nextPanel, previousPanel, zoom
   case previousDay, nextDay, now
-  case open, back, star, background, aboutConference
+  case open, back, star, background, aboutConference, people, rooms, parallel, reachable
   case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
@@ -25,7 +25,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now:
       .move
-    case .open, .back, .star, .background, .aboutConference, .previousLink, .nextLink, .links, .copy, .ownZone:
+    case .open, .back, .star, .background, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
+      .nextLink, .links, .copy, .ownZone:
       .read
     case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
       .filterStarred, .clearFilters, .nextClash:

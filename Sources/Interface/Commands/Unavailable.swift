@@ -18,6 +18,9 @@ extension State {
     case .nextMatch, .previousMatch: trail == nil ? .noSearch : nil
     case .clearFilters: agenda.isFiltered ? nil : .noFilter
     case .nextClash: clashes.isEmpty ? .noClash : nil
+    case .parallel: agenda.selectedRow == nil ? .noSession : nil
+    case .people: catalogue.has(.person) ? nil : .noPeople
+    case .rooms: hasRooms ? nil : .noRooms
     case .filterPerson: catalogue.has(.person) ? nil : .noPeople
     case .filterRoom: hasRooms ? nil : .noRooms
     case .filterTrack: catalogue.has(.track) ? nil : .noTracks
@@ -36,7 +39,7 @@ extension State {
       .deleteAfter, .deleteWord, .cut, .copyText, .saveNotes:
       editor == nil ? .notWriting : nil
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .ownZone, .find, .filterKind,
+      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil
     }

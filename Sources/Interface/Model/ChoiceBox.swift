@@ -4,7 +4,7 @@ import Cells
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
-    case palette, help, filterKind, filterPerson, filterRoom, filterTrack, links
+    case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, links
   }
 
   enum Action: Equatable, Sendable {

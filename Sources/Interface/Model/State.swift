@@ -14,6 +14,7 @@ public struct State {
     var text: Panel
     var agenda: AgendaState
     var session: PageView
+    var visited: Subject?
     var background: BrowserState
     var documents: BrowserState
   }
@@ -37,6 +38,8 @@ public struct State {
   /// What the agenda's panel shows line by line, made when the state settles.
   var agendaLines = AgendaLines(AgendaState(), size: Size(width: 0, height: 0), hasTracks: false)
   var session = PageView()
+  /// A page about somebody or something else in the place of the selected session's.
+  var visited: Subject?
   var background = BrowserState()
   var documents = BrowserState()
   var notes = PageView()

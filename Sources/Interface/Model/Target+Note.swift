@@ -2,13 +2,13 @@ public import Catalogue
 public import Notes
 
 extension NoteTarget {
-  /// The note about a page; nil for what the bundle says about the conference, which has none.
+  /// The note about a page; nil where none can be written.
   init?(_ page: Target) {
     switch page {
     case .session(let id): self = .session(id)
     case .meeting(let id): self = .meeting(id)
     case .document(let id): self = .document(id)
-    case .conference: return nil
+    case .conference, .person, .room: return nil
     }
   }
 }

@@ -52,12 +52,13 @@ enum Frames {
   /// Whole names where they fit, else short ones for the panels behind, else their numbers.
   private static func place(_ frame: Layout.Frame, x: Int, y: Int, room: Int, _ state: State) -> [Tab] {
     let counts = state.layout.mode == .single && !frame.isBordered
+    func name(_ panel: Panel) -> String { state.name(of: panel) }
     let styles: [(Panel) -> String] = [
-      { counts ? " \($0.digit) \(Words.name($0))\(count(of: $0, state)) " : " \($0.digit) \(Words.name($0)) " },
-      { " \($0.digit) \(Words.name($0)) " },
-      { " \($0.digit) \($0 == frame.shown ? Words.name($0) : Words.shortName($0)) " },
+      { counts ? " \($0.digit) \(name($0))\(count(of: $0, state)) " : " \($0.digit) \(name($0)) " },
+      { " \($0.digit) \(name($0)) " },
+      { " \($0.digit) \($0 == frame.shown ? name($0) : Words.shortName($0)) " },
       { " \($0.digit) \(Words.shortName($0)) " },
-      { $0 == frame.shown ? " \($0.digit) \(Words.name($0)) " : " \($0.digit) " },
+      { $0 == frame.shown ? " \($0.digit) \(name($0)) " : " \($0.digit) " },
       { $0 == frame.shown ? " \($0.digit) \(Words.shortName($0)) " : " \($0.digit) " },
       { String($0.digit) + " " },
     ]

@@ -13,6 +13,7 @@ extension State {
   /// Brings the selected session to the front, and the focus with it where it was on what is now covered.
   private mutating func showSelectedSession() {
     (reading, text) = (.session, .session)
+    visited = nil
     if focus == .background || focus == .documents { focus = .session }
     history = []
   }
@@ -169,6 +170,7 @@ extension State {
 
   private mutating func changeFilter(leadingOn: Bool = false, _ change: (inout AgendaState) -> Void) {
     change(&agenda)
+    visited = nil
     loadDay(selecting: agenda.selectedRow?.id)
     choose(.agenda)
     guard agenda.rows.isEmpty, leadingOn else { return }

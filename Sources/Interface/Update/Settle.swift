@@ -50,7 +50,9 @@ extension State {
     refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: ownZone?.identifier)
     if isPreviewDue { return }
     refresh(
-      &session, agenda.selectedRow.map { .session($0.id) } ?? .nothing, in: .session, zone: ownZone?.identifier)
+      &session, sessionSubject, in: .session, zone: ownZone?.identifier,
+      // What can be reached is another thing every minute.
+      revision: visited == .reachable ? Int(clock.nextMinute.seconds / 60) : 0)
     refresh(&notes, .note(noteTitleKey), in: .notes, zone: nil, revision: noteRevision)
   }
 
@@ -88,6 +90,7 @@ extension State {
       let noon = Instant(seconds: Int64(card.start.dayNumber) * 86_400 + 43_200)
       return composeConference(
         card, zoneLetters: card.zone.transition(at: noon).abbreviation, width: width, isASCII: isASCII)
+    case .person, .room, .parallel, .reachable: return composeVisited(subject, width: width)
     case .note:
       return noteTarget.flatMap { noteTexts[$0] }.map { composeNote($0, width: width, isASCII: isASCII) } ?? .empty
     case .nothing: return .empty
@@ -99,7 +102,8 @@ extension State {
     switch reading {
     case .background: if case .meeting(let id) = background.open { return .meeting(id) }
     case .documents: if case .document(let id) = documents.open { return .document(id) }
-    case .agenda, .session, .notes: break
+    case .session: if visited != nil { return nil }
+    case .agenda, .notes: break
     }
     return agenda.selectedRow.map { .session($0.id) }
   }
@@ -109,7 +113,7 @@ extension State {
     case .session(let id): "session " + id
     case .meeting(let id): "meeting " + id
     case .document(let id): "document " + id
-    case .conference, nil: ""
+    case .person, .room, .conference, nil: ""
     }
   }
 

@@ -24,6 +24,10 @@ extension Words {
     case .star: "Star this session, or take the star away"
     case .background: "Show what led to this session"
     case .aboutConference: "Read about this conference"
+    case .people: "Read about a person and all that they take part in"
+    case .rooms: "Read about a room and all that takes place there"
+    case .parallel: "Show what is on at the same time as this session"
+    case .reachable: "Show what can be reached now: next in this room, next anywhere"
     case .previousLink: "Select the link before"
     case .nextLink: "Select the next link"
     case .links: "Follow a link of the page, or of the selected session, by its number"
@@ -78,7 +82,7 @@ extension Words {
   static func footer(_ command: Command, in state: State) -> String {
     switch command {
     case .open:
-      if let page = state.focusedPage { page.content.links.isEmpty ? "read on" : "follow link" } else { "read" }
+      if let page = state.focusedPage { page.content.mainLinks.isEmpty ? "read on" : "follow link" } else { "read" }
     case .back: state.editor == nil ? "back" : "done"
     case .write: "note"
     case .undo: "undo"
@@ -96,12 +100,14 @@ extension Words {
     case .palette: "all"
     case .help: "help"
     case .quit: "quit"
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .nextLink, .copy, .ownZone, .nextMatch,
-      .previousMatch,
-      .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
-      .deleteAfter, .deleteWord, .redo, .copyText,
+      .deleteAfter, .deleteWord, .redo, .copyText:
+      help(command)
+    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
+      .nextLink, .copy, .ownZone, .nextMatch,
+      .previousMatch,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,
       .suspend, .interrupt:
       help(command)

@@ -193,6 +193,30 @@ enum Words {
     "Only \(parts.joined(separator: ", ")). \(clearKeys) shows all again."
   }
 
+  // People, rooms and times
+
+  static let peopleTitle = "Read about"
+  static let roomsTitle = "Look into"
+  static let whoPrompt = "Name: "
+  static let noAppearances = "Takes part in no session."
+  static let parallelTitle = "At the same time"
+  static let nothingParallel = "Nothing else is on at that time."
+  static func reachableTitle(_ clock: String) -> String { "What is next at \(clock)" }
+  static func nextIn(_ room: String) -> String { "Next in \(room)" }
+  static let nextAnywhere = "Next anywhere"
+  static let nothingOn = "Nothing is on now"
+
+  /// What the session's panel is called while it shows something else.
+  static func name(ofVisited subject: Subject) -> String {
+    switch subject {
+    case .person: "Person"
+    case .room: "Room"
+    case .parallel: "Parallel"
+    case .reachable: "Next"
+    case .session, .meeting, .document, .conference, .note, .nothing: name(Panel.session)
+    }
+  }
+
   // Palette, help, links
 
   static let paletteTitle = "All commands"
@@ -212,6 +236,8 @@ enum Words {
     case .filterPerson: (filterPersonTitle, filterPrompt)
     case .filterRoom: (filterRoomTitle, filterPrompt)
     case .filterTrack: (filterTrackTitle, filterPrompt)
+    case .people: (peopleTitle, whoPrompt)
+    case .rooms: (roomsTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
     }
   }
@@ -225,6 +251,7 @@ enum Words {
       switch box.kind {
       case .palette, .help: act = "run"
       case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
+      case .people, .rooms: act = "read"
       case .links: act = "follow"
       }
     case nil: act = ""

@@ -39,7 +39,7 @@ struct CalendarReport {
     let target = entry.subject.target
     lines.add("BEGIN", raw: "VTODO")
     // The same for as long as its words are the same, so that a later report brings the task up to date.
-    let uuid = StableNumber.uuid(["action", conference, target.kind, target.identifier, mark.text, "\(copy)"])
+    let uuid = StableNumber.uuid(["action", conference, target.typeName, target.identifier, mark.text, "\(copy)"])
     lines.add("UID", text: "\(uuid)@\(conference)")
     lines.add("DTSTAMP", raw: WireTime.basicUTC(report.stamp))
     lines.add("SUMMARY", text: mark.person.isEmpty ? mark.text : "\(mark.person): \(mark.text)")
@@ -53,15 +53,5 @@ struct CalendarReport {
       lines.add("RELATED-TO", [ContentLines.Parameter("RELTYPE", "PARENT")], text: "\(id)@\(conference)")
     }
     lines.add("END", raw: "VTODO")
-  }
-}
-
-extension NoteTarget {
-  fileprivate var kind: String {
-    switch self {
-    case .session: "session"
-    case .meeting: "meeting"
-    case .document: "document"
-    }
   }
 }

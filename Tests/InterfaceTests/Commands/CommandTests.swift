@@ -25,8 +25,9 @@ struct CommandTests {
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .deleteBefore, .deleteAfter,
       .deleteWord:
       true
-    case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star,
-      .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes,
+    case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
+    case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star, .people, .rooms, .parallel,
+      .reachable,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
       .previousMatch, .nextClash, .links,
       .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:

@@ -21,6 +21,8 @@ public struct NoteSubject: Equatable, Sendable {
   public var place = ""
   public var people: [Participant] = []
   public var attribution = Session.Attribution.public
+  /// Another one in the agenda has the same title and people.
+  public var hasTwin = false
 
   public init(target: NoteTarget, title: String) { (self.target, self.title) = (target, title) }
 }

@@ -15,15 +15,20 @@ public struct NoteSubjects: Sendable {
     }
     let meetings = agenda.meetings.enumerated().sorted { a, b in (a.element.date, a.offset) < (b.element.date, b.offset)
     }
-    let all =
+    var all =
       sessions.map { source.subject($0.element) } + meetings.map { source.subject($0.element) }
       + agenda.documents.map { source.subject($0) }
+    let twins = Dictionary(grouping: all.indices) { all[$0].matchKey }.values.filter { $0.count > 1 }
+    for index in twins.joined() { all[index].hasTwin = true }
     self.all = all
     names = agenda.people.map { $0.name.string(for: languages) }
     places = Dictionary(all.indices.map { (all[$0].target, $0) }) { first, _ in first }
   }
 
   public subscript(target: NoteTarget) -> NoteSubject? { places[target].map { all[$0] } }
+
+  /// Those that may be what something gone has become.
+  public func titled(like gone: NoteSubject) -> [NoteSubject] { all.filter { $0.hasTitle(of: gone) } }
 
   /// Where it stands in the order; nil for what the agenda does not have.
   func place(of target: NoteTarget) -> Int? { places[target] }
