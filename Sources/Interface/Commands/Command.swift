@@ -2,9 +2,9 @@
 ///
 /// Keys, palette, help, footer and the README's table all lead here.
 public enum Command: String, CaseIterable, Hashable, Sendable {
-  case up, down, pageUp, pageDown, first, last
+  case up, down, left, right, pageUp, pageDown, first, last
   case showAgenda, showSession, showBackground, showDocuments, showNotes
-  case nextPanel, previousPanel, zoom
+  case nextPanel, previousPanel, zoom, timetable
   case previousDay, nextDay, now
   case open, back, star, background, aboutConference, people, rooms, parallel, reachable
   case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
@@ -19,7 +19,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
 
   public var group: Group {
     switch self {
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .up, .down, .left, .right, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession,
+      .showBackground, .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now:
       .move
     case .open, .back, .star, .background, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,

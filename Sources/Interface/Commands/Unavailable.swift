@@ -2,7 +2,7 @@ import Catalogue
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
-  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
+  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks, noTimetable
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
 }
 
@@ -29,7 +29,9 @@ extension State {
     case .open: focus == .agenda && agenda.rows.isEmpty ? .noSession : nil
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .left, .right: isTimetable ? nil : .noTimetable
+    case .up, .down, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
+      .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil

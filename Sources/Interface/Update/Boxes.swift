@@ -62,7 +62,8 @@ extension State {
     case .down: moveInOverlay(by: 1)
     case .pageUp: moveInOverlay(by: -8)
     case .pageDown: moveInOverlay(by: 8)
-    case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
+    case .left, .right, .timetable, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+      .showNotes, .nextPanel,
       .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
       .parallel,
       .reachable, .filterKind,

@@ -24,6 +24,7 @@ extension State {
     clampList(&background, rows: rows(of: .background))
     clampList(&documents, rows: rows(of: .documents))
     scrollAgenda()
+    settleTimetable()
     scrollOverlay()
   }
 
@@ -35,7 +36,9 @@ extension State {
   }
 
   private func makeLayout(noteLines: Int) -> Layout {
-    Layout(size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: noteLines)
+    Layout(
+      size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: noteLines,
+      isTimetable: isTimetable)
   }
 
   // Pages
