@@ -2,9 +2,9 @@
 ///
 /// Keys, palette, help, footer and the README's table all lead here.
 public enum Command: String, CaseIterable, Hashable, Sendable {
-  case up, down, left, right, pageUp, pageDown, first, last
+  case up, down, pageUp, pageDown, first, last
   case showAgenda, showSession, showBackground, showDocuments, showNotes
-  case nextPanel, previousPanel, zoom, timetable
+  case nextPanel, previousPanel, zoom, timetable, left, right
   case previousDay, nextDay, now
   case open, back, star, background, aboutConference, people, rooms, parallel, reachable
   case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters

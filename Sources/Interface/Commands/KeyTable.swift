@@ -34,7 +34,8 @@ public enum KeyTable {
     Binding(.showBackground, [.character("3")], in: .panels),
     Binding(.showDocuments, [.character("4")], in: .panels),
     Binding(.showNotes, [.character("5")], in: .panels),
-    Binding(.timetable, [.character("v")], in: .panels, footer: 55),
+    Binding(.timetable, [.character("v")], in: [.agenda, .list, .page, .notes], footer: 78),
+    Binding(.timetable, [.character("v")], in: .timetable, footer: 35),
     Binding(.zoom, [.character("z")], in: .panels, footer: 77),
 
     Binding(.open, [.enter], in: .everywhere, footer: 10),
