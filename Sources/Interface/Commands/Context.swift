@@ -17,10 +17,12 @@ public struct Context: OptionSet, Hashable, Sendable {
   public static let typing = Context(rawValue: 16)
 
   /// The agenda has the focus and is shown as a timetable.
-  public static let timetable = Context(rawValue: 32)
+  public static let timetable = Context(rawValue: 64)
+  /// A note is written.
+  public static let writing = Context(rawValue: 32)
 
   public static let panels: Context = [.agenda, .timetable, .list, .page, .notes]
-  public static let everywhere: Context = [.agenda, .timetable, .list, .page, .notes, .typing]
+  public static let everywhere: Context = [.agenda, .timetable, .list, .page, .notes, .typing, .writing]
   /// Each context alone.
-  public static let all: [Context] = [.agenda, .timetable, .list, .page, .notes, .typing]
+  public static let all: [Context] = [.agenda, .timetable, .list, .page, .notes, .typing, .writing]
 }

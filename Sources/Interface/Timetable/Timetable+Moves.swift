@@ -15,7 +15,8 @@ extension Timetable {
     case .left:
       return beside(box, isRight: false) ?? nearest(in: columns[..<box.column].last, to: box, anchor, isRight: false)
     case .right:
-      return beside(box, isRight: true) ?? nearest(in: columns[(box.column + 1)...].first, to: box, anchor, isRight: true)
+      return beside(box, isRight: true)
+        ?? nearest(in: columns[(box.column + 1)...].first, to: box, anchor, isRight: true)
     }
   }
 

@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Notes
 import Testing
 
 @testable import Interface
@@ -11,6 +12,7 @@ struct CommandTests {
   static let contexts: [(Context, [Key])] = [
     (.agenda, []), (.timetable, ["v"]), (.list, ["3"]), (.list, ["4"]), (.page, ["2"]), (.page, ["4", .enter]),
     (.notes, ["5"]),
+    (.writing, ["e"]),
   ]
 
   /// What a command may leave as it is, at the end of a list and in the panel that has the focus already.
@@ -20,6 +22,12 @@ struct CommandTests {
       .showSession,
       .showBackground, .showDocuments, .showNotes, .open, .background, .aboutConference:
       true
+    // What there is nothing to do with in a note that is empty.
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .deleteBefore, .deleteAfter,
+      .deleteWord:
+      true
+    case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
     case .nextPanel, .previousPanel, .zoom, .timetable, .previousDay, .nextDay, .now, .back, .star, .people, .rooms,
       .parallel,
       .reachable,
@@ -38,6 +46,7 @@ struct CommandTests {
         for keys in binding.keys {
           var story = try Story(width: width, height: height)
           for key in way { story.press(key) }
+          if context == .writing { story.send(.noteOpened(.session("opening"), "")) }
           #expect(story.state.context == context)
           story.effects = []
           let before = story.picture
