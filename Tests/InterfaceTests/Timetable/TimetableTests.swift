@@ -43,7 +43,7 @@ struct TimetableTests {
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          Times may still change
-         Enter read  * star  [ ] day  . now  v list  / find  Tab panel  : all  ? help
+         Enter read  e note  * star  v list  [ ] day  . now  / find  : all  ? help
         """)
   }
 
@@ -64,7 +64,7 @@ struct TimetableTests {
               └
         11:00
          Times may still change
-         Enter read  * star  : all  ? help
+         Enter read  e note  : all  ? help
         """)
   }
 
@@ -89,7 +89,7 @@ struct TimetableTests {
         |12:00                                                     |
         +----------------------------------------------------------+
          Times may still change
-         Enter read  * star  [ ] day  . now  v list  : all  ? help
+         Enter read  e note  * star  v list  [ ] day  : all  ? help
         """)
   }
 
