@@ -16,8 +16,11 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// Text is typed into a box: search, palette, help, a filter.
   public static let typing = Context(rawValue: 16)
 
+  /// A note is written.
+  public static let writing = Context(rawValue: 32)
+
   public static let panels: Context = [.agenda, .list, .page, .notes]
-  public static let everywhere: Context = [.agenda, .list, .page, .notes, .typing]
+  public static let everywhere: Context = [.agenda, .list, .page, .notes, .typing, .writing]
   /// Each context alone.
-  public static let all: [Context] = [.agenda, .list, .page, .notes, .typing]
+  public static let all: [Context] = [.agenda, .list, .page, .notes, .typing, .writing]
 }
