@@ -1,6 +1,7 @@
 extension NoteStore {
   /// Writes the pending records, into another journal where the present one fails.
   func write(now: Int64) {
+    for case .edit(let target, _) in pending { notes[target]?.saveDue = now + NoteStore.savePause }
     do throws(NoteError) {
       let sequence = try journals.append(pending)
       accept(sequence, now: now)

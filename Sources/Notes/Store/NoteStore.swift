@@ -76,15 +76,15 @@ public final class NoteStore {
   @discardableResult
   public func edit(_ target: NoteTarget, _ edit: NoteEdit) -> Bool {
     if notes[target] == nil { notes[target] = try? read(target) }
-    guard var note = notes[target], edit.offset >= 0, edit.removed >= 0,
-      edit.offset + edit.removed <= note.text.count
+    guard let place = notes.index(forKey: target), edit.offset >= 0, edit.removed >= 0,
+      edit.offset + edit.removed <= notes.values[place].text.count
     else { return false }
-    if !note.isInJournal { pending.append(record(of: note, target)) }
-    note.isInJournal = true
-    note.isUnkept = true
-    note.text.replaceSubrange(edit.offset..<edit.offset + edit.removed, with: edit.inserted.utf8)
+    if !notes.values[place].isInJournal { pending.append(record(of: notes.values[place], target)) }
+    notes.values[place].isInJournal = true
+    notes.values[place].isUnkept = true
+    // Where it stands: a long note is not copied for a key.
+    notes.values[place].text.replaceSubrange(edit.offset..<edit.offset + edit.removed, with: edit.inserted.utf8)
     pending.append(.edit(target, edit))
-    notes[target] = note
     return true
   }
 
@@ -99,11 +99,7 @@ public final class NoteStore {
   /// Where that fails, another journal is begun with all that is not in its file yet.
   public func commit(now: Int64) -> [NoteNews] {
     defer { news = [] }
-    let edited = notes.filter(\.value.isUnkept).map(\.key)
-    if !pending.isEmpty {
-      write(now: now)
-      for target in edited { notes[target]?.saveDue = now + NoteStore.savePause }
-    }
+    if !pending.isEmpty { write(now: now) }
     tellSafety()
     return news
   }

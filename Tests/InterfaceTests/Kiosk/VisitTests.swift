@@ -75,9 +75,10 @@ struct VisitTests {
         default: foyer.press(keys[Int.random(in: keys.indices)])
         }
         guard let state = foyer.kiosk.visit?.state else { continue }
-        if case .choice(let box) = state.overlay { #expect(box.kind == .links) }
+        if case .choice(let box) = state.overlay { #expect([.links, .people, .rooms].contains(box.kind)) }
         #expect(
-          state.focus != .notes && state.starred.isEmpty && state.agenda.filter.isEmpty && !state.agenda.starredOnly)
+          state.focus != .notes && state.editor == nil && state.starred.isEmpty && state.agenda.filter.isEmpty
+            && !state.agenda.starredOnly)
         _ = foyer.buffer
       }
       foyer.wait(seconds: 60)

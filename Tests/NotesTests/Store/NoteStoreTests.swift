@@ -71,3 +71,15 @@ struct NoteStoreTests {
     #expect(try writer.file() == "Hello")
   }
 }
+
+extension NoteStoreTests {
+  @Test func whatIsTypedWhileSomethingElseIsAttendedToIsWrittenToo() throws {
+    try writer.type("Hello")
+    writer.store.edit(.session("s"), NoteEdit(offset: 5, removed: 0, inserted: " world"))
+    // A disk has answered before the batch of keys is over.
+    writer.note(writer.store.attend(now: writer.now))
+    writer.note(writer.store.commit(now: writer.now))
+    #expect(writer.finish().isEmpty)
+    #expect(try writer.file() == "Hello world")
+  }
+}
