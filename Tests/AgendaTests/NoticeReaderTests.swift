@@ -11,10 +11,9 @@ struct NoticeReaderTests {
     rooms: [("a", "Room A"), ("b", "Blue Room")]
   ) { $0 == "opening" }
 
-  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-
   private func read(_ text: String) throws -> NoticeReading {
     let file = folder.appending(path: "notices.json")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: folder) }
     return reader.read(file.path)
@@ -73,7 +72,6 @@ struct NoticeReaderTests {
   func files() throws {
     #expect(reader.read("/nonexistent/notices.json") == NoticeReading(notices: [], problems: []))
     for text in ["", "{", "[]", #"{"notices": []}"#, #"{"format": "plenary-agenda"}"#] {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let reading = try read(text)
       #expect(reading.notices == nil && !reading.problems.isEmpty, "\(text)")
     }

@@ -75,17 +75,17 @@ public struct KioskState {
     let end = visit.touched + Int64(settings.idle) * 1_000
     // The countdown goes on by the second.
     let left = end - uptime
-    return left > KioskState.countdown ? end - KioskState.countdown : uptime + (left - 1) % 1_000 + 1
+    return left > countdown ? end - countdown : uptime + (left - 1) % 1_000 + 1
   }
 
   /// Milliseconds before the board comes back in which that is told.
-  static let countdown: Int64 = 10_000
+  private var countdown: Int64 { min(10_000, Int64(settings.idle) * 500) }
 
   /// Seconds until the board comes back, where that is near.
   var secondsLeft: Int? {
     guard let visit else { return nil }
     let left = visit.touched + Int64(settings.idle) * 1_000 - uptime
-    return left > KioskState.countdown || left >= Int64(settings.idle) * 1_000 ? nil : Int((left + 999) / 1_000)
+    return left > countdown ? nil : Int((left + 999) / 1_000)
   }
 }
 

@@ -27,22 +27,19 @@ enum VisitWords {
     let isTop = visit.state.unavailable(.back) != nil
     let back = Hint(key: "Esc", words: isTop ? "board" : "back")
     let code = visit.state.addressToTake == nil ? [] : [Hint(key: "C", words: "code")]
+    let search = Hint(key: "/", words: "search")
+    let background = Hint(key: "B", words: "background")
     switch visit.state.context {
     case .page:
-      return [
-        Hint(key: arrows, words: "read on"), back, Hint(key: sides, words: "links"), Hint(key: "/", words: "search"),
-        Hint(key: "B", words: "background"),
-      ] + code
+      return [Hint(key: arrows, words: "read on"), back] + code + [
+        search, background, Hint(key: sides, words: "links"),
+      ]
     case .list:
-      return [
-        Hint(key: arrows, words: "choose"), Hint(key: "Enter", words: "read"), back, Hint(key: "/", words: "search"),
-        Hint(key: "1", words: "agenda"),
-      ] + code
+      return [Hint(key: arrows, words: "choose"), Hint(key: "Enter", words: "read"), back] + code
+        + [search, Hint(key: "1", words: "agenda")]
     default:
-      return [
-        Hint(key: arrows, words: "choose"), Hint(key: "Enter", words: "read"), Hint(key: sides, words: "day"),
-        Hint(key: "B", words: "background"), Hint(key: "/", words: "search"), back,
-      ] + code
+      return [Hint(key: arrows, words: "choose"), Hint(key: "Enter", words: "read"), back] + code
+        + [search, background, Hint(key: sides, words: "day")]
     }
   }
 }
