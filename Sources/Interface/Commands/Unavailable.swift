@@ -2,7 +2,7 @@ import Catalogue
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
-  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
+  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks, noTimetable
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
   case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut, noSearchInNote
 }
@@ -30,6 +30,7 @@ extension State {
     case .open: focus == .agenda && agenda.rows.isEmpty ? .noSession : nil
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
+    case .left, .right: isTimetable ? nil : .noTimetable
     case .write: editor != nil ? .isWriting : noteTarget == nil ? .noSession : nil
     case .undo: editor.map { $0.undoList.canUndo ? nil : .nothingToUndo } ?? .notWriting
     case .redo: editor.map { $0.undoList.canRedo ? nil : .nothingToRedo } ?? .notWriting
@@ -40,7 +41,8 @@ extension State {
       .deleteAfter, .deleteWord, .cut, .copyText, .saveNotes, .stamp, .markAction, .markDecision, .markQuestion,
       .markQuote, .findInNote, .editExternally, .indent, .outdent:
       editor == nil ? .notWriting : nil
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .up, .down, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
+      .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil

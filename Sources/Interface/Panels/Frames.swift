@@ -97,7 +97,7 @@ enum Frames {
     switch frame.shown {
     case .agenda:
       let position = state.agenda.rows.isEmpty ? "" : "\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
-      guard state.agenda.isFiltered else { return position }
+      guard state.agenda.isFiltered else { return listed([state.timetableInfo, position], by: "  ") }
       // How to get rid of it stands beside it, as long as the panel's own name has room.
       let room = frame.outer.width - displayWidth(Words.name(.agenda)) - 10
       let texts = Words.filteredInfos(clearKeys: KeyTable.clearFilters).map { listed([$0, position], by: "  ") }

@@ -75,7 +75,8 @@ extension State {
       .stamp, .markAction, .markDecision, .markQuestion, .markQuote, .findInNote, .findNextInNote, .editExternally,
       .indent, .outdent:
       break
-    case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
+    case .left, .right, .timetable, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+      .showNotes, .nextPanel,
       .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
       .parallel,
       .reachable, .filterKind,

@@ -82,7 +82,7 @@ extension State {
     if overlay != nil { return .typing }
     if editor != nil { return .writing }
     switch focus {
-    case .agenda: return .agenda
+    case .agenda: return isTimetable ? .timetable : .agenda
     case .session: return .page
     case .background: return background.open == nil ? .list : .page
     case .documents: return documents.open == nil ? .list : .page
@@ -138,6 +138,9 @@ extension State {
     switch command {
     case .up: move(by: -1)
     case .down: move(by: 1)
+    case .left: moveInTimetable(.left)
+    case .right: moveInTimetable(.right)
+    case .timetable: toggleTimetable()
     case .pageUp: move(by: -pageLength)
     case .pageDown: move(by: pageLength)
     case .first: moveToEnd(first: true)
