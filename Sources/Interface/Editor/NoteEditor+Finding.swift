@@ -1,8 +1,8 @@
 extension NoteEditor {
   /// Selects the next place with these words from an offset on, or the one before; beyond an end it goes on at the
-  /// other. False where there is none.
+  /// other.
   ///
-  /// Capitals do not matter, accents do.
+  /// False where there is none. Capitals do not matter, accents do.
   mutating func find(_ words: String, from offset: Int, backwards: Bool = false) -> Bool {
     let pattern = FoldedPattern(words)
     let bytes = text.bytes(in: 0..<text.count)

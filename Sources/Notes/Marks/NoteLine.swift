@@ -7,7 +7,9 @@ public struct NoteLine: Equatable, Sendable {
   /// The sign of a list as it was found, `-` or `2.`; empty where there is none.
   public var bullet = ""
   public var hasBullet: Bool { !bullet.isEmpty }
-  /// What the line is marked as; nil for an ordinary line. A box without a label makes no mark here.
+  /// What the line is marked as; nil for an ordinary line.
+  ///
+  /// A box without a label makes no mark here.
   public var kind: NoteMark.Kind?
   /// Who must act, asked or said it; empty where nobody is named.
   public var person = ""
