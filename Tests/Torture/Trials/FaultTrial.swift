@@ -133,7 +133,8 @@ final class FaultPlan: @unchecked Sendable {
     guard case .fail(let code) = fault.answer, code != EINTR else { return false }
     switch call.kind {
     case .write, .fsync, .fdatasync: return true
-    case .open: return call.path.hasSuffix(".jnl") || call.path.hasSuffix(".tmp")
+    // Where no file can be made beside the note, it is written in place.
+    case .open: return call.path.hasSuffix(".jnl") || call.path.hasSuffix(".tmp") && code != EROFS
     case .rename: return call.path.hasSuffix(".md")
     case .exchange, .truncate, .reserve: return false
     }
