@@ -13,7 +13,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case write, caretLeft, caretRight, wordLeft, wordRight, lineStart, lineEnd
   case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectLineStart, selectLineEnd
   case newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
-  case palette, help, mouse, redraw, suspend, interrupt, quit
+  case palette, help, conferences, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
   public enum Group: Int, CaseIterable, Sendable {
@@ -36,7 +36,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
       .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
       .write
-    case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
+    case .palette, .help, .conferences, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }
   }
 
