@@ -151,6 +151,7 @@ final class Program {
     case .editExternally(let target): editExternally(target)
     case .listConferences: offerConferences()
     case .openConference(let path): change(to: path)
+    case .readClock: take(.clockRead(clock.reading.now))
     }
   }
 

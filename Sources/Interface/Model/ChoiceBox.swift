@@ -1,10 +1,13 @@
 import Agenda
 import Cells
+import Notes
 
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
     case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, conferences, links
+    /// Who is named with a mark; any other name can be typed.
+    case markedPerson(NoteMark.Kind)
   }
 
   enum Action: Equatable, Sendable {
@@ -15,6 +18,7 @@ struct ChoiceBox: Sendable {
     case keepTrack(Track.ID?, name: String)
     case follow(Destination)
     case openConference(String)
+    case name(String)
     /// A heading, or the explanation of a sign.
     case nothing
   }
@@ -40,9 +44,11 @@ struct ChoiceBox: Sendable {
   /// The same as texts to look for words in, from the first word on.
   private var foldedTexts: FoldedTexts?
   /// What passes the typed words.
-  var choices: Choices { Choices(all: all, passing: passing) }
+  var choices: Choices { Choices(all: all, passing: passing, typed: typed) }
   /// Indices into all; nil while nothing is typed, when everything passes.
   private var passing: [Int]?
+  /// What has been typed as a choice of its own, behind the others.
+  private var typed: Choice?
   private(set) var selected = 0
   /// The first choice that is shown.
   var top = 0
@@ -70,8 +76,24 @@ struct ChoiceBox: Sendable {
       foldedTexts = texts
       passing = texts.matches(words).filter { !all[$0].isHeading }
     }
+    typed = nil
+    if case .markedPerson = kind, let name = typedName {
+      typed = Choice(name, detail: Words.asTyped, action: .name(name))
+    }
     (selected, top) = (0, 0)
     selected = firstRow(from: 0, by: 1) ?? 0
+  }
+
+  /// What has been typed, as a name that can stand in a mark; nil where that is nothing, or offered already.
+  private var typedName: String? {
+    let name = editor.text.split(separator: " ").reduce("") { $0.isEmpty ? String($1) : $0 + " " + $1 }
+    let depths = name.reduce(into: [0]) { depths, character in
+      depths.append(depths[depths.count - 1] + (character == "(" ? 1 : character == ")" ? -1 : 0))
+    }
+    // A parenthesis without its other half would end the name, or never.
+    let isBalanced = depths.last == 0 && depths.allSatisfy { $0 >= 0 }
+    let safe = isBalanced ? name : name.filter { $0 != "(" && $0 != ")" }
+    return safe.isEmpty || choices.contains { $0.text == safe } ? nil : safe
   }
 
   /// Selects the choice so many rows on, passing over headings, and stops at the ends.
@@ -108,8 +130,14 @@ struct Choices: RandomAccessCollection {
   let all: [ChoiceBox.Choice]
   /// Nil for all of them.
   let passing: [Int]?
+  /// Behind the others.
+  let typed: ChoiceBox.Choice?
 
   var startIndex: Int { 0 }
-  var endIndex: Int { passing?.count ?? all.count }
-  subscript(index: Int) -> ChoiceBox.Choice { all[passing?[index] ?? index] }
+  var endIndex: Int { found + (typed == nil ? 0 : 1) }
+  private var found: Int { passing?.count ?? all.count }
+  subscript(index: Int) -> ChoiceBox.Choice {
+    if let typed, index == found { return typed }
+    return all[passing?[index] ?? index]
+  }
 }

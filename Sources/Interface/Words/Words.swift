@@ -250,6 +250,7 @@ enum Words {
     case .rooms: (roomsTitle, whoPrompt)
     case .conferences: (conferencesTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
+    case .markedPerson(let kind): headings(naming: kind)
     }
   }
 
@@ -265,7 +266,9 @@ enum Words {
       case .people, .rooms: act = "read"
       case .conferences: act = "open"
       case .links: act = "follow"
+      case .markedPerson: act = "name"
       }
+    case .noteFinder: return findingHints
     case nil: act = ""
     }
     return [
