@@ -15,7 +15,7 @@ enum Wording {
     Usage: plenary [OPTION]... [BUNDLE|FILE]
            plenary import [--json] [--update] FILE [BUNDLE]
            plenary list
-           plenary check [BUNDLE]
+           plenary check [--json] [BUNDLE|FILE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
            plenary notes VERB [-b BUNDLE]
            plenary kiosk [BUNDLE]
@@ -31,7 +31,7 @@ enum Wording {
           --json          say it as JSON
       list                the conferences that are known: opened before, put into
                           ~/.local/share/plenary/conferences, or shipped
-      check               list every problem and unknown field of a bundle
+      check               list every problem of a bundle or a file
       export              write the programme in another format
           --format FORMAT ics, frab-xml, schedule-json, markdown or html
       -o, --output FILE   into this file; otherwise to standard output
