@@ -10,11 +10,12 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
+  case allNotes, actionList, tick, report
   case palette, help, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
   public enum Group: Int, CaseIterable, Sendable {
-    case move, read, find, program
+    case move, read, find, gather, program
   }
 
   public var group: Group {
@@ -28,6 +29,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
       .filterStarred, .clearFilters, .nextClash:
       .find
+    case .allNotes, .actionList, .tick, .report: .gather
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }
   }

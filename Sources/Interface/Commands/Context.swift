@@ -16,8 +16,11 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// Text is typed into a box: search, palette, help, a filter.
   public static let typing = Context(rawValue: 16)
 
-  public static let panels: Context = [.agenda, .list, .page, .notes]
-  public static let everywhere: Context = [.agenda, .list, .page, .notes, .typing]
+  /// The view of all notes is open.
+  public static let gathering = Context(rawValue: 64)
+
+  public static let panels: Context = [.agenda, .list, .page, .notes, .gathering]
+  public static let everywhere: Context = [.panels, .typing]
   /// Each context alone.
-  public static let all: [Context] = [.agenda, .list, .page, .notes, .typing]
+  public static let all: [Context] = [.agenda, .list, .page, .notes, .gathering, .typing]
 }

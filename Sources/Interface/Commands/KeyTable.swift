@@ -62,6 +62,11 @@ public enum KeyTable {
     Binding(.clearFilters, sequences: [[.character("f"), .character("c")]], in: .panels),
     Binding(.nextClash, [.character("c")], in: .panels),
 
+    Binding(.allNotes, [.character("a")], in: .panels),
+    Binding(.actionList, [.character("A")], in: .panels),
+    Binding(.tick, [.character("x")], in: .gathering),
+    Binding(.report, [.character("R")], in: .panels),
+
     Binding(.palette, [.character(":"), .control("p")], in: .panels, footer: 80),
     Binding(.help, [.character("?"), .function(1)], in: .panels, footer: 90),
     Binding(.mouse, [.character("m")], in: .panels),

@@ -1,9 +1,11 @@
 import Catalogue
+import Notes
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
   case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
+  case nothingToTick, noNotes
 }
 
 extension State {
@@ -29,6 +31,9 @@ extension State {
     case .open: focus == .agenda && agenda.rows.isEmpty ? .noSession : nil
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
+    case .tick: notebook?.selectedMark?.tick == nil ? .nothingToTick : nil
+    case .report: noteTexts.isEmpty ? .noNotes : nil
+    case .allNotes, .actionList: nil
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:

@@ -1,10 +1,12 @@
 import Agenda
 import Cells
+import Notes
 
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
     case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, links
+    case filterMark, filterMarkedPerson
   }
 
   enum Action: Equatable, Sendable {
@@ -14,6 +16,9 @@ struct ChoiceBox: Sendable {
     case keepRoom(Room.ID?, name: String)
     case keepTrack(Track.ID?, name: String)
     case follow(Destination)
+    /// In all notes; nil keeps everything.
+    case keepMark(NoteMark.Kind?)
+    case keepMarksOf(String?)
     /// A heading, or the explanation of a sign.
     case nothing
   }

@@ -47,6 +47,12 @@ public struct State {
   /// Starred sessions that are at the same time as another starred one.
   var clashes: Set<Session.ID> = []
   var noteTexts: [Target: String] = [:]
+  /// What notes are about whose page the catalogue does not have.
+  var noteTitles: [Target: String] = [:]
+  /// How many sessions have notes, by the day.
+  var notedDays: [Int: Int] = [:]
+  /// The view of all notes, while it is open.
+  var notebook: Notebook?
   /// Counts changes of the notes, so that pages composed from them are made anew.
   var noteRevision = 0
   /// Whether the catalogue has any rooms.

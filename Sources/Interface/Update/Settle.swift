@@ -25,6 +25,7 @@ extension State {
     clampList(&documents, rows: rows(of: .documents))
     scrollAgenda()
     scrollOverlay()
+    refreshNotebook()
   }
 
   private mutating func holdPlaces() {
@@ -121,6 +122,8 @@ extension State {
 
   mutating func take(notes: [Event.Note]) {
     noteTexts = Dictionary(notes.map { ($0.target, $0.text) }) { _, last in last }
+    noteTitles = Dictionary(notes.compactMap { note in note.title.map { (note.target, $0) } }) { _, last in last }
+    countNotes()
     noteRevision += 1
     catalogue.setNotes(notes.map { ($0.target, $0.text) })
   }
@@ -130,6 +133,7 @@ extension State {
     let target = Target(note)
     guard noteTexts[target] ?? "" != text else { return }
     noteTexts[target] = text
+    countNotes()
     noteRevision += 1
     catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
   }

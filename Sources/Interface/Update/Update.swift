@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Notes
 
 /// Takes one event into the state and returns what the world outside has to do for it.
 ///
@@ -50,6 +51,9 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .noteOpened(let target, let text), .noteReplaced(let target, let text, _):
     effects = []
     state.take(note: text, of: target)
+  case .reportWritten(let path):
+    effects = []
+    state.message = Message(Words.reportWritten(path))
   case .noteSafety:
     effects = []
   case .noteTrouble(let words):
@@ -74,7 +78,8 @@ extension State {
 
   /// The context in which a key is pressed now.
   var context: Context {
-    if overlay != nil { return .typing }
+    if overlay != nil || notebook?.isTyping == true { return .typing }
+    if notebook != nil { return .gathering }
     switch focus {
     case .agenda: return .agenda
     case .session: return .page
@@ -104,6 +109,7 @@ extension State {
   /// Pasted text goes where text is typed and is never taken as commands.
   mutating func paste(_ text: String) {
     pendingKeys = []
+    if overlay == nil, notebook?.isTyping == true { return editWords { $0.insert(text) } }
     guard overlay != nil else {
       message = Message(Words.pasteIgnored)
       return
@@ -114,6 +120,7 @@ extension State {
   /// Runs a command, or says why it cannot run.
   mutating func run(_ command: Command) -> [Effect] {
     if overlay != nil, context == .typing { return runInOverlay(command) }
+    if let effects = runInNotebook(command) { return effects }
     if isPreviewDue, !command.isMove {
       // Links and background are those of the session that is selected, not of the one that is still to be seen.
       isPreviewDue = false
@@ -165,6 +172,10 @@ extension State {
     case .filterStarred: setStarredOnly(!agenda.starredOnly)
     case .clearFilters: clearFilters()
     case .nextClash: goToNextClash()
+    case .allNotes: openNotebook(nil)
+    case .actionList: openNotebook(.action)
+    case .tick: break
+    case .report: return [.writeReport]
     case .palette: overlay = .choice(paletteBox())
     case .help: overlay = .choice(helpBox())
     case .mouse: return toggleMouse()

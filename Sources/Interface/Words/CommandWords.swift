@@ -43,6 +43,10 @@ extension Words {
     case .filterStarred: "Show only starred sessions"
     case .clearFilters: "Show all sessions again"
     case .nextClash: "Go to the next clash between starred sessions"
+    case .allNotes: "Show all notes of the conference"
+    case .actionList: "Show all actions, to tick them"
+    case .tick: "Tick an action or a question, or take the tick away"
+    case .report: "Write a report of all notes to a file"
     case .palette: "Choose from all commands"
     case .help: "Show the keys and what they do"
     case .mouse: "Let the terminal select text: mouse off, or on again"
@@ -75,7 +79,8 @@ extension Words {
       .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,
-      .suspend, .interrupt:
+      .suspend, .interrupt,
+      .allNotes, .actionList, .tick, .report:
       help(command)
     }
   }
@@ -88,6 +93,7 @@ extension Words {
   /// Where keys hold, if that is not nearly everywhere.
   static func place(_ contexts: Context) -> String? {
     if contexts == .page { return "in a text" }
+    if contexts == .gathering { return "in all notes" }
     return contexts.isDisjoint(with: .page) ? "outside texts" : nil
   }
 
@@ -123,6 +129,8 @@ extension Words {
     case .lastDay: "This is the last day"
     case .noBackground: "This agenda has no previous meetings"
     case .isWholeScreen: "This panel has the whole screen already"
+    case .nothingToTick: "Only actions and questions can be ticked: A shows all actions"
+    case .noNotes: "There are no notes yet"
     case .nothingToGoBackTo: "This is the start: q quits"
     }
   }

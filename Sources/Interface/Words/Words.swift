@@ -239,6 +239,8 @@ enum Words {
     case .people: (peopleTitle, whoPrompt)
     case .rooms: (roomsTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
+    case .filterMark: (filterMarkTitle, filterPrompt)
+    case .filterMarkedPerson: (filterMarkedPersonTitle, filterPrompt)
     }
   }
 
@@ -250,7 +252,7 @@ enum Words {
     case .choice(let box):
       switch box.kind {
       case .palette, .help: act = "run"
-      case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
+      case .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterMark, .filterMarkedPerson: act = "show"
       case .people, .rooms: act = "read"
       case .links: act = "follow"
       }
@@ -267,6 +269,7 @@ enum Words {
     case .move: "Moving"
     case .read: "Reading"
     case .find: "Finding"
+    case .gather: "Notes"
     case .program: "Program"
     }
   }
