@@ -10,12 +10,15 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
+  case write, caretLeft, caretRight, wordLeft, wordRight, lineStart, lineEnd
+  case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectLineStart, selectLineEnd
+  case newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
   case allNotes, actionList, tick, report
   case palette, help, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
   public enum Group: Int, CaseIterable, Sendable {
-    case move, read, find, gather, program
+    case move, read, find, write, gather, program
   }
 
   public var group: Group {
@@ -29,6 +32,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
       .filterStarred, .clearFilters, .nextClash:
       .find
+    case .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
+      .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
+      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
+      .write
     case .allNotes, .actionList, .tick, .report: .gather
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }

@@ -16,11 +16,13 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// Text is typed into a box: search, palette, help, a filter.
   public static let typing = Context(rawValue: 16)
 
+  /// A note is written.
+  public static let writing = Context(rawValue: 32)
   /// The view of all notes is open.
   public static let gathering = Context(rawValue: 64)
 
   public static let panels: Context = [.agenda, .list, .page, .notes, .gathering]
-  public static let everywhere: Context = [.panels, .typing]
+  public static let everywhere: Context = [.panels, .typing, .writing]
   /// Each context alone.
-  public static let all: [Context] = [.agenda, .list, .page, .notes, .gathering, .typing]
+  public static let all: [Context] = [.agenda, .list, .page, .notes, .gathering, .typing, .writing]
 }

@@ -10,7 +10,9 @@ public enum KeyTable {
     case nothing
   }
 
-  public static let bindings: [Binding] = [
+  public static let bindings: [Binding] = reading + writing + program
+
+  private static let reading: [Binding] = [
     Binding(.up, [.up, .character("k")], in: .panels),
     Binding(.up, [.up, .control("p")], in: .typing),
     Binding(.down, [.down, .character("j")], in: .panels),
@@ -34,11 +36,11 @@ public enum KeyTable {
     Binding(.showNotes, [.character("5")], in: .panels),
     Binding(.zoom, [.character("z")], in: .panels, footer: 77),
 
-    Binding(.open, [.enter], in: .everywhere, footer: 10),
+    Binding(.open, [.enter], in: [.panels, .typing], footer: 10),
     Binding(.back, [.escape], in: .everywhere, footer: 15),
     Binding(.back, [.backspace], in: .panels),
     Binding(.star, [.character("*")], in: [.agenda, .page, .notes], footer: 20),
-    Binding(.background, [.character("b")], in: .panels, footer: 30),
+    Binding(.background, [.character("b")], in: .panels, footer: 65),
     Binding(.aboutConference, [.character("i")], in: .panels),
     Binding(.people, [.character("p")], in: .panels),
     Binding(.rooms, [.character("r")], in: .panels),
@@ -62,11 +64,14 @@ public enum KeyTable {
     Binding(.clearFilters, sequences: [[.character("f"), .character("c")]], in: .panels),
     Binding(.nextClash, [.character("c")], in: .panels),
 
+    Binding(.write, [.character("e")], in: .panels, footer: 18),
     Binding(.allNotes, [.character("a")], in: .panels),
     Binding(.actionList, [.character("A")], in: .panels),
     Binding(.tick, [.character("x")], in: .gathering),
     Binding(.report, [.character("R")], in: .panels),
+  ]
 
+  private static let program: [Binding] = [
     Binding(.palette, [.character(":"), .control("p")], in: .panels, footer: 80),
     Binding(.help, [.character("?"), .function(1)], in: .panels, footer: 90),
     Binding(.mouse, [.character("m")], in: .panels),

@@ -6,6 +6,7 @@ enum Unavailable: Equatable, Sendable {
   case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
   case nothingToTick, noNotes
+  case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut
 }
 
 extension State {
@@ -34,6 +35,14 @@ extension State {
     case .tick: notebook?.selectedMark?.tick == nil ? .nothingToTick : nil
     case .report: noteTexts.isEmpty ? .noNotes : nil
     case .allNotes, .actionList: nil
+    case .write: editor != nil ? .isWriting : noteTarget == nil ? .noSession : nil
+    case .undo: editor.map { $0.undoList.canUndo ? nil : .nothingToUndo } ?? .notWriting
+    case .redo: editor.map { $0.undoList.canRedo ? nil : .nothingToRedo } ?? .notWriting
+    case .insertCut: editor == nil ? .notWriting : cutText.isEmpty ? .nothingCut : nil
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
+      .deleteAfter, .deleteWord, .cut, .copyText, .saveNotes:
+      editor == nil ? .notWriting : nil
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:

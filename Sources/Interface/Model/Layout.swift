@@ -29,6 +29,8 @@ public struct Layout: Equatable, Sendable {
   static let smallest = Size(width: 20, height: 5)
   /// Text is set no wider than this, however wide the panel.
   static let textWidth = 72
+  /// Stands for a note that takes all lines that it can have.
+  static let mostLines = 10_000
 
   let mode: Mode
   let titleBar: Rect

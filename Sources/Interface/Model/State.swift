@@ -1,6 +1,7 @@
 public import Agenda
 public import Catalogue
 public import Cells
+import Notes
 
 /// Everything that the interface knows.
 ///
@@ -53,6 +54,14 @@ public struct State {
   var notedDays: [Int: Int] = [:]
   /// The view of all notes, while it is open.
   var notebook: Notebook?
+  /// The note that is being written; nil while none is.
+  var editor: NoteEditor?
+  /// The note that has been asked for, to be written.
+  var opening: NoteOpening?
+  /// How safe notes are that were written since the start.
+  var noteSafety: [NoteTarget: NoteSafety] = [:]
+  /// What was cut or copied last, to be put in elsewhere.
+  var cutText = ""
   /// Counts changes of the notes, so that pages composed from them are made anew.
   var noteRevision = 0
   /// Whether the catalogue has any rooms.

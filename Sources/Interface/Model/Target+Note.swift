@@ -2,9 +2,9 @@ public import Catalogue
 public import Notes
 
 extension NoteTarget {
-  /// The note on a page; nil where there can be none.
-  init?(_ target: Target) {
-    switch target {
+  /// The note about a page; nil where none can be written.
+  init?(_ page: Target) {
+    switch page {
     case .session(let id): self = .session(id)
     case .meeting(let id): self = .meeting(id)
     case .document(let id): self = .document(id)

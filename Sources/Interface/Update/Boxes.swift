@@ -6,6 +6,7 @@ extension State {
   /// A key without a binding: text for the box that is open.
   mutating func type(_ key: Key) -> [Effect] {
     guard let overlay else {
+      guard notebook != nil else { return typeInNote(key) }
       editWords { _ = $0.take(key) }
       return []
     }
@@ -65,6 +66,10 @@ extension State {
     case .down: moveInOverlay(by: 1)
     case .pageUp: moveInOverlay(by: -8)
     case .pageDown: moveInOverlay(by: 8)
+    case .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
+      .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
+      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
+      break
     case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
       .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
       .parallel,
@@ -140,7 +145,8 @@ extension State {
   }
 
   private func choice(_ command: Command) -> ChoiceBox.Choice {
-    let keys = KeyTable.keys(of: command, in: .panels).map(Key.name(of:)).joined(separator: ", ")
+    let context: Context = editor == nil && command.group != .write ? .panels : [.panels, .writing]
+    let keys = KeyTable.keys(of: command, in: context).map(Key.name(of:)).joined(separator: ", ")
     return ChoiceBox.Choice(
       Words.help(command), detail: keys, action: .run(command), reason: unavailable(command).map(Words.reason))
   }

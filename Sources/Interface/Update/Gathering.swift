@@ -10,6 +10,7 @@ extension State {
       changeNotebook { $0.kind = kind }
       return
     }
+    if let editor { take(note: editor.text.string, of: editor.target) }
     notebook = Notebook(kind: kind)
     refreshNotebook()
     let target = noteTarget
@@ -74,6 +75,10 @@ extension State {
       message = Message(Words.copiedText(text))
       return [.copy(text)]
     case .tick: return tickSelected()
+    case .write:
+      // Where it stands, on the note that it belongs to.
+      goToSelectedLine()
+      return notebook == nil ? nil : []
     case .palette, .help, .mouse, .redraw, .suspend, .quit, .ownZone, .report: return nil
     default:
       notebook = nil

@@ -24,6 +24,10 @@ extension State {
       return
     }
     guard let frame = layout.frames.first(where: { $0.outer.contains(position) }) else { return }
+    if frame.shown == .notes, editor != nil {
+      editor?.scroll(by: rows)
+      return
+    }
     let isList = frame.shown == .agenda || isList(frame.shown)
     move(by: isList ? rows.signum() : rows, in: frame.shown)
   }
@@ -54,6 +58,10 @@ extension State {
     let (x, y) = (position.x - frame.inner.x, position.y - frame.inner.y)
     let panel = frame.shown
     choose(panel)
+    if panel == .notes, editor != nil {
+      pointInNote(x: x, y: y, isDouble: action.kind == .doubleClick)
+      return []
+    }
     let isDouble = action.kind == .doubleClick
     switch panel {
     case .agenda:

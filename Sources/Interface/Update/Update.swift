@@ -15,8 +15,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.message = nil
     effects = state.press(key)
   case .input(.paste(let text)):
-    effects = []
-    state.paste(text)
+    effects = state.paste(text)
   case .input(.mouse(let action)):
     state.message = nil
     effects = state.point(action)
@@ -48,14 +47,17 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .notice(let text):
     effects = []
     state.message = Message(text, .warning)
-  case .noteOpened(let target, let text), .noteReplaced(let target, let text, _):
+  case .noteOpened(let target, let text):
+    effects = state.take(opened: target, text)
+  case .noteReplaced(let target, let text, let change):
     effects = []
-    state.take(note: text, of: target)
+    state.take(replaced: target, text, change)
   case .reportWritten(let path):
     effects = []
     state.message = Message(Words.reportWritten(path))
-  case .noteSafety:
+  case .noteSafety(let target, let safety):
     effects = []
+    state.take(safety, of: target)
   case .noteTrouble(let words):
     effects = []
     state.trouble = words
@@ -80,6 +82,7 @@ extension State {
   var context: Context {
     if overlay != nil || notebook?.isTyping == true { return .typing }
     if notebook != nil { return .gathering }
+    if editor != nil { return .writing }
     switch focus {
     case .agenda: return .agenda
     case .session: return .page
@@ -101,20 +104,25 @@ extension State {
       // A key that does not continue a prefix ends it and means what it means by itself; one that cancels has done it.
       if keys.count > 1 { return key == .escape || key == .control("c") ? [] : press(key) }
       // Esc and a key at once look like Alt and that key; where Alt means nothing, they are what was pressed.
-      if case .alt(let character) = key { return press(.escape) + press(.character(character)) }
+      if case .alt(let character) = key, context != .writing { return press(.escape) + press(.character(character)) }
       return type(key)
     }
   }
 
   /// Pasted text goes where text is typed and is never taken as commands.
-  mutating func paste(_ text: String) {
+  mutating func paste(_ text: String) -> [Effect] {
     pendingKeys = []
-    if overlay == nil, notebook?.isTyping == true { return editWords { $0.insert(text) } }
+    if overlay == nil, notebook?.isTyping == true {
+      editWords { $0.insert(text) }
+      return []
+    }
+    if overlay == nil, notebook == nil, editor != nil { return change { $0.insert(text, as: .whole) } }
     guard overlay != nil else {
       message = Message(Words.pasteIgnored)
-      return
+      return []
     }
     edit { $0.insert(text) }
+    return []
   }
 
   /// Runs a command, or says why it cannot run.
@@ -129,6 +137,10 @@ extension State {
     if let reason = unavailable(command) {
       message = Message(Words.reason(reason))
       return command == .back ? [] : [.bell]
+    }
+    if editor != nil, let (move, isSelecting) = KeyTable.moves[command] {
+      editor?.move(move, selecting: isSelecting)
+      return []
     }
     switch command {
     case .up: move(by: -1)
@@ -149,6 +161,7 @@ extension State {
     case .nextDay: show(day: agenda.day + 1)
     case .now: goToNow(isFirst: false)
     case .open: return open()
+    case .back where editor != nil: return finishWriting()
     case .back: goBack()
     case .star: return toggleStar()
     case .background: showBackground()
@@ -176,6 +189,21 @@ extension State {
     case .actionList: openNotebook(.action)
     case .tick: break
     case .report: return [.writeReport]
+    case .write: return startWriting()
+    case .newLine: return change { $0.newLine() }
+    case .deleteBefore: return change { $0.deleteBefore() }
+    case .deleteAfter: return change { $0.deleteAfter() }
+    case .deleteWord: return change { $0.deleteWord() }
+    case .undo: return change { $0.undo() }
+    case .redo: return change { $0.redo() }
+    case .cut: return cut()
+    case .copyText: return copyFromNote()
+    case .insertCut: return change { [text = cutText] in $0.insert(text, as: .whole) }
+    case .saveNotes: return [.saveNotes]
+    // They are moves of the caret and have been done above.
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd:
+      break
     case .palette: overlay = .choice(paletteBox())
     case .help: overlay = .choice(helpBox())
     case .mouse: return toggleMouse()
@@ -189,6 +217,7 @@ extension State {
 
   /// Ctrl-C: cancels what is open, then quits.
   private mutating func interrupt() -> [Effect] {
+    if editor != nil { return finishWriting() }
     guard unavailable(.back) == nil else { return [.quit] }
     goBack()
     return []

@@ -43,6 +43,31 @@ extension Words {
     case .filterStarred: "Show only starred sessions"
     case .clearFilters: "Show all sessions again"
     case .nextClash: "Go to the next clash between starred sessions"
+    case .write: "Write a note on what is read"
+    case .caretLeft: "Move a character to the left"
+    case .caretRight: "Move a character to the right"
+    case .wordLeft: "Move to the word before"
+    case .wordRight: "Move to the next word's end"
+    case .lineStart: "Move to the start of the line"
+    case .lineEnd: "Move to the end of the line"
+    case .selectLeft: "Select to the left"
+    case .selectRight: "Select to the right"
+    case .selectUp: "Select up"
+    case .selectDown: "Select down"
+    case .selectWordLeft: "Select to the word before"
+    case .selectWordRight: "Select to the next word's end"
+    case .selectLineStart: "Select to the start of the line"
+    case .selectLineEnd: "Select to the end of the line"
+    case .newLine: "Begin a new line; in a list, a new point"
+    case .deleteBefore: "Delete the character before"
+    case .deleteAfter: "Delete the character after"
+    case .deleteWord: "Delete the word before"
+    case .undo: "Undo"
+    case .redo: "Do again what was undone"
+    case .cut: "Cut the selection, or the line"
+    case .copyText: "Copy the selection, or the line"
+    case .insertCut: "Put in what was cut or copied"
+    case .saveNotes: "Save all notes now"
     case .allNotes: "Show all notes of the conference"
     case .actionList: "Show all actions, to tick them"
     case .tick: "Tick an action or a question, or take the tick away"
@@ -62,7 +87,12 @@ extension Words {
     switch command {
     case .open:
       if let page = state.focusedPage { page.content.mainLinks.isEmpty ? "read on" : "follow link" } else { "read" }
-    case .back: "back"
+    case .back: state.editor == nil ? "back" : "done"
+    case .write: "note"
+    case .undo: "undo"
+    case .cut: "cut"
+    case .insertCut: "paste"
+    case .saveNotes: "save"
     case .star: "star"
     case .nextDay: "day"
     case .now: "now"
@@ -74,6 +104,10 @@ extension Words {
     case .palette: "all"
     case .help: "help"
     case .quit: "quit"
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
+      .deleteAfter, .deleteWord, .redo, .copyText:
+      help(command)
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
       .nextLink, .copy, .ownZone, .nextMatch,
@@ -94,6 +128,7 @@ extension Words {
   static func place(_ contexts: Context) -> String? {
     if contexts == .page { return "in a text" }
     if contexts == .gathering { return "in all notes" }
+    if contexts == .writing { return "writing" }
     return contexts.isDisjoint(with: .page) ? "outside texts" : nil
   }
 
@@ -131,6 +166,11 @@ extension Words {
     case .isWholeScreen: "This panel has the whole screen already"
     case .nothingToTick: "Only actions and questions can be ticked: A shows all actions"
     case .noNotes: "There are no notes yet"
+    case .notWriting: "No note is being written: e writes one"
+    case .isWriting: "This note is being written"
+    case .nothingToUndo: "There is nothing to undo"
+    case .nothingToRedo: "Nothing was undone"
+    case .nothingCut: "Nothing was cut or copied yet"
     case .nothingToGoBackTo: "This is the start: q quits"
     }
   }

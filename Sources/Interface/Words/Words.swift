@@ -145,7 +145,7 @@ enum Words {
 
   // Notes
 
-  static let noNotes = "No notes on this page."
+  static let noNotes = "No notes on this page. Press e to write."
 
   static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
 
@@ -269,6 +269,7 @@ enum Words {
     case .move: "Moving"
     case .read: "Reading"
     case .find: "Finding"
+    case .write: "Writing"
     case .gather: "Notes"
     case .program: "Program"
     }

@@ -25,9 +25,10 @@ struct Verb: Sendable {
         kiosk(try KioskRequest(options), bundle: options.words.first, options)
       },
     ] + NotesCommand.verbs + [
+      ImportCommand.verb,
       Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
         open(options.words.first, options)
-      }
+      },
     ]
 
   /// The verb that these words begin with, the longest name first, and how many words its name has.

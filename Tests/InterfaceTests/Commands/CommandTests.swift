@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Notes
 import Testing
 
 @testable import Interface
@@ -10,6 +11,7 @@ struct CommandTests {
   /// The focus in each context.
   static let contexts: [(Context, [Key])] = [
     (.agenda, []), (.list, ["3"]), (.list, ["4"]), (.page, ["2"]), (.page, ["4", .enter]), (.notes, ["5"]),
+    (.writing, ["e"]),
   ]
 
   /// What a command may leave as it is, at the end of a list and in the panel that has the focus already.
@@ -18,6 +20,12 @@ struct CommandTests {
     case .up, .pageUp, .first, .down, .pageDown, .last, .previousLink, .nextLink, .showAgenda, .showSession,
       .showBackground, .showDocuments, .showNotes, .open, .background, .aboutConference:
       true
+    // What there is nothing to do with in a note that is empty.
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .deleteBefore, .deleteAfter,
+      .deleteWord:
+      true
+    case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
     case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star, .people, .rooms, .parallel,
       .reachable,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
@@ -36,6 +44,7 @@ struct CommandTests {
         for keys in binding.keys {
           var story = try Story(width: width, height: height)
           for key in way { story.press(key) }
+          if context == .writing { story.send(.noteOpened(.session("opening"), "")) }
           #expect(story.state.context == context)
           story.effects = []
           let before = story.picture

@@ -6,9 +6,9 @@ enum Trial: String, CaseIterable {
   /// A call of keeping or saving fails.
   case faults
   /// The machine loses its power.
-  case cuts
+  case cuts = "power"
   /// The same, with a program that only believes that it has put anything on disk: this has to lose.
-  case unsynced
+  case unsynced = "unsynced-power"
   /// Other editors are killed as well: these have to lose.
   case vim, nano, micro, plenary
 
