@@ -79,7 +79,7 @@ final class UserData {
     guard !report.isEmpty else { return .notice(Wording.nothingToReport) }
     do throws(NoteError) {
       let path = try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone)
-      return .reportWritten(Environment.shortened(path))
+      return .reportWritten(path, shown: Environment.shortened(path))
     } catch {
       return .notice(Wording.noteError(error))
     }

@@ -21,8 +21,8 @@ enum Wording {
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
     conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
-    that file. FILE is a schedule of another program: frab's or Pentabarf's XML, or
-    schedule JSON; - is standard input.
+    that file. FILE is a schedule of another program: frab's or Pentabarf's XML,
+    schedule JSON, iCalendar, or Sessionize's JSON; - is standard input.
 
       import              make a bundle of a file, and say what was guessed or odd
           --update        renew a bundle that is there, and keep its other files

@@ -33,7 +33,9 @@ public enum ImportFailure: Error, Equatable, Sendable {
   /// Cut off: an iCalendar file that has not even one whole component.
   case cutShort(line: Int, expected: String)
   /// It is well formed, and there is no session in it.
-  case noSessions
+  ///
+  /// `inFile` counts those that cannot be put on a day.
+  case noSessions(inFile: Int)
   case tooManySessions(limit: Int)
   case silent(seconds: Int)
   case noMemory
@@ -76,11 +78,11 @@ public enum Import {
     switch format {
     case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
     case .json: (read, draft) = try JSONImport.draft(source, limits, log, monitor)
-    case .calendar: throw .unknownFormat(looksLike: "iCalendar")
+    case .calendar: (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
     }
     guard draft.sessions.count <= limits.sessions else { throw .tooManySessions(limit: limits.sessions) }
     let agenda = AgendaBuilder(draft, name: name, limits: limits, log: log).agenda()
-    if agenda.sessions.isEmpty { throw .noSessions }
+    if agenda.sessions.isEmpty { throw .noSessions(inFile: draft.sessions.count) }
     return ImportReading(
       format: read, agenda: agenda, findings: log.findings, furtherFindings: log.further,
       sessionsInFile: draft.sessions.count)

@@ -4,9 +4,14 @@ import Agenda
 enum ReadingWords {
   /// Fields of an event that hold the address of a page, and what that is called.
   static let pages = [
-    ("url", "Page of this session"), ("origin_url", "Page of its submission"), ("feedback_url", "Feedback"),
-    ("video_download_url", "Recording"), ("video", "Recording"), ("live_url", "Live"), ("stream_url", "Live"),
+    ("url", sessionPage), ("origin_url", "Page of its submission"), ("feedback_url", "Feedback"),
+    ("video_download_url", recording), ("video", recording), ("live_url", live), ("stream_url", live),
   ]
+  static let sessionPage = "Page of this session"
+  static let live = "Live"
+  static let recording = "Recording"
+  static let chair = "Chair"
+  static let organizer = "Organizer"
   static let untitledConference = "Conference"
   static let cancelledPrefixes = ["cancelled", "canceled", "[cancelled]", "[canceled]", "(cancelled)", "(canceled)"]
 
@@ -16,6 +21,17 @@ enum ReadingWords {
     "coffee break": .break, "coffee": .break, "pause": .break, "reception": .reception, "party": .reception,
     "ceremony": .ceremony, "opening ceremony": .ceremony, "closing ceremony": .ceremony, "milestone": .milestone,
   ]
+
+  /// What a title says of a session that is no talk: the kind whose word stands in it; nil where none does.
+  static func kind(inTitle title: String) -> Session.Kind? {
+    let title = title.lowercased()
+    let words: [(String, Session.Kind)] = [
+      ("lunch", .meal), ("dinner", .meal), ("breakfast", .meal), ("mittag", .meal), ("déjeuner", .meal),
+      ("break", .break), ("coffee", .break), ("pause", .break), ("kaffee", .break), ("party", .reception),
+      ("reception", .reception), ("drinks", .reception), ("opening", .ceremony), ("closing", .ceremony),
+    ]
+    return words.first { title.contains($0.0) }?.1
+  }
 
   /// Names of languages that stand where a tag should.
   static let languages = [

@@ -4,7 +4,7 @@
 public enum Command: String, CaseIterable, Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
   case showAgenda, showSession, showBackground, showDocuments, showNotes
-  case nextPanel, previousPanel, zoom
+  case nextPanel, previousPanel, zoom, timetable, left, right
   case previousDay, nextDay, now
   case open, back, star, background, aboutConference, people, rooms, parallel, reachable
   case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
@@ -23,7 +23,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
 
   public var group: Group {
     switch self {
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .up, .down, .left, .right, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession,
+      .showBackground, .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now:
       .move
     case .open, .back, .star, .background, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,

@@ -16,13 +16,15 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// Text is typed into a box: search, palette, help, a filter.
   public static let typing = Context(rawValue: 16)
 
+  /// The agenda has the focus and is shown as a timetable.
+  public static let timetable = Context(rawValue: 64)
   /// A note is written.
   public static let writing = Context(rawValue: 32)
   /// The view of all notes is open.
-  public static let gathering = Context(rawValue: 64)
+  public static let gathering = Context(rawValue: 128)
 
-  public static let panels: Context = [.agenda, .list, .page, .notes, .gathering]
+  public static let panels: Context = [.agenda, .timetable, .list, .page, .notes, .gathering]
   public static let everywhere: Context = [.panels, .typing, .writing]
   /// Each context alone.
-  public static let all: [Context] = [.agenda, .list, .page, .notes, .gathering, .typing, .writing]
+  public static let all: [Context] = [.agenda, .timetable, .list, .page, .notes, .gathering, .typing, .writing]
 }

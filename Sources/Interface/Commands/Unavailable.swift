@@ -3,7 +3,7 @@ import Notes
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
-  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
+  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks, noTimetable
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
   case nothingToTick, noNotes
   case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut
@@ -35,6 +35,7 @@ extension State {
     case .tick: notebook?.selectedMark?.tick == nil ? .nothingToTick : nil
     case .report: noteTexts.isEmpty ? .noNotes : nil
     case .allNotes, .actionList: nil
+    case .left, .right: isTimetable ? nil : .noTimetable
     case .write: editor != nil ? .isWriting : noteTarget == nil ? .noSession : nil
     case .undo: editor.map { $0.undoList.canUndo ? nil : .nothingToUndo } ?? .notWriting
     case .redo: editor.map { $0.undoList.canRedo ? nil : .nothingToRedo } ?? .notWriting
@@ -43,7 +44,8 @@ extension State {
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
       .deleteAfter, .deleteWord, .cut, .copyText, .saveNotes:
       editor == nil ? .notWriting : nil
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .up, .down, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
+      .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil

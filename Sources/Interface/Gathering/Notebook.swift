@@ -27,7 +27,7 @@ struct Notebook: Sendable {
     var width: Int
   }
 
-  var notes: [GatheredNote] = []
+  private(set) var notes: [GatheredNote] = []
   /// Nil shows everything.
   var kind: NoteMark.Kind?
   /// Index into the catalogue's days.
@@ -63,9 +63,10 @@ struct Notebook: Sendable {
     return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// Finds anew what passes, and keeps the selection on its line where that is still there.
-  mutating func refill(folded: (String) -> String) {
+  /// Finds anew what passes, in other notes where there are, and keeps the selection on its line if that is still there.
+  mutating func refill(_ others: [GatheredNote]? = nil, folded: (String) -> String) {
     let before = selectedRow.map { (target: notes[$0.note].target, number: $0.line?.number ?? 0) }
+    notes = others ?? notes
     let wanted = folded(words.text).split(separator: " ")
     rows = []
     counts = [:]

@@ -20,7 +20,9 @@ enum NotebookPanel {
         let width = size.width < 110 ? size.width : 100
         outer = Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 3)
       } else {
-        outer = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 2))
+        // On a short screen the status has no line of its own.
+        let below = size.height < 12 ? 1 : 2
+        outer = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 1 - below))
       }
       let inner = isBordered ? outer.inset(x: 1, y: 1) : outer
       tabs = Rect(x: inner.x, y: inner.y, width: inner.width, height: min(1, inner.height))

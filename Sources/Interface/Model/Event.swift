@@ -22,8 +22,8 @@ public enum Event: Sendable {
   case notice(String)
   /// The text that `.openNote` has asked for, as it stands in the file; empty where there is no note yet.
   case noteOpened(NoteTarget, String)
-  /// A report was written to this file.
-  case reportWritten(String)
+  /// A report was written to a file: its path, and the same as people read it.
+  case reportWritten(String, shown: String)
   /// How safe an open note is has changed.
   case noteSafety(NoteTarget, NoteSafety)
   /// An open note has another text now, and why.

@@ -37,6 +37,13 @@ public struct State {
   var agenda = AgendaState()
   /// What the agenda's panel shows line by line, made when the state settles.
   var agendaLines = AgendaLines(AgendaState(), size: Size(width: 0, height: 0), hasTracks: false)
+  /// Whether the day is shown as a timetable instead of a list.
+  var isTimetable = false
+  /// The day laid out; nil while it is shown as a list.
+  var timetable: Timetable?
+  var timetableView = TimetableView()
+  /// The zone's offset that the timetable's hours were set by, in seconds.
+  var timetableOffset = 0
   var session = PageView()
   /// A page about somebody or something else in the place of the selected session's.
   var visited: Subject?

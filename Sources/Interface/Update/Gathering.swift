@@ -25,9 +25,8 @@ extension State {
       revision: noteRevision, edition: contentRevision, zone: ownZone?.identifier, width: places.textWidth)
     if book.key != key {
       if book.key.map({ ($0.revision, $0.edition, $0.zone) == (key.revision, key.edition, key.zone) }) != true {
-        book.notes = gatherNotes()
         if let day = book.day, !catalogue.days.indices.contains(day) { book.day = nil }
-        book.refill(folded: catalogue.folded)
+        book.refill(gatherNotes(), folded: catalogue.folded)
       }
       book.set(width: places.textWidth)
       book.key = key

@@ -65,7 +65,7 @@ extension State {
     let isDouble = action.kind == .doubleClick
     switch panel {
     case .agenda:
-      guard let row = AgendaPanel.row(at: y, self) else { return [] }
+      guard let row = AgendaPanel.row(at: x, y, in: frame.inner.size, self) else { return [] }
       selectRow(row)
       return isDouble ? open() : []
     case .background where background.open == nil:

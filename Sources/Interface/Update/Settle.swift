@@ -25,6 +25,7 @@ extension State {
     clampList(&background, rows: rows(of: .background))
     clampList(&documents, rows: rows(of: .documents))
     scrollAgenda()
+    settleTimetable()
     scrollOverlay()
     refreshNotebook()
     fitEditor()
@@ -41,7 +42,7 @@ extension State {
     Layout(
       size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed,
       // Who writes sees as many lines as there can be.
-      noteLines: editor == nil ? noteLines : Layout.mostLines)
+      noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable)
   }
 
   // Pages

@@ -52,9 +52,9 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .noteReplaced(let target, let text, let change):
     effects = []
     state.take(replaced: target, text, change)
-  case .reportWritten(let path):
-    effects = []
-    state.message = Message(Words.reportWritten(path))
+  case .reportWritten(let path, let shown):
+    effects = [.copy(path)]
+    state.message = Message(Words.reportWritten(shown))
   case .noteSafety(let target, let safety):
     effects = []
     state.take(safety, of: target)
@@ -84,7 +84,7 @@ extension State {
     if notebook != nil { return .gathering }
     if editor != nil { return .writing }
     switch focus {
-    case .agenda: return .agenda
+    case .agenda: return isTimetable ? .timetable : .agenda
     case .session: return .page
     case .background: return background.open == nil ? .list : .page
     case .documents: return documents.open == nil ? .list : .page
@@ -145,6 +145,9 @@ extension State {
     switch command {
     case .up: move(by: -1)
     case .down: move(by: 1)
+    case .left: moveInTimetable(.left)
+    case .right: moveInTimetable(.right)
+    case .timetable: toggleTimetable()
     case .pageUp: move(by: -pageLength)
     case .pageDown: move(by: pageLength)
     case .first: moveToEnd(first: true)

@@ -4,6 +4,9 @@ extension Words {
     switch command {
     case .up: "Move up a row or a line"
     case .down: "Move down a row or a line"
+    case .left: "Move to the room at the left"
+    case .right: "Move to the room at the right"
+    case .timetable: "Show the day as a timetable of rooms, or as a list"
     case .pageUp: "Move up a page"
     case .pageDown: "Move down a page"
     case .first: "Go to the first row or line"
@@ -98,6 +101,7 @@ extension Words {
     case .now: "now"
     case .nextPanel: "panel"
     case .zoom: "zoom"
+    case .timetable: state.isTimetable ? "list" : "timetable"
     case .background: "background"
     case .links: "links"
     case .find: "find"
@@ -108,7 +112,8 @@ extension Words {
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
       .deleteAfter, .deleteWord, .redo, .copyText:
       help(command)
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
+      .showDocuments,
       .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
       .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
@@ -128,6 +133,7 @@ extension Words {
   static func place(_ contexts: Context) -> String? {
     if contexts == .page { return "in a text" }
     if contexts == .gathering { return "in all notes" }
+    if contexts == .timetable { return "in the timetable" }
     if contexts == .writing { return "writing" }
     return contexts.isDisjoint(with: .page) ? "outside texts" : nil
   }
@@ -158,6 +164,7 @@ extension Words {
     case .noClash: "No two starred sessions are at the same time"
     case .noPeople: "This agenda names no people"
     case .noRooms: "This agenda names no rooms"
+    case .noTimetable: "Only the timetable has rooms side by side: v shows it"
     case .noTracks: "This agenda has no tracks"
     case .onlyDay: "There is only one day"
     case .firstDay: "This is the first day"

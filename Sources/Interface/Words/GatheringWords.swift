@@ -50,7 +50,12 @@ extension Words {
     }
   }
 
-  static func reportWritten(_ path: String) -> String { "Report written: \(path)" }
+  /// The name first: the status line cuts the end.
+  static func reportWritten(_ path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return
+      "Report written, its path copied: \(parts.last ?? "") in \(listed(parts.dropLast().map(String.init), by: "/"))"
+  }
 
   /// The footer in the view.
   static func gatheringHints(_ state: State) -> [Footer.Hint] {

@@ -101,6 +101,14 @@ enum Words {
     return rest == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(rest < 10 ? "0" : "")\(rest)"
   }
 
+  // The timetable
+
+  static let timetableTitle = "Timetable"
+  static let noRoom = "No room"
+  static func rooms(_ first: Int, _ last: Int, of count: Int) -> String {
+    first == last ? "room \(first)/\(count)" : "rooms \(first)-\(last)/\(count)"
+  }
+
   // A session's page
 
   static let untilLate = "end open"

@@ -51,6 +51,8 @@ extension NoteStore {
       notes[target]?.halfWritten = nil
       fileTroubles[target] = nil
       if note.isInJournal, let sequence = saving.sequence { pending.append(.saved(target, sequence: sequence)) }
+      // Where no journal can be kept, those that there were know less than the files.
+      if !notes.values.contains(where: \.isUnsaved) { journals.retirePast() }
     case .changed(let bytes, let identity):
       if bytes == nil {
         // Somebody has removed the file while something was being written: what was written makes it anew.

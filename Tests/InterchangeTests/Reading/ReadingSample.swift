@@ -17,7 +17,7 @@ enum ReadingSample {
       return error
     }
     Issue.record("it was read")
-    return .noSessions
+    return .noMemory
   }
 
   static func xml(conference: String = "", days: String) -> String {

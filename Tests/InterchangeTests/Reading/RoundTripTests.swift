@@ -34,6 +34,23 @@ struct RoundTripTests {
     #expect(reading.agenda.conference.start.description == "2017-11-04")
   }
 
+  @Test("A calendar brings back the sessions with their times, places, tracks and attachments")
+  func calendar() throws {
+    func facts(_ agenda: Agenda) -> [String] {
+      // People, summaries, languages and all but the first link are in the text there.
+      Self.facts(agenda).map { row in
+        let parts = row.split(separator: " | ", omittingEmptySubsequences: false).map { String($0) }
+        return (parts[0..<5] + [parts[6], parts[9]]).joined(separator: " | ")
+      }
+    }
+    let reading = try ReadingSample.read(WritingSample.text(.iCalendar))
+    #expect(facts(reading.agenda) == facts(WritingSample.agenda()))
+    #expect(Set(reading.agenda.sessions.map(\.id)) == Set(WritingSample.agenda().sessions.map(\.id)))
+    #expect(
+      reading.agenda.sessions.map(\.kind.rawValue).sorted()
+        == WritingSample.agenda().sessions.map(\.kind.rawValue).sorted())
+  }
+
   @Test("A bundle that is written is read again as it was")
   func bundle() throws {
     let agenda = WritingSample.agenda()

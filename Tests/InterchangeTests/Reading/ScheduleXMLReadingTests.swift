@@ -140,7 +140,7 @@ struct ScheduleXMLReadingTests {
     }
     let deep = String(repeating: "<a>", count: 100_000)
     #expect(try failure("<schedule>" + deep) == .tooDeep(line: 1, limit: 64))
-    #expect(try failure("<schedule><conference/></schedule>") == .noSessions)
+    #expect(try failure("<schedule><conference/></schedule>") == .noSessions(inFile: 0))
     #expect(try failure("") == .file(.empty))
     #expect(try failure("PK\u{3}\u{4}rest") == .unknownFormat(looksLike: "a zip archive"))
   }

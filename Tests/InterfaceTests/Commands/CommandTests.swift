@@ -10,14 +10,16 @@ import Testing
 struct CommandTests {
   /// The focus in each context.
   static let contexts: [(Context, [Key])] = [
-    (.agenda, []), (.list, ["3"]), (.list, ["4"]), (.page, ["2"]), (.page, ["4", .enter]), (.notes, ["5"]),
+    (.agenda, []), (.timetable, ["v"]), (.list, ["3"]), (.list, ["4"]), (.page, ["2"]), (.page, ["4", .enter]),
+    (.notes, ["5"]),
     (.writing, ["e"]),
   ]
 
   /// What a command may leave as it is, at the end of a list and in the panel that has the focus already.
   private static func isIdle(_ command: Command) -> Bool {
     switch command {
-    case .up, .pageUp, .first, .down, .pageDown, .last, .previousLink, .nextLink, .showAgenda, .showSession,
+    case .up, .left, .right, .pageUp, .first, .down, .pageDown, .last, .previousLink, .nextLink, .showAgenda,
+      .showSession,
       .showBackground, .showDocuments, .showNotes, .open, .background, .aboutConference:
       true
     // What there is nothing to do with in a note that is empty.
@@ -26,7 +28,8 @@ struct CommandTests {
       .deleteWord:
       true
     case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
-    case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star, .people, .rooms, .parallel,
+    case .nextPanel, .previousPanel, .zoom, .timetable, .previousDay, .nextDay, .now, .back, .star, .people, .rooms,
+      .parallel,
       .reachable,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
       .previousMatch, .nextClash, .links,

@@ -134,6 +134,17 @@ struct NotebookTests {
     #expect(story.shows("the last one") && !story.shows("number 1 of"))
   }
 
+  @Test("Notes that come and go under it leave a selection")
+  func changing() throws {
+    var story = try story()
+    story.press("a", "G")
+    story.send(.notes([.init(target: .session("opening"), text: "only this")]))
+    #expect(story.state.notebook?.selectedRow?.line?.text == "only this")
+    story.send(.notes([]))
+    #expect(story.state.notebook?.selectedRow == nil && story.failures == [])
+    story.press("j", "k", "G", "g", .enter, "x", "y", "e")
+  }
+
   @Test("x ticks what can be ticked, and nothing else")
   func ticking() throws {
     var story = try story()
@@ -159,8 +170,9 @@ struct NotebookTests {
     var story = try story()
     story.press("a", "R")
     #expect(story.effects == [.writeReport] && story.state.notebook != nil)
-    story.send(.reportWritten("~/r.md"))
-    #expect(story.status.contains("Report written: ~/r.md"))
+    story.send(.reportWritten("/home/j/n/r.md", shown: "~/n/r.md"))
+    #expect(story.status.contains("Report written, its path copied: r.md in ~/n"))
+    #expect(story.effects.last == .copy("/home/j/n/r.md"))
     var empty = try Story()
     empty.press("R", "a")
     #expect(!empty.effects.contains(.writeReport))

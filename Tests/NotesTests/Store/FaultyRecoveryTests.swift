@@ -61,4 +61,15 @@ struct FaultyRecoveryTests {
     #expect(writer.store.worker.wait(milliseconds: 10_000))
     try expectNext("before\none two")
   }
+
+  @Test func noJournalCanBePutOnDiskAndTheFileGoesOn() throws {
+    try writer.type("one")
+    faults.fail(.syncData, .error(EIO), at: 1, forGood: true)
+    for _ in 0..<10 { writer.wait(900) }
+    // In the midst of what is in the journals.
+    writer.edit(NoteEdit(offset: 7, removed: 1, inserted: "ONCE "))
+    writer.wait(2_100)
+    #expect(try writer.file() == "before\nONCE ne")
+    try expectNext("before\nONCE ne")
+  }
 }

@@ -37,7 +37,7 @@ enum Trial: String, CaseIterable {
   func run(chain: Int, cases: Int, options: Options) -> Outcome {
     var outcome = Outcome()
     do {
-      var random = Random(seed: options.seed &+ UInt64(rawValue.utf8.reduce(0) { $0 * 31 + UInt64($1) }), case: chain)
+      var random = Random(seed: options.seed &+ UInt64(rawValue.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }), case: chain)
       switch self {
       case .kills: try KillTrial(options).run(cases, &random, &outcome)
       case .terminate: try EndingTrial(options, .signal(15)).run(cases, &random, &outcome)

@@ -42,7 +42,7 @@ struct Draft {
     if let state = typist.shown(of: manuscript) {
       shown = max(shown, state)
       outcome.seen += manuscript.states[state].text.count
-      outcome.counts["looked", default: 0] += 1
+      outcome.counts["with a whole picture", default: 0] += 1
     }
     try checkWhole(typist)
   }

@@ -64,6 +64,7 @@ final class AgendaBuilder {
         at: ImportFinding.Place(title: session.title.variants.first?.string))
     }
     conference.subtitle = texts.line(draft.subtitle, at: place)
+    conference.organizers = draft.organizers.map { Text(texts.line($0, at: place)) }
     conference.venue = venue(place)
     conference.language = draft.language.flatMap { LanguageTag.isWellFormed($0) ? $0 : nil }
     conference.version = draft.version.map { texts.line($0, at: place) }

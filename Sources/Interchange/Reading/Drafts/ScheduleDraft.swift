@@ -22,6 +22,7 @@ struct ScheduleDraft {
   var city: String?
   var country: String?
   var about: Text?
+  var organizers: [String] = []
   var start: Moment?
   var end: Moment?
   /// As it stands: `09:00`, `04:00:00`.

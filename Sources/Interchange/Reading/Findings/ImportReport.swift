@@ -43,7 +43,9 @@ public struct ImportReport: Sendable {
       let key = FindingName.of(finding.fact)
       if let index = known[key] {
         groups[index].count += 1
-        if groups[index].lines.count < places, let line = finding.place.line { groups[index].lines.append(line) }
+        if groups[index].lines.count < places, let line = finding.place.line, groups[index].lines.last != line {
+          groups[index].lines.append(line)
+        }
       } else {
         known[key] = groups.count
         let lines = finding.place.line.map { [$0] } ?? []

@@ -10,6 +10,16 @@ enum JSONImport {
     if let deep = tape.omitted.first {
       throw .tooDeep(line: JSONValue(tape: tape, index: deep).line, limit: limits.depth)
     }
+    if let format = SessionizeReader.format(of: root, log) {
+      let reader = SessionizeReader(log: log) { monitor.read(0) }
+      if format == .sessionizeAll, let fields = JSONFields(root, log) {
+        reader.readAll(fields)
+      } else {
+        reader.readGrid(root)
+      }
+      if reader.isCancelled { throw .cancelled }
+      return (format, reader.draft)
+    }
     guard let schedule = ScheduleJSONReader.schedule(root, log) else { throw unknown(root) }
     let reader = ScheduleJSONReader(log: log) { _ in monitor.read(0) }
     reader.read(schedule)
