@@ -147,6 +147,7 @@ final class Program {
     case .writeReport: take(user.writeReport(of: opener.path, at: clock.reading.now))
     case .saveNotes: take(user.desk?.save() ?? [])
     case .editExternally(let target): editExternally(target)
+    case .readClock: take(.clockRead(clock.reading.now))
     }
   }
 

@@ -24,6 +24,8 @@ public enum Effect: Equatable, Sendable {
   case tick(NoteTarget, NoteMark)
   /// Write a report of all notes to a file; a notice names it.
   case writeReport
+  /// Tell the time to the second by `.clockRead`: it stamps the line that is written.
+  case readClock
   /// Edit a note with the user's own editor; `.noteReplaced` brings the result.
   case editExternally(NoteTarget)
 }

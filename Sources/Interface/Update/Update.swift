@@ -58,6 +58,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .noteSafety(let target, let safety):
     effects = []
     state.take(safety, of: target)
+  case .clockRead(let now):
+    effects = state.take(stamp: now)
   case .noteTrouble(let words):
     effects = []
     state.trouble = words
@@ -193,6 +195,16 @@ extension State {
     case .tick: break
     case .report: return [.writeReport]
     case .write: return startWriting()
+    case .stamp: return [.readClock]
+    case .markAction: return mark(.action)
+    case .markDecision: return mark(.decision)
+    case .markQuestion: return mark(.question)
+    case .markQuote: return mark(.quote)
+    case .findInNote: startFindingInNote()
+    case .findNextInNote: findAgain(noteQuery)
+    case .editExternally: return editor.map { [.editExternally($0.target)] } ?? []
+    case .indent: return change { $0.indent() }
+    case .outdent: return change { $0.outdent() }
     case .newLine: return change { $0.newLine() }
     case .deleteBefore: return change { $0.deleteBefore() }
     case .deleteAfter: return change { $0.deleteAfter() }

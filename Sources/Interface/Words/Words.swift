@@ -249,6 +249,7 @@ enum Words {
     case .links: (linksTitle, linksPrompt)
     case .filterMark: (filterMarkTitle, filterPrompt)
     case .filterMarkedPerson: (filterMarkedPersonTitle, filterPrompt)
+    case .markedPerson(let kind): headings(naming: kind)
     }
   }
 
@@ -263,7 +264,9 @@ enum Words {
       case .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterMark, .filterMarkedPerson: act = "show"
       case .people, .rooms: act = "read"
       case .links: act = "follow"
+      case .markedPerson: act = "name"
       }
+    case .noteFinder: return findingHints
     case nil: act = ""
     }
     return [
