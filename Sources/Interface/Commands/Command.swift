@@ -15,7 +15,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case stamp, markAction, markDecision, markQuestion, markQuote, findInNote, findNextInNote, editExternally
   case indent, outdent, newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
   case allNotes, actionList, tick, report
-  case palette, help, mouse, redraw, suspend, interrupt, quit
+  case palette, help, conferences, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
   public enum Group: Int, CaseIterable, Sendable {
@@ -41,7 +41,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .indent, .outdent:
       .write
     case .allNotes, .actionList, .tick, .report: .gather
-    case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
+    case .palette, .help, .conferences, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }
   }
 

@@ -81,7 +81,8 @@ extension State {
       break
     case .left, .right, .timetable, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .nextPanel,
-      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
+      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .conferences, .people,
+      .rooms,
       .parallel,
       .reachable, .filterKind,
       .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch,
@@ -130,6 +131,7 @@ extension State {
       case .follow(let destination): return follow(destination)
       case .keepMark(let kind): changeNotebook { $0.kind = kind }
       case .keepMarksOf(let person): changeNotebook { $0.person = person }
+      case .openConference(let path): return [.openConference(path)]
       case .name(let person): return name(person)
       case .nothing, nil: break
       }
