@@ -23,7 +23,8 @@ link-dynamic = --static-swift-stdlib
 build-flags = -c $(CONFIGURATION) -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(link-$(LINK))
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check bench install uninstall clean help dependencies test-dependencies bench-dependencies
+.PHONY: build run test check bench torture install uninstall clean help
+.PHONY: dependencies test-dependencies bench-dependencies torture-dependencies
 
 build: dependencies .build/archives/libyajl.a ## Build .build/release/plenary, the default target
 	@[ -e $(BINARY) ] || echo "Building Plenary (about two minutes the first time)..."
@@ -42,6 +43,18 @@ check: ## Check format, layout and imports, without building
 bench: build bench-dependencies ## Measure it beside less and calcurse; IDLE=60 for a longer rest
 	@swift build $(build-flags) --product Bench
 	@.build/$(CONFIGURATION)/Bench $(if $(IDLE),--idle $(IDLE)) $(ARGS) $(BINARY)
+
+# Some twenty minutes in full. KILLS=100 SIGNALS=10 FAULTS=50 CUTS=10 OTHERS=0 is a short one, a failure names its seed.
+KILLS ?= 10000
+SIGNALS ?= 1000
+FAULTS ?= 100000
+CUTS ?= 200
+OTHERS ?= 24
+
+torture: build torture-dependencies ## Kill it, cut its power, fail its disk; KILLS=100 SIGNALS=10 ... is shorter
+	@swift build $(build-flags) --product Torture
+	@.build/$(CONFIGURATION)/Torture --kills $(KILLS) --signals $(SIGNALS) --faults $(FAULTS) --cuts $(CUTS) \
+	  --others $(OTHERS) $(ARGS) $(BINARY)
 
 # Built only when a source is newer, so that "sudo make install" does not need root to have Swift.
 $(BINARY): Package.swift $(sources)
@@ -73,6 +86,9 @@ test-dependencies:
 
 bench-dependencies:
 	@.ci/dependencies build bench
+
+torture-dependencies:
+	@.ci/dependencies build test torture
 
 # yajl calls its archive libyajl_s.a; a static link asks for libyajl.a and is led there by this line of linker script.
 .build/archives/libyajl.a:

@@ -32,7 +32,7 @@ let package = Package(
     module("Cells", ["CMark", "CPosix"]),
     module("Catalogue", ["Agenda", "CSQLite"]),
     module("Interchange", ["Agenda", "Cells"]),
-    module("Notes", ["Agenda", "CPosix"]),
+    module("Notes", ["Agenda", "Cells", "CPosix"]),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
     .executableTarget(
@@ -43,8 +43,16 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // A calendar library that is not ours, to compare with and to read back what is written.
     .systemLibrary(name: "CICal", path: "Tests/CICal"),
+    // Programs on terminals of their own, without the testing library.
+    .target(name: "Stage", dependencies: ["Cells", "CVTerm", "CPosix"], path: "Tests/Stage", swiftSettings: strict),
     .target(
-      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CVTerm", "CPosix"], path: "Tests/Support",
+      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CPosix", "Stage"], path: "Tests/Support",
+      swiftSettings: strict),
+    // System calls of a program as another one sees them, and answers them.
+    .systemLibrary(name: "CWatch", path: "Tests/CWatch"),
+    // Not a test either: what `make torture` runs, and `make test` a small share of.
+    .executableTarget(
+      name: "Torture", dependencies: ["Cells", "CPosix", "CWatch", "Stage"], path: "Tests/Torture",
       swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
     .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
@@ -54,9 +62,9 @@ let package = Package(
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
     tests("InterchangeTests", ["Interchange", "Agenda", "Cells", "CICal", "CPosix", "Support"]),
-    tests("NotesTests", ["Notes", "Agenda", "CPosix", "Support"]),
+    tests("NotesTests", ["Notes", "Agenda", "CICal", "CPosix", "Support"]),
     tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
-    tests("EndToEndTests", ["Support", "Cells", "plenary"]),
+    tests("EndToEndTests", ["Support", "Cells", "plenary", "Torture"]),
   ]
 )

@@ -5,6 +5,11 @@ static inline int plenary_bind_text(sqlite3_stmt *statement, int index, const ch
   return sqlite3_bind_text(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+// A nil address binds an empty blob, not NULL.
+static inline int plenary_bind_bytes(sqlite3_stmt *statement, int index, const void *bytes, int count) {
+  return sqlite3_bind_blob(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+}
+
 // The way to the tokenizers of FTS5 is a pointer value whose type name must outlive the statement, which only a C
 // literal surely does (https://www.sqlite.org/fts5.html#extending_fts5). NULL where the library has no FTS5.
 static inline fts5_api *plenary_fts5_api(sqlite3 *database) {

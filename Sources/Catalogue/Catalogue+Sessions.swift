@@ -1,41 +1,14 @@
 public import Agenda
 
 extension Catalogue {
-  /// The sessions of a day (an index into `days`) by start, then room order, then place in the file.
-  ///
-  /// A day that does not exist has none, and neither has a filter for a room, track or person that does not.
+  /// The sessions of a day (an index into `days`), all rows read: see `list`, which reads them one by one.
   public func sessions(onDay day: Int, matching filter: SessionFilter = SessionFilter()) -> [SessionRow] {
-    guard days.indices.contains(day) else { return [] }
-    if let record, filter.isEmpty { return record.sessions(onDay: day) }
-    guard
-      let span = reader.first(.daySpan, [.integer(day)], { (first: $0.integer(0), count: $0.integer(1)) })
-    else { return [] }
-    let names = self.names
-    let room = filter.room.map { names.room($0) ?? -1 }
-    let track = filter.track.map { names.track($0) ?? -1 }
-    // The most selective part is asked of SQLite, the others are compared here.
-    var query = Query.daySessions
-    var values: [Statement.Value] = [
-      .integer(span.first), .integer(span.first.addingReportingOverflow(span.count - 1).partialValue),
-    ]
-    if let person = filter.person {
-      query = .dayOfPerson
-      values.append(.text(person))
-    } else if let track {
-      query = .dayOfTrack
-      values.append(.integer(track))
-    } else if let room {
-      query = .dayOfRoom
-      values.append(.integer(room))
-    } else if let kind = filter.kind {
-      query = .dayOfKind
-      values.append(.integer(kind.code))
+    guard filter.isEmpty, record == nil, days.indices.contains(day) else {
+      return Array(list(onDay: day, matching: filter))
     }
-    return reader.rows(query, values) { row in
-      if let kind = filter.kind, row.integer(4) != kind.code { return nil }
-      if let room, row.optionalInteger(7) != room { return nil }
-      if let track, row.optionalInteger(9) != track { return nil }
-      return sessionRow(row, names)
+    let (names, span) = (self.names, span(ofDay: day))
+    return reader.rows(.daySessions, [.integer(span.lowerBound), .integer(span.upperBound - 1)]) {
+      sessionRow($0, names)
     }
   }
 
@@ -50,6 +23,7 @@ extension Catalogue {
     guard let number = number(of: .session(id)), let row = sessionRow(number) else { return nil }
     var page = SessionPage()
     page.row = row
+    page.roomID = names.rooms.indices.contains(row.roomNumber) ? names.rooms[row.roomNumber].id : ""
     reader.each(.sessionText, [.integer(number)]) {
       (page.summary, page.details, page.language) = ($0.text(0), $0.text(1), $0.text(2))
     }
@@ -109,7 +83,12 @@ extension Catalogue {
   func ends() -> [Int64] { reader.rows(.ends) { $0.integer(0) } }
 
   /// Whether any session has a room.
-  public var hasRooms: Bool { record?.hasRooms ?? !rooms().isEmpty }
+  public var hasRooms: Bool { record?.hasRooms ?? has(.room) }
+
+  /// Whether any session has a value of this facet.
+  public func has(_ facet: Facet) -> Bool {
+    reader.first(.anyChoice, [.integer(facet.code)]) { _ in true } ?? false
+  }
 
   /// In the order of the file.
   public func rooms() -> [FilterChoice] { choices(.room) }
@@ -117,18 +96,23 @@ extension Catalogue {
   /// In the order of the file.
   public func tracks() -> [FilterChoice] { choices(.track) }
 
-  private func choices(_ facet: Facet) -> [FilterChoice] {
+  /// In the order of the file, those that no session is in among them; the place in the list is a row's `trackNumber`.
+  public var allTracks: [TrackCard] {
+    record?.tracks ?? names.tracks.map { TrackCard(id: $0.id, name: $0.name, color: $0.color) }
+  }
+
+  func choices(_ facet: Facet) -> [FilterChoice] {
     reader.rows(.choices, [.integer(facet.code)]) {
       FilterChoice(id: $0.text(0), name: $0.text(1), sessionCount: Int($0.integer(2)))
     }
   }
 
-  private func sessionRow(_ number: RowID) -> SessionRow? {
+  func sessionRow(_ number: RowID) -> SessionRow? {
     let names = self.names
     return reader.first(.sessionByNumber, [.integer(number)]) { sessionRow($0, names) }
   }
 
-  private func sessionRow(_ statement: Statement, _ names: NameTable) -> SessionRow {
+  func sessionRow(_ statement: Statement, _ names: NameTable) -> SessionRow {
     var row = SessionRow()
     row.row = statement.integer(0)
     row.id = statement.text(1)
@@ -137,9 +121,11 @@ extension Catalogue {
     row.kind = reader.decode(statement.integer(4), else: .session)
     row.start = instant(statement.integer(5))
     row.end = statement.optionalInteger(6).map(instant)
-    row.room = statement.optionalInteger(7).flatMap { names.rooms[$0]?.name } ?? ""
+    row.roomNumber = statement.optionalInteger(7).map { Int(truncatingIfNeeded: $0) } ?? -1
+    row.room = NameTable.name(row.roomNumber, in: names.rooms)
     row.place = statement.text(8)
-    row.track = statement.optionalInteger(9).flatMap { names.tracks[$0]?.name } ?? ""
+    row.trackNumber = statement.optionalInteger(9).map { Int(truncatingIfNeeded: $0) } ?? -1
+    row.track = NameTable.name(row.trackNumber, in: names.tracks)
     row.isOptional = statement.integer(10) != 0
     row.attribution = reader.decode(statement.integer(11), else: .public)
     row.status = reader.decode(statement.integer(12), else: .confirmed)

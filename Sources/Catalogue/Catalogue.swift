@@ -24,6 +24,9 @@ public final class Catalogue {
   /// Made at the first search, so that no start waits for it.
   var searcher: Searcher?
   private var nameCache: NameTable?
+  var facetCache: FacetTable?
+  /// Rows of lists that have been looked at.
+  var rowCache: [RowID: SessionRow] = [:]
 
   /// Opens a compiled catalogue.
   init(_ database: Database) throws(CatalogueError) {

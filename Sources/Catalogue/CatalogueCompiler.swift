@@ -22,6 +22,7 @@ struct CatalogueCompiler {
     try SessionWriter(source: source, pages: pages).write()
     try BackgroundWriter(source: source, pages: pages).write()
     try ConferenceWriter(source: source).writePage(pages)
+    try PeopleWriter(source: source, pages: pages).write()
     try writeLinks()
     try ChoiceWriter(source: source).write()
     try database.execute(Schema.indices)

@@ -21,11 +21,11 @@ extension Meeting.Kind: Coded {}
 
 /// What a page is about.
 enum PageType: CaseIterable, Coded {
-  case session, meeting, document, conference
+  case session, meeting, document, conference, person, room
 }
 
 /// What the agenda can be narrowed by.
-enum Facet: CaseIterable, Coded {
+public enum Facet: CaseIterable, Sendable, Coded {
   case kind, person, room, track
 }
 
@@ -36,13 +36,15 @@ extension Target {
     case .meeting: .meeting
     case .document: .document
     case .conference: .conference
+    case .person: .person
+    case .room: .room
     }
   }
 
   /// The identifier in the bundle; empty for the conference, of which there is one.
   public var id: String {
     switch self {
-    case .session(let id), .meeting(let id), .document(let id): id
+    case .session(let id), .meeting(let id), .document(let id), .person(let id), .room(let id): id
     case .conference: ""
     }
   }
@@ -54,6 +56,8 @@ extension Target {
       case .meeting: .meeting(id)
       case .document: .document(id)
       case .conference: .conference
+      case .person: .person(id)
+      case .room: .room(id)
       }
   }
 }

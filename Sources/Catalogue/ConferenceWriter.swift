@@ -70,15 +70,15 @@ struct ConferenceWriter {
     for (index, value) in agenda.rooms.enumerated() {
       try room.run([.integer(index), .text(value.id), .text(string(value.name))])
     }
-    let track = try source.insertion("track", 3)
+    let track = try source.insertion("track", 4)
     for (index, value) in agenda.tracks.enumerated() {
-      try track.run([.integer(index), .text(value.id), .text(string(value.name))])
+      try track.run([.integer(index), .text(value.id), .text(string(value.name)), .text(value.color ?? "")])
     }
-    let person = try source.insertion("person", 5)
+    let person = try source.insertion("person", 6)
     for (index, value) in agenda.people.enumerated() {
       try person.run([
         .integer(index), .text(value.id), .text(string(value.name)), .text(string(value.role)),
-        .text(string(value.affiliation)),
+        .text(string(value.affiliation)), .text(string(value.bio)),
       ])
     }
   }

@@ -1,32 +1,34 @@
-import Agenda
+public import Agenda
 
-/// Dates in words, made once when a catalogue is compiled.
+/// Dates in words; those of a conference are made once, when its catalogue is compiled.
 ///
 /// In English, as the interface's words are: day before month, without commas. A translation of those replaces these too.
-struct DateWording {
+public struct DateWording: Sendable {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
   private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
+  public init() {}
+
   /// `Mon 4`.
-  func short(_ date: CalendarDate) -> String {
+  public func short(_ date: CalendarDate) -> String {
     "\(weekday(date).prefix(3)) \(date.day)"
   }
 
   /// `Monday 4 December 2017`.
-  func long(_ date: CalendarDate) -> String {
+  public func long(_ date: CalendarDate) -> String {
     "\(weekday(date)) \(full(date))"
   }
 
   /// `4 Dec`.
-  func dayAndMonth(_ date: CalendarDate) -> String {
+  public func dayAndMonth(_ date: CalendarDate) -> String {
     "\(date.day) \(month(date.month).prefix(3))"
   }
 
   /// `4 December 2017`.
-  func full(_ date: CalendarDate) -> String {
+  public func full(_ date: CalendarDate) -> String {
     "\(date.day) \(month(date.month)) \(date.year)"
   }
 

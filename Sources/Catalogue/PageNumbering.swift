@@ -17,7 +17,7 @@ struct PageNumbering {
   private var numbers: [Target: RowID] = [:]
 
   /// Sessions by day, start, room order (without a room last) and place in the file; then meetings, oldest first; then
-  /// documents as in the file, and the conference itself.
+  /// documents as in the file, the conference itself, and people and rooms as in the file.
   ///
   /// Of pages with the same identifier the first one has the links.
   init(_ agenda: Agenda) {
@@ -59,6 +59,8 @@ struct PageNumbering {
     for index in meetingOrder { number(.meeting(agenda.meetings[index].id)) }
     for document in agenda.documents { number(.document(document.id)) }
     number(.conference)
+    for person in agenda.people { number(.person(person.id)) }
+    for room in agenda.rooms { number(.room(room.id)) }
   }
 
   func number(of target: Target) -> RowID? { numbers[target] }

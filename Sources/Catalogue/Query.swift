@@ -1,9 +1,9 @@
 /// Everything that is asked of a catalogue; each is prepared when it is first asked, and kept.
 enum Query: Int, CaseIterable {
-  case rooms, tracks, daySpan, daySessions, dayOfKind, dayOfPerson, dayOfRoom, dayOfTrack, sessionByNumber
+  case rooms, tracks, facets, daySessions, sessionsOfPerson, appearances, sessionsOfRoom, person, part, sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
-  case current, next, ends, choices, find, findInTitles, count, page
+  case current, next, comingUp, comingUpInRoom, during, ends, choices, anyChoice, find, findInTitles, count, page
 
   private static let row = """
     SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
@@ -12,19 +12,26 @@ enum Query: Int, CaseIterable {
 
   var sql: String {
     switch self {
-    case .rooms: "SELECT room, id, name FROM room"
-    case .tracks: "SELECT track, id, name FROM track"
-    case .daySpan: "SELECT first, count FROM day WHERE day = ?1"
+    case .rooms: "SELECT id, name FROM room ORDER BY room"
+    case .tracks: "SELECT id, name, color FROM track ORDER BY track"
+    case .facets: "SELECT bytes FROM facets"
     case .daySessions: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 ORDER BY s.number"
-    case .dayOfKind: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 AND s.kind = ?3 ORDER BY s.number"
-    case .dayOfPerson:
+    case .sessionsOfPerson:
       """
-      \(Query.row) WHERE s.number IN (SELECT a.session FROM appearance a
-        WHERE a.person = (SELECT person FROM person WHERE id = ?3 LIMIT 1) AND a.session BETWEEN ?1 AND ?2)
-        ORDER BY s.number
+      SELECT a.session FROM appearance a WHERE a.person = (SELECT person FROM person WHERE id = ?1 LIMIT 1)
+        ORDER BY a.session
       """
-    case .dayOfRoom: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 AND s.room = ?3 ORDER BY s.number"
-    case .dayOfTrack: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 AND s.track = ?3 ORDER BY s.number"
+    case .appearances: "SELECT p.id, a.session FROM appearance a JOIN person p USING (person)"
+    case .sessionsOfRoom:
+      """
+      SELECT number FROM session WHERE room = (SELECT room FROM room WHERE id = ?1 ORDER BY room LIMIT 1) ORDER BY number
+      """
+    case .person: "SELECT name, role, affiliation, bio FROM person WHERE id = ?1 ORDER BY person LIMIT 1"
+    case .part:
+      """
+      SELECT a.part FROM participation a JOIN person p USING (person) WHERE a.session = ?1 AND p.id = ?2
+        ORDER BY a.item, a.position LIMIT 1
+      """
     case .sessionByNumber: Query.row + " WHERE s.number = ?1"
     case .sessionText: "SELECT summary, details, language FROM sessionText WHERE number = ?1"
     case .items: "SELECT position, title FROM item WHERE session = ?1 ORDER BY position"
@@ -53,8 +60,14 @@ enum Query: Int, CaseIterable {
     case .document: "SELECT p.title, d.kind, d.text FROM document d JOIN page p USING (number) WHERE d.number = ?1"
     case .current: Query.row + " WHERE s.start <= ?1 AND s.start > ?2 AND s.until > ?1 ORDER BY s.number"
     case .next: Query.row + " WHERE s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT 1"
+    case .comingUp: Query.row + " WHERE s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT ?3"
+    case .comingUpInRoom:
+      Query.row + " WHERE s.room = ?4 AND s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT ?3"
+    case .during:
+      Query.row + " WHERE s.start < ?2 AND s.start > ?3 AND s.until > ?1 AND s.number <> ?4 ORDER BY s.number LIMIT ?5"
     case .ends: "SELECT until FROM session ORDER BY number"
     case .choices: "SELECT id, name, count FROM choice WHERE facet = ?1 ORDER BY position"
+    case .anyChoice: "SELECT 1 FROM choice WHERE facet = ?1 LIMIT 1"
     case .find, .findInTitles: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
     case .count: "SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2"
     case .page: "SELECT type, id, detail, title, people, place, text FROM page WHERE number = ?1"

@@ -32,6 +32,10 @@ extension RecordWriter {
     for text in [row.id, row.title, row.kind] { put(text) }
   }
 
+  mutating func put(_ track: TrackCard) {
+    for text in [track.id, track.name, track.color] { put(text) }
+  }
+
   mutating func put(_ row: SessionRow) {
     put(row.row)
     put(row.id)
@@ -41,6 +45,8 @@ extension RecordWriter {
     put(row.start.seconds)
     put(row.end.map { [$0.seconds] } ?? []) { $0.put($1) }
     for text in [row.room, row.place, row.track] { put(text) }
+    put(row.roomNumber)
+    put(row.trackNumber)
     put(row.isOptional)
     put(row.attribution.code)
     put(row.status.code)
@@ -48,6 +54,7 @@ extension RecordWriter {
 
   mutating func put(_ page: SessionPage) {
     put(page.row)
+    put(page.roomID)
     for text in [page.summary, page.details, page.language] { put(text) }
     put(page.people) { $0.put($1) }
     put(page.items) { writer, item in
@@ -109,6 +116,8 @@ extension RecordReader {
     return row
   }
 
+  mutating func track() -> TrackCard { TrackCard(id: text(), name: text(), color: text()) }
+
   mutating func session() -> SessionRow {
     var row = SessionRow()
     (row.row, row.id, row.day, row.title) = (integer(), text(), number(), text())
@@ -116,6 +125,7 @@ extension RecordReader {
     row.start = Instant(seconds: integer())
     row.end = list { Instant(seconds: $0.integer()) }.first
     (row.room, row.place, row.track) = (text(), text(), text())
+    (row.roomNumber, row.trackNumber) = (number(), number())
     row.isOptional = flag()
     row.attribution = decode(else: .public)
     row.status = decode(else: .confirmed)
@@ -125,6 +135,7 @@ extension RecordReader {
   mutating func page() -> SessionPage {
     var page = SessionPage()
     page.row = session()
+    page.roomID = text()
     (page.summary, page.details, page.language) = (text(), text(), text())
     page.people = list { $0.participant() }
     page.items = list { reader in

@@ -8,6 +8,8 @@ public enum Target: Hashable, Sendable {
   case session(Session.ID)
   case meeting(Meeting.ID)
   case document(Document.ID)
+  case person(Person.ID)
+  case room(Room.ID)
   /// What the bundle says about the conference itself.
   case conference
 }
@@ -77,6 +79,9 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
   /// The place outside the rooms, or empty.
   public var place = ""
   public var track = ""
+  /// The places of room and track in the order of the file; -1 stands for none.
+  public var roomNumber = -1
+  public var trackNumber = -1
   public var isOptional = false
   public var attribution = Session.Attribution.public
   public var status = Session.Status.confirmed
@@ -128,6 +133,8 @@ public struct SessionPage: Equatable, Sendable {
   }
 
   public var row = SessionRow()
+  /// Empty for a session without a room.
+  public var roomID = ""
   public var summary = ""
   /// Markdown.
   public var details = ""
@@ -137,6 +144,40 @@ public struct SessionPage: Equatable, Sendable {
   public var links: [PageLink] = []
   public var addresses: [AddressLink] = []
   public var language = ""
+
+  public init() {}
+}
+
+/// Everything about one person.
+public struct PersonPage: Equatable, Sendable {
+  /// Something that somebody takes part in.
+  public struct Appearance: Equatable, Sendable {
+    public var row: SessionRow
+    /// The part ("Moderator"), or empty.
+    public var part: String
+
+    public init(row: SessionRow, part: String) { (self.row, self.part) = (row, part) }
+  }
+
+  public var id: Person.ID = ""
+  public var name = ""
+  /// What the person is ("Director"), or empty.
+  public var role = ""
+  public var affiliation = ""
+  /// Markdown.
+  public var bio = ""
+  /// In the order of the agenda, those of an item's people among them.
+  public var appearances: [Appearance] = []
+
+  public init() {}
+}
+
+/// Everything about one room.
+public struct RoomPage: Equatable, Sendable {
+  public var id: Room.ID = ""
+  public var name = ""
+  /// In the order of the agenda.
+  public var sessions: [SessionRow] = []
 
   public init() {}
 }
@@ -215,6 +256,16 @@ public struct SessionFilter: Equatable, Sendable {
   }
 
   public var isEmpty: Bool { self == SessionFilter() }
+}
+
+/// A track with what it is shown by.
+public struct TrackCard: Equatable, Sendable, Identifiable {
+  public var id: Track.ID
+  public var name: String
+  /// `#rrggbb`, or empty.
+  public var color: String
+
+  public init(id: Track.ID, name: String, color: String) { (self.id, self.name, self.color) = (id, name, color) }
 }
 
 /// A value to filter by, with how many sessions have it.

@@ -4,7 +4,7 @@
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.
-  static let version = 2
+  static let version = 3
   /// `PLNY`, in the header of every file.
   static let applicationID = 0x504C_4E59
 
@@ -29,13 +29,15 @@ enum Schema {
     CREATE TABLE day(
       day INTEGER PRIMARY KEY, date INT, short TEXT, long TEXT, dayMonth TEXT, first INT, count INT);
     CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT);
-    CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT);
+    CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT, color TEXT);
+    CREATE TABLE facets(bytes BLOB);
     CREATE TABLE session(
       number INTEGER PRIMARY KEY, id TEXT, day INT, title TEXT, kind INT, start INT, end INT, until INT, room INT,
       place TEXT, track INT, optional INT, attribution INT, status INT);
     CREATE TABLE sessionText(number INTEGER PRIMARY KEY, summary TEXT, details TEXT, language TEXT);
     CREATE TABLE item(session INT, position INT, title TEXT, PRIMARY KEY(session, position)) WITHOUT ROWID;
-    CREATE TABLE person(person INTEGER PRIMARY KEY, id TEXT, name TEXT, role TEXT, affiliation TEXT);
+    CREATE TABLE person(
+      person INTEGER PRIMARY KEY, id TEXT, name TEXT, role TEXT, affiliation TEXT, bio TEXT);
     CREATE TABLE participation(
       session INT, item INT, position INT, person INT, part TEXT,
       PRIMARY KEY(session, item, position)) WITHOUT ROWID;
@@ -59,6 +61,8 @@ enum Schema {
   static let indices = """
     CREATE INDEX pageByID ON page(id, type);
     CREATE INDEX sessionByStart ON session(start, until);
+    CREATE INDEX sessionByRoom ON session(room, start) WHERE room IS NOT NULL;
+    CREATE INDEX personByID ON person(id);
     """
 
   /// Words of a title weigh most, then people, then places, then the text.

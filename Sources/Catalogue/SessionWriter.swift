@@ -20,6 +20,7 @@ struct SessionWriter {
   }
 
   func write() throws(CatalogueError) {
+    var facets = FacetTable()
     for (dayNumber, day) in source.numbering.days.enumerated() {
       let sessions = source.sessions(of: day)
       let ends = SessionClock.ends(of: sessions)
@@ -27,8 +28,16 @@ struct SessionWriter {
         let number = day.first + RowID(offset)
         try writeRow(session, number, day: dayNumber, until: ends[offset])
         try writePage(session, number, date: day.date)
+        add(session, until: ends[offset], to: &facets)
       }
     }
+    try source.database.insert("facets", [.bytes(facets.bytes)])
+  }
+
+  private func add(_ session: Session, until end: Int64, to facets: inout FacetTable) {
+    facets.append(
+      start: session.start.seconds, end: session.end?.seconds ?? end, room: session.room.flatMap { source.rooms[$0] },
+      track: session.track.flatMap { source.tracks[$0] }, kind: session.kind.code)
   }
 
   private func string(_ text: Text?) -> String { source.string(text) }

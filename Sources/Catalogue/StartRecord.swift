@@ -17,6 +17,7 @@ struct StartRecord {
   let days: [Day]
   let meetings: [MeetingRow]
   let documents: [DocumentRow]
+  let tracks: [TrackCard]
   let hasRooms: Bool
   private let bytes: [UInt8]
   private let programme: [Entry]
@@ -37,12 +38,12 @@ struct StartRecord {
     guard !bytes.isEmpty else { return nil }
     self.bytes = bytes
     var isBroken = false
-    (conference, longest, days, meetings, documents, hasRooms, rowsOfDays, programme) = bytes.withUnsafeBytes {
+    (conference, longest, days, meetings, documents, tracks, hasRooms, rowsOfDays, programme) = bytes.withUnsafeBytes {
       var reader = RecordReader($0)
       defer { isBroken = reader.isBroken }
       return (
         reader.conference(), reader.integer(), reader.list { $0.day() }, reader.list { $0.meeting() },
-        reader.list { $0.document() }, reader.flag(), reader.list { $0.span() },
+        reader.list { $0.document() }, reader.list { $0.track() }, reader.flag(), reader.list { $0.span() },
         reader.list { reader in
           Entry(
             start: reader.integer(), until: reader.integer(), isCancelled: reader.flag(), id: reader.span(),
@@ -61,6 +62,7 @@ struct StartRecord {
     writer.put(catalogue.days) { $0.put($1) }
     writer.put(catalogue.meetings()) { $0.put($1) }
     writer.put(catalogue.documents()) { $0.put($1) }
+    writer.put(catalogue.allTracks) { $0.put($1) }
     writer.put(catalogue.hasRooms)
     var rows: [SessionRow] = []
     writer.put(Array(catalogue.days.indices)) { writer, day in

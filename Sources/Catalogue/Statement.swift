@@ -6,6 +6,7 @@ final class Statement {
   enum Value {
     case integer(Int64)
     case text(String)
+    case bytes([UInt8])
     case null
 
     static func integer(_ number: Int) -> Value { .integer(Int64(number)) }
@@ -34,6 +35,8 @@ final class Statement {
       switch value {
       case .integer(let number): code = sqlite3_bind_int64(handle, index, number)
       case .null: code = sqlite3_bind_null(handle, index)
+      case .bytes(let bytes):
+        code = bytes.withUnsafeBytes { plenary_bind_bytes(handle, index, $0.baseAddress, Int32(clamping: $0.count)) }
       case .text(var string):
         code = string.withUTF8 { bytes in
           bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -72,6 +75,12 @@ final class Statement {
 
   func optionalInteger(_ column: Int32) -> Int64? {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
+  }
+
+  /// Gives the bytes of a blob, which are gone with the next step; none for NULL.
+  func bytes(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Void) {
+    let address = sqlite3_column_blob(handle, column)
+    body(UnsafeRawBufferPointer(start: address, count: address == nil ? 0 : Int(sqlite3_column_bytes(handle, column))))
   }
 
   /// NULL reads as the empty text; invalid UTF-8 is repaired.

@@ -15,6 +15,8 @@ enum Wording {
     Usage: plenary [OPTION]... [BUNDLE]
            plenary check [BUNDLE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
+           plenary notes VERB [-b BUNDLE]
+           plenary kiosk [BUNDLE]
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
     conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
@@ -27,6 +29,26 @@ enum Wording {
           --day DAY       only this day: its date, or its number from 1
           --room ROOM     only this room: its name or its id
           --plan          only what you have starred
+      notes list          your notes: session, lines, marks and file
+      notes show SESSION  one note; SESSION is an id or words of a title
+      notes path SESSION  the file of a note, whether there is one yet or not
+      notes add SESSION TEXT
+                          add to a note, also while Plenary runs; TEXT - reads
+                          standard input
+      notes report        all notes, then decisions, actions, questions and quotes
+          --format FORMAT markdown, html, csv or ical (the actions as tasks)
+      -o, --output FILE   into this file, whose ending can say the format
+          --keep-attribution
+                          keep names in notes under the Chatham House rule
+          --include-off-the-record
+                          keep notes on sessions that were off the record
+      -b, --bundle BUNDLE for the notes on this conference
+      kiosk               show a board of what is on, locked, until SIGTERM
+          --room ROOM     only this room, as a sign at its door
+          --idle SECONDS  come back to the board after so long, 60 as a rule
+          --night HOURS   dim the board at night, as 22:00-07:00
+          --no-seconds    a clock without seconds
+          --log FILE      note there what happens
       -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says
           --ascii         draw with ASCII characters only
@@ -35,8 +57,8 @@ enum Wording {
       -V, --version       show the version and end
 
     In the program ? shows all keys and q quits. NO_COLOR=1 switches colours off.
-    Exit status: 0; 1 when check found errors or export nothing to write; 2 when
-    nothing could be opened or written.
+    Exit status: 0; 1 when check found errors or there was nothing to write or show;
+    2 when nothing could be opened or written.
 
     """
   }
@@ -49,6 +71,7 @@ enum Wording {
     case .notForVerb(let word, "", let owners):
       "\(word) is an option of \(owners.joined(separator: " and ")): plenary \(owners.first ?? "") \(word)"
     case .notForVerb(let word, let verb, _): "\(word) is not an option of \(verb); plenary --help lists the options"
+    case .incomplete(let verb, let expected): "plenary \(verb) needs \(expected); plenary --help tells more"
     case .tooManyArguments(let word, let verb):
       "found one word too many for plenary\(verb.isEmpty ? "" : " ")\(verb), \"\(word)\"; plenary --help tells what it takes"
     }

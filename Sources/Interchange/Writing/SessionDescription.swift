@@ -25,7 +25,7 @@ struct SessionDescription {
     }
     let documents = programme.documents(of: session).map { programme.string($0.title) }
     let meetings = programme.meetings(of: session).map { meeting in
-      "\(programme.string(meeting.title)), \(WritingWords.date(meeting.date))"
+      "\(programme.string(meeting.title)), \(DateWords.date(meeting.date))"
     }
     let links = session.links.map { link(programme.string($0.title), $0.url) }
     return [

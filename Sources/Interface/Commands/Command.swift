@@ -6,8 +6,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case showAgenda, showSession, showBackground, showDocuments, showNotes
   case nextPanel, previousPanel, zoom
   case previousDay, nextDay, now
-  case open, back, star, background, aboutConference
-  case filterKind, filterPerson, filterStarred, clearFilters
+  case open, back, star, background, aboutConference, people, rooms, parallel, reachable
+  case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
   case palette, help, mouse, redraw, suspend, interrupt, quit
@@ -22,9 +22,11 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now:
       .move
-    case .open, .back, .star, .background, .aboutConference, .previousLink, .nextLink, .links, .copy, .ownZone:
+    case .open, .back, .star, .background, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
+      .nextLink, .links, .copy, .ownZone:
       .read
-    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash:
+    case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
+      .filterStarred, .clearFilters, .nextClash:
       .find
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }

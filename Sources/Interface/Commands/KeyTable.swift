@@ -40,6 +40,10 @@ public enum KeyTable {
     Binding(.star, [.character("*")], in: [.agenda, .page, .notes], footer: 20),
     Binding(.background, [.character("b")], in: .panels, footer: 30),
     Binding(.aboutConference, [.character("i")], in: .panels),
+    Binding(.people, [.character("p")], in: .panels),
+    Binding(.rooms, [.character("r")], in: .panels),
+    Binding(.parallel, [.character("=")], in: .panels),
+    Binding(.reachable, [.character("w")], in: .panels),
     Binding(.previousLink, [.left, .character("h")], in: .page),
     Binding(.nextLink, [.right, .character("l")], in: .page),
     Binding(.links, [.character("o")], in: .panels, footer: 27, of: [.page, .list, .notes]),
@@ -51,6 +55,8 @@ public enum KeyTable {
     Binding(.previousMatch, [.character("N")], in: .panels),
     Binding(.filterKind, sequences: [[.character("f"), .character("k")]], in: .panels),
     Binding(.filterPerson, sequences: [[.character("f"), .character("p")]], in: .panels),
+    Binding(.filterRoom, sequences: [[.character("f"), .character("r")]], in: .panels),
+    Binding(.filterTrack, sequences: [[.character("f"), .character("t")]], in: .panels),
     Binding(
       .filterStarred, sequences: [[.character("f"), .character("s")], [.character("f"), .character("*")]], in: .panels),
     Binding(.clearFilters, sequences: [[.character("f"), .character("c")]], in: .panels),
@@ -98,6 +104,9 @@ public enum KeyTable {
     }
     return all
   }
+
+  /// The keys that take all filters away, as they are named.
+  static var clearFilters: String { keys(of: .clearFilters).first.map(Key.name(of:)) ?? "" }
 
   private struct Place: Hashable {
     let key: Key

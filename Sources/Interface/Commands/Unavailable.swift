@@ -2,7 +2,7 @@ import Catalogue
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
-  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople
+  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
 }
 
@@ -17,7 +17,12 @@ extension State {
     case .nextMatch, .previousMatch: trail == nil ? .noSearch : nil
     case .clearFilters: agenda.isFiltered ? nil : .noFilter
     case .nextClash: clashes.isEmpty ? .noClash : nil
-    case .filterPerson: catalogue.people().isEmpty ? .noPeople : nil
+    case .parallel: agenda.selectedRow == nil ? .noSession : nil
+    case .people: catalogue.has(.person) ? nil : .noPeople
+    case .rooms: hasRooms ? nil : .noRooms
+    case .filterPerson: catalogue.has(.person) ? nil : .noPeople
+    case .filterRoom: hasRooms ? nil : .noRooms
+    case .filterTrack: catalogue.has(.track) ? nil : .noTracks
     case .previousDay: catalogue.days.count < 2 ? .onlyDay : agenda.day == 0 ? .firstDay : nil
     case .nextDay: catalogue.days.count < 2 ? .onlyDay : agenda.day >= catalogue.days.count - 1 ? .lastDay : nil
     case .background: background.entries.isEmpty ? .noBackground : nil
@@ -25,7 +30,7 @@ extension State {
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .ownZone, .find, .filterKind,
+      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil
     }

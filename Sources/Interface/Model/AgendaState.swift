@@ -2,17 +2,17 @@ import Agenda
 import Catalogue
 
 /// The agenda panel: which day, which rows of it, and which row is selected.
-struct AgendaState: Sendable {
+struct AgendaState {
   /// Index into the catalogue's days.
   var day = 0
-  var rows: [SessionRow] = []
+  var rows = SessionList()
   /// Index into `rows`; 0 where there are none.
   var selected = 0
   /// The first line that is shown, counted as `AgendaLines` counts.
   var top = 0
   var filter = SessionFilter()
-  /// What the filter's person is called.
-  var personName = ""
+  /// What the filter's values are called.
+  var names = FilterNames()
   var starredOnly = false
   /// Sessions that are on at this minute.
   var running: Set<Session.ID> = []
@@ -21,4 +21,13 @@ struct AgendaState: Sendable {
 
   var selectedRow: SessionRow? { rows.indices.contains(selected) ? rows[selected] : nil }
   var isFiltered: Bool { starredOnly || !filter.isEmpty }
+
+  mutating func clearFilters() { (filter, names, starredOnly) = (SessionFilter(), FilterNames(), false) }
+}
+
+/// The names of a filter's values, which are known when they are chosen.
+struct FilterNames: Equatable, Sendable {
+  var person = ""
+  var room = ""
+  var track = ""
 }

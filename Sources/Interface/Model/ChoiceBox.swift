@@ -4,13 +4,15 @@ import Cells
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
-    case palette, help, filterKind, filterPerson, links
+    case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, links
   }
 
   enum Action: Equatable, Sendable {
     case run(Command)
     case keepKind(Session.Kind?)
     case keepPerson(Person.ID?, name: String)
+    case keepRoom(Room.ID?, name: String)
+    case keepTrack(Track.ID?, name: String)
     case follow(Destination)
     /// A heading, or the explanation of a sign.
     case nothing

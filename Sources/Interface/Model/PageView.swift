@@ -129,6 +129,12 @@ enum Subject: Hashable, Sendable {
   case meeting(String)
   case document(String)
   case conference
+  case person(String)
+  case room(String)
+  /// What runs at the same time as a session.
+  case parallel(String)
+  /// What can be reached from now on: next in the selected session's room, next anywhere.
+  case reachable
   case note(String)
   case nothing
 }

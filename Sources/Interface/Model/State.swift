@@ -13,6 +13,7 @@ public struct State {
     var text: Panel
     var agenda: AgendaState
     var session: PageView
+    var visited: Subject?
     var background: BrowserState
     var documents: BrowserState
   }
@@ -34,8 +35,10 @@ public struct State {
 
   var agenda = AgendaState()
   /// What the agenda's panel shows line by line, made when the state settles.
-  var agendaLines = AgendaLines(AgendaState(), size: Size(width: 0, height: 0))
+  var agendaLines = AgendaLines(AgendaState(), size: Size(width: 0, height: 0), hasTracks: false)
   var session = PageView()
+  /// A page about somebody or something else in the place of the selected session's.
+  var visited: Subject?
   var background = BrowserState()
   var documents = BrowserState()
   var notes = PageView()
@@ -48,6 +51,8 @@ public struct State {
   var noteRevision = 0
   /// Whether the catalogue has any rooms.
   var hasRooms = false
+  /// How each track is shown, by a row's `trackNumber`; empty where there is nothing to tell apart.
+  var tracks: [TrackSign] = []
   /// Counts catalogues, so that pages composed from an earlier one are made anew.
   var contentRevision = 0
 

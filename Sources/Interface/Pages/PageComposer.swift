@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 import Cells
 
@@ -7,11 +8,56 @@ struct PageComposer {
   let isASCII: Bool
   private var lines: [TextLine] = []
   private var links: [PageContent.Link] = []
+  /// Names in the text that lead to pages; their numbers follow those of the other links.
+  private var asides: [PageContent.Link] = []
 
   init(width: Int, isASCII: Bool) { (self.width, self.isASCII) = (max(1, width), isASCII) }
 
   /// The page as far as it has been put together.
-  func finish() -> PageContent { PageContent(lines: lines, links: links) }
+  func finish() -> PageContent {
+    guard !asides.isEmpty else { return PageContent(lines: lines, links: links) }
+    let first = links.count + 1
+    let numbered = lines.map { line in
+      var line = line
+      for index in line.spans.indices {
+        if let link = line.spans[index].link, link <= 0 { line.spans[index].link = first - link }
+      }
+      return line
+    }
+    return PageContent(
+      lines: numbered,
+      links: links
+        + asides.enumerated().map { index, aside in
+          var aside = aside
+          aside.number = first + index
+          return aside
+        })
+  }
+
+  /// A name that leads to a page, as a part of a line; until the page is finished, asides count downwards from 0.
+  mutating func aside(_ name: String, _ target: Target) -> Span {
+    let number = -asides.count
+    asides.append(
+      PageContent.Link(number: number, destination: .page(target), label: name, line: lines.count, isAside: true))
+    return Span(name, role: .link, link: number)
+  }
+
+  mutating func line(_ spans: [Span], indent: Int = 0, hanging: Int = 0) {
+    append(spans, indent: String(repeating: " ", count: indent), hanging: hanging)
+  }
+
+  /// A session in a list, `09:00-10:30  Welcome, Main Hall [2]`.
+  mutating func session(_ row: SessionRow, time: String, detail: String) {
+    let number = add(.page(.session(row.id)), label: row.title)
+    var spans = [Span(row.title, role: row.status == .cancelled ? .deleted : .link, link: number)]
+    if !detail.isEmpty { spans.append(Span(", " + detail, role: .dim)) }
+    spans.append(Span("\u{A0}[\(number)]", role: .number, link: number))
+    let start = lines.count
+    let label = time + "  "
+    lines += wrap(
+      spans, width: width, firstIndent: [Span(label, role: .number)], hangingIndent: label.utf8.count)
+    place(number, at: start)
+  }
 
   mutating func blank() {
     if let last = lines.last, !last.spans.isEmpty { lines.append(TextLine([])) }

@@ -12,9 +12,11 @@ func composeSession(
   let row = page.row
   composer.title(row.title)
   composer.paragraph(times.full(row))
-  let place = listed([row.room, row.place])
-  if !place.isEmpty {
-    composer.paragraph(place)
+  if !row.room.isEmpty {
+    let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))
+    composer.line(row.place.isEmpty ? [room] : [room, Span(", " + row.place)])
+  } else if !row.place.isEmpty {
+    composer.paragraph(row.place)
   } else if hasRooms && row.kind != .milestone && row.kind != .break {
     composer.paragraph(Words.toBeAnnounced, role: .dim)
   }
@@ -32,7 +34,7 @@ func composeSession(
 
   if !page.people.isEmpty {
     composer.blank()
-    for person in page.people { composer.paragraph(name(of: person), hanging: 2) }
+    for person in page.people { composer.line(name(of: person, in: &composer), hanging: 2) }
   }
   if !page.summary.isEmpty {
     composer.blank()
@@ -43,7 +45,7 @@ func composeSession(
     for (index, item) in page.items.enumerated() {
       composer.numbered(index + 1, of: page.items.count, item.title)
       let indent = String(page.items.count).utf8.count + 3
-      for person in item.people { composer.paragraph(name(of: person), indent: String(repeating: " ", count: indent)) }
+      for person in item.people { composer.line(name(of: person, in: &composer), indent: indent) }
       for link in item.links { composer.link(link, indent: indent) }
     }
   }
@@ -53,9 +55,12 @@ func composeSession(
 }
 
 /// Who it is, with the part and whatever is known of the person: `Moderator: Jane Doe, Director, The Institute`.
-private func name(of person: Participant) -> String {
-  let who = listed([person.name, person.role, person.affiliation])
-  return person.part.isEmpty ? who : person.part + ": " + who
+private func name(of person: Participant, in composer: inout PageComposer) -> [Span] {
+  let what = listed([person.role, person.affiliation])
+  var spans = person.part.isEmpty ? [] : [Span(person.part + ": ")]
+  spans.append(composer.aside(person.name, .person(person.id)))
+  if !what.isEmpty { spans.append(Span(", " + what)) }
+  return spans
 }
 
 extension PageComposer {

@@ -25,19 +25,23 @@ struct AgendaLines {
   /// Columns of the time, and the column in which titles begin.
   let timeWidth: Int
   let titleColumn: Int
+  /// The column of the track's sign; nil where none is shown.
+  let trackColumn: Int?
   let count: Int
   private let lines: [Line]?
-  private let rows: [SessionRow]
+  private let rows: SessionList
   private let running: Set<Session.ID>
   private let size: Size
   /// Rows with a line of progress under them, ascending; only on a crowded day.
   private let progressRows: [Int]
 
-  init(_ agenda: AgendaState, size: Size) {
+  init(_ agenda: AgendaState, size: Size, hasTracks: Bool) {
     (rows, running, self.size) = (agenda.rows, agenda.running, size)
     // With little room the end of a session is left to its page.
     timeWidth = size.width < 30 ? 5 : 11
-    titleColumn = 1 + timeWidth + 3
+    let signs = 1 + timeWidth + 3
+    trackColumn = hasTracks && size.width >= 24 ? signs : nil
+    titleColumn = trackColumn == nil ? signs : signs + 2
     // A blank column keeps titles off the border.
     let width = max(1, size.width - titleColumn - 1)
     let isOpen = rows.count <= size.height
@@ -81,7 +85,7 @@ struct AgendaLines {
   }
 
   /// Whole titles with places, else whole titles alone; nil where even these do not fit.
-  private static func wrapped(_ rows: [SessionRow], running: Set<Session.ID>, width: Int, height: Int) -> [Line]? {
+  private static func wrapped(_ rows: SessionList, running: Set<Session.ID>, width: Int, height: Int) -> [Line]? {
     var lines: [Line] = []
     var places = 0
     for (index, row) in rows.enumerated() {

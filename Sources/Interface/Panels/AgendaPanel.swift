@@ -42,6 +42,9 @@ enum AgendaPanel {
       if state.hasNotes(row) { canvas.put(canvas.isASCII ? "." : "•", x: after, y: y, .sign, in: rect) }
       let sign = state.sign(of: row)
       canvas.put(sign.text, x: after + 1, y: y, sign.role, in: rect)
+      if let column = lines.trackColumn, let track = state.trackSign(of: row) {
+        canvas.buffer.put(track.sign, at: Point(x: rect.x + column, y: y), style: track.style, in: rect)
+      }
       let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
       canvas.putFitted(title, x: titleX, y: y, titleRole, in: titleRect)
       if isSelected {

@@ -52,12 +52,13 @@ enum Frames {
   /// Whole names where they fit, else short ones for the panels behind, else their numbers.
   private static func place(_ frame: Layout.Frame, x: Int, y: Int, room: Int, _ state: State) -> [Tab] {
     let counts = state.layout.mode == .single && !frame.isBordered
+    func name(_ panel: Panel) -> String { state.name(of: panel) }
     let styles: [(Panel) -> String] = [
-      { counts ? " \($0.digit) \(Words.name($0))\(count(of: $0, state)) " : " \($0.digit) \(Words.name($0)) " },
-      { " \($0.digit) \(Words.name($0)) " },
-      { " \($0.digit) \($0 == frame.shown ? Words.name($0) : Words.shortName($0)) " },
+      { counts ? " \($0.digit) \(name($0))\(count(of: $0, state)) " : " \($0.digit) \(name($0)) " },
+      { " \($0.digit) \(name($0)) " },
+      { " \($0.digit) \($0 == frame.shown ? name($0) : Words.shortName($0)) " },
       { " \($0.digit) \(Words.shortName($0)) " },
-      { $0 == frame.shown ? " \($0.digit) \(Words.name($0)) " : " \($0.digit) " },
+      { $0 == frame.shown ? " \($0.digit) \(name($0)) " : " \($0.digit) " },
       { $0 == frame.shown ? " \($0.digit) \(Words.shortName($0)) " : " \($0.digit) " },
       { String($0.digit) + " " },
     ]
@@ -95,7 +96,11 @@ enum Frames {
     switch frame.shown {
     case .agenda:
       let position = state.agenda.rows.isEmpty ? "" : "\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
-      return listed([state.agenda.isFiltered ? Words.filteredShort : "", position], by: " ")
+      guard state.agenda.isFiltered else { return position }
+      // How to get rid of it stands beside it, as long as the panel's own name has room.
+      let room = frame.outer.width - displayWidth(Words.name(.agenda)) - 10
+      let texts = Words.filteredInfos(clearKeys: KeyTable.clearFilters).map { listed([$0, position], by: "  ") }
+      return texts.first { displayWidth($0) <= room } ?? texts.last ?? position
     case .session: return position(state.session, rows: frame.inner.height)
     case .background: return position(state.background, rows: frame.inner.height)
     case .documents: return position(state.documents, rows: frame.inner.height)

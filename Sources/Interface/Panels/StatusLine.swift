@@ -26,8 +26,7 @@ enum StatusLine {
     } else if let link = state.selectedLink {
       left = description(of: link)
     } else if state.agenda.isFiltered {
-      left = Words.filtered(
-        state.filterParts, clearKeys: KeyTable.keys(of: .clearFilters).first.map(Key.name(of:)) ?? "")
+      left = Words.filtered(state.filterParts, clearKeys: KeyTable.clearFilters)
     } else {
       left = state.catalogue.conference.notice
     }
@@ -60,7 +59,9 @@ extension State {
     var parts: [String] = []
     if agenda.starredOnly { parts.append(Words.starredOnly) }
     if let kind = agenda.filter.kind { parts.append(Words.plural(kind)) }
-    if agenda.filter.person != nil { parts.append(agenda.personName) }
+    if agenda.filter.track != nil { parts.append(agenda.names.track) }
+    if agenda.filter.room != nil { parts.append(agenda.names.room) }
+    if agenda.filter.person != nil { parts.append(agenda.names.person) }
     return parts
   }
 }

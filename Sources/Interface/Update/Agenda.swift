@@ -13,6 +13,7 @@ extension State {
   /// Brings the selected session to the front, and the focus with it where it was on what is now covered.
   private mutating func showSelectedSession() {
     (reading, text) = (.session, .session)
+    visited = nil
     if focus == .background || focus == .documents { focus = .session }
     history = []
   }
@@ -27,13 +28,12 @@ extension State {
   /// Reads the rows of the day anew, as the filters allow, and selects a session where it is among them.
   mutating func loadDay(selecting id: Session.ID?) {
     guard catalogue.days.indices.contains(agenda.day) else {
-      agenda.rows = []
+      agenda.rows = SessionList()
       agenda.selected = 0
       return
     }
-    agenda.rows = catalogue.sessions(onDay: agenda.day, matching: agenda.filter)
-    if agenda.starredOnly { agenda.rows.removeAll { !starred.contains($0.id) } }
-    agenda.selected = id.flatMap { id in agenda.rows.firstIndex { $0.id == id } } ?? 0
+    agenda.rows = catalogue.list(onDay: agenda.day, matching: agenda.filter, starred: keptStars)
+    agenda.selected = id.flatMap { agenda.rows.index(of: $0) } ?? 0
     agenda.top = 0
     refreshRunning()
   }
@@ -50,29 +50,30 @@ extension State {
   mutating func select(session id: Session.ID) {
     if agenda.selectedRow?.id == id { return }
     guard let row = catalogue.sessionRow(id) else { return }
-    let isLoaded = row.day == agenda.day && agenda.rows.contains { $0.id == id }
+    let place = row.day == agenda.day ? agenda.rows.index(of: id) : nil
     agenda.day = row.day
-    if isLoaded {
-      agenda.selected = agenda.rows.firstIndex { $0.id == id } ?? agenda.selected
+    if let place {
+      agenda.selected = place
       return
     }
     loadDay(selecting: id)
     if agenda.selectedRow?.id != id {
-      agenda.filter = SessionFilter()
-      agenda.starredOnly = false
+      agenda.clearFilters()
       loadDay(selecting: id)
     }
   }
 
   /// Finds which sessions of the day are on at this minute.
   mutating func refreshRunning() {
-    agenda.running = Set(catalogue.current(at: clock.now).map(\.id))
-    agenda.firstRunning = agenda.running.isEmpty ? nil : agenda.rows.firstIndex { agenda.running.contains($0.id) }
+    let current = catalogue.current(at: clock.now)
+    agenda.running = Set(current.map(\.id))
+    agenda.firstRunning = nil
+    for row in current where agenda.firstRunning == nil { agenda.firstRunning = agenda.rows.index(ofNumber: row.row) }
   }
 
   /// Goes to what is on now or comes next; outside the conference's dates it says so and shows the nearest day.
   mutating func goToNow(isFirst: Bool) {
-    if !isFirst, agenda.isFiltered { (agenda.filter, agenda.starredOnly) = (SessionFilter(), false) }
+    if !isFirst, agenda.isFiltered { agenda.clearFilters() }
     let now = clock.now
     let card = catalogue.conference
     let current = catalogue.current(at: now).first
@@ -142,33 +143,38 @@ extension State {
 
   // Filters
 
-  mutating func setStarredOnly(_ isOn: Bool) {
-    agenda.starredOnly = isOn
-    loadDay(selecting: agenda.selectedRow?.id)
-    choose(.agenda)
-  }
+  /// The stars that a filter keeps; nil where it is not about stars.
+  var keptStars: Set<Session.ID>? { agenda.starredOnly ? starred : nil }
+
+  mutating func setStarredOnly(_ isOn: Bool) { changeFilter { $0.starredOnly = isOn } }
 
   mutating func clearFilters() {
     let id = agenda.selectedRow?.id
-    (agenda.filter, agenda.starredOnly) = (SessionFilter(), false)
+    agenda.clearFilters()
     loadDay(selecting: id)
   }
 
-  mutating func keep(kind: Session.Kind?) {
-    agenda.filter.kind = kind
-    loadDay(selecting: agenda.selectedRow?.id)
-    choose(.agenda)
-  }
+  mutating func keep(kind: Session.Kind?) { changeFilter { $0.filter.kind = kind } }
 
   mutating func keep(person: Person.ID?, name: String) {
-    agenda.filter.person = person
-    agenda.personName = name
+    changeFilter(leadingOn: true) { ($0.filter.person, $0.names.person) = (person, name) }
+  }
+
+  mutating func keep(room: Room.ID?, name: String) {
+    changeFilter(leadingOn: true) { ($0.filter.room, $0.names.room) = (room, name) }
+  }
+
+  mutating func keep(track: Track.ID?, name: String) {
+    changeFilter(leadingOn: true) { ($0.filter.track, $0.names.track) = (track, name) }
+  }
+
+  private mutating func changeFilter(leadingOn: Bool = false, _ change: (inout AgendaState) -> Void) {
+    change(&agenda)
+    visited = nil
     loadDay(selecting: agenda.selectedRow?.id)
     choose(.agenda)
+    guard agenda.rows.isEmpty, leadingOn else { return }
     // Somebody who has nothing on this day would leave an empty list: the first day with something is more use.
-    if agenda.rows.isEmpty, person != nil {
-      let day = catalogue.days.indices.first { !catalogue.sessions(onDay: $0, matching: agenda.filter).isEmpty }
-      if let day { show(day: day) }
-    }
+    if let day = catalogue.firstDay(matching: agenda.filter, starred: keptStars) { show(day: day) }
   }
 }

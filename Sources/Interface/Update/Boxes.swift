@@ -63,8 +63,11 @@ extension State {
     case .pageUp: moveInOverlay(by: -8)
     case .pageDown: moveInOverlay(by: 8)
     case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
-      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .filterKind,
-      .filterPerson, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch, .nextClash, .previousLink,
+      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
+      .parallel,
+      .reachable, .filterKind,
+      .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch,
+      .nextClash, .previousLink,
       .nextLink, .links, .copy, .ownZone, .palette, .help, .mouse, .quit:
       break
     }
@@ -98,6 +101,8 @@ extension State {
       case .run(let command): return run(command)
       case .keepKind(let kind): keep(kind: kind)
       case .keepPerson(let person, let name): keep(person: person, name: name)
+      case .keepRoom(let room, let name): keep(room: room, name: name)
+      case .keepTrack(let track, let name): keep(track: track, name: name)
       case .follow(let destination): return follow(destination)
       case .nothing, nil: break
       }
@@ -121,6 +126,10 @@ extension State {
     }
     choices.append(ChoiceBox.Choice(Words.signsHeading, action: .nothing))
     choices += Words.signs.map { ChoiceBox.Choice($0.meaning, detail: $0.sign, action: .nothing) }
+    if !tracks.isEmpty {
+      choices.append(ChoiceBox.Choice(Words.tracksHeading, action: .nothing))
+      choices += tracks.map { ChoiceBox.Choice($0.name, detail: $0.sign, action: .nothing) }
+    }
     return ChoiceBox(kind: .help, choices: choices)
   }
 
@@ -128,23 +137,5 @@ extension State {
     let keys = KeyTable.keys(of: command, in: .panels).map(Key.name(of:)).joined(separator: ", ")
     return ChoiceBox.Choice(
       Words.help(command), detail: keys, action: .run(command), reason: unavailable(command).map(Words.reason))
-  }
-
-  mutating func chooseKind() {
-    let choices = catalogue.kinds().compactMap { choice in
-      Session.Kind(rawValue: choice.id).map {
-        ChoiceBox.Choice(Words.name($0), detail: String(choice.sessionCount), action: .keepKind($0))
-      }
-    }
-    let all = ChoiceBox.Choice(Words.everyKind, detail: "", action: .keepKind(nil))
-    overlay = .choice(ChoiceBox(kind: .filterKind, choices: [all] + choices))
-  }
-
-  mutating func choosePerson() {
-    let choices = catalogue.people().map {
-      ChoiceBox.Choice($0.name, detail: String($0.sessionCount), action: .keepPerson($0.id, name: $0.name))
-    }
-    let all = ChoiceBox.Choice(Words.everybody, detail: "", action: .keepPerson(nil, name: ""))
-    overlay = .choice(ChoiceBox(kind: .filterPerson, choices: [all] + choices))
   }
 }

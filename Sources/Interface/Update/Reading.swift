@@ -13,7 +13,7 @@ extension State {
       documents.open = documents.selectedEntry?.subject
     case .session, .background, .documents, .notes:
       // One link needs no choice; several are chosen by number; without any, Enter reads on.
-      let links = focusedPage?.content.links ?? []
+      let links = focusedPage?.content.mainLinks ?? []
       guard let first = links.first else {
         move(by: pageLength)
         return []
@@ -35,6 +35,8 @@ extension State {
     case .page(.meeting(let id)): follow(.meeting(id))
     case .page(.document(let id)): follow(.document(id))
     case .page(.conference): follow(.conference)
+    case .page(.person(let id)): follow(.person(id))
+    case .page(.room(let id)): follow(.room(id))
     }
     return []
   }
@@ -54,7 +56,11 @@ extension State {
   mutating func show(_ subject: Subject) {
     switch subject {
     case .session(let id):
+      visited = nil
       select(session: id)
+      choose(.session)
+    case .person, .room, .parallel, .reachable:
+      visited = subject
       choose(.session)
     case .meeting:
       background.select(subject)
@@ -71,7 +77,7 @@ extension State {
   /// True where the page is open in the panel that has the focus.
   private func isRead(_ subject: Subject) -> Bool {
     switch focus {
-    case .session: agenda.selectedRow.map { .session($0.id) } == subject
+    case .session: sessionSubject == subject
     case .background: background.open == subject
     case .documents: documents.open == subject
     case .agenda, .notes: false
@@ -81,6 +87,9 @@ extension State {
   private func exists(_ subject: Subject) -> Bool {
     switch subject {
     case .session(let id): catalogue.sessionRow(id) != nil
+    case .person(let id): catalogue.has(.person(id))
+    case .room(let id): catalogue.has(.room(id))
+    case .parallel, .reachable: true
     case .meeting: background.entries.contains { $0.subject == subject }
     case .document, .conference: documents.entries.contains { $0.subject == subject }
     case .note, .nothing: false
@@ -140,6 +149,7 @@ extension State {
     case .background where background.open != nil: background.open = nil
     case .documents where documents.open != nil: documents.open = nil
     case .agenda: isZoomed = false
+    case .session where visited != nil: visited = nil
     case .session, .background, .documents, .notes:
       if isZoomed { isZoomed = false }
       choose(.agenda)
@@ -159,13 +169,15 @@ extension State {
     if history.count == 50 { history.removeFirst() }
     history.append(
       Place(
-        focus: focus, reading: reading, text: text, agenda: agenda, session: session, background: background,
+        focus: focus, reading: reading, text: text, agenda: agenda, session: session, visited: visited,
+        background: background,
         documents: documents))
   }
 
   private mutating func restore(_ place: Place) {
     (focus, reading, text) = (place.focus, place.reading, place.text)
     (agenda, session, background, documents) = (place.agenda, place.session, place.background, place.documents)
+    visited = place.visited
     // Stars and the time may have changed since.
     reloadDay()
   }

@@ -11,6 +11,7 @@ extension State {
     if let id, let row = catalogue.sessionRow(id) { agenda.day = row.day }
     fillBrowsers()
     history = []
+    visited = nil
     trail = nil
     contentRevision += 1
     catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })

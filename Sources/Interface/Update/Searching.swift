@@ -73,7 +73,7 @@ extension State {
     guard let trail, trail.hits.indices.contains(trail.index) else { return focus }
     switch trail.hits[trail.index].source {
     case .note: return .notes
-    case .page(.session): return .session
+    case .page(.session), .page(.person), .page(.room): return .session
     case .page(.meeting): return .background
     case .page(.document), .page(.conference): return .documents
     }
@@ -87,7 +87,7 @@ extension State {
     case .page(let target):
       let subject = subject(of: target)
       switch target {
-      case .session: return session.key?.subject == subject ? session : nil
+      case .session, .person, .room: return session.key?.subject == subject ? session : nil
       case .meeting: return background.open == subject ? background.page : nil
       case .document, .conference: return documents.open == subject ? documents.page : nil
       }
@@ -100,6 +100,8 @@ extension State {
     case .meeting(let id): .meeting(id)
     case .document(let id): .document(id)
     case .conference: .conference
+    case .person(let id): .person(id)
+    case .room(let id): .room(id)
     }
   }
 }

@@ -45,7 +45,9 @@ extension State {
     refresh(&documents.page, documents.open ?? .nothing, in: .documents, zone: ownZone?.identifier)
     if isPreviewDue { return }
     refresh(
-      &session, agenda.selectedRow.map { .session($0.id) } ?? .nothing, in: .session, zone: ownZone?.identifier)
+      &session, sessionSubject, in: .session, zone: ownZone?.identifier,
+      // What can be reached is another thing every minute.
+      revision: visited == .reachable ? Int(clock.nextMinute.seconds / 60) : 0)
     refresh(&notes, .note(noteTitleKey), in: .notes, zone: nil, revision: noteRevision)
   }
 
@@ -83,6 +85,7 @@ extension State {
       let noon = Instant(seconds: Int64(card.start.dayNumber) * 86_400 + 43_200)
       return composeConference(
         card, zoneLetters: card.zone.transition(at: noon).abbreviation, width: width, isASCII: isASCII)
+    case .person, .room, .parallel, .reachable: return composeVisited(subject, width: width)
     case .note:
       return noteTarget.flatMap { noteTexts[$0] }.map { composeNote($0, width: width, isASCII: isASCII) } ?? .empty
     case .nothing: return .empty
@@ -94,7 +97,8 @@ extension State {
     switch reading {
     case .background: if case .meeting(let id) = background.open { return .meeting(id) }
     case .documents: if case .document(let id) = documents.open { return .document(id) }
-    case .agenda, .session, .notes: break
+    case .session: if visited != nil { return nil }
+    case .agenda, .notes: break
     }
     return agenda.selectedRow.map { .session($0.id) }
   }
@@ -104,7 +108,7 @@ extension State {
     case .session(let id): "session " + id
     case .meeting(let id): "meeting " + id
     case .document(let id): "document " + id
-    case .conference, nil: ""
+    case .person, .room, .conference, nil: ""
     }
   }
 
@@ -135,6 +139,7 @@ extension State {
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func fillBrowsers() {
     hasRooms = catalogue.hasRooms
+    tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
     background.fill(
       catalogue.meetings().map {
         BrowserState.Entry(
@@ -160,7 +165,9 @@ extension State {
   /// Keeps the selected session in sight, whole where there is room.
   private mutating func scrollAgenda() {
     let size = layout.place(of: .agenda)?.inner.size ?? Size(width: 1, height: 1)
-    if !agendaLines.isWhole(of: agenda, size: size) { agendaLines = AgendaLines(agenda, size: size) }
+    if !agendaLines.isWhole(of: agenda, size: size) {
+      agendaLines = AgendaLines(agenda, size: size, hasTracks: !tracks.isEmpty)
+    }
     let lines = agendaLines
     let height = max(1, size.height)
     let selected = lines.lines(ofRow: agenda.selected)

@@ -24,6 +24,10 @@ extension Words {
     case .star: "Star this session, or take the star away"
     case .background: "Show what led to this session"
     case .aboutConference: "Read about this conference"
+    case .people: "Read about a person and all that they take part in"
+    case .rooms: "Read about a room and all that takes place there"
+    case .parallel: "Show what is on at the same time as this session"
+    case .reachable: "Show what can be reached now: next in this room, next anywhere"
     case .previousLink: "Select the link before"
     case .nextLink: "Select the next link"
     case .links: "Follow a link of the page, or of the selected session, by its number"
@@ -34,6 +38,8 @@ extension Words {
     case .previousMatch: "Go to the place found before"
     case .filterKind: "Show only one kind of session"
     case .filterPerson: "Show only one person's sessions"
+    case .filterRoom: "Show only one room"
+    case .filterTrack: "Show only one track"
     case .filterStarred: "Show only starred sessions"
     case .clearFilters: "Show all sessions again"
     case .nextClash: "Go to the next clash between starred sessions"
@@ -51,7 +57,7 @@ extension Words {
   static func footer(_ command: Command, in state: State) -> String {
     switch command {
     case .open:
-      if let page = state.focusedPage { page.content.links.isEmpty ? "read on" : "follow link" } else { "read" }
+      if let page = state.focusedPage { page.content.mainLinks.isEmpty ? "read on" : "follow link" } else { "read" }
     case .back: "back"
     case .star: "star"
     case .nextDay: "day"
@@ -65,9 +71,11 @@ extension Words {
     case .help: "help"
     case .quit: "quit"
     case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-      .showNotes, .previousPanel, .previousDay, .aboutConference, .previousLink, .nextLink, .copy, .ownZone, .nextMatch,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
+      .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
-      .filterKind, .filterPerson, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw, .suspend, .interrupt:
+      .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,
+      .suspend, .interrupt:
       help(command)
     }
   }
@@ -84,7 +92,17 @@ extension Words {
   }
 
   /// A prefix key's continuation, in the which-key box.
-  static func continuation(_ command: Command) -> String { help(command) }
+  static func continuation(_ command: Command) -> String {
+    switch command {
+    case .filterKind: "One kind of session"
+    case .filterPerson: "One person's sessions"
+    case .filterRoom: "One room"
+    case .filterTrack: "One track"
+    case .filterStarred: "Starred sessions"
+    case .clearFilters: "All sessions again"
+    default: help(command)
+    }
+  }
 }
 
 extension Words {
@@ -98,6 +116,8 @@ extension Words {
     case .noFilter: "No filter is set"
     case .noClash: "No two starred sessions are at the same time"
     case .noPeople: "This agenda names no people"
+    case .noRooms: "This agenda names no rooms"
+    case .noTracks: "This agenda has no tracks"
     case .onlyDay: "There is only one day"
     case .firstDay: "This is the first day"
     case .lastDay: "This is the last day"

@@ -176,14 +176,45 @@ enum Words {
 
   static let filterKindTitle = "Show only this kind"
   static let filterPersonTitle = "Show only sessions with"
+  static let filterRoomTitle = "Show only this room"
+  static let filterTrackTitle = "Show only this track"
   static let filterPrompt = "Filter: "
   static let starredOnly = "starred"
-  static let filteredShort = "filtered"
+  /// What a panel's title says of its filter, the longest first.
+  static func filteredInfos(clearKeys: String) -> [String] {
+    ["filtered, \(clearKeys) clears", "\(clearKeys) clears", "filtered"]
+  }
   static let everyKind = "Every kind"
   static let everybody = "Everybody"
+  static let everyRoom = "Every room"
+  static let everyTrack = "Every track"
 
   static func filtered(_ parts: [String], clearKeys: String) -> String {
     "Only \(parts.joined(separator: ", ")). \(clearKeys) shows all again."
+  }
+
+  // People, rooms and times
+
+  static let peopleTitle = "Read about"
+  static let roomsTitle = "Look into"
+  static let whoPrompt = "Name: "
+  static let noAppearances = "Takes part in no session."
+  static let parallelTitle = "At the same time"
+  static let nothingParallel = "Nothing else is on at that time."
+  static func reachableTitle(_ clock: String) -> String { "What is next at \(clock)" }
+  static func nextIn(_ room: String) -> String { "Next in \(room)" }
+  static let nextAnywhere = "Next anywhere"
+  static let nothingOn = "Nothing is on now"
+
+  /// What the session's panel is called while it shows something else.
+  static func name(ofVisited subject: Subject) -> String {
+    switch subject {
+    case .person: "Person"
+    case .room: "Room"
+    case .parallel: "Parallel"
+    case .reachable: "Next"
+    case .session, .meeting, .document, .conference, .note, .nothing: name(Panel.session)
+    }
   }
 
   // Palette, help, links
@@ -203,6 +234,10 @@ enum Words {
     case .help: (helpTitle, helpPrompt)
     case .filterKind: (filterKindTitle, filterPrompt)
     case .filterPerson: (filterPersonTitle, filterPrompt)
+    case .filterRoom: (filterRoomTitle, filterPrompt)
+    case .filterTrack: (filterTrackTitle, filterPrompt)
+    case .people: (peopleTitle, whoPrompt)
+    case .rooms: (roomsTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
     }
   }
@@ -215,7 +250,8 @@ enum Words {
     case .choice(let box):
       switch box.kind {
       case .palette, .help: act = "run"
-      case .filterKind, .filterPerson: act = "show"
+      case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
+      case .people, .rooms: act = "read"
       case .links: act = "follow"
       }
     case nil: act = ""
@@ -235,6 +271,7 @@ enum Words {
     }
   }
 
+  static let tracksHeading = "Tracks"
   static let signsHeading = "Signs in the agenda"
 
   static let signs: [(sign: String, meaning: String)] = [

@@ -5,6 +5,10 @@ import Glibc
 ///
 /// They are those of POSIX: -1 and `errno` tell a failure.
 struct FileCalls: Sendable {
+  /// How often one call is made again because a signal has interrupted it; a disk that says so for ever does not hold
+  /// up who types.
+  private static let patience = 100
+
   var open: @Sendable (_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32
   var write: @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int
   /// fsync: contents, size and all that is known of the file.
@@ -32,10 +36,13 @@ struct FileCalls: Sendable {
 
   /// Writes all of the bytes; a short write goes on, and so does one that a signal has interrupted.
   func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String) throws(NoteError) {
-    var written = 0
+    var (written, interruptions) = (0, 0)
     while written < bytes.count {
       let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      if count < 0 && errno == EINTR { continue }
+      if count < 0, errno == EINTR, interruptions < FileCalls.patience {
+        interruptions += 1
+        continue
+      }
       guard count > 0 else { throw .system(call: "write", path: path, errno: count < 0 ? errno : EIO) }
       written += count
     }
@@ -51,10 +58,14 @@ struct FileCalls: Sendable {
 
   /// Opens a file; one that a signal has interrupted is tried again.
   func open(_ path: String, flags: Int32, mode: mode_t = 0) throws(NoteError) -> Int32 {
+    var interruptions = 0
     while true {
       let descriptor = open(path, flags | O_CLOEXEC, mode)
       if descriptor >= 0 { return descriptor }
-      if errno != EINTR { throw .system(call: "open", path: path, errno: errno) }
+      guard errno == EINTR, interruptions < FileCalls.patience else {
+        throw .system(call: "open", path: path, errno: errno)
+      }
+      interruptions += 1
     }
   }
 

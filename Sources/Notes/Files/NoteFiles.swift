@@ -30,6 +30,12 @@ public struct NoteFiles: Sendable {
     return NoteText(target: target, text: text, lineCount: lines, modified: modified, path: path)
   }
 
+  /// The bytes of a note's file, nil where there is none.
+  public func bytes(of target: NoteTarget) throws(NoteError) -> [UInt8]? { try file(of: target)?.bytes }
+
+  /// Makes the folder of the notes, for a program that is to write one.
+  public func makeFolder() throws(NoteError) { try DurableFile.makeFolder(folder.notes) }
+
   /// The file of a note as it is, nil where there is none.
   func file(of target: NoteTarget) throws(NoteError) -> RegularFile? {
     try RegularFile.read(path(for: target), limit: NoteFiles.limit)

@@ -21,6 +21,7 @@ public struct UserFolder: Equatable, Sendable {
 
   var notes: String { path + "/notes" }
   var plan: String { path + "/plan.json" }
+  var subjects: String { path + "/subjects.json" }
 
   /// Makes the folder, and those above it that are missing, readable for the user alone.
   func make() throws(NoteError) { try DurableFile.makeFolder(path) }

@@ -71,7 +71,7 @@ struct MarkReader {
     var mark = NoteMark(kind: kind, lines: number...number, offset: offset)
     mark.stamp = line.stamp
     mark.person = line.person.map { line.string($0).trimmed } ?? ""
-    if kind == .action {
+    if kind == .action || kind == .question {
       mark.isTicked = line.isTicked
       mark.tick = tick(of: line)
     }

@@ -8,7 +8,7 @@ public struct NoteMark: Equatable, Sendable {
   /// Who must act, asked or said it, as it is written; empty where nobody is named.
   public var person = ""
   public var stamp: NoteStamp?
-  /// Of an action: done.
+  /// Of an action: done; of a question: answered.
   public var isTicked = false
   /// What is marked, on one line, without signs and names.
   public var text = ""
@@ -16,7 +16,7 @@ public struct NoteMark: Equatable, Sendable {
   public var lines: ClosedRange<Int>
   /// UTF-8 bytes from the beginning of the note to the mark's first line.
   public var offset: Int
-  /// The change that ticks an action, or takes the tick away; nil for what is no action.
+  /// The change that ticks an action or a question, or takes the tick away; nil for what cannot be ticked.
   public internal(set) var tick: NoteEdit?
 
   public init(kind: Kind, lines: ClosedRange<Int>, offset: Int) {

@@ -1,12 +1,13 @@
 /// When what has been written to the journal is put on disk: soon after the last key, and never much later than the
 /// first.
 ///
-/// Times are milliseconds of any clock that only goes forward.
+/// Nothing is to stay off the disk for longer than a quarter of a second after the last key, or a second in all; some of
+/// that is left to the disk. Times are milliseconds of any clock that only goes forward.
 struct SyncSchedule: Equatable {
   /// After the last write.
-  static let pause: Int64 = 250
+  static let pause: Int64 = 200
   /// After the first write that is not on disk.
-  static let longest: Int64 = 1_000
+  static let longest: Int64 = 850
 
   private var first: Int64?
   private var last: Int64 = 0

@@ -1,5 +1,6 @@
 /// An option of the command line; its number is what getopt_long gives for it, the letter of its short form if it has one.
 enum OptionName: Int32, CaseIterable {
+  case bundle = 0x62  // b
   case help = 0x68  // h
   case now = 0x6e  // n
   case output = 0x6f  // o
@@ -11,10 +12,17 @@ enum OptionName: Int32, CaseIterable {
   case day
   case room
   case plan
+  case keepAttribution
+  case includeOffTheRecord
+  case idle
+  case night
+  case noSeconds
+  case log
 
   /// The word behind the two dashes.
   var word: StaticString {
     switch self {
+    case .bundle: "bundle"
     case .help: "help"
     case .now: "now"
     case .output: "output"
@@ -26,13 +34,19 @@ enum OptionName: Int32, CaseIterable {
     case .day: "day"
     case .room: "room"
     case .plan: "plan"
+    case .keepAttribution: "keep-attribution"
+    case .includeOffTheRecord: "include-off-the-record"
+    case .idle: "idle"
+    case .night: "night"
+    case .noSeconds: "no-seconds"
+    case .log: "log"
     }
   }
 
   var hasValue: Bool {
     switch self {
-    case .now, .output, .theme, .format, .day, .room: true
-    case .help, .version, .ascii, .noMouse, .plan: false
+    case .bundle, .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
+    case .help, .version, .ascii, .noMouse, .plan, .keepAttribution, .includeOffTheRecord, .noSeconds: false
     }
   }
 

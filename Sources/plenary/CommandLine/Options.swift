@@ -12,6 +12,8 @@ struct Options: Sendable {
     case tooManyArguments(String, verb: String)
     /// An option that others have, but not this verb.
     case notForVerb(String, verb: String, owners: [String])
+    /// Fewer words than the verb needs, or not the right ones: what it expects, in words.
+    case incomplete(verb: String, expected: String)
   }
 
   let verb: Verb
@@ -75,7 +77,7 @@ struct Options: Sendable {
           name: UnsafeRawPointer(name.word.utf8Start).assumingMemoryBound(to: CChar.self),
           has_arg: name.hasValue ? 1 : 0, flag: nil, val: name.rawValue)
       } + [option(name: nil, has_arg: 0, flag: nil, val: 0)]
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup(hidden($0)) }
     defer { words.forEach { free($0) } }
     words.append(nil)
     var given: [Given] = []
@@ -84,10 +86,14 @@ struct Options: Sendable {
       if letter == -1 { break }
       guard letter != Int32(UInt8(ascii: ":")) else { throw .missingValue(lastRead(words)) }
       guard let name = OptionName(rawValue: letter) else { throw .unknownOption(lastRead(words)) }
-      given.append(Given(name: name, value: plenary_optarg().map { String(cString: $0) } ?? ""))
+      given.append(Given(name: name, value: plenary_optarg().map { shown(String(cString: $0)) } ?? ""))
     }
-    return (given, words[Int(plenary_optind())..<arguments.count].compactMap { $0.map { String(cString: $0) } })
+    return (given, words[Int(plenary_optind())..<arguments.count].compactMap { $0.map { shown(String(cString: $0)) } })
   }
+
+  /// A text that begins as a line of a list is no option, whatever getopt thinks of its dash.
+  private static func hidden(_ word: String) -> String { word.hasPrefix("- ") ? "\u{1}\(word)" : word }
+  private static func shown(_ word: String) -> String { word.hasPrefix("\u{1}- ") ? String(word.dropFirst()) : word }
 
   /// What a mistake in the option that was just read is called: a letter among others by itself, a long one whole.
   private static func lastRead(_ words: [UnsafeMutablePointer<CChar>?]) -> String {

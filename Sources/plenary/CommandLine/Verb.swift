@@ -15,15 +15,20 @@ struct Verb: Sendable {
   static let always: [OptionName] = [.help, .version]
 
   /// All verbs; the one without a name comes last.
-  static let all: [Verb] = [
-    Verb(name: "check", options: [], limit: 1) { options in check(options.words.first) },
-    Verb(name: "export", options: ExportRequest.options, limit: 1) { options throws(Options.Mistake) in
-      export(try ExportRequest(options), bundle: options.words.first, now: options.now)
-    },
-    Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
-      open(options.words.first, options)
-    },
-  ]
+  static let all: [Verb] =
+    [
+      Verb(name: "check", options: [], limit: 1) { options in check(options.words.first) },
+      Verb(name: "export", options: ExportRequest.options, limit: 1) { options throws(Options.Mistake) in
+        export(try ExportRequest(options), bundle: options.words.first, now: options.now)
+      },
+      Verb(name: "kiosk", options: KioskRequest.options, limit: 1) { options throws(Options.Mistake) in
+        kiosk(try KioskRequest(options), bundle: options.words.first, options)
+      },
+    ] + NotesCommand.verbs + [
+      Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
+        open(options.words.first, options)
+      }
+    ]
 
   /// The verb that these words begin with, the longest name first, and how many words its name has.
   static func named(by words: [String]) -> (verb: Verb, count: Int) {

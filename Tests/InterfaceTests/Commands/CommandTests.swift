@@ -18,8 +18,10 @@ struct CommandTests {
     case .up, .pageUp, .first, .down, .pageDown, .last, .previousLink, .nextLink, .showAgenda, .showSession,
       .showBackground, .showDocuments, .showNotes, .open, .background, .aboutConference:
       true
-    case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star,
-      .filterKind, .filterPerson, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch, .nextClash, .links,
+    case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star, .people, .rooms, .parallel,
+      .reachable,
+      .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
+      .previousMatch, .nextClash, .links,
       .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       false
     }

@@ -65,7 +65,10 @@ struct KeyTableTests {
   @Test("The continuations of f are the filters, each once")
   func continuations() {
     let found = KeyTable.continuations(of: ["f"], in: .agenda)
-    #expect(found.map(\.command) == [.filterKind, .filterPerson, .filterStarred, .clearFilters])
-    #expect(found.map(\.key) == ["k", "p", "s", "c"])
+    #expect(
+      found.map(\.command) == [
+        .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters,
+      ])
+    #expect(found.map(\.key) == ["k", "p", "r", "t", "s", "c"])
   }
 }

@@ -147,10 +147,10 @@ struct ChoicePanelTests {
         │ │   2  Workshop on treaty bodies                                           │ │
         │ │   3  Concept note                                                        │ │
         │ │   4  Slides                                     https://example.org/sli… │ │
+        │ │   5  Main Hall                                                           │ │
+        │ │   6  Zoë Müller                                                          │ │
+        │ │   7  Ábel Ruiz                                                           │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
-        │               election day    │ Who is here, and what the three days are     │
-        │ 14:00-15:00 x Budgets of      │ for.                                         │
-        │               observers       │                                              │
         │ 19:00         Dinner          │ In this session                              │
         │ 23:00-01:00   Night of        │  1. Welcome                                  │
         │               results         │     Ábel Ruiz                                │
@@ -179,8 +179,8 @@ struct ChoicePanelTests {
         │   2  Workshop on treaty bodies       │
         │   3  Concept note                    │
         │   4  Slides             https://exa… │
-        │                                      │
-        │                                      │
+        │   5  Main Hall                       │
+        │   6  Zoë Müller                      │
         └──────────────────────────────────────┘
          Enter follow  Up Down choose
         """)

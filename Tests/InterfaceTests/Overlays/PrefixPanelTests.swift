@@ -26,14 +26,14 @@ struct PrefixPanelTests {
         │               observers       │                                              │
         │ 19:00         Dinner          │ In this session                              │
         │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz                                │
-        │                               │  2. Goals of the conference                  │
-        │                               ├ 5 Notes ┌─ f: Then press ────────────────────┐
-        │                               │ Ask Zoë │ k  Show only one kind of session   │
-        │                               │         │ p  Show only one person's sessions │
-        │                               │ • and th│ s  Show only starred sessions      │
-        └───────────────────────────────┴─────────│ c  Show all sessions again         │
-         Times may still change                   └────────────────────────────────────┘
+        │               results         │     Ábel Ruiz     ┌─ f: Then press ──────────┐
+        │                               │  2. Goals of the c│ k  One kind of session   │
+        │                               ├ 5 Notes ──────────│ p  One person's sessions │
+        │                               │ Ask Zoë about the │ r  One room              │
+        │                               │                   │ t  One track             │
+        │                               │ • and the date    │ s  Starred sessions      │
+        └───────────────────────────────┴───────────────────│ c  All sessions again    │
+         Times may still change                             └──────────────────────────┘
          Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
         """)
   }
@@ -47,14 +47,14 @@ struct PrefixPanelTests {
                 Sun 3 [Mon 4] Tue 5       09:41
          1 Agenda 2 Sess 3 Back 4 Docs 5 Note
         >09:00-10:30•  Welcome and…
-           NOW █████████░░░░░░░░░░░ 49 min left
-         10:30-11:00 * Coffee break
-         1┌─ f: Then press ────────────────────┐
-         1│ k  Show only one kind of session   │
-         1│ p  Show only one person's sessions │
-         1│ s  Show only starred sessions      │
-         2│ c  Show all sessions again         │
-         T└────────────────────────────────────┘
+           NOW █████┌─ f: Then press ──────────┐
+         10:30-11:00│ k  One kind of session   │
+         11:00-12:30│ p  One person's sessions │
+         11:30-13:00│ r  One room              │
+         14:00-15:00│ t  One track             │
+         19:00      │ s  Starred sessions      │
+         23:00-01:00│ c  All sessions again    │
+         Times may s└──────────────────────────┘
          Enter read  * star  : all  ? help
         """)
   }
@@ -66,9 +66,9 @@ struct PrefixPanelTests {
     #expect(
       story.screen == """
         ┌─ f: Then press ──┐
-        │ k  Show only one…│
-        │ p  Show only one…│
-        │ s  Show only…    │
+        │ k  One kind of…  │
+        │ p  One person's… │
+        │ r  One room      │
         └──────────────────┘
         """)
   }

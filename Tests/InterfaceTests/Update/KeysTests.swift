@@ -11,7 +11,7 @@ struct KeysTests {
     var story = try Story()
     story.press("f")
     #expect(story.shows("f: Then press"))
-    #expect(story.shows("Show only starred sessions"))
+    #expect(story.shows("Starred sessions"))
     story.press("j")
     #expect(story.state.pendingKeys.isEmpty)
     #expect(story.selected == "coffee")

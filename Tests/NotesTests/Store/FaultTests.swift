@@ -15,7 +15,7 @@ struct FaultTests {
 
   static let cases: [Case] = Faults.Call.allCases.flatMap { call -> [Case] in
     let kinds: [Faults.Kind] =
-      [.error(EIO), .error(ENOSPC), .error(EDQUOT), .error(EROFS)] + (call == .write ? [.short(3), .short(1)] : [])
+      [EIO, ENOSPC, EDQUOT, EROFS, EINTR].map { .error($0) } + (call == .write ? [.short(3), .short(1)] : [])
     return kinds.flatMap { kind in
       (1...6).flatMap { number in
         [false, true].map { Case(call: call, kind: kind, number: number, isForGood: $0) }
@@ -42,7 +42,10 @@ struct FaultTests {
     let expected: [NoteTarget: String] = [.session("new"): "one three", .session("old"): "before\ntwo four"]
     for (target, text) in expected { #expect(try writer.text(target) == text) }
     // A short write goes on, a file that cannot be replaced is written in place, one that cannot be exchanged is renamed.
-    let isHarmless = [.short(3), .short(1), .error(EROFS)].contains(fault.kind) || fault.call == .exchange
+    // So does one that a signal has interrupted once.
+    let isHarmless =
+      [.short(3), .short(1), .error(EROFS)].contains(fault.kind) || fault.call == .exchange
+      || fault.kind == .error(EINTR) && !fault.isForGood && [.open, .write].contains(fault.call)
     let isTold = writer.news.contains { if case .trouble = $0 { true } else { false } }
     if isHit, !isHarmless { #expect(isTold, "the fault was not told") }
     // As long as it is told that a note is safe, the death of the program does not take it away.

@@ -32,7 +32,7 @@ extension HTMLProgramme {
     html.open("ul", ("class", "parts"))
     for (date, session) in parts {
       html.open("li", ("dir", "auto"))
-      html.add("\(WritingWords.shortDay(date)), \(wording.clock(session.start)) ")
+      html.add("\(DateWords.shortDay(date)), \(wording.clock(session.start)) ")
       html.element("a", ("href", targets["session:\(session.id)"]), text: wording.title(of: session))
       html.close("li")
     }

@@ -22,7 +22,7 @@ extension HTMLProgramme {
       "h3", ("id", "\(anchor)-title"), ("class", session.status == .cancelled ? "cancelled" : nil),
       ("lang", foreign(session.title)), ("dir", "auto"), text: wording.title(of: session))
     html.open("p", ("class", "when"))
-    html.add(WritingWords.shortDay(date) + ", ")
+    html.add(DateWords.shortDay(date) + ", ")
     writeTimes(of: session)
     let track = programme.string(programme.track(of: session)?.name)
     for fact in [programme.location(of: session), track] where !fact.isEmpty {

@@ -47,7 +47,7 @@ struct HTMLProgramme {
     html.open("meta", ("name", "generator"), ("content", "Plenary \(programme.generatorVersion)"))
     html.line()
     html.element("title", text: wording.title)
-    html.add(html: "\n<style>\n\(ProgrammeStyle.sheet)</style>\n</head>\n")
+    html.add(html: "\n<style>\n\(PageStyle.sheet)</style>\n</head>\n")
   }
 
   private mutating func writeTitle() {
@@ -77,7 +77,7 @@ struct HTMLProgramme {
       html.open("ul")
       for day in days {
         html.open("li")
-        html.element("a", ("href", "#day-\(day.date)"), text: WritingWords.shortDay(day.date))
+        html.element("a", ("href", "#day-\(day.date)"), text: DateWords.shortDay(day.date))
         html.close("li")
       }
       html.add(html: "</ul></nav>\n")
@@ -97,7 +97,7 @@ struct HTMLProgramme {
   private mutating func writeDays() {
     for day in programme.days {
       html.open("section", ("class", "day"), ("aria-labelledby", "day-\(day.date)"))
-      html.element("h2", ("id", "day-\(day.date)"), text: WritingWords.day(day.date))
+      html.element("h2", ("id", "day-\(day.date)"), text: DateWords.day(day.date))
       if day.sessions.isEmpty { html.element("p", text: WritingWords.noSessions) } else { writeTable(of: day) }
       html.add(html: "</section>\n")
     }

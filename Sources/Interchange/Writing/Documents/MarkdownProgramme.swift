@@ -39,7 +39,7 @@ struct MarkdownProgramme {
   }
 
   private mutating func add(_ day: Programme.Day) {
-    heading(2, WritingWords.day(day.date))
+    heading(2, DateWords.day(day.date))
     guard !day.sessions.isEmpty else { return blocks.append(WritingWords.noSessions) }
     let hasPlaces = day.sessions.contains { !programme.location(of: $0).isEmpty }
     var rows = [[WritingWords.time, WritingWords.session, WritingWords.place], ["---", "---", "---"]]

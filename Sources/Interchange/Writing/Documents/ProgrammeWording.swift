@@ -13,7 +13,7 @@ struct ProgrammeWording {
   }
 
   /// `3–5 December 2017`.
-  var dates: String { WritingWords.dates(conference.start, conference.end) }
+  var dates: String { DateWords.dates(conference.start, conference.end) }
 
   /// House, city, country.
   var venue: String {
@@ -37,7 +37,7 @@ struct ProgrammeWording {
     let isNamed = letters.isEmpty || letters == zone.identifier
     var parts = ["\(WritingWords.timesIn) \(zone.identifier)\(isNamed ? "" : " (\(letters))")"]
     let version = conference.version.map { "\(WritingWords.version) \($0)" }
-    let published = conference.published.map { "\(WritingWords.published) \(WritingWords.date($0))" }
+    let published = conference.published.map { "\(WritingWords.published) \(DateWords.date($0))" }
     let edition = [version, published].compactMap(\.self).joined(separator: ", ")
     if !edition.isEmpty { parts.append(edition) }
     return parts.joined(separator: ". ") + "."
@@ -63,7 +63,7 @@ struct ProgrammeWording {
       return session.kind == .milestone || session.end != nil ? start : "\(start), \(WritingWords.openEnd)"
     }
     let isFar = end.since(session.start) >= 86_400
-    let day = isFar ? "\(WritingWords.shortDay(conference.zone.local(end).date)) " : ""
+    let day = isFar ? "\(DateWords.shortDay(conference.zone.local(end).date)) " : ""
     return "\(start)–\(day)\(clock(end))"
   }
 
@@ -114,7 +114,7 @@ struct ProgrammeWording {
 
   /// Date and place of a meeting.
   func occasion(of meeting: Meeting) -> String {
-    [WritingWords.date(meeting.date), programme.string(meeting.place)].filter { !$0.isEmpty }.joined(separator: ", ")
+    [DateWords.date(meeting.date), programme.string(meeting.place)].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// What a meeting was, with headings.

@@ -1,0 +1,145 @@
+import Agenda
+import Cells
+
+/// A report as one HTML page that needs nothing beside it and is as good on paper.
+///
+/// It has no script and loads nothing; whatever stands in the notes is text in it.
+struct HTMLReport {
+  private let report: Report
+  private let wording: ReportWording
+  private var html = HTMLText()
+  private let page = MarkdownPage(below: 3) { WebScheme.isOpenable($0) ? $0 : nil }
+
+  init(_ report: Report) {
+    self.report = report
+    wording = ReportWording(report: report)
+    writeHead()
+    writeTitle()
+    html.add(html: "<main>\n")
+    for group in wording.groups {
+      html.element("h2", text: group.title)
+      html.line()
+      if !group.note.isEmpty { html.element("p", ("class", "when"), text: group.note) }
+      for index in group.entries { write(index) }
+    }
+    writeMarks()
+    html.add(html: "</main>\n<footer>")
+    html.element("p", text: wording.facts)
+    html.add(html: "</footer>\n</body>\n</html>\n")
+  }
+
+  var text: String { html.text }
+
+  private mutating func writeHead() {
+    html.add(html: "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    html.add(html: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    html.add(html: "<meta name=\"color-scheme\" content=\"light dark\">\n")
+    html.open("meta", ("name", "generator"), ("content", "Plenary \(report.generatorVersion)"))
+    html.line()
+    html.element("title", text: wording.title)
+    html.add(html: "\n<style>\n\(PageStyle.sheet)\(ReportStyle.sheet)</style>\n</head>\n<body>\n")
+  }
+
+  private mutating func writeTitle() {
+    html.add(html: "<header>\n")
+    html.element("h1", ("dir", "auto"), text: wording.title)
+    html.open("p", ("class", "facts"))
+    html.element("strong", text: wording.occasion)
+    html.close("p")
+    html.element("p", text: report.isEmpty ? ReportWords.nothing : wording.counts)
+    for sentence in wording.leftOut {
+      html.element("p", ("class", "notice"), text: sentence)
+    }
+    html.add(html: "\n</header>\n")
+    let lists = self.lists.filter { !$0.marks.isEmpty }
+    guard !lists.isEmpty else { return }
+    html.open("nav", ("aria-label", ReportWords.notes))
+    html.open("ul")
+    for (title, id, _) in lists {
+      html.open("li")
+      html.element("a", ("href", "#\(id)"), text: title)
+      html.close("li")
+    }
+    html.add(html: "</ul></nav>\n")
+  }
+
+  private var lists: [(title: String, id: String, marks: [Report.Found])] {
+    [
+      (ReportWords.decisions, "decisions", report.found(.decision)), (ReportWords.actions, "actions", report.actions),
+      (ReportWords.openQuestions, "questions", report.openQuestions),
+      (ReportWords.quotes, "quotes", report.found(.quote)),
+    ]
+  }
+
+  private mutating func write(_ index: Int) {
+    let entry = report.entries[index]
+    html.open("article", ("id", "note-\(index + 1)"))
+    html.element("h3", ("dir", "auto"), text: wording.heading(of: entry))
+    let facts = wording.facts(of: entry).joined(separator: " · ")
+    if !facts.isEmpty { html.element("p", ("class", "when"), ("dir", "auto"), text: facts) }
+    let people = wording.people(of: entry).joined(separator: ", ")
+    if !people.isEmpty {
+      html.element("p", ("class", "people"), ("dir", "auto"), text: "\(ReportWords.with): \(people)")
+    }
+    html.open("div", ("class", "text note"), ("dir", "auto"))
+    html.add(html: "\n" + page.html(NoteBody.forPage(entry.text)))
+    html.close("div")
+    html.close("article")
+    html.line()
+  }
+
+  private mutating func writeMarks() {
+    for (title, id, marks) in lists where !marks.isEmpty {
+      html.open("section", ("class", "marks"), ("aria-labelledby", id))
+      html.element("h2", ("id", id), text: title)
+      html.line()
+      if id == "quotes" { marks.forEach { writeQuote($0) } } else { writeTable(marks, withBoxes: id == "actions") }
+      html.close("section")
+      html.line()
+    }
+  }
+
+  private mutating func writeTable(_ marks: [Report.Found], withBoxes: Bool) {
+    let hasPeople = marks.contains { !$0.mark.person.isEmpty }
+    html.add(html: "<table>\n<thead><tr>")
+    if withBoxes { html.element("th", ("scope", "col"), text: "") }
+    for title in [ReportWords.what] + (hasPeople ? [ReportWords.who] : []) + [ReportWords.where] {
+      html.element("th", ("scope", "col"), text: title)
+    }
+    html.add(html: "</tr></thead>\n<tbody>\n")
+    for found in marks {
+      html.open("tr", ("class", found.mark.isTicked ? "done" : nil))
+      if withBoxes { html.element("td", ("class", "box"), text: found.mark.isTicked ? "☑" : "☐") }
+      html.open("td", ("dir", "auto"))
+      html.add(html: inline(found.mark.text))
+      html.close("td")
+      if hasPeople { html.element("td", ("class", "who"), ("dir", "auto"), text: found.mark.person) }
+      html.open("td", ("class", "place"), ("dir", "auto"))
+      html.element("a", ("href", "#note-\(found.entry + 1)"), text: wording.place(of: found))
+      html.close("td")
+      html.add(html: "</tr>\n")
+    }
+    html.add(html: "</tbody>\n</table>\n")
+  }
+
+  /// A mark's Markdown, without the paragraph around it where it is only one.
+  private func inline(_ text: String) -> String {
+    let html = page.html(NoteBody.forPage(text))
+    guard html.hasPrefix("<p>"), html.hasSuffix("</p>\n"), html.split(separator: "\n").count == 1 else { return html }
+    return String(html.dropFirst(3).dropLast(5))
+  }
+
+  private mutating func writeQuote(_ found: Report.Found) {
+    html.add(html: "<figure>")
+    html.open("blockquote", ("dir", "auto"))
+    html.add(html: inline(found.mark.text))
+    html.close("blockquote")
+    html.add(html: "<figcaption>")
+    if !found.mark.person.isEmpty {
+      html.element("strong", ("dir", "auto"), text: found.mark.person)
+      html.add(", ")
+    }
+    html.element("a", ("href", "#note-\(found.entry + 1)"), text: wording.place(of: found))
+    html.add(html: "</figcaption></figure>\n")
+  }
+}

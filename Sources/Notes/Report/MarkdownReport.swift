@@ -1,0 +1,72 @@
+import Agenda
+
+/// A report as Markdown that reads well as it stands.
+struct MarkdownReport {
+  private let report: Report
+  private let wording: ReportWording
+  private var blocks: [String] = []
+
+  init(_ report: Report) {
+    self.report = report
+    wording = ReportWording(report: report)
+    heading(1, wording.title)
+    blocks.append("**\(plain(wording.occasion))**")
+    blocks.append(plain(report.isEmpty ? ReportWords.nothing : wording.counts))
+    for sentence in wording.leftOut { blocks.append("> \(plain(sentence))") }
+    for group in wording.groups {
+      heading(2, group.title)
+      if !group.note.isEmpty { blocks.append(plain(group.note)) }
+      for index in group.entries { add(report.entries[index]) }
+    }
+    addMarks()
+    blocks.append("---")
+    blocks.append(plain(wording.facts))
+  }
+
+  var text: String { blocks.joined(separator: "\n\n") + "\n" }
+
+  private mutating func add(_ entry: Report.Entry) {
+    heading(3, wording.heading(of: entry))
+    let facts = wording.facts(of: entry).map(plain).joined(separator: " · ")
+    if !facts.isEmpty { blocks.append("*\(facts)*") }
+    let people = wording.people(of: entry).map(plain).joined(separator: ", ")
+    if !people.isEmpty { blocks.append("\(ReportWords.with): \(people)") }
+    blocks.append(NoteBody.markdown(entry.text, below: 3))
+  }
+
+  private mutating func addMarks() {
+    list(ReportWords.decisions, report.found(.decision).map { "- \(words($0))" })
+    list(ReportWords.actions, report.actions.map { "- [\($0.mark.isTicked ? "x" : " ")] \(words($0))" })
+    list(ReportWords.openQuestions, report.openQuestions.map { "- \(words($0))" })
+    let quotes = report.found(.quote)
+    guard !quotes.isEmpty else { return }
+    heading(2, ReportWords.quotes)
+    for quote in quotes {
+      let person = quote.mark.person.isEmpty ? "" : " — \(plain(quote.mark.person))"
+      blocks.append("> \(inline(quote.mark.text))\(person)  \n> *\(plain(wording.place(of: quote)))*")
+    }
+  }
+
+  private mutating func list(_ title: String, _ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    heading(2, title)
+    blocks.append(lines.joined(separator: "\n"))
+  }
+
+  private func words(_ found: Report.Found) -> String {
+    let person = found.mark.person.isEmpty ? "" : "**\(plain(found.mark.person)):** "
+    return "\(person)\(inline(found.mark.text)) *(\(plain(wording.place(of: found))))*"
+  }
+
+  private mutating func heading(_ level: Int, _ text: String) {
+    blocks.append(String(repeating: "#", count: level) + " " + plain(text))
+  }
+
+  /// The user's own Markdown, which begins nothing but a text.
+  private func inline(_ text: String) -> String {
+    let plain = plain(text)
+    return text.first?.isLetter == true || text.first == "*" && !text.hasPrefix("* ") ? text : plain
+  }
+
+  private func plain(_ text: String) -> String { MarkdownEscape.line(text) }
+}

@@ -1,0 +1,119 @@
+public import Agenda
+
+/// The notes of a conference, gathered to be handed on: by session in the order of time, then what they mark.
+///
+/// What was said off the record is left out, and names are taken out of what was said under the Chatham House rule,
+/// unless the options say otherwise; the report says of both what it left out.
+public struct Report: Sendable {
+  public struct Options: Equatable, Sendable {
+    /// Names stay in notes on sessions under the Chatham House rule.
+    public var keepsAttribution = false
+    public var includesOffTheRecord = false
+
+    public init() {}
+  }
+
+  /// One note.
+  struct Entry: Sendable {
+    var subject: NoteSubject
+    /// Markdown, as it may be handed on.
+    var text: String
+    var marks: [NoteMark]
+    /// What it is about is not in the agenda any more.
+    var isGone = false
+    /// Names were taken out.
+    var isNameless = false
+  }
+
+  /// A mark and where it stands.
+  struct Found: Sendable {
+    var mark: NoteMark
+    var entry: Int
+  }
+
+  let conference: Conference
+  let languages: [String]
+  /// Sessions by time, then meetings, then documents, then what the agenda does not have any more.
+  private(set) var entries: [Entry] = []
+  /// Titles of sessions whose notes are off the record and not in it.
+  private(set) var offTheRecord: [String] = []
+  /// Sessions from whose notes names were taken out.
+  private(set) var nameless: [NoteSubject] = []
+  /// Sessions whose notes have names, or are there at all, only because the options say so.
+  private(set) var confidential: [NoteSubject] = []
+  let options: Options
+  /// When it was made.
+  let stamp: Instant
+  let generatorVersion: String
+
+  /// - Parameters:
+  ///   - notes: in any order; empty ones are left out.
+  ///   - gone: what notes were about whose session, meeting or document is not in the agenda.
+  public init(
+    of notes: [NoteText], in agenda: Agenda, subjects: NoteSubjects, gone: [NoteTarget: NoteSubject] = [:],
+    options: Options = Options(), languages: [String], stamp: Instant, generatorVersion: String
+  ) {
+    conference = agenda.conference
+    (self.languages, self.options, self.stamp) = (languages, options, stamp)
+    self.generatorVersion = generatorVersion
+    let sorted = notes.enumerated().sorted { a, b in
+      (subjects.place(of: a.element.target) ?? Int.max, a.offset) < (
+        subjects.place(of: b.element.target) ?? Int.max, b.offset
+      )
+    }
+    for (_, note) in sorted where !note.text.trimmed.isEmpty {
+      let known = subjects[note.target]
+      let subject = known ?? gone[note.target] ?? NoteSubject(target: note.target, title: note.target.identifier)
+      add(note, about: subject, isGone: known == nil, names: subjects.names)
+    }
+  }
+
+  private mutating func add(_ note: NoteText, about subject: NoteSubject, isGone: Bool, names: [String]) {
+    var entry = Entry(subject: subject, text: note.text, marks: [], isGone: isGone)
+    switch subject.attribution {
+    case .offTheRecord where !options.includesOffTheRecord: return offTheRecord.append(subject.title)
+    // Off the record, who spoke stays unnamed all the more.
+    case .chathamHouse where !options.keepsAttribution, .offTheRecord where !options.keepsAttribution:
+      let remover = NameRemover(of: subject, marks: NoteMark.all(in: note.text), others: names)
+      entry.text = remover.stripped(note.text)
+      entry.subject.people = []
+      entry.isNameless = true
+      nameless.append(subject)
+      if subject.attribution == .offTheRecord { confidential.append(subject) }
+    case .chathamHouse, .offTheRecord: confidential.append(subject)
+    case .public: break
+    }
+    entry.marks = NoteMark.all(in: entry.text).filter { !$0.text.isEmpty || !$0.person.isEmpty }
+    entries.append(entry)
+  }
+
+  public var isEmpty: Bool { entries.isEmpty }
+  public var noteCount: Int { entries.count }
+
+  /// The marks of a kind, in the order of the report.
+  func found(_ kind: NoteMark.Kind) -> [Found] {
+    entries.indices.flatMap { index in
+      entries[index].marks.filter { $0.kind == kind }.map { Found(mark: $0, entry: index) }
+    }
+  }
+
+  /// The questions that nobody has ticked.
+  var openQuestions: [Found] { found(.question).filter { !$0.mark.isTicked } }
+
+  /// The actions, those that are still to do first.
+  var actions: [Found] {
+    let all = found(.action)
+    return all.filter { !$0.mark.isTicked } + all.filter(\.mark.isTicked)
+  }
+
+  func string(_ text: Text?) -> String { text?.string(for: languages) ?? "" }
+}
+
+extension NoteTarget {
+  /// The identifier in the bundle.
+  public var identifier: String {
+    switch self {
+    case .session(let id), .meeting(let id), .document(let id): id
+    }
+  }
+}

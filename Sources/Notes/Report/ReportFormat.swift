@@ -1,0 +1,49 @@
+/// A format of reports.
+///
+/// The raw value is what people call it on the command line.
+public enum ReportFormat: String, CaseIterable, Sendable {
+  case markdown
+  /// One page that needs nothing beside it.
+  case html
+  /// RFC 4180.
+  case csv
+  /// The actions as tasks, RFC 5545.
+  case iCalendar = "ical"
+
+  /// What the names of such files end in, without the dot.
+  public var fileExtension: String {
+    switch self {
+    case .markdown: "md"
+    case .html: "html"
+    case .csv: "csv"
+    case .iCalendar: "ics"
+    }
+  }
+
+  /// The format that a file's name asks for by its ending; nil where it asks for none.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: "."), !fileName[dot...].contains("/") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    case "csv": self = .csv
+    case "ics", "ical", "icalendar": self = .iCalendar
+    default: return nil
+    }
+  }
+}
+
+extension Report {
+  /// The whole file; texts are escaped as the format asks for, whatever stands in them.
+  public func bytes(as format: ReportFormat) -> [UInt8] {
+    switch format {
+    case .markdown: Array(MarkdownReport(self).text.utf8)
+    case .html: Array(HTMLReport(self).text.utf8)
+    case .csv: Array(TableReport(self).text.utf8)
+    case .iCalendar: CalendarReport(self).bytes
+    }
+  }
+
+  /// What is not in it, in sentences; none where everything is.
+  public var leftOut: [String] { ReportWording(report: self).leftOut }
+}

@@ -1,0 +1,50 @@
+import Agenda
+
+/// A report as a table (CSV, RFC 4180): a row for each note and for each mark in it, then what was left out.
+///
+/// UTF-8 with a byte order mark, without which spreadsheets take it for something else. A text that a spreadsheet would
+/// calculate with gets an apostrophe before it.
+struct TableReport {
+  private let wording: ReportWording
+  private(set) var text = "\u{FEFF}"
+
+  init(_ report: Report) {
+    wording = ReportWording(report: report)
+    add(ReportWords.columns)
+    for entry in report.entries {
+      add(row(entry, kind: ReportWords.note, text: entry.text.trimmed))
+      for mark in entry.marks {
+        add(
+          row(
+            entry, kind: ReportWords.kind(mark.kind), isDone: mark.isTicked, who: mark.person,
+            at: mark.stamp?.clock ?? "", text: mark.text))
+      }
+    }
+    for sentence in wording.leftOut {
+      add([ReportWords.leftOut] + Array(repeating: "", count: ReportWords.columns.count - 2) + [sentence])
+    }
+  }
+
+  private func row(
+    _ entry: Report.Entry, kind: String, isDone: Bool = false, who: String = "", at clock: String = "", text: String
+  ) -> [String] {
+    let subject = entry.subject
+    return [
+      kind, wording.day(of: subject)?.description ?? "", wording.clock(subject.start), wording.clock(subject.end),
+      subject.title, subject.place, wording.people(of: entry).joined(separator: ", "),
+      ReportWords.attribution(subject.attribution) ?? "", clock, isDone ? ReportWords.done : "", who, text,
+    ]
+  }
+
+  private mutating func add(_ cells: [String]) {
+    text += cells.map(TableReport.quoted).joined(separator: ",") + "\r\n"
+  }
+
+  static func quoted(_ cell: String) -> String {
+    let first = cell.unicodeScalars.first { $0 != " " }
+    let isFormula = first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
+    let safe = isFormula ? "'" + cell : cell
+    guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }) else { return safe }
+    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// Brings notes back to their sessions after the agenda was updated.
+public struct NoteMoves: Sendable {
+  /// Where a note goes: what it was about under its old identifier, and what that has become.
+  public struct Move: Equatable, Sendable {
+    public var from: NoteTarget
+    public var to: NoteSubject
+  }
+
+  public let moves: [Move]
+  /// What is to be remembered of the notes that have a session.
+  public let subjects: [NoteSubject]
+
+  /// - Parameters:
+  ///   - targets: of all notes that there are.
+  ///   - remembered: what they were about when they were last seen.
+  ///   - current: what one is about in the present agenda; nil where it is not in there.
+  ///   - titled: what in the present agenda has the title of something that is gone.
+  public init(
+    of targets: [NoteTarget], remembered: [NoteTarget: NoteSubject], current: (NoteTarget) -> NoteSubject?,
+    titled: (NoteSubject) -> [NoteSubject]
+  ) {
+    var taken = Set(targets)
+    var moves: [Move] = []
+    var subjects: [NoteSubject] = []
+    for target in targets {
+      if let subject = current(target) {
+        subjects.append(subject)
+      } else if let gone = remembered[target], let successor = gone.successor(among: titled(gone)),
+        taken.insert(successor.target).inserted
+      {
+        moves.append(Move(from: target, to: successor))
+      }
+    }
+    (self.moves, self.subjects) = (moves, subjects)
+  }
+}
+
+extension NoteFiles {
+  /// Gives a note's file the name of another target, unless that has a note already; nothing is ever written over.
+  ///
+  /// A link of the user's own stays a link.
+  public func move(_ from: NoteTarget, to target: NoteTarget) throws(NoteError) {
+    let (old, new) = (path(for: from), path(for: target))
+    // Unlike rename, link never replaces anything.
+    if link(old, new) != 0 { throw .system(call: "link", path: new, errno: errno) }
+    if unlink(old) != 0 { throw .system(call: "unlink", path: old, errno: errno) }
+  }
+}

@@ -1,0 +1,42 @@
+import Agenda
+
+/// What notes are about, remembered beside them in `subjects.json`, so that a note still has a name, and finds its
+/// session again, when an updated agenda has another identifier for it.
+///
+/// Nothing that the user wrote is in it: where it is missing or damaged, notes are found by their identifiers alone.
+public struct SubjectFile: Sendable {
+  private static let limit = 16 << 20
+
+  private let folder: UserFolder
+
+  public init(in folder: UserFolder) { self.folder = folder }
+
+  public func load() -> [NoteTarget: NoteSubject] {
+    let file = try? RegularFile.read(folder.subjects, limit: SubjectFile.limit)
+    return file.map { SubjectFormat.subjects($0.bytes) } ?? [:]
+  }
+
+  /// Remembers these beside what is known; writes only where something is new.
+  public func remember(_ subjects: [NoteSubject], forgetting gone: [NoteTarget] = []) throws(NoteError) {
+    if subjects.isEmpty, gone.isEmpty { return }
+    try folder.make()
+    let turn = Turn(in: folder.path)
+    defer { turn.end() }
+    let known = load()
+    var all = known
+    for target in gone { all[target] = nil }
+    for subject in subjects { all[subject.target] = subject.remembered }
+    if all != known { try DurableFile.replace(folder.subjects, with: SubjectFormat.bytes(all)) }
+  }
+}
+
+extension NoteSubject {
+  /// As it comes back from the file.
+  var remembered: NoteSubject {
+    var subject = NoteSubject(target: target, title: title)
+    subject.people = people.map { Participant(name: $0.name) }
+    (subject.start, subject.end) = (start, end)
+    (subject.attribution, subject.hasTwin) = (attribution, hasTwin)
+    return subject
+  }
+}

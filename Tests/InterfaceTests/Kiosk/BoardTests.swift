@@ -1,0 +1,188 @@
+import Agenda
+import Catalogue
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("The kiosk's board")
+struct BoardTests {
+  static let sizes = [
+    Size(width: 80, height: 24), .init(width: 132, height: 43), .init(width: 160, height: 48),
+    .init(width: 240, height: 67),
+  ]
+
+  @Test("At 80x24 it is what one reads from two metres")
+  func small() throws {
+    let foyer = try Foyer()
+    #expect(
+      foyer.screen == """
+          Elections and Rights                               ▄▀▀▄ ▄▀▀▄ ▄ █  █  ▄█
+          Monday 4 December 2017                             █  █ ▀▄▄█   ▀▀▀█   █
+          The Hall, Atlanta · times in EST                   ▀▄▄▀  ▄▄▀ ▀    █  ▄█▄ 00
+          ───────────────────────────────────────────────────────────────────────────
+           NOW   09:00-10:30  Main Hall
+
+          Welcome and Introductions
+          Zoë Müller, Ábel Ruiz
+          ████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  49 min left
+
+           NEXT   in 49 min  10:30-11:00
+          Coffee break
+
+          The rest of today
+          10:30  Coffee break
+          11:00  Treaty bodies and election observation · Main Hall
+          11:30  Courts before election day · Blue Room
+                 not yet certain
+          14:00  Budgets of observers · Blue Room
+                 cancelled
+          19:00  Dinner · to be announced
+          23:00  Night of results · Main Hall
+          Times may still change                         Press any key to look around
+
+        """)
+  }
+
+  @Test("Titles are large where there is room, and stand whole where there is none", arguments: sizes)
+  func titles(size: Size) throws {
+    let foyer = try Foyer(width: size.width, height: size.height)
+    let now = foyer.kiosk.layout.now[0]
+    let large = now.contains { if case .large = $0 { true } else { false } }
+    #expect(large == (size.width > 80))
+    #expect(large || foyer.shows("Welcome and Introductions"))
+    #expect(foyer.shows("49 min left") && foyer.shows("09:00-10:30") && foyer.shows("Main Hall"))
+    #expect(foyer.shows("in 49 min"))
+    var agenda = Sample.agenda()
+    agenda.sessions[1].title = Text("A title " + String(repeating: "that goes on and on ", count: 40) + "to its END")
+    let long = try Foyer(agenda, width: size.width, height: size.height)
+    #expect(long.shows("to its END") && long.shows("49 min left"))
+  }
+
+  @Test("Pages turn by themselves and tell what else there is", arguments: sizes)
+  func pages(size: Size) throws {
+    var foyer = try Foyer(width: size.width, height: size.height)
+    let turns = foyer.turns().joined()
+    for words in [
+      "Tomorrow, Tuesday 5 December", "Closing civic space", "About the conference", "What observers can ask for",
+      "To agree on one list.", "How it came about", "Launch of the project", "February 2015", "A plan for three",
+      "Who is organising it", "The Institute",
+    ] {
+      #expect(turns.contains(words), "\(words)")
+    }
+    #expect(foyer.screen.contains("The rest of today") || size.width < 110)
+  }
+
+  @Test("Nothing is cut in mid-word, at any size", arguments: [80, 100, 132, 160, 240], [16, 24, 43, 67])
+  func whole(width: Int, height: Int) throws {
+    var foyer = try Foyer(width: width, height: height)
+    for screen in foyer.turns() { #expect(!screen.contains("…"), "\(width)x\(height):\n\(screen)") }
+  }
+
+  @Test("A gap, the days between, before and after have words of their own")
+  func phases() throws {
+    func screen(_ now: Instant) throws -> String { try Foyer(at: now, isASCII: true).screen }
+    let gap = try screen(Sample.at(4, 13, 30))
+    #expect(gap.contains("Nothing is on just now") && gap.contains("in 5 h 30") && gap.contains("Dinner"))
+    let between = try screen(Sample.at(5, 1, 30))
+    #expect(between.contains("Continues tomorrow at 09:00"))
+    #expect(try screen(Sample.at(5, 5)).contains("in 4 h"))
+    #expect(try screen(Sample.at(-9, 12)).contains("Begins in 12 days"))
+    #expect(try screen(Sample.at(2, 12)).contains("Begins tomorrow"))
+    #expect(try screen(Sample.at(3, 16)).contains("Begins in 1 h"))
+    #expect(try screen(Sample.at(5, 18)).contains("Thank you for coming"))
+    #expect(try screen(Sample.at(4, 20)).contains("end open"))
+  }
+
+  @Test("Several sessions at once stand side by side, and take turns where they do not fit")
+  func rooms() throws {
+    let two = try Foyer(at: Sample.at(4, 12)).screen
+    for words in ["Main Hall", "Blue Room", "Courts before", "30 min left", "1 h left"] {
+      #expect(two.contains(words), "\(words)")
+    }
+    var many = try Foyer(Sample.crowded(60), at: Sample.at(4, 10, 30))
+    let running = many.kiosk.schedule.running.count
+    #expect(running > 5 && many.kiosk.layout.now.count > 1)
+    var seen = ""
+    for _ in 0..<many.kiosk.layout.now.count {
+      seen += many.screen
+      many.wait(seconds: 15)
+    }
+    for session in many.kiosk.schedule.running { #expect(seen.contains(session.row.room)) }
+  }
+
+  @Test("A door shows one room, and its last minutes in words")
+  func door() throws {
+    func screen(_ now: Instant) throws -> String { try Foyer(at: now) { $0.room = "main" }.screen }
+    let morning = try screen(Sample.at(4, 9, 41))
+    #expect(morning.contains("Main Hall") && morning.contains("49 min left") && !morning.contains("Blue Room"))
+    #expect(morning.contains("Treaty bodies and election observation") && !morning.contains("Coffee"))
+    #expect(try screen(Sample.at(4, 10, 26)).contains("LAST 5 MINUTES: 4 min left"))
+    #expect(try screen(Sample.at(4, 10, 28)).contains("2 MIN LEFT: PLEASE CLOSE"))
+    let over = try screen(Sample.at(4, 10, 33))
+    #expect(over.contains("TIME IS UP: 3 min over") && over.contains("in 27 min"))
+    #expect(!(try screen(Sample.at(4, 10, 45)).contains("TIME IS UP")))
+  }
+
+  @Test("In ASCII nothing else is drawn but what may stand in the texts")
+  func ascii() throws {
+    var agenda = Sample.agenda()
+    agenda.people = []
+    agenda.sessions = agenda.sessions.filter { $0.id != "civic" }.map {
+      var session = $0
+      (session.people, session.items) = ([], [])
+      return session
+    }
+    for size in Self.sizes {
+      let foyer = try Foyer(agenda, width: size.width, height: size.height, isASCII: true)
+      #expect(foyer.shows("09:41:00") && foyer.shows("Welcome and Introductions"))
+      // The dot between two parts becomes ASCII where the terminal is painted.
+      #expect(foyer.screen.unicodeScalars.allSatisfy { $0.isASCII || $0 == "·" })
+    }
+  }
+
+  @Test("It dims at night, and moves a cell now and then")
+  func night() throws {
+    func isDim(_ now: Instant) throws -> Bool {
+      let foyer = try Foyer(at: now, theme: .dark) { $0.night = NightHours("22:00-07:00") }
+      let buffer = foyer.buffer
+      return (0..<24).allSatisfy { y in
+        buffer.cells(inRow: y).allSatisfy { $0.style.background == .indexed(16) && $0.style.attributes.isEmpty }
+      }
+    }
+    #expect(try isDim(Sample.at(4, 22)) && isDim(Sample.at(4, 6, 59)))
+    #expect(try !isDim(Sample.at(4, 21, 59)) && !isDim(Sample.at(4, 7)))
+    var foyer = try Foyer()
+    var places = Set<Int>()
+    for _ in 0..<8 {
+      foyer.wait(seconds: 300)
+      let row = foyer.lines.firstIndex { $0.contains("NOW") } ?? 0
+      places.insert(row * 10 + (foyer.lines[row].hasPrefix("    NOW") ? 1 : 0))
+    }
+    #expect(places.count == 4)
+  }
+
+  @Test("Clocks that jump, shrink to nothing or grow leave the same board behind")
+  func jumps() throws {
+    var foyer = try Foyer()
+    let before = foyer.screen
+    for now in [Sample.at(5, 9), Sample.at(3, 0), Instant(seconds: 0), Instant(seconds: 250_000_000_000)] {
+      foyer.set(now)
+      _ = foyer.screen
+    }
+    for size in [(0, 0), (1, 1), (19, 4), (20, 5), (49, 15), (50, 16), (2_000, 1), (1, 500), (500, 300), (80, 24)] {
+      foyer.resize(size.0, size.1)
+      #expect(foyer.buffer.size == Size(width: size.0, height: size.1))
+    }
+    foyer.set(Sample.at(4, 9, 41))
+    #expect(foyer.screen == before)
+  }
+
+  @Test("Spans of the night are read to the letter")
+  func hours() {
+    #expect(NightHours("22:00-07:00")?.start == 1_320)
+    for text in ["22-7", "22:00", "22:00-22:00", "24:00-07:00", "22:60-07:00", "22:00-07:00 ", "", "-", "ab:cd-ef:gh"] {
+      #expect(NightHours(text) == nil, "\(text)")
+    }
+  }
+}

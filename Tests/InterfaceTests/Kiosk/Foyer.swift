@@ -1,0 +1,61 @@
+import Agenda
+import Catalogue
+import Cells
+
+@testable import Interface
+
+/// A kiosk in a foyer: time passes, somebody presses keys, and what is then to be seen.
+struct Foyer {
+  var kiosk: KioskState
+  /// Milliseconds since it was started.
+  var uptime: Int64 = 0
+
+  init(
+    _ agenda: Agenda = Sample.agenda(), width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
+    theme: Theme.Name = .mono, isASCII: Bool = false, notices: [Notice] = [],
+    _ change: (inout KioskSettings) -> Void = { _ in }
+  ) throws {
+    let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"], into: .memory)
+    var settings = KioskSettings()
+    change(&settings)
+    kiosk = KioskState(
+      catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height), theme: theme,
+      isASCII: isASCII, settings: settings)
+    if !notices.isEmpty { send(.notices(notices)) }
+  }
+
+  mutating func send(_ event: KioskEvent) { update(&kiosk, event) }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.input(.key(key))) }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { send(.input(.key(.character(character)))) }
+  }
+
+  mutating func resize(_ width: Int, _ height: Int) { send(.input(.resize(Size(width: width, height: height)))) }
+
+  /// Lets both clocks run on.
+  mutating func wait(seconds: Int64) {
+    uptime += seconds * 1_000
+    send(.time(kiosk.clock.now.advanced(by: seconds), uptime: uptime))
+  }
+
+  /// Sets the wall's clock alone, as an administrator does.
+  mutating func set(_ now: Instant) { send(.time(now, uptime: uptime)) }
+
+  var buffer: CellBuffer { render(kiosk).buffer }
+  var screen: String { buffer.text }
+  var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+
+  /// Every page that turns by itself, each as its screen is.
+  mutating func turns() -> [String] {
+    (0..<max(1, kiosk.pages.count)).map { _ in
+      defer { wait(seconds: Int64(kiosk.settings.turn)) }
+      return screen
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Agenda
+import Catalogue
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("Filters that combine")
+struct FilterTests {
+  private func ids(_ story: Story) -> [String] { story.state.agenda.rows.map(\.id) }
+
+  @Test("Room, track, person and stars narrow one another, and f c takes all away")
+  func combine() throws {
+    var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
+    story.press("f", "r")
+    story.type("janson")
+    story.press(.enter)
+    #expect(ids(story) == ["welcome", "panel", "clash"])
+    story.press("f", "p")
+    story.type("zoë")
+    story.press(.enter)
+    #expect(ids(story) == ["welcome", "panel"])
+    #expect(story.status.contains("Only Janson, Zoë Müller. f c shows all again."))
+    #expect(story.shows("f c clears  1/2"))
+    story.press(.down, "*", "f", "s")
+    #expect(ids(story) == ["panel"])
+    story.check("filtered three times")
+    story.press("f", "c")
+    #expect(ids(story).count == 7)
+    #expect(story.selected == "panel")
+    #expect(!story.shows("f c clears"))
+  }
+
+  @Test("A box counts what passes the other filters, and offers nothing that would leave nothing")
+  func counts() throws {
+    var story = try Story(Sample.busy(), width: 80, at: Sample.at(4, 9, 10))
+    story.press("f", "t")
+    #expect(story.lines.contains { $0.contains("M  Main stage") && $0.contains("4 │") })
+    story.press(.escape, "f", "r")
+    story.type("aw1")
+    story.press(.enter, "f", "t")
+    #expect(story.lines.contains { $0.contains("D  Databases") && $0.contains("2 │") })
+    #expect(!story.shows("Main stage"))
+    // The room's own filter does not hide the other rooms.
+    story.press(.escape, "f", "r")
+    #expect(story.shows("Janson"))
+  }
+
+  @Test("A filter that nothing of this day passes leads to the first day with something")
+  func otherDay() throws {
+    var story = try Story(Sample.busy(), at: Sample.at(5, 16))
+    #expect(story.title.contains("[Tue 5]"))
+    story.press("f", "t")
+    story.type("mobile")
+    story.press(.enter)
+    #expect(story.title.contains("[Mon 4]"))
+    #expect(ids(story) == ["phones", "tablets"])
+  }
+
+  @Test("An agenda without rooms or tracks says so")
+  func missing() throws {
+    var agenda = Sample.agenda()
+    (agenda.rooms, agenda.tracks) = ([], [])
+    var story = try Story(agenda)
+    story.press("f", "r")
+    #expect(story.message == "This agenda names no rooms")
+    story.press("f", "t")
+    #expect(story.message == "This agenda has no tracks")
+  }
+
+  @Test("Each track has a letter of its own in the list and in help; a single track needs none")
+  func signs() throws {
+    var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
+    #expect(story.state.tracks.map(\.sign) == ["M", "O", "D"])
+    #expect(story.shows("09:30-10:30   O Phones"))
+    #expect(story.shows("09:30-12:00   D An index"))
+    story.press("?")
+    story.type("databases")
+    #expect(story.lines.contains { $0.contains("Databases") && $0.contains("D │") })
+    #expect(try Story().state.tracks.isEmpty)
+  }
+
+  @Test("More tracks than letters and digits still have a sign")
+  func manyTracks() throws {
+    var agenda = Sample.busy()
+    agenda.tracks = (0..<80).map { Track(id: "t\($0)", name: Text("Track \($0)")) }
+    let signs = try Story(agenda).state.tracks.map(\.sign)
+    #expect(Set(signs.prefix(62)).count == 62)
+    #expect(signs.allSatisfy { $0.count == 1 })
+  }
+
+  @Test("A track's colour can be read on its background", arguments: [Theme.Name.dark, .light, .mono])
+  func colors(name: Theme.Name) {
+    let theme = Theme(name)
+    let black = TrackColor.style("#000000", index: 0, theme: theme).foreground
+    let white = TrackColor.style("#ffffff", index: 0, theme: theme).foreground
+    switch name {
+    case .dark: #expect(black != .indexed(16) && white == .indexed(231))
+    case .light: #expect(black == .indexed(16) && white != .indexed(231))
+    case .mono: #expect(black == .terminal && white == .terminal)
+    }
+  }
+}
