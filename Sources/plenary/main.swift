@@ -1,7 +1,7 @@
 import Glibc
 
 do {
-  let options = try Options(arguments: CommandLine.arguments)
+  let options = try Options(count: CommandLine.argc, words: CommandLine.unsafeArgv)
   if options.has(.help) {
     print(Wording.help(isTerminal: isatty(1) == 1), terminator: "")
   } else if options.has(.version) {
