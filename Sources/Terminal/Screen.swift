@@ -115,6 +115,8 @@ public final class Screen {
   /// Does what the first picture did not wait for, once it has been sent.
   public func settle() {
     guard !isClosed, !isGone else { return }
+    // A terminal takes a picture in parts, and where there are few processors the rest of it would wait for us.
+    poll(nil, 0, 1)
     // Without ncurses nothing more can be shown.
     if painter.canvas() == nil { isGone = true }
   }
@@ -147,7 +149,7 @@ public final class Screen {
       }
       guard queue.isEmpty, isPictureWaiting, let picture else { return }
       isPictureWaiting = false
-      queue.append(painter.paint(picture.buffer, cursor: picture.cursor) + (greeting ?? []))
+      queue.append((greeting ?? []) + painter.paint(picture.buffer, cursor: picture.cursor))
       greeting = nil
     }
   }

@@ -16,7 +16,8 @@ struct WholePictureTests {
   func sameAsLater(terminal: String, colors: String, width: Int, height: Int, seed: Int) throws {
     let story = try ScreenTests.start(
       ["patchwork=\(seed)", "colors=\(colors)"], ["TERM": terminal], size: Size(width: width, height: height))
-    try story.wait("show the first picture") { $0.wantsMouse && $0.bracketsPastes }
+    try story.wait("show the first picture") { $0.wantsMouse && $0.bracketsPastes && $0.isAlternateScreen }
+    while story.pump(milliseconds: 100) {}
     let first = Self.places(of: story)
     let cursor = story.terminal.cursor
     #expect(first.contains { $0.text == "漢" } || width < 80)
@@ -33,6 +34,7 @@ struct WholePictureTests {
   func size() throws {
     let story = try ScreenTests.start(["list"])
     try story.wait("show the first picture") { $0.wantsMouse && $0.row(1).hasPrefix(">") }
+    while story.pump(milliseconds: 100) {}
     #expect(story.transcript.firstRange(of: Self.clear) != nil)
     #expect(story.transcript.count < 4_096)
     let before = story.transcript.count
