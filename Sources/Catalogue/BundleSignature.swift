@@ -20,15 +20,22 @@ struct BundleSignature: Equatable {
   private let now: Int64
   private let tick: Int64
 
-  /// Nil where the path is no folder that can be read.
-  init?(ofFolder path: String, tick: Int64 = BundleSignature.tick) {
+  /// Of a folder, or of one file that is a conference by itself.
+  ///
+  /// Nil where the path is neither, or cannot be read.
+  init?(of path: String, tick: Int64 = BundleSignature.tick) {
     self.tick = tick
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     now = BundleSignature.nanoseconds(time)
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    guard walk(descriptor, parent: 0, depth: 1) else { return nil }
+    if descriptor < 0 {
+      var info = stat()
+      guard errno == ENOTDIR, stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+      add(info, StableHash())
+    } else {
+      guard walk(descriptor, parent: 0, depth: 1) else { return nil }
+    }
     var hash = StableHash()
     hash.add(value)
     hash.add(UInt64(fileCount))
@@ -63,17 +70,7 @@ struct BundleSignature: Equatable {
     hash.add(UnsafeRawBufferPointer(start: name, count: strlen(name)))
     switch info.st_mode & S_IFMT {
     case S_IFREG:
-      fileCount += 1
-      if fileCount > BundleSignature.fileLimit { isComplete = false }
-      let modified = BundleSignature.nanoseconds(info.st_mtim)
-      let changed = BundleSignature.nanoseconds(info.st_ctim)
-      for word in [UInt64(bitPattern: Int64(info.st_size)), UInt64(bitPattern: modified), UInt64(bitPattern: changed)] {
-        hash.add(word)
-      }
-      hash.add(UInt64(info.st_ino))
-      value &+= hash.value
-      // A time of modification can be set at will, far ahead even; that of the last change cannot.
-      if changed >= now - tick || (modified >= now - tick && modified <= now + tick) { isSettled = false }
+      add(info, hash)
     case S_IFDIR:
       if depth == BundleSignature.depthLimit {
         isComplete = false
@@ -83,6 +80,21 @@ struct BundleSignature: Equatable {
       if descriptor >= 0 { walk(descriptor, parent: hash.value, depth: depth + 1) }
     default: break
     }
+  }
+
+  private mutating func add(_ info: stat, _ place: StableHash) {
+    var hash = place
+    fileCount += 1
+    if fileCount > BundleSignature.fileLimit { isComplete = false }
+    let modified = BundleSignature.nanoseconds(info.st_mtim)
+    let changed = BundleSignature.nanoseconds(info.st_ctim)
+    for word in [UInt64(bitPattern: Int64(info.st_size)), UInt64(bitPattern: modified), UInt64(bitPattern: changed)] {
+      hash.add(word)
+    }
+    hash.add(UInt64(info.st_ino))
+    value &+= hash.value
+    // A time of modification can be set at will, far ahead even; that of the last change cannot.
+    if changed >= now - tick || (modified >= now - tick && modified <= now + tick) { isSettled = false }
   }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {

@@ -38,7 +38,7 @@ public struct CatalogueStore: Sendable {
     case sqlite(CatalogueError)
     /// More than 10,000 files, or folders more than eight deep: changes could not be noticed.
     case bundleTooLarge
-    /// The path is no folder that can be read.
+    /// The path is no folder and no file that can be read.
     case noBundle(path: String)
   }
 
@@ -97,7 +97,7 @@ public struct CatalogueStore: Sendable {
   ) throws(CacheTrouble) -> (file: String, seal: Seal) {
     let bundle = try CatalogueStore.realPath(path)
     // Before the bundle is read: what changes from now on makes another signature.
-    guard let signature = BundleSignature(ofFolder: bundle, tick: tick) else { throw .noBundle(path: path) }
+    guard let signature = BundleSignature(of: bundle, tick: tick) else { throw .noBundle(path: path) }
     guard signature.isComplete else { throw .bundleTooLarge }
     let seal = Seal(
       key: key(languages), signature: signature.value, isSettled: signature.isSettled, bundle: bundle)

@@ -9,7 +9,11 @@ public enum Key: Hashable, Sendable {
   case enter, escape, tab, backtab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
   case shiftUp, shiftDown, shiftLeft, shiftRight
+  /// Ctrl or Alt and an arrow.
   case wordLeft, wordRight
+  case shiftHome, shiftEnd, shiftWordLeft, shiftWordRight
+  /// Ctrl and Home or End.
+  case controlHome, controlEnd
   /// F1 is `.function(1)`.
   case function(Int)
 }

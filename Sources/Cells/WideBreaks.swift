@@ -1,5 +1,5 @@
 /// Where a line may be broken without a space.
-enum WideBreaks {
+package enum WideBreaks {
   /// The signs after which a word that no line can hold is best broken.
   static let addressSigns: Set<UInt32> = Set("/-?&._=".unicodeScalars.map(\.value))
 
@@ -11,7 +11,7 @@ enum WideBreaks {
 
   /// Between wide characters, and between a wide and a narrow one, except beside their punctuation.
   @inline(__always)
-  static func allowed(between left: Glyph, and right: Glyph) -> Bool {
+  package static func allowed(between left: Glyph, and right: Glyph) -> Bool {
     guard left.width == 2 || right.width == 2 else { return false }
     return !closing.contains(right.base) && !opening.contains(left.base)
   }

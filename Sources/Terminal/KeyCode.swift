@@ -64,20 +64,25 @@ enum KeyCode {
     }
   }
 
-  /// The key with what is held down: Ctrl or Alt moves by words, Shift selects.
+  /// The key with what is held down: Ctrl or Alt moves by words, Shift selects, and with Home and End Ctrl goes on to the
+  /// ends of the whole.
   ///
   /// Other keys stay what they are.
   static func modified(_ key: Key, by modifiers: Modifiers) -> Key {
     let jumps = !modifiers.isDisjoint(with: [.alt, .control])
     let selects = modifiers == .shift
+    let selectsWords = jumps && modifiers.contains(.shift)
     return switch key {
-    case .left: jumps ? .wordLeft : selects ? .shiftLeft : .left
-    case .right: jumps ? .wordRight : selects ? .shiftRight : .right
+    case .left: selectsWords ? .shiftWordLeft : jumps ? .wordLeft : selects ? .shiftLeft : .left
+    case .right: selectsWords ? .shiftWordRight : jumps ? .wordRight : selects ? .shiftRight : .right
+    case .home: selects ? .shiftHome : modifiers == .control ? .controlHome : .home
+    case .end: selects ? .shiftEnd : modifiers == .control ? .controlEnd : .end
     case .up: selects ? .shiftUp : .up
     case .down: selects ? .shiftDown : .down
     case .tab: modifiers.contains(.shift) ? .backtab : .tab
-    case .character, .control, .alt, .enter, .escape, .backtab, .backspace, .delete, .insert, .home, .end, .pageUp,
-      .pageDown, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .function:
+    case .character, .control, .alt, .enter, .escape, .backtab, .backspace, .delete, .insert, .pageUp, .pageDown,
+      .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd, .shiftWordLeft,
+      .shiftWordRight, .controlHome, .controlEnd, .function:
       key
     }
   }

@@ -1,15 +1,16 @@
 import Agenda
 import Catalogue
+import Interchange
 
-/// Opens a bundle's catalogue: from the cache where that is fresh, else compiled from the bundle.
+/// Opens the catalogue of a bundle or of another program's file: from the cache where that is fresh, else compiled.
 struct BundleOpener {
   let path: String
   let languages: [String]
   let store: CatalogueStore
 
   enum Failure: Error {
-    /// Nothing of the bundle can be shown, and why.
-    case unreadable([Problem])
+    /// Nothing of the bundle or file can be shown, and why, one line each.
+    case unreadable([String])
     case database
   }
 
@@ -32,15 +33,18 @@ struct BundleOpener {
   func cached() -> Catalogue? { store.cached(bundle: path, languages: languages) }
 
   func open() throws(Failure) -> Catalogue {
-    var problems: [Problem] = []
+    var complaints: [String] = []
+    // A bundle whose agenda.json has another name: its texts beside it would change unseen.
+    let isOdd = ConferenceSource.isForeign(path) && ImportSource.isBundle(at: path)
+    let store = isOdd ? CatalogueStore(cacheFolder: nil) : self.store
     let opened = store.open(bundle: path, languages: languages) {
-      let reading = BundleReader().read(path)
-      problems = reading.problems
-      return (reading.agenda, reading.countShown)
+      let source = ConferenceSource(path)
+      complaints = source.complaints(path: path)
+      return (source.agenda, source.problemCount)
     }
     switch opened {
     case .cached(let catalogue), .compiled(let catalogue), .memory(let catalogue, _): return catalogue
-    case .nothing: throw .unreadable(problems)
+    case .nothing: throw .unreadable(complaints)
     case .failed: throw .database
     }
   }

@@ -14,9 +14,9 @@ func export(_ request: ExportRequest, bundle: String?, now: SimulatedTime?) -> I
   }
   do throws(ExportRequest.Mistake) {
     let format = try request.chosenFormat()
-    let reading = BundleReader().read(path)
-    guard let agenda = reading.agenda else {
-      for problem in reading.problems.prefix(10) { complain(ProblemWording.line(problem)) }
+    let source = ConferenceSource(path)
+    guard let agenda = source.agenda else {
+      for line in source.complaints(path: path) { complain(line) }
       return ExitStatus.usage
     }
     let scope = try request.scope(of: agenda, plan: request.isPlan ? plan(of: agenda) : [])
@@ -28,7 +28,7 @@ func export(_ request: ExportRequest, bundle: String?, now: SimulatedTime?) -> I
       complain(request.isPlan ? Wording.nothingStarred : Wording.nothingToExport)
       return ExitStatus.problems
     }
-    if reading.countShown > 0 { complain(Wording.problemsOnTheWay(reading.countShown, in: path)) }
+    if source.problemCount > 0 { complain(Wording.problemsOnTheWay(source.problemCount, in: path)) }
     return write(Export.bytes(of: programme, as: format), to: request.output)
   } catch {
     complain(Wording.exportMistake(error))

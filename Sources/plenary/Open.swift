@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Glibc
+import Interchange
 import Interface
 import Notes
 import Terminal
@@ -13,7 +14,7 @@ func open(_ named: String?, _ options: Options) -> Int32 {
     return ExitStatus.usage
   }
   // Before anything is read: without a terminal there is nobody to read for.
-  guard isatty(0) == 1, isatty(1) == 1 else {
+  guard isatty(0) == 1 || path == ImportSource.standardInput, isatty(1) == 1 else {
     complain(Wording.screenError(.noTerminal))
     return ExitStatus.usage
   }
@@ -22,6 +23,8 @@ func open(_ named: String?, _ options: Options) -> Int32 {
   let opener = BundleOpener(path: path, languages: Environment.languages)
   // What has to be compiled may turn out to be no bundle: that is said before the terminal is touched.
   guard let catalogue = opener.cached() ?? opened(by: opener) else { return ExitStatus.usage }
+  // What came from standard input has ended; from here on the keys do.
+  if path == ImportSource.standardInput { takeTerminal() }
   adoptLocale()
   let screen: Screen
   do {
@@ -35,15 +38,23 @@ func open(_ named: String?, _ options: Options) -> Int32 {
   return Program(screen: screen, catalogue: catalogue, opener: opener, options: options).run()
 }
 
+/// Puts the terminal in the place of standard input.
+private func takeTerminal() {
+  let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+  guard terminal >= 0 else { return }
+  dup2(terminal, 0)
+  close(terminal)
+}
+
 /// The bundle's catalogue; nil where nothing of it can be shown, and then that is said.
 private func opened(by opener: BundleOpener) -> Catalogue? {
   do {
     return try opener.open()
   } catch {
     switch error {
-    case .unreadable(let problems):
-      if problems.isEmpty { complain(Wording.cannotOpen(opener.path)) }
-      for problem in problems.prefix(10) { complain(ProblemWording.line(problem)) }
+    case .unreadable(let lines):
+      if lines.isEmpty { complain(Wording.cannotOpen(opener.path)) }
+      for line in lines { complain(line) }
     case .database: complain(Wording.damaged(opener.path))
     }
     return nil

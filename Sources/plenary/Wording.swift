@@ -12,7 +12,8 @@ enum Wording {
 
   static func help(isTerminal: Bool) -> String {
     """
-    Usage: plenary [OPTION]... [BUNDLE]
+    Usage: plenary [OPTION]... [BUNDLE|FILE]
+           plenary import [--json] [--update] FILE [BUNDLE]
            plenary check [BUNDLE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
            plenary notes VERB [-b BUNDLE]
@@ -20,8 +21,12 @@ enum Wording {
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
     conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
-    that file.
+    that file. FILE is a schedule of another program: frab's or Pentabarf's XML,
+    schedule JSON, iCalendar, or Sessionize's JSON; - is standard input.
 
+      import              make a bundle of a file, and say what was guessed or odd
+          --update        renew a bundle that is there, and keep its other files
+          --json          say it as JSON
       check               list every problem and unknown field of a bundle
       export              write the programme in another format
           --format FORMAT ics, frab-xml, schedule-json, markdown or html

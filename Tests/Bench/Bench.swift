@@ -33,6 +33,8 @@ enum Bench {
     var findings = try bench.starts(rounds: options.rounds)
     findings += try bench.firstStarts(rounds: 5) { workplace.emptyCache() }
     findings += try bench.keys(rounds: 5)
+    findings += try bench.writing(
+      try Writing(workplace.plenary(options.binary), bundle: options.bundle ?? Self.shippedBundle))
     findings += try bench.rest(seconds: options.idle)
     print(Table(findings: findings).text)
   }

@@ -59,6 +59,18 @@ struct Measurement {
     ]
   }
 
+  /// From a key, or a paste, to the last byte that shows it.
+  func writing(_ writing: borrowing Writing) throws(BenchError) -> [Finding] {
+    [
+      Finding(
+        what: "Key in a note of 1 MB", unit: .milliseconds, value: try writing.keys(count: 100).median,
+        promise: .figure(atMost: 2)),
+      Finding(
+        what: "1 MB pasted into a note", unit: .milliseconds, value: try writing.pastes(count: 5).median,
+        promise: .figure(atMost: 500)),
+    ]
+  }
+
   /// At rest: nothing but the change of the minute may wake it.
   func rest(seconds: Int) throws(BenchError) -> [Finding] {
     let rest = try Meter.rest(plenary, size: .usual, for: .seconds(seconds))

@@ -25,7 +25,14 @@ extension Story {
     }
     guard state.layout.mode != .tooSmall else { return found }
     demand(state.layout.frame(of: state.focus) != nil, "\(state.focus) has the focus and is not shown")
-    if !rows.isEmpty, let frame = state.layout.frame(of: .agenda) {
+    if let timetable = state.timetable, !rows.isEmpty, let frame = state.layout.frame(of: .agenda) {
+      let (box, grid) = (
+        timetable.boxes[state.agenda.selected], TimetableGrid(size: frame.inner.size, laneCount: timetable.laneCount)
+      )
+      let view = state.timetableView
+      demand(box.time.overlaps(view.top..<view.top + grid.rows), "the selected box is above or below what is shown")
+      demand(box.lanes.overlaps(view.left..<view.left + grid.lanes), "the selected box is beside what is shown")
+    } else if !rows.isEmpty, let frame = state.layout.frame(of: .agenda) {
       let lines = state.agendaLines.lines(ofRow: state.agenda.selected)
       let shown = state.agenda.top..<state.agenda.top + frame.inner.height
       demand(shown.contains(lines.lowerBound), "the selected row is not to be seen")

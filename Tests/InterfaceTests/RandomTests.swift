@@ -21,10 +21,11 @@ struct Dice: RandomNumberGenerator {
 @Suite("Whatever happens")
 struct RandomTests {
   private static let keys: [Key] =
-    "jkhlgG 12345z[].*bioyt/nNfkpsc:?mxé選".map { Key.character($0) } + [
+    "jkhlgG 12345z[].*bioyt/nNfkpsc:?mxeé選".map { Key.character($0) } + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape, .tab, .backtab, .backspace,
       .delete, .insert, .control("c"), .control("p"), .control("n"), .control("u"), .control("w"), .control("l"),
       .control("f"), .control("b"), .alt("j"), .alt("x"), .function(1), .function(12), .wordLeft, .shiftUp,
+      .alt("u"), .alt("d"), .control("k"),
     ]
   private static let pastes = ["", "treaty", "q\nq\n", "\u{1B}[2J", "選舉 👩🏽‍⚖️ e\u{301}", "12"]
 
@@ -60,6 +61,7 @@ struct RandomTests {
       recent.append("\(event)")
       if recent.count > 12 { recent.removeFirst() }
       story.send(event)
+      for case .openNote(let target) in story.effects { story.send(.noteOpened(target, "An *old* note")) }
       story.effects = []
       if step % 1_500 == 1_499 { story.state.replace(catalogue) }
       guard step % 10 == 0 else { continue }

@@ -182,6 +182,12 @@ public final class VirtualTerminal {
     case .shiftRight: return special(VTERM_KEY_RIGHT, VTERM_MOD_SHIFT)
     case .wordLeft: return special(VTERM_KEY_LEFT, VTERM_MOD_CTRL)
     case .wordRight: return special(VTERM_KEY_RIGHT, VTERM_MOD_CTRL)
+    case .shiftHome: return special(VTERM_KEY_HOME, VTERM_MOD_SHIFT)
+    case .shiftEnd: return special(VTERM_KEY_END, VTERM_MOD_SHIFT)
+    case .shiftWordLeft: return Array("\u{1B}[1;6D".utf8)
+    case .shiftWordRight: return Array("\u{1B}[1;6C".utf8)
+    case .controlHome: return special(VTERM_KEY_HOME, VTERM_MOD_CTRL)
+    case .controlEnd: return special(VTERM_KEY_END, VTERM_MOD_CTRL)
     case .function(let number):
       return special(VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + UInt32(max(0, number))))
     }

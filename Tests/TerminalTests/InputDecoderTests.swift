@@ -41,7 +41,7 @@ struct InputDecoderTests {
       ("\u{1B}[1;2D", .shiftLeft), ("\u{1B}[a", .shiftUp), ("\u{1B}[d", .shiftLeft),
       ("\u{1B}[1;5C", .wordRight), ("\u{1B}[1;5D", .wordLeft), ("\u{1B}[5D", .wordLeft), ("\u{1B}Oc", .wordRight),
       ("\u{1B}O5C", .wordRight), ("\u{1B}[1;3C", .wordRight), ("\u{1B}\u{1B}[D", .wordLeft),
-      ("\u{1B}[1;5A", .up), ("\u{1B}[1;5H", .home),
+      ("\u{1B}[1;5A", .up), ("\u{1B}[1;5H", .controlHome),
       ("\u{1B}OP", .function(1)), ("\u{1B}[11~", .function(1)), ("\u{1B}[[A", .function(1)),
       ("\u{1B}[[E", .function(5)),
       ("\u{1B}[15~", .function(5)), ("\u{1B}[24~", .function(12)), ("\u{1B}[25~", .function(13)),

@@ -1,7 +1,7 @@
 /// The form of language tags (RFC 5646 §2.1), without asking whether the language exists.
-enum LanguageTag {
+package enum LanguageTag {
   /// A first part of 2 or 3 letters, further ones of 1 to 8 letters and digits, 35 characters at most.
-  static func isWellFormed(_ tag: String) -> Bool {
+  package static func isWellFormed(_ tag: String) -> Bool {
     guard tag.utf8.count <= 35 else { return false }
     for (index, part) in tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).enumerated() {
       guard (index == 0 ? 2...3 : 1...8).contains(part.count) else { return false }

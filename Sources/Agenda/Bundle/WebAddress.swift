@@ -1,13 +1,13 @@
 /// Which addresses of a bundle may be shown and opened.
-enum WebAddress {
-  enum Check {
+package enum WebAddress {
+  package enum Check {
     case safe, malformed, unsafeScheme
   }
 
-  static let schemes = ["http", "https", "mailto", "tel"]
+  package static let schemes = ["http", "https", "mailto", "tel"]
 
   /// An absolute address (RFC 3986 §4.3) in printable characters, at most 2,000 bytes, of one of the schemes.
-  static func check(_ address: String) -> Check {
+  package static func check(_ address: String) -> Check {
     let bytes = address.utf8
     guard bytes.count <= 2_000, bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
       let colon = bytes.firstIndex(of: UInt8(ascii: ":"))

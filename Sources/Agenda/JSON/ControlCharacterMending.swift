@@ -2,9 +2,9 @@
 /// (RFC 8259 §7): then they can be read, and made visible.
 ///
 /// Line breaks are left alone: they are what tells that a closing quotation mark is missing.
-enum ControlCharacterMending {
+package enum ControlCharacterMending {
   /// Nil where nothing can be mended.
-  static func mended(_ source: FileBytes) -> FileBytes? { source.withBytes { mended($0) } }
+  package static func mended(_ source: FileBytes) -> FileBytes? { source.withBytes { mended($0) } }
 
   private static func mended(_ bytes: UnsafeBufferPointer<UInt8>) -> FileBytes? {
     let isRaw = { (byte: UInt8) in byte < 0x20 && byte != 0x0A && byte != 0x0D }

@@ -3,13 +3,13 @@ import Glibc
 /// The bytes of a file that was read whole, at an address that does not change.
 ///
 /// Memory is never mapped from a file: it could be cut short under us, and touching the lost part kills the process.
-final class FileBytes {
+package final class FileBytes {
   private var base: UnsafeMutablePointer<UInt8>
-  private(set) var count: Int
+  package private(set) var count: Int
 
   /// Gives the bytes for as long as the closure runs; their memory goes with this object, which a bare pointer would
   /// not keep.
-  func withBytes<Result, Failure: Error>(
+  package func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     defer { withExtendedLifetime(self) {} }
@@ -17,11 +17,11 @@ final class FileBytes {
   }
 
   /// What a text in UTF-8 may begin with.
-  var byteOrderMarkLength: Int { withBytes { $0.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 } }
+  package var byteOrderMarkLength: Int { withBytes { $0.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 } }
 
-  init(_ bytes: some Collection<UInt8>) {
+  package init(_ bytes: some Collection<UInt8>) {
     count = bytes.count
-    base = .allocate(capacity: max(count, 1))
+    base = FileBytes.memory(nil, max(count, 1))
     _ = UnsafeMutableBufferPointer(start: base, count: count).initialize(from: bytes)
   }
 
@@ -30,29 +30,40 @@ final class FileBytes {
   /// - Parameters:
   ///   - expected: the size that the file said it has; the file may have grown or shrunk since.
   ///   - limit: one byte more than this is `tooLarge`.
-  init(reading descriptor: Int32, expected: Int, limit: Int) throws(Problem.FileFailure) {
+  package convenience init(reading descriptor: Int32, expected: Int, limit: Int) throws(Problem.FileFailure) {
+    try self.init(expected: expected, limit: limit) { memory, room throws(Problem.FileFailure) in
+      while true {
+        let got = Glibc.read(descriptor, memory, room)
+        if got >= 0 { return got }
+        if errno != EINTR { throw .unreadable(errno) }
+      }
+    }
+  }
+
+  /// Reads to the end of a source, which gives how many bytes it has put into the memory: 0 at its end.
+  package init(
+    expected: Int, limit: Int, read: (UnsafeMutablePointer<UInt8>, Int) throws(Problem.FileFailure) -> Int
+  ) throws(Problem.FileFailure) {
     var capacity = min(max(expected, 0), limit) + 1
-    base = .allocate(capacity: capacity)
+    base = FileBytes.memory(nil, capacity)
     count = 0
     while true {
       if count == capacity {
         if count > limit { throw .tooLarge(bytes: count, limit: limit) }
-        let larger = min(capacity * 2, limit + 1)
-        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        moved.moveInitialize(from: base, count: count)
-        base.deallocate()
-        (base, capacity) = (moved, larger)
+        capacity = min(capacity * 2, limit + 1)
+        base = FileBytes.memory(base, capacity)
       }
-      let got = Glibc.read(descriptor, base + count, capacity - count)
+      let got = try read(base + count, capacity - count)
       if got == 0 { break }
-      if got < 0 {
-        let failure = errno
-        if failure == EINTR { continue }
-        throw .unreadable(failure)
-      }
       count += got
     }
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
+
+  /// So many bytes, the old ones kept, which the kernel moves without copying where there are many.
+  private static func memory(_ old: UnsafeMutablePointer<UInt8>?, _ size: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let memory = realloc(old, size) else { fatalError("no memory for \(size) bytes") }
+    return memory.bindMemory(to: UInt8.self, capacity: size)
+  }
 }

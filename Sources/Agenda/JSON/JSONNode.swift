@@ -1,6 +1,6 @@
 /// One value of a JSON text in the tape that holds them all; its size decides the speed of reading, hence the packing.
-struct JSONNode {
-  enum Kind: UInt8 {
+package struct JSONNode {
+  package enum Kind: UInt8 {
     case null, falsehood, truth, number, text, list, object
     /// Left out since it lies too deep; readers see nothing there, the problem is reported once.
     case omitted

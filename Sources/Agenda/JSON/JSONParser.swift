@@ -4,16 +4,20 @@ internal import CYajl
 ///
 /// Comments and commas at the end of a list are errors, as the RFC has it; invalid UTF-8 inside texts is let through
 /// and repaired when the text is read.
-struct JSONParser {
-  enum Failure: Error, Equatable {
+package struct JSONParser {
+  package enum Failure: Error, Equatable {
     case syntax(JSONSyntaxError)
     case tooManyValues(limit: Int)
   }
 
-  var depthLimit = 64
-  var valueLimit = 16_000_000
+  package var depthLimit: Int
+  package var valueLimit: Int
 
-  func parse(_ source: FileBytes) throws(Failure) -> JSONTape {
+  package init(depthLimit: Int = 64, valueLimit: Int = 16_000_000) {
+    (self.depthLimit, self.valueLimit) = (depthLimit, valueLimit)
+  }
+
+  package func parse(_ source: FileBytes) throws(Failure) -> JSONTape {
     let skipped = source.byteOrderMarkLength
     let builder = try source.withBytes { bytes throws(Failure) in try build(bytes, skipping: skipped) }
     return JSONTape(source: source, nodes: builder.nodes, copied: builder.copied, omitted: builder.omitted)

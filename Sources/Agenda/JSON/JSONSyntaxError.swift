@@ -1,9 +1,9 @@
 /// Where a JSON text stops being one.
-struct JSONSyntaxError: Error, Equatable {
+package struct JSONSyntaxError: Error, Equatable {
   /// From 1.
-  var line: Int
+  package var line: Int
   /// From 1, in characters (Unicode scalars).
-  var column: Int
-  var found: Problem.Found
-  var expected: Problem.Expected
+  package var column: Int
+  package var found: Problem.Found
+  package var expected: Problem.Expected
 }

@@ -1,12 +1,12 @@
 /// A JSON text as one flat array of nodes: an object is followed by its fields' names and values in turn, a list by its
 /// values.
-final class JSONTape {
+package final class JSONTape {
   let source: FileBytes
   let nodes: [JSONNode]
   /// Texts whose escapes were resolved.
   let copied: [UInt8]
   /// Nodes that were left out, since they lie too deep.
-  let omitted: [Int]
+  package let omitted: [Int]
 
   /// Offsets of the lines' first bytes, made when the first problem needs them.
   private lazy var lineStarts = source.withBytes { LineStarts($0) }
@@ -16,13 +16,13 @@ final class JSONTape {
   }
 
   /// The value that the text is.
-  var root: JSONValue { JSONValue(tape: self, index: 0) }
+  package var root: JSONValue { JSONValue(tape: self, index: 0) }
 
   /// The line of a node, from 1.
   func line(of index: Int) -> Int { lineStarts.line(at: Int(nodes[index].offset)) }
 
   /// The bytes of a text or a number.
-  func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = nodes[index]
     let range = Int(node.start)..<Int(node.start) + Int(node.length)
     if node.isCopied {

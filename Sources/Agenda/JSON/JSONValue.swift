@@ -1,15 +1,17 @@
 /// A value in a JSON text, which knows its line and its path.
-struct JSONValue {
-  let tape: JSONTape
-  let index: Int
+package struct JSONValue {
+  package let tape: JSONTape
+  package let index: Int
 
-  var kind: JSONNode.Kind { tape.nodes[index].kind }
+  package var kind: JSONNode.Kind { tape.nodes[index].kind }
+
+  package init(tape: JSONTape, index: Int) { (self.tape, self.index) = (tape, index) }
 
   /// From 1.
-  var line: Int { tape.line(of: index) }
+  package var line: Int { tape.line(of: index) }
 
   /// `$.sessions[3].start`; names that are no plain words are written `["like this"]`.
-  var path: String {
+  package var path: String {
     var parts: [String] = []
     var node = index
     while node != 0 {
@@ -25,22 +27,22 @@ struct JSONValue {
   }
 
   /// The values of a list; none of anything else.
-  var values: Children { Children(tape: tape, index: index, step: .values) }
+  package var values: Children { Children(tape: tape, index: index, step: .values) }
 
   /// The names of an object, each followed in the tape by its value; none of anything else.
-  var names: Children { Children(tape: tape, index: index, step: .names) }
+  package var names: Children { Children(tape: tape, index: index, step: .names) }
 
   /// The value behind a name.
-  var valueOfName: JSONValue { JSONValue(tape: tape, index: index + 1) }
+  package var valueOfName: JSONValue { JSONValue(tape: tape, index: index + 1) }
 
   /// The text as it stands, not cleaned; nil where it is no text.
-  var rawString: String? {
+  package var rawString: String? {
     guard kind == .text else { return nil }
     return tape.withBytes(of: index) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The beginning of a text or number, safe to show; empty for anything else.
-  var excerpt: String {
+  package var excerpt: String {
     guard kind == .text || kind == .number else { return "" }
     return tape.withBytes(of: index) { bytes in
       let limit = 80
@@ -50,7 +52,7 @@ struct JSONValue {
   }
 
   /// What stands here, for a problem.
-  var found: Problem.Found {
+  package var found: Problem.Found {
     switch kind {
     case .null, .omitted: .null
     case .falsehood: .boolean(false)
@@ -77,7 +79,7 @@ struct JSONValue {
   }
 
   /// The values of a list or the names of an object, in order.
-  struct Children: Sequence, IteratorProtocol {
+  package struct Children: Sequence, IteratorProtocol {
     enum Step { case values, names }
 
     private let tape: JSONTape
@@ -93,13 +95,13 @@ struct JSONValue {
       end = isMine ? Int(node.start) : index + 1
     }
 
-    mutating func next() -> JSONValue? {
+    package mutating func next() -> JSONValue? {
       guard upcoming < end else { return nil }
       defer { upcoming = after(step == .names ? upcoming + 1 : upcoming) }
       return JSONValue(tape: tape, index: upcoming)
     }
 
-    var isEmpty: Bool { upcoming >= end }
+    package var isEmpty: Bool { upcoming >= end }
 
     private func after(_ index: Int) -> Int {
       let node = tape.nodes[index]

@@ -1,11 +1,11 @@
 import Glibc
 
 /// Where the lines of a text begin, to tell the line of a byte.
-struct LineStarts {
+package struct LineStarts {
   private let offsets: [Int]
 
   /// A line ends with `\n`; the last need not.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var offsets = [0]
     if let base = bytes.baseAddress {
       var position = 0
@@ -18,7 +18,7 @@ struct LineStarts {
   }
 
   /// The line of a byte, from 1; the last line for anything behind the end.
-  func line(at offset: Int) -> Int {
+  package func line(at offset: Int) -> Int {
     var low = 0
     var high = offsets.count
     while high - low > 1 {

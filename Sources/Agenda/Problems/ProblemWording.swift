@@ -1,7 +1,7 @@
 /// Problems in words, one line each.
 public enum ProblemWording {
   /// What stands for a title that is missing.
-  static let untitled = Text("(untitled)")
+  package static let untitled = Text("(untitled)")
 
   /// The place, what was found and what was expected.
   ///

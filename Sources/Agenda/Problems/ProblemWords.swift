@@ -1,6 +1,6 @@
 extension ProblemWording {
   /// What stood in the file, in words.
-  static func words(_ found: Problem.Found) -> String {
+  package static func words(_ found: Problem.Found) -> String {
     switch found {
     case .nothing: "nothing"
     case .endOfFile: "the end of the file"
@@ -19,7 +19,7 @@ extension ProblemWording {
   }
 
   /// What the place asks for, in words.
-  static func words(_ expected: Problem.Expected) -> String {
+  package static func words(_ expected: Problem.Expected) -> String {
     switch expected {
     case .value: "a value"
     case .fieldName: "a field's name in quotation marks"
@@ -75,20 +75,20 @@ extension ProblemWording {
   }
 
   /// `U+202E`.
-  static func number(_ scalar: Unicode.Scalar) -> String {
+  package static func number(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// `-05:00`.
-  static func offset(_ seconds: Int) -> String {
+  package static func offset(_ seconds: Int) -> String {
     let minutes = abs(seconds) / 60
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return (seconds < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60)
   }
 
   /// `300 bytes`, `1.5 MiB`: powers of 1,024, to one decimal, rounded up so that what is over a limit looks so.
-  static func size(_ bytes: Int) -> String {
+  package static func size(_ bytes: Int) -> String {
     for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >= 1 << shift {
       let tenths = (bytes / (1 << shift)) * 10 + (bytes % (1 << shift) * 10 + (1 << shift) - 1) / (1 << shift)
       return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"

@@ -9,7 +9,7 @@ public enum StrictTime {
   }
 
   /// `2017-12-04` (RFC 3339 §5.6, full-date).
-  static func date(_ text: String) throws(Failure) -> CalendarDate {
+  package static func date(_ text: String) throws(Failure) -> CalendarDate {
     var rest = text.utf8[...]
     let date = try date(&rest)
     guard rest.isEmpty else { throw .malformed }
@@ -56,7 +56,7 @@ public enum StrictTime {
   }
 
   /// `04:00`, in minutes after midnight.
-  static func timeOfDay(_ text: String) throws(Failure) -> Int {
+  package static func timeOfDay(_ text: String) throws(Failure) -> Int {
     var rest = text.utf8[...]
     let hour = try number(&rest, digits: 2)
     try sign(":", &rest)

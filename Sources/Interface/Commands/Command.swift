@@ -4,22 +4,26 @@
 public enum Command: String, CaseIterable, Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
   case showAgenda, showSession, showBackground, showDocuments, showNotes
-  case nextPanel, previousPanel, zoom
+  case nextPanel, previousPanel, zoom, timetable, left, right
   case previousDay, nextDay, now
   case open, back, star, background, aboutConference, people, rooms, parallel, reachable
   case filterKind, filterPerson, filterRoom, filterTrack, filterStarred, clearFilters
   case find, nextMatch, previousMatch
   case nextClash, previousLink, nextLink, links, copy, ownZone
+  case write, caretLeft, caretRight, wordLeft, wordRight, lineStart, lineEnd
+  case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectLineStart, selectLineEnd
+  case newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
   case palette, help, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
   public enum Group: Int, CaseIterable, Sendable {
-    case move, read, find, program
+    case move, read, find, write, program
   }
 
   public var group: Group {
     switch self {
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .up, .down, .left, .right, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession,
+      .showBackground, .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now:
       .move
     case .open, .back, .star, .background, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
@@ -28,6 +32,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case .find, .nextMatch, .previousMatch, .filterKind, .filterPerson, .filterRoom, .filterTrack,
       .filterStarred, .clearFilters, .nextClash:
       .find
+    case .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
+      .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
+      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
+      .write
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }
   }

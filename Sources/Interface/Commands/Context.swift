@@ -16,8 +16,13 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// Text is typed into a box: search, palette, help, a filter.
   public static let typing = Context(rawValue: 16)
 
-  public static let panels: Context = [.agenda, .list, .page, .notes]
-  public static let everywhere: Context = [.agenda, .list, .page, .notes, .typing]
+  /// The agenda has the focus and is shown as a timetable.
+  public static let timetable = Context(rawValue: 64)
+  /// A note is written.
+  public static let writing = Context(rawValue: 32)
+
+  public static let panels: Context = [.agenda, .timetable, .list, .page, .notes]
+  public static let everywhere: Context = [.agenda, .timetable, .list, .page, .notes, .typing, .writing]
   /// Each context alone.
-  public static let all: [Context] = [.agenda, .list, .page, .notes, .typing]
+  public static let all: [Context] = [.agenda, .timetable, .list, .page, .notes, .typing, .writing]
 }

@@ -7,6 +7,7 @@ extension Key {
     case .character(" "): Words.Keys.space
     case .character(let character): String(character)
     case .control(let character): Words.Keys.control + character.uppercased()
+    case .alt("\u{7F}"): Words.Keys.alt + Words.Keys.backspace
     case .alt(let character): Words.Keys.alt + character.uppercased()
     case .enter: Words.Keys.enter
     case .escape: Words.Keys.escape
@@ -29,6 +30,12 @@ extension Key {
     case .shiftRight: Words.Keys.shift + Words.Keys.right
     case .wordLeft: Words.Keys.control + Words.Keys.left
     case .wordRight: Words.Keys.control + Words.Keys.right
+    case .shiftHome: Words.Keys.shift + Words.Keys.home
+    case .shiftEnd: Words.Keys.shift + Words.Keys.end
+    case .shiftWordLeft: Words.Keys.control + Words.Keys.shift + Words.Keys.left
+    case .shiftWordRight: Words.Keys.control + Words.Keys.shift + Words.Keys.right
+    case .controlHome: Words.Keys.control + Words.Keys.home
+    case .controlEnd: Words.Keys.control + Words.Keys.end
     case .function(let number): "F\(number)"
     }
   }

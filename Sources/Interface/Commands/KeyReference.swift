@@ -13,12 +13,16 @@ public enum KeyReference {
     return (["| \(Words.name(group)) | |", "| --- | --- |"] + rows).joined(separator: "\n")
   }
 
-  /// The keys that hold in all panels come first, then those of some, with these named.
+  /// The keys that hold in all panels come first, then those of some, with these named; what can only be done in a note
+  /// needs no name of its place.
   private static func keys(of command: Command) -> String {
-    let bindings = KeyTable.bindings.filter { $0.command == command && !$0.contexts.isDisjoint(with: .panels) }
-    let plain = bindings.filter { Words.place($0.contexts) == nil }.flatMap(\.keys).map(code)
+    let bindings = KeyTable.bindings.filter {
+      $0.command == command && !$0.contexts.isDisjoint(with: [.panels, .writing])
+    }
+    func place(_ binding: Binding) -> String? { command.group == .write ? nil : Words.place(binding.contexts) }
+    let plain = bindings.filter { place($0) == nil }.flatMap(\.keys).map(code)
     let placed = bindings.compactMap { binding in
-      Words.place(binding.contexts).map { place in place + " " + binding.keys.map(code).joined(separator: " ") }
+      place(binding).map { place in place + " " + binding.keys.map(code).joined(separator: " ") }
     }
     return ([plain.joined(separator: " ")] + placed).filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -10,7 +10,9 @@ public enum KeyTable {
     case nothing
   }
 
-  public static let bindings: [Binding] = [
+  public static let bindings: [Binding] = reading + writing + program
+
+  private static let reading: [Binding] = [
     Binding(.up, [.up, .character("k")], in: .panels),
     Binding(.up, [.up, .control("p")], in: .typing),
     Binding(.down, [.down, .character("j")], in: .panels),
@@ -24,6 +26,8 @@ public enum KeyTable {
     Binding(.nextDay, [.character("]")], in: .panels, footer: 40),
     Binding(.previousDay, [.left, .character("h")], in: [.agenda, .list, .notes]),
     Binding(.nextDay, [.right, .character("l")], in: [.agenda, .list, .notes]),
+    Binding(.left, [.left, .character("h")], in: .timetable),
+    Binding(.right, [.right, .character("l")], in: .timetable),
     Binding(.now, [.character(".")], in: .panels, footer: 50),
     Binding(.nextPanel, [.tab], in: .panels, footer: 76),
     Binding(.previousPanel, [.backtab], in: .panels),
@@ -32,13 +36,15 @@ public enum KeyTable {
     Binding(.showBackground, [.character("3")], in: .panels),
     Binding(.showDocuments, [.character("4")], in: .panels),
     Binding(.showNotes, [.character("5")], in: .panels),
+    Binding(.timetable, [.character("v")], in: [.agenda, .list, .page, .notes], footer: 78),
+    Binding(.timetable, [.character("v")], in: .timetable, footer: 35),
     Binding(.zoom, [.character("z")], in: .panels, footer: 77),
 
-    Binding(.open, [.enter], in: .everywhere, footer: 10),
+    Binding(.open, [.enter], in: [.panels, .typing], footer: 10),
     Binding(.back, [.escape], in: .everywhere, footer: 15),
     Binding(.back, [.backspace], in: .panels),
-    Binding(.star, [.character("*")], in: [.agenda, .page, .notes], footer: 20),
-    Binding(.background, [.character("b")], in: .panels, footer: 30),
+    Binding(.star, [.character("*")], in: [.agenda, .timetable, .page, .notes], footer: 20),
+    Binding(.background, [.character("b")], in: .panels, footer: 65),
     Binding(.aboutConference, [.character("i")], in: .panels),
     Binding(.people, [.character("p")], in: .panels),
     Binding(.rooms, [.character("r")], in: .panels),
@@ -62,6 +68,10 @@ public enum KeyTable {
     Binding(.clearFilters, sequences: [[.character("f"), .character("c")]], in: .panels),
     Binding(.nextClash, [.character("c")], in: .panels),
 
+    Binding(.write, [.character("e")], in: .panels, footer: 18),
+  ]
+
+  private static let program: [Binding] = [
     Binding(.palette, [.character(":"), .control("p")], in: .panels, footer: 80),
     Binding(.help, [.character("?"), .function(1)], in: .panels, footer: 90),
     Binding(.mouse, [.character("m")], in: .panels),

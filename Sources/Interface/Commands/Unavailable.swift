@@ -2,8 +2,9 @@ import Catalogue
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
-  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks
+  case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks, noTimetable
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
+  case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut
 }
 
 extension State {
@@ -29,7 +30,17 @@ extension State {
     case .open: focus == .agenda && agenda.rows.isEmpty ? .noSession : nil
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .left, .right: isTimetable ? nil : .noTimetable
+    case .write: editor != nil ? .isWriting : noteTarget == nil ? .noSession : nil
+    case .undo: editor.map { $0.undoList.canUndo ? nil : .nothingToUndo } ?? .notWriting
+    case .redo: editor.map { $0.undoList.canRedo ? nil : .nothingToRedo } ?? .notWriting
+    case .insertCut: editor == nil ? .notWriting : cutText.isEmpty ? .nothingCut : nil
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
+      .deleteAfter, .deleteWord, .cut, .copyText, .saveNotes:
+      editor == nil ? .notWriting : nil
+    case .up, .down, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
+      .showDocuments,
       .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil

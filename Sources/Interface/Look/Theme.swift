@@ -6,6 +6,8 @@ public enum Role: Int, CaseIterable, Hashable, Sendable {
   case selected, selectedUnfocused, time, running, progress, progressRest, sign, warning, cancelled
   case heading, link, linkSelected, code, quote, number, match, footerKey, footerText, status, statusWarning
   case input, boxTitle
+  /// A session of the timetable.
+  case box
 }
 
 /// The looks of all roles.
@@ -96,6 +98,7 @@ public struct Theme: Equatable, Sendable {
     case .footerText: colors(248)
     case .status: colors(179)
     case .input: colors(231, on: 237)
+    case .box: colors(nil, on: 236)
     }
   }
 
@@ -130,6 +133,7 @@ public struct Theme: Equatable, Sendable {
     case .footerText: colors(240)
     case .status: colors(94)
     case .input: colors(16, on: 254)
+    case .box: colors(nil, on: 254)
     }
   }
 
@@ -137,7 +141,7 @@ public struct Theme: Equatable, Sendable {
     let attributes: Style.Attributes
     switch role {
     case .text, .border, .time, .code, .footerText, .status, .tab, .progress, .progressRest, .dim, .number,
-      .cancelled, .input:
+      .cancelled, .input, .box:
       attributes = []
     case .title, .boxTitle, .borderFocused, .running, .sign, .warning, .statusWarning, .heading, .footerKey,
       .selectedUnfocused, .tabShown:

@@ -29,6 +29,8 @@ public struct Layout: Equatable, Sendable {
   static let smallest = Size(width: 20, height: 5)
   /// Text is set no wider than this, however wide the panel.
   static let textWidth = 72
+  /// Stands for a note that takes all lines that it can have.
+  static let mostLines = 10_000
 
   let mode: Mode
   let titleBar: Rect
@@ -38,7 +40,8 @@ public struct Layout: Equatable, Sendable {
   let footer: Rect
   let frames: [Frame]
 
-  init(size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int) {
+  init(size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int, isTimetable: Bool = false)
+  {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall
       (titleBar, tabLine, status, footer, frames) = (.zero, nil, .zero, .zero, [])
@@ -56,6 +59,8 @@ public struct Layout: Equatable, Sendable {
     let top = hasTabLine ? 2 : 1
     let body = Rect(x: 0, y: top, width: width, height: status.y - top)
 
+    // A timetable needs all the columns that there are; only a wide screen has some to spare.
+    let isZoomed = isZoomed || (isTimetable && focus == .agenda && mode != .wide)
     switch mode {
     case .tooSmall: frames = []
     case .single:
@@ -70,6 +75,8 @@ public struct Layout: Equatable, Sendable {
         frames = [Layout.bordered(Panel.allCases, shown: focus, body)]
       } else if mode == .normal {
         frames = Layout.normalFrames(body, focus: focus, reading: reading, noteLines: noteLines)
+      } else if isTimetable {
+        frames = Layout.timetableFrames(body, focus: focus, reading: reading, noteLines: noteLines)
       } else {
         frames = Layout.wideFrames(body, focus: focus, text: text, noteLines: noteLines)
       }
@@ -93,6 +100,19 @@ public struct Layout: Equatable, Sendable {
     let (upper, lower) = split(right, noteLines: noteLines, notesFocused: focus == .notes)
     return [
       bordered([.agenda], shown: .agenda, Rect(x: 0, y: body.y, width: agendaWidth, height: body.height)),
+      bordered([.session, .background, .documents], shown: reading, upper),
+      bordered([.notes], shown: .notes, lower),
+    ]
+  }
+
+  /// The timetable with what is being read beside it.
+  private static func timetableFrames(_ body: Rect, focus: Panel, reading: Panel, noteLines: Int) -> [Frame] {
+    let textOuter = max(56, min(textWidth + 4, body.width * 2 / 5))
+    let left = Rect(x: 0, y: body.y, width: body.width - textOuter + 1, height: body.height)
+    let right = Rect(x: left.maxX - 1, y: body.y, width: textOuter, height: body.height)
+    let (upper, lower) = split(right, noteLines: noteLines, notesFocused: focus == .notes)
+    return [
+      bordered([.agenda], shown: .agenda, left),
       bordered([.session, .background, .documents], shown: reading, upper),
       bordered([.notes], shown: .notes, lower),
     ]

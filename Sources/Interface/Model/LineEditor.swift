@@ -37,7 +37,8 @@ public struct LineEditor: Equatable, Sendable {
     case .control("k"): characters.removeLast(characters.count - caret)
     case .control("w"): removeWord()
     case .backspace, .delete, .control, .alt, .enter, .escape, .tab, .backtab, .insert, .up, .down, .pageUp, .pageDown,
-      .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .function:
+      .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd, .shiftWordLeft,
+      .shiftWordRight, .controlHome, .controlEnd, .function:
       return false
     }
     return true

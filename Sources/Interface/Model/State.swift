@@ -1,6 +1,7 @@
 public import Agenda
 public import Catalogue
 public import Cells
+import Notes
 
 /// Everything that the interface knows.
 ///
@@ -36,6 +37,13 @@ public struct State {
   var agenda = AgendaState()
   /// What the agenda's panel shows line by line, made when the state settles.
   var agendaLines = AgendaLines(AgendaState(), size: Size(width: 0, height: 0), hasTracks: false)
+  /// Whether the day is shown as a timetable instead of a list.
+  var isTimetable = false
+  /// The day laid out; nil while it is shown as a list.
+  var timetable: Timetable?
+  var timetableView = TimetableView()
+  /// The zone's offset that the timetable's hours were set by, in seconds.
+  var timetableOffset = 0
   var session = PageView()
   /// A page about somebody or something else in the place of the selected session's.
   var visited: Subject?
@@ -47,6 +55,14 @@ public struct State {
   /// Starred sessions that are at the same time as another starred one.
   var clashes: Set<Session.ID> = []
   var noteTexts: [Target: String] = [:]
+  /// The note that is being written; nil while none is.
+  var editor: NoteEditor?
+  /// The note that has been asked for, to be written.
+  var opening: NoteOpening?
+  /// How safe notes are that were written since the start.
+  var noteSafety: [NoteTarget: NoteSafety] = [:]
+  /// What was cut or copied last, to be put in elsewhere.
+  var cutText = ""
   /// Counts changes of the notes, so that pages composed from them are made anew.
   var noteRevision = 0
   /// Whether the catalogue has any rooms.

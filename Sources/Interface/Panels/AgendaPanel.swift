@@ -15,6 +15,7 @@ enum AgendaPanel {
       if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: rect.y) }
       return
     }
+    if let timetable = state.timetable { return TimetablePanel.draw(timetable, state, in: rect, into: &canvas) }
     let lines = state.agendaLines
     for y in 0..<rect.height {
       guard let line = lines.line(at: state.agenda.top + y) else { break }
@@ -22,9 +23,12 @@ enum AgendaPanel {
     }
   }
 
-  /// The row at a line of the panel.
-  static func row(at y: Int, _ state: State) -> Int? {
-    state.agendaLines.line(at: state.agenda.top + y)?.row
+  /// The row at a place of the panel, which is `x` columns and `y` rows from its corner.
+  static func row(at x: Int, _ y: Int, in size: Size, _ state: State) -> Int? {
+    if let timetable = state.timetable {
+      return TimetablePanel.row(at: x, y, timetable, size: size, state.timetableView)
+    }
+    return state.agendaLines.line(at: state.agenda.top + y)?.row
   }
 
   private static func draw(

@@ -85,18 +85,19 @@ enum Frames {
       case .session: 0
       case .background: state.background.entries.count
       case .documents: state.documents.entries.count
-      case .notes: state.notes.content.lines.count
+      case .notes: state.editor?.text.lineCount ?? state.notes.content.lines.count
       }
     return count == 0 ? "" : " (\(count))"
   }
 
   /// Where one is in the panel, at the right of its upper border.
   private static func info(of frame: Layout.Frame, _ state: State) -> String {
+    if frame.shown == .notes, let editor = state.editor { return Words.writing(editor, state) }
     guard frame.isBordered else { return "" }
     switch frame.shown {
     case .agenda:
       let position = state.agenda.rows.isEmpty ? "" : "\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
-      guard state.agenda.isFiltered else { return position }
+      guard state.agenda.isFiltered else { return listed([state.timetableInfo, position], by: "  ") }
       // How to get rid of it stands beside it, as long as the panel's own name has room.
       let room = frame.outer.width - displayWidth(Words.name(.agenda)) - 10
       let texts = Words.filteredInfos(clearKeys: KeyTable.clearFilters).map { listed([$0, position], by: "  ") }
@@ -105,7 +106,8 @@ enum Frames {
     case .background: return position(state.background, rows: frame.inner.height)
     case .documents: return position(state.documents, rows: frame.inner.height)
     case .notes:
-      return state.notes.content.lines.isEmpty ? "" : Words.lines(state.notes.content.lines.count)
+      let count = state.notes.content.lines.isEmpty ? "" : Words.lines(state.notes.content.lines.count)
+      return listed([count, Words.safety(state.shownSafety) ?? ""])
     }
   }
 
@@ -129,6 +131,7 @@ enum Frames {
     // Where it is tight, right at the corner.
     let end = frame.outer.maxX - 1 - displayWidth(padded)
     guard let x = [end - 1, end].first(where: { $0 > tabsEnd }) else { return }
-    canvas.put(padded, x: x, y: frame.outer.y, .dim, in: frame.outer)
+    let y = frame.isBordered ? frame.outer.y : state.layout.tabLine?.y ?? frame.outer.y
+    canvas.put(padded, x: x, y: y, state.isNoteInDanger(frame.shown) ? .warning : .dim, in: Rect(state.size))
   }
 }

@@ -23,6 +23,7 @@ public func render(_ state: State) -> Picture {
       BrowserPanel.draw(state.background, of: .background, state, in: frame.inner, into: &canvas)
     case .documents:
       BrowserPanel.draw(state.documents, of: .documents, state, in: frame.inner, into: &canvas)
+    case .notes where state.editor != nil: WritingPanel.draw(state, in: frame.inner, into: &canvas)
     case .notes: PagePanel.draw(state.notes, of: .notes, state, in: frame.inner, into: &canvas)
     }
   }

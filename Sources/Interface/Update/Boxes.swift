@@ -5,7 +5,7 @@ import Cells
 extension State {
   /// A key without a binding: text for the box that is open.
   mutating func type(_ key: Key) -> [Effect] {
-    guard let overlay else { return [] }
+    guard let overlay else { return typeInNote(key) }
     if case .choice(let box) = overlay, box.kind == .links { return typeNumber(key, box) }
     edit { _ = $0.take(key) }
     return []
@@ -62,7 +62,12 @@ extension State {
     case .down: moveInOverlay(by: 1)
     case .pageUp: moveInOverlay(by: -8)
     case .pageDown: moveInOverlay(by: 8)
-    case .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments, .showNotes, .nextPanel,
+    case .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
+      .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
+      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
+      break
+    case .left, .right, .timetable, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+      .showNotes, .nextPanel,
       .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
       .parallel,
       .reachable, .filterKind,
@@ -134,7 +139,8 @@ extension State {
   }
 
   private func choice(_ command: Command) -> ChoiceBox.Choice {
-    let keys = KeyTable.keys(of: command, in: .panels).map(Key.name(of:)).joined(separator: ", ")
+    let context: Context = editor == nil && command.group != .write ? .panels : [.panels, .writing]
+    let keys = KeyTable.keys(of: command, in: context).map(Key.name(of:)).joined(separator: ", ")
     return ChoiceBox.Choice(
       Words.help(command), detail: keys, action: .run(command), reason: unavailable(command).map(Words.reason))
   }

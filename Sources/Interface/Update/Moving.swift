@@ -45,6 +45,7 @@ extension State {
 
   mutating func move(by rows: Int, in panel: Panel) {
     switch panel {
+    case .agenda where isTimetable: moveInTimetable(by: rows)
     case .agenda: selectRow(agenda.selected + rows)
     case .session: session.top += rows
     case .background:

@@ -23,6 +23,10 @@ extension State {
       return
     }
     guard let frame = layout.frames.first(where: { $0.outer.contains(position) }) else { return }
+    if frame.shown == .notes, editor != nil {
+      editor?.scroll(by: rows)
+      return
+    }
     let isList = frame.shown == .agenda || isList(frame.shown)
     move(by: isList ? rows.signum() : rows, in: frame.shown)
   }
@@ -53,10 +57,14 @@ extension State {
     let (x, y) = (position.x - frame.inner.x, position.y - frame.inner.y)
     let panel = frame.shown
     choose(panel)
+    if panel == .notes, editor != nil {
+      pointInNote(x: x, y: y, isDouble: action.kind == .doubleClick)
+      return []
+    }
     let isDouble = action.kind == .doubleClick
     switch panel {
     case .agenda:
-      guard let row = AgendaPanel.row(at: y, self) else { return [] }
+      guard let row = AgendaPanel.row(at: x, y, in: frame.inner.size, self) else { return [] }
       selectRow(row)
       return isDouble ? open() : []
     case .background where background.open == nil:

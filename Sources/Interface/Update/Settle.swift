@@ -9,6 +9,7 @@ extension State {
   ///
   /// What has not changed costs nothing.
   mutating func settle() {
+    leaveNoteOutOfSight()
     let before = layout
     layout = makeLayout(noteLines: layoutNoteLines)
     if layout != before { holdPlaces() }
@@ -24,7 +25,9 @@ extension State {
     clampList(&background, rows: rows(of: .background))
     clampList(&documents, rows: rows(of: .documents))
     scrollAgenda()
+    settleTimetable()
     scrollOverlay()
+    fitEditor()
   }
 
   private mutating func holdPlaces() {
@@ -35,7 +38,10 @@ extension State {
   }
 
   private func makeLayout(noteLines: Int) -> Layout {
-    Layout(size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: noteLines)
+    Layout(
+      size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed,
+      // Who writes sees as many lines as there can be.
+      noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable)
   }
 
   // Pages
@@ -126,10 +132,11 @@ extension State {
   }
 
   /// Takes over one note's text, as it stands in its file.
-  mutating func take(note text: String, of note: NoteTarget) {
+  mutating func take(note raw: String, of note: NoteTarget) {
     let target = Target(note)
+    let text = TextCleaner(lines: .multiple).clean(raw).string
     guard noteTexts[target] ?? "" != text else { return }
-    noteTexts[target] = text
+    noteTexts[target] = text.isEmpty ? nil : text
     noteRevision += 1
     catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
   }

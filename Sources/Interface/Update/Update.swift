@@ -14,8 +14,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.message = nil
     effects = state.press(key)
   case .input(.paste(let text)):
-    effects = []
-    state.paste(text)
+    effects = state.paste(text)
   case .input(.mouse(let action)):
     state.message = nil
     effects = state.point(action)
@@ -47,11 +46,14 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .notice(let text):
     effects = []
     state.message = Message(text, .warning)
-  case .noteOpened(let target, let text), .noteReplaced(let target, let text, _):
+  case .noteOpened(let target, let text):
+    effects = state.take(opened: target, text)
+  case .noteReplaced(let target, let text, let change):
     effects = []
-    state.take(note: text, of: target)
-  case .noteSafety:
+    state.take(replaced: target, text, change)
+  case .noteSafety(let target, let safety):
     effects = []
+    state.take(safety, of: target)
   case .noteTrouble(let words):
     effects = []
     state.trouble = words
@@ -75,8 +77,9 @@ extension State {
   /// The context in which a key is pressed now.
   var context: Context {
     if overlay != nil { return .typing }
+    if editor != nil { return .writing }
     switch focus {
-    case .agenda: return .agenda
+    case .agenda: return isTimetable ? .timetable : .agenda
     case .session: return .page
     case .background: return background.open == nil ? .list : .page
     case .documents: return documents.open == nil ? .list : .page
@@ -96,19 +99,21 @@ extension State {
       // A key that does not continue a prefix ends it and means what it means by itself; one that cancels has done it.
       if keys.count > 1 { return key == .escape || key == .control("c") ? [] : press(key) }
       // Esc and a key at once look like Alt and that key; where Alt means nothing, they are what was pressed.
-      if case .alt(let character) = key { return press(.escape) + press(.character(character)) }
+      if case .alt(let character) = key, context != .writing { return press(.escape) + press(.character(character)) }
       return type(key)
     }
   }
 
   /// Pasted text goes where text is typed and is never taken as commands.
-  mutating func paste(_ text: String) {
+  mutating func paste(_ text: String) -> [Effect] {
     pendingKeys = []
+    if overlay == nil, editor != nil { return change { $0.insert(text, as: .whole) } }
     guard overlay != nil else {
       message = Message(Words.pasteIgnored)
-      return
+      return []
     }
     edit { $0.insert(text) }
+    return []
   }
 
   /// Runs a command, or says why it cannot run.
@@ -123,9 +128,16 @@ extension State {
       message = Message(Words.reason(reason))
       return command == .back ? [] : [.bell]
     }
+    if editor != nil, let (move, isSelecting) = KeyTable.moves[command] {
+      editor?.move(move, selecting: isSelecting)
+      return []
+    }
     switch command {
     case .up: move(by: -1)
     case .down: move(by: 1)
+    case .left: moveInTimetable(.left)
+    case .right: moveInTimetable(.right)
+    case .timetable: toggleTimetable()
     case .pageUp: move(by: -pageLength)
     case .pageDown: move(by: pageLength)
     case .first: moveToEnd(first: true)
@@ -142,6 +154,7 @@ extension State {
     case .nextDay: show(day: agenda.day + 1)
     case .now: goToNow(isFirst: false)
     case .open: return open()
+    case .back where editor != nil: return finishWriting()
     case .back: goBack()
     case .star: return toggleStar()
     case .background: showBackground()
@@ -165,6 +178,21 @@ extension State {
     case .filterStarred: setStarredOnly(!agenda.starredOnly)
     case .clearFilters: clearFilters()
     case .nextClash: goToNextClash()
+    case .write: return startWriting()
+    case .newLine: return change { $0.newLine() }
+    case .deleteBefore: return change { $0.deleteBefore() }
+    case .deleteAfter: return change { $0.deleteAfter() }
+    case .deleteWord: return change { $0.deleteWord() }
+    case .undo: return change { $0.undo() }
+    case .redo: return change { $0.redo() }
+    case .cut: return cut()
+    case .copyText: return copyFromNote()
+    case .insertCut: return change { [text = cutText] in $0.insert(text, as: .whole) }
+    case .saveNotes: return [.saveNotes]
+    // They are moves of the caret and have been done above.
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd:
+      break
     case .palette: overlay = .choice(paletteBox())
     case .help: overlay = .choice(helpBox())
     case .mouse: return toggleMouse()
@@ -178,6 +206,7 @@ extension State {
 
   /// Ctrl-C: cancels what is open, then quits.
   private mutating func interrupt() -> [Effect] {
+    if editor != nil { return finishWriting() }
     guard unavailable(.back) == nil else { return [.quit] }
     goBack()
     return []

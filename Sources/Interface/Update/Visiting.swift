@@ -9,7 +9,11 @@ extension State {
 
   /// What a panel's title says.
   func name(of panel: Panel) -> String {
-    panel == .session ? visited.map(Words.name(ofVisited:)) ?? Words.name(panel) : Words.name(panel)
+    switch panel {
+    case .agenda where isTimetable: Words.timetableTitle
+    case .session: visited.map(Words.name(ofVisited:)) ?? Words.name(panel)
+    case .agenda, .background, .documents, .notes: Words.name(panel)
+    }
   }
 
   func composeVisited(_ subject: Subject, width: Int) -> PageContent {

@@ -4,6 +4,9 @@ extension Words {
     switch command {
     case .up: "Move up a row or a line"
     case .down: "Move down a row or a line"
+    case .left: "Move to the room at the left"
+    case .right: "Move to the room at the right"
+    case .timetable: "Show the day as a timetable of rooms, or as a list"
     case .pageUp: "Move up a page"
     case .pageDown: "Move down a page"
     case .first: "Go to the first row or line"
@@ -43,6 +46,31 @@ extension Words {
     case .filterStarred: "Show only starred sessions"
     case .clearFilters: "Show all sessions again"
     case .nextClash: "Go to the next clash between starred sessions"
+    case .write: "Write a note on what is read"
+    case .caretLeft: "Move a character to the left"
+    case .caretRight: "Move a character to the right"
+    case .wordLeft: "Move to the word before"
+    case .wordRight: "Move to the next word's end"
+    case .lineStart: "Move to the start of the line"
+    case .lineEnd: "Move to the end of the line"
+    case .selectLeft: "Select to the left"
+    case .selectRight: "Select to the right"
+    case .selectUp: "Select up"
+    case .selectDown: "Select down"
+    case .selectWordLeft: "Select to the word before"
+    case .selectWordRight: "Select to the next word's end"
+    case .selectLineStart: "Select to the start of the line"
+    case .selectLineEnd: "Select to the end of the line"
+    case .newLine: "Begin a new line; in a list, a new point"
+    case .deleteBefore: "Delete the character before"
+    case .deleteAfter: "Delete the character after"
+    case .deleteWord: "Delete the word before"
+    case .undo: "Undo"
+    case .redo: "Do again what was undone"
+    case .cut: "Cut the selection, or the line"
+    case .copyText: "Copy the selection, or the line"
+    case .insertCut: "Put in what was cut or copied"
+    case .saveNotes: "Save all notes now"
     case .palette: "Choose from all commands"
     case .help: "Show the keys and what they do"
     case .mouse: "Let the terminal select text: mouse off, or on again"
@@ -58,19 +86,30 @@ extension Words {
     switch command {
     case .open:
       if let page = state.focusedPage { page.content.mainLinks.isEmpty ? "read on" : "follow link" } else { "read" }
-    case .back: "back"
+    case .back: state.editor == nil ? "back" : "done"
+    case .write: "note"
+    case .undo: "undo"
+    case .cut: "cut"
+    case .insertCut: "paste"
+    case .saveNotes: "save"
     case .star: "star"
     case .nextDay: "day"
     case .now: "now"
     case .nextPanel: "panel"
     case .zoom: "zoom"
+    case .timetable: state.isTimetable ? "list" : "timetable"
     case .background: "background"
     case .links: "links"
     case .find: "find"
     case .palette: "all"
     case .help: "help"
     case .quit: "quit"
-    case .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
+      .deleteAfter, .deleteWord, .redo, .copyText:
+      help(command)
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
+      .showDocuments,
       .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
       .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
@@ -88,6 +127,8 @@ extension Words {
   /// Where keys hold, if that is not nearly everywhere.
   static func place(_ contexts: Context) -> String? {
     if contexts == .page { return "in a text" }
+    if contexts == .timetable { return "in the timetable" }
+    if contexts == .writing { return "writing" }
     return contexts.isDisjoint(with: .page) ? "outside texts" : nil
   }
 
@@ -117,12 +158,18 @@ extension Words {
     case .noClash: "No two starred sessions are at the same time"
     case .noPeople: "This agenda names no people"
     case .noRooms: "This agenda names no rooms"
+    case .noTimetable: "Only the timetable has rooms side by side: v shows it"
     case .noTracks: "This agenda has no tracks"
     case .onlyDay: "There is only one day"
     case .firstDay: "This is the first day"
     case .lastDay: "This is the last day"
     case .noBackground: "This agenda has no previous meetings"
     case .isWholeScreen: "This panel has the whole screen already"
+    case .notWriting: "No note is being written: e writes one"
+    case .isWriting: "This note is being written"
+    case .nothingToUndo: "There is nothing to undo"
+    case .nothingToRedo: "Nothing was undone"
+    case .nothingCut: "Nothing was cut or copied yet"
     case .nothingToGoBackTo: "This is the start: q quits"
     }
   }

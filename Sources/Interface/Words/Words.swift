@@ -101,6 +101,14 @@ enum Words {
     return rest == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(rest < 10 ? "0" : "")\(rest)"
   }
 
+  // The timetable
+
+  static let timetableTitle = "Timetable"
+  static let noRoom = "No room"
+  static func rooms(_ first: Int, _ last: Int, of count: Int) -> String {
+    first == last ? "room \(first)/\(count)" : "rooms \(first)-\(last)/\(count)"
+  }
+
   // A session's page
 
   static let untilLate = "end open"
@@ -145,7 +153,7 @@ enum Words {
 
   // Notes
 
-  static let noNotes = "No notes on this page."
+  static let noNotes = "No notes on this page. Press e to write."
 
   static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
 
@@ -267,6 +275,7 @@ enum Words {
     case .move: "Moving"
     case .read: "Reading"
     case .find: "Finding"
+    case .write: "Writing"
     case .program: "Program"
     }
   }

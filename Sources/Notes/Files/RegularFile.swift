@@ -14,7 +14,8 @@ struct RegularFile {
   static func read(_ path: String, limit: Int) throws(NoteError) -> RegularFile? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
+      // Where something else stands in the place of a folder there is no such file either.
+      if errno == ENOENT || errno == ENOTDIR { return nil }
       throw .system(call: "open", path: path, errno: errno)
     }
     defer { close(descriptor) }

@@ -21,6 +21,7 @@ struct JournalWriter {
   private var failed = 0
   /// Journals that a descriptor of is still used elsewhere, or that hold what is nowhere else.
   private(set) var past: [Journal] = []
+  private var retired: [Journal] = []
 
   init(places: JournalPlaces, notes: String, calls: FileCalls) {
     (self.places, self.notes, self.calls) = (places, notes, calls)
@@ -75,6 +76,15 @@ struct JournalWriter {
     syncedSequence = 0
     needsFolderSync = true
     return sequence
+  }
+
+  /// Says of the journals that have failed, where there is no other, that their notes are safe in their files.
+  mutating func retirePast() {
+    guard current == nil else { return }
+    for journal in past { LeftJournal.retire(journal.path) }
+    // Their descriptors may still be in use.
+    retired += past
+    past = []
   }
 
   /// Says of all journals of this run, by their names, that their notes are safe in their files.

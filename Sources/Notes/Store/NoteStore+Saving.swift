@@ -17,16 +17,17 @@ extension NoteStore {
         return
       }
     }
-    notes[target]?.original = note.original
-    // So that a start after a crash knows it for ours when it finds it in the file.
-    if note.isInJournal {
-      pending.append(.saving(target))
-      write(now: now)
-      note = notes[target] ?? note
-    }
-    note.saving = OpenNote.Saving(text: note.text, sequence: note.isInJournal ? journals.current?.sequence : nil)
+    note.saving = OpenNote.Saving(text: note.text, sequence: nil)
     note.saveDue = nil
     notes[target] = note
+    // So that a start after a crash knows it for ours when it finds it in the file.
+    if note.isInJournal {
+      let journal = journals.number
+      pending.append(.saving(target))
+      write(now: now)
+      // A journal that has been begun meanwhile says it already.
+      if journals.number == journal { notes[target]?.saving?.sequence = journals.current?.sequence }
+    }
     let save = NoteSave(
       path: path, bytes: note.text, base: note.base, identity: note.file, journal: journals.current?.descriptor,
       calls: calls)
@@ -50,6 +51,8 @@ extension NoteStore {
       notes[target]?.halfWritten = nil
       fileTroubles[target] = nil
       if note.isInJournal, let sequence = saving.sequence { pending.append(.saved(target, sequence: sequence)) }
+      // Where no journal can be kept, those that there were know less than the files.
+      if !notes.values.contains(where: \.isUnsaved) { journals.retirePast() }
     case .changed(let bytes, let identity):
       if bytes == nil {
         // Somebody has removed the file while something was being written: what was written makes it anew.
@@ -64,6 +67,7 @@ extension NoteStore {
       notes[target]?.base = saving.text
       notes[target]?.file = identity
       notes[target]?.saveDue = now
+      keepState(of: target)
     case .failed(let error): failSave(target, error, now: now)
     case .unconfirmed(let identity, let error):
       notes[target]?.base = saving.text

@@ -28,7 +28,7 @@ public final class NoteStore {
   /// The records of this batch of input.
   var pending: [JournalRecord] = []
   var sync = SyncSchedule()
-  private var isSyncing = false
+  var isSyncing = false
   /// By the note whose file could not be written.
   var fileTroubles: [NoteTarget: NoteTrouble] = [:]
   var toldTrouble: NoteTrouble?
@@ -76,15 +76,15 @@ public final class NoteStore {
   @discardableResult
   public func edit(_ target: NoteTarget, _ edit: NoteEdit) -> Bool {
     if notes[target] == nil { notes[target] = try? read(target) }
-    guard var note = notes[target], edit.offset >= 0, edit.removed >= 0,
-      edit.offset + edit.removed <= note.text.count
+    guard let place = notes.index(forKey: target), edit.offset >= 0, edit.removed >= 0,
+      edit.offset + edit.removed <= notes.values[place].text.count
     else { return false }
-    if !note.isInJournal { pending.append(record(of: note, target)) }
-    note.isInJournal = true
-    note.isUnkept = true
-    note.text.replaceSubrange(edit.offset..<edit.offset + edit.removed, with: edit.inserted.utf8)
+    if !notes.values[place].isInJournal { pending.append(record(of: notes.values[place], target)) }
+    notes.values[place].isInJournal = true
+    notes.values[place].isUnkept = true
+    // Where it stands: a long note is not copied for a key.
+    notes.values[place].text.replaceSubrange(edit.offset..<edit.offset + edit.removed, with: edit.inserted.utf8)
     pending.append(.edit(target, edit))
-    notes[target] = note
     return true
   }
 
@@ -99,62 +99,9 @@ public final class NoteStore {
   /// Where that fails, another journal is begun with all that is not in its file yet.
   public func commit(now: Int64) -> [NoteNews] {
     defer { news = [] }
-    let edited = notes.filter(\.value.isUnkept).map(\.key)
-    if !pending.isEmpty {
-      write(now: now)
-      for target in edited { notes[target]?.saveDue = now + NoteStore.savePause }
-    }
+    if !pending.isEmpty { write(now: now) }
     tellSafety()
     return news
-  }
-
-  /// Writes the pending records, into another journal where the present one fails.
-  func write(now: Int64) {
-    do throws(NoteError) {
-      let sequence = try journals.append(pending)
-      accept(sequence, now: now)
-    } catch {
-      beginJournal(because: error, now: now)
-    }
-    pending = []
-  }
-
-  private func accept(_ sequence: UInt64, now: Int64) {
-    for record in pending {
-      switch record {
-      case .edit(let target, _), .state(let target, _, _):
-        notes[target]?.sequence = sequence
-        notes[target]?.isUnkept = false
-        sync.wrote(at: now)
-      // That a file is or was written need not be on disk: without it the same is found out from the file.
-      case .beginning, .saving, .saved: break
-      }
-    }
-  }
-
-  /// Begins another journal with all that is not in its file; after an error the old one is not trusted any more.
-  private func beginJournal(because error: NoteError, now: Int64) {
-    let unsaved = notes.filter { $0.value.isUnkept || $0.value.isUnsaved }
-    for target in notes.keys { notes[target]?.isInJournal = false }
-    sync = SyncSchedule()
-    guard let sequence = journals.begin(with: unsaved.map { record(of: $0.value, $0.key) }, because: error, now: now)
-    else { return }
-    for target in unsaved.keys {
-      notes[target]?.isInJournal = true
-      notes[target]?.isUnkept = false
-      notes[target]?.sequence = sequence
-    }
-    isSyncing = false
-    sync.wrote(at: now)
-    sync.hurry(at: now)
-  }
-
-  /// Puts a note as it is now into the journal, whatever its file holds.
-  func keepState(of target: NoteTarget) {
-    guard let note = notes[target] else { return }
-    pending.append(record(of: note, target))
-    notes[target]?.isInJournal = true
-    notes[target]?.isUnkept = true
   }
 
   // MARK: - Waiting for disks

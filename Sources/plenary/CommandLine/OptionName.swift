@@ -12,6 +12,8 @@ enum OptionName: Int32, CaseIterable {
   case day
   case room
   case plan
+  case json
+  case update
   case keepAttribution
   case includeOffTheRecord
   case idle
@@ -34,6 +36,8 @@ enum OptionName: Int32, CaseIterable {
     case .day: "day"
     case .room: "room"
     case .plan: "plan"
+    case .json: "json"
+    case .update: "update"
     case .keepAttribution: "keep-attribution"
     case .includeOffTheRecord: "include-off-the-record"
     case .idle: "idle"
@@ -46,7 +50,9 @@ enum OptionName: Int32, CaseIterable {
   var hasValue: Bool {
     switch self {
     case .bundle, .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
-    case .help, .version, .ascii, .noMouse, .plan, .keepAttribution, .includeOffTheRecord, .noSeconds: false
+    case .help, .version, .ascii, .noMouse, .plan, .keepAttribution, .includeOffTheRecord, .noSeconds, .json,
+      .update:
+      false
     }
   }
 

@@ -25,7 +25,8 @@ struct Verb: Sendable {
         kiosk(try KioskRequest(options), bundle: options.words.first, options)
       },
     ] + NotesCommand.verbs + [
-      opening
+      ImportCommand.verb,
+      opening,
     ]
 
   /// What most starts are, without the others.

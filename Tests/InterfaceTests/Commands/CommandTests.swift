@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Notes
 import Testing
 
 @testable import Interface
@@ -9,16 +10,26 @@ import Testing
 struct CommandTests {
   /// The focus in each context.
   static let contexts: [(Context, [Key])] = [
-    (.agenda, []), (.list, ["3"]), (.list, ["4"]), (.page, ["2"]), (.page, ["4", .enter]), (.notes, ["5"]),
+    (.agenda, []), (.timetable, ["v"]), (.list, ["3"]), (.list, ["4"]), (.page, ["2"]), (.page, ["4", .enter]),
+    (.notes, ["5"]),
+    (.writing, ["e"]),
   ]
 
   /// What a command may leave as it is, at the end of a list and in the panel that has the focus already.
   private static func isIdle(_ command: Command) -> Bool {
     switch command {
-    case .up, .pageUp, .first, .down, .pageDown, .last, .previousLink, .nextLink, .showAgenda, .showSession,
+    case .up, .left, .right, .pageUp, .first, .down, .pageDown, .last, .previousLink, .nextLink, .showAgenda,
+      .showSession,
       .showBackground, .showDocuments, .showNotes, .open, .background, .aboutConference:
       true
-    case .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .back, .star, .people, .rooms, .parallel,
+    // What there is nothing to do with in a note that is empty.
+    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
+      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .deleteBefore, .deleteAfter,
+      .deleteWord:
+      true
+    case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
+    case .nextPanel, .previousPanel, .zoom, .timetable, .previousDay, .nextDay, .now, .back, .star, .people, .rooms,
+      .parallel,
       .reachable,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
       .previousMatch, .nextClash, .links,
@@ -35,6 +46,7 @@ struct CommandTests {
         for keys in binding.keys {
           var story = try Story(width: width, height: height)
           for key in way { story.press(key) }
+          if context == .writing { story.send(.noteOpened(.session("opening"), "")) }
           #expect(story.state.context == context)
           story.effects = []
           let before = story.picture

@@ -31,7 +31,7 @@ struct KeyReferenceTests {
     let rows = KeyReference.markdown.split(separator: "\n")
     for command in Command.allCases {
       #expect(rows.contains { $0.hasSuffix("| \(Words.help(command)) |") })
-      for keys in KeyTable.keys(of: command, in: .panels) {
+      for keys in KeyTable.keys(of: command, in: [.panels, .writing]) {
         #expect(rows.contains { $0.contains("`\(Key.name(of: keys))`") && $0.contains(Words.help(command)) })
       }
     }

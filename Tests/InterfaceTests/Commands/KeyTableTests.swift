@@ -26,9 +26,9 @@ struct KeyTableTests {
     }
   }
 
-  @Test("Every command has a key in some panel", arguments: Command.allCases)
+  @Test("Every command has a key in some panel, or while a note is written", arguments: Command.allCases)
   func everyCommandHasAKey(command: Command) {
-    #expect(!KeyTable.keys(of: command, in: .panels).isEmpty)
+    #expect(!KeyTable.keys(of: command, in: [.panels, .writing]).isEmpty)
   }
 
   @Test("Every binding is what its keys mean, and every key before the last is a prefix")
@@ -47,8 +47,10 @@ struct KeyTableTests {
 
   @Test("No printable key is a command where text is typed")
   func typingTakesText() {
-    for character in " abcdefghijklmnopqrstuvwxyzGN0123456789*/?:.[]" {
-      #expect(KeyTable.meaning(of: [.character(character)], in: .typing) == .nothing)
+    for context in [Context.typing, .writing] {
+      for character in " abcdefghijklmnopqrstuvwxyzGN0123456789*/?:.[]" {
+        #expect(KeyTable.meaning(of: [.character(character)], in: context) == .nothing)
+      }
     }
   }
 

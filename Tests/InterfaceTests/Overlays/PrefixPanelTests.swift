@@ -34,7 +34,7 @@ struct PrefixPanelTests {
         │                               │ • and the date    │ s  Starred sessions      │
         └───────────────────────────────┴───────────────────│ c  All sessions again    │
          Times may still change                             └──────────────────────────┘
-         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
 
@@ -55,7 +55,7 @@ struct PrefixPanelTests {
          19:00      │ s  Starred sessions      │
          23:00-01:00│ c  All sessions again    │
          Times may s└──────────────────────────┘
-         Enter read  * star  : all  ? help
+         Enter read  e note  : all  ? help
         """)
   }
 

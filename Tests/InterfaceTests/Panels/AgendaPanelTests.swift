@@ -33,7 +33,7 @@ struct AgendaPanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
 
@@ -53,7 +53,7 @@ struct AgendaPanelTests {
          19:00         Dinner
          23:00-01:00   Night of results
          Times may still change
-         Enter read  * star  : all  ? help
+         Enter read  e note  : all  ? help
         """)
   }
 
@@ -84,7 +84,7 @@ struct AgendaPanelTests {
          11:30-13:00 ? Courts before…     Law
          14:00-15:00 x Budgets of…
          19:00         Dinner             Chair: Zoë Müller, Director, The Institute
-         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
 
@@ -113,10 +113,10 @@ struct AgendaPanelTests {
         │ 19:00         🍽 Dinner 👨👩👧 │                                              │
         │               👦 USGE שלום    │                                              │
         │               餐廳            ├ 5 Notes ─────────────────────────────────────┤
-        │                               │ No notes on this page.                       │
+        │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read  * star  b background  . now  / find  Tab panel  : all  ? help
+         Enter read  e note  * star  . now  / find  b background  z zoom  : all  ? help
         """)
   }
 
@@ -145,10 +145,10 @@ struct AgendaPanelTests {
         |                               |  3. Outcomes of the workshops                |
         |                               |     > Launch of the project, February 2015,  |
         |                               + 5 Notes -------------------------------------+
-        |                               | No notes on this page.                       |
+        |                               | No notes on this page. Press e to write.     |
         +-------------------------------+----------------------------------------------+
          Times may still change                           3 problems: see plenary check
-         Enter read  * star  b background  [ ] day  . now  / find  : all  ? help
+         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
 
@@ -165,10 +165,10 @@ struct AgendaPanelTests {
         │ 11:07-12:07   Session 71 on…  │ Mon 4 Dec 11:11-12:11 (1 h)                  │
         │ 11:09-12:09   Session 72 on…  │ Room 13                                      │
         │>11:11-12:11   Session 73 on…  ├ 5 Notes ─────────────────────────────────────┤
-        │   NOW ████████████ 1 min left │ No notes on this page.                       │
+        │   NOW ████████████ 1 min left │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read  * star  . now  / find  Tab panel  z zoom  : all  ? help  q quit
+         Enter read  e note  * star  . now  / find  Tab panel  z zoom  : all  ? help
         """)
   }
 }

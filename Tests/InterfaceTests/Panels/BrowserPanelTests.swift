@@ -34,7 +34,7 @@ struct BrowserPanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read  Esc back  b background  [ ] day  . now  / find  : all  ? help
+         Enter read  Esc back  e note  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
 
@@ -102,7 +102,7 @@ struct BrowserPanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read  Esc back  b background  [ ] day  . now  / find  : all  ? help
+         Enter read  Esc back  e note  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
 

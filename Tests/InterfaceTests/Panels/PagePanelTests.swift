@@ -31,10 +31,10 @@ struct PagePanelTests {
         │                               │ • Observers may send their own report        │
         │                               │                                              │
         │                               ├ 5 Notes ─────────────────────────────────────┤
-        │                               │ No notes on this page.                       │
+        │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }
 
@@ -99,10 +99,10 @@ struct PagePanelTests {
         │                               │                                              │
         │                               │ Documents                                    │
         │                               ├ 5 Notes ─────────────────────────────────────┤
-        │                               │ No notes on this page.                       │
+        │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }
 
@@ -146,10 +146,10 @@ struct PagePanelTests {
         │                               │     those who vote in them, and that word 6  │
         │                               │     is not the last one on civic space.      │
         │                               ├ 5 Notes ─────────────────────────────────────┤
-        │                               │ No notes on this page.                       │
+        │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }
 
@@ -193,10 +193,10 @@ struct PagePanelTests {
         │ 19:00         🍽 Dinner 👨👩👧 │                                              │
         │               👦 USGE שלום    │                                              │
         │               餐廳            ├ 5 Notes ─────────────────────────────────────┤
-        │                               │ No notes on this page.                       │
+        │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+         Enter follow link  Esc back  e note  * star  o links  . now  : all  ? help
         """)
   }
 
@@ -229,7 +229,7 @@ struct PagePanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read on  Esc back  * star  b background  [ ] day  . now  : all  ? help
+         Enter read on  Esc back  e note  * star  [ ] day  . now  / find  : all  ? help
         """)
   }
 
@@ -276,7 +276,7 @@ struct PagePanelTests {
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  * star  o links  b background  : all  ? help
+         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }
 }

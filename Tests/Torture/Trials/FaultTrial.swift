@@ -74,6 +74,11 @@ struct FaultTrial {
       look(seconds: round == 3 ? 0.05 : 0.33)
     }
     let wasHit = plan.hits > 0
+    // What has failed a moment ago is said with the next picture.
+    if wasHit, !isTold, Self.isHarmful(fault) {
+      _ = typist.wait(seconds: 2) { typist in Self.warnings.contains(where: typist.sees) }
+      look(seconds: 0)
+    }
     let isUnsafe = typist.sees("NOT SAVED")
     let end: Int32 = random.chance(50) ? SIGKILL : SIGTERM
     typist.pseudoTerminal.signal(end)

@@ -6,9 +6,9 @@ enum Trial: String, CaseIterable {
   /// A call of keeping or saving fails.
   case faults
   /// The machine loses its power.
-  case cuts
+  case cuts = "power"
   /// The same, with a program that only believes that it has put anything on disk: this has to lose.
-  case unsynced
+  case unsynced = "unsynced-power"
   /// Other editors are killed as well: these have to lose.
   case vim, nano, micro, plenary
 
@@ -37,7 +37,7 @@ enum Trial: String, CaseIterable {
   func run(chain: Int, cases: Int, options: Options) -> Outcome {
     var outcome = Outcome()
     do {
-      var random = Random(seed: options.seed &+ UInt64(rawValue.utf8.reduce(0) { $0 * 31 + UInt64($1) }), case: chain)
+      var random = Random(seed: options.seed &+ UInt64(rawValue.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }), case: chain)
       switch self {
       case .kills: try KillTrial(options).run(cases, &random, &outcome)
       case .terminate: try EndingTrial(options, .signal(15)).run(cases, &random, &outcome)

@@ -42,7 +42,7 @@ struct Draft {
     if let state = typist.shown(of: manuscript) {
       shown = max(shown, state)
       outcome.seen += manuscript.states[state].text.count
-      outcome.counts["looked", default: 0] += 1
+      outcome.counts["with a whole picture", default: 0] += 1
     }
     try checkWhole(typist)
   }
@@ -72,7 +72,7 @@ struct Draft {
   mutating func expectRecovery(_ typist: Typist, _ outcome: inout Outcome) throws {
     let end = Typist.now + Self.patience
     while Typist.now < end {
-      if let text = house.note, let state = manuscript.state(holding: text), state >= shown { break }
+      if house.leftJournals(but: typist.pseudoTerminal.process).isEmpty { break }
       typist.pump(milliseconds: 1)
     }
     try expectFile(typist, &outcome)

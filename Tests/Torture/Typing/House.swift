@@ -39,6 +39,13 @@ final class House {
   /// Where journals go when nothing else takes them.
   var lastJournals: String { "/var/tmp/plenary-\(getuid())/journal/\(conference)" }
 
+  /// The journals whose notes are not in their files for all that their names say, apart from one process's own.
+  func leftJournals(but process: pid_t) -> [String] {
+    ["\(home)/state/plenary/journal/\(conference)", "\(home)/run/plenary/journal/\(conference)", lastJournals]
+      .flatMap { TemporaryFolder.names(in: $0) }
+      .filter { $0.hasSuffix(".jnl") && !$0.contains("-\(process).") && !$0.contains("-\(process)-") }
+  }
+
   private func removeLastJournals() throws {
     for name in TemporaryFolder.names(in: lastJournals) { unlink("\(lastJournals)/\(name)") }
     rmdir(lastJournals)

@@ -1,0 +1,111 @@
+import Agenda
+
+/// Makes texts of a file safe to show, and Markdown of what they are written in.
+struct TextSetter {
+  let limits: Import.Limits
+  let log: FindingLog
+  /// What relative addresses stand below.
+  let baseURL: String?
+  /// Bytes that are kept of a title or name.
+  private static let lineLimit = 16 << 10
+
+  /// A title, a name: one line without character references.
+  func line(_ text: String, at place: ImportFinding.Place) -> String {
+    cleaned(HTMLEntities.decoded(text), .single, limit: TextSetter.lineLimit, at: place)
+  }
+
+  func line(_ text: Text?, at place: ImportFinding.Place) -> Text? { map(text) { line($0, at: place) } }
+
+  /// A text of paragraphs, as Markdown.
+  func markdown(_ text: Text?, at place: ImportFinding.Place) -> Text? {
+    map(text) { string in
+      let clean = cleaned(string, .multiple, limit: limits.keptText, at: place)
+      return isHTML(clean)
+        ? MarkdownFromHTML.text(clean) { address($0) } : MarkdownFromPlain.text(clean)
+    }
+  }
+
+  /// A text of one plain paragraph; nil where it is more than that.
+  func paragraph(_ text: Text?) -> Text? {
+    guard let text else { return nil }
+    let isPlain = text.variants.allSatisfy { variant in
+      variant.string.utf8.count <= 600 && !variant.string.utf8.contains(0x0A) && !isHTML(variant.string)
+        && !variant.string.utf8.contains {
+          $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "`")
+        }
+    }
+    return isPlain ? map(text) { HTMLEntities.decoded($0) } : nil
+  }
+
+  /// An address that may be opened, made absolute; nil for any other.
+  func address(_ url: String) -> String? {
+    var address = url.trimmingBlanks
+    if address.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+      let parts = address.unicodeScalars.split { $0.value <= 0x20 || $0.value == 0x7F }
+      address = parts.map { String($0) }.joined(separator: "%20")
+    }
+    if let base = baseURL, address.hasPrefix("/"), !address.hasPrefix("//") {
+      address = TextSetter.origin(of: base) + address
+    } else if address.hasPrefix("//") {
+      address = "https:" + address
+    } else if TextSetter.beginsWithHost(address) {
+      address = "https://" + address
+    }
+    return WebAddress.check(address) == .safe ? address : nil
+  }
+
+  /// Whether there is more to an address than `http://`.
+  func isSaying(_ url: String) -> Bool {
+    let rest = url.trimmingBlanks
+    return !rest.isEmpty && rest != "http://" && rest != "https://" && rest != "#"
+  }
+
+  /// `example.org/page`: a name with a dot and a top-level domain before the first slash, and no scheme.
+  private static func beginsWithHost(_ address: String) -> Bool {
+    let host = address.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }), let last = parts.last, (2...12).contains(last.count),
+      host.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || isAlphanumeric($0) })
+    else { return false }
+    // A file's name beside the schedule is no host.
+    let isFile = ["pdf", "html", "htm", "odp", "txt", "ppt", "pptx", "zip", "png", "jpg"].contains(
+      String(Substring(last)).lowercased())
+    return !isFile && last.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  /// `https://example.org` of an address there.
+  private static func origin(of base: String) -> String {
+    let parts = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count >= 3 ? parts[..<3].joined(separator: "/") : base
+  }
+
+  private func isHTML(_ string: String) -> Bool {
+    var string = string
+    return string.withUTF8 { TextKind.of($0) } == .html
+  }
+
+  private func map(_ text: Text?, _ change: (String) -> String) -> Text? {
+    guard let text else { return nil }
+    let variants = text.variants.map { Text.Variant(language: $0.language, string: change($0.string)) }
+      .filter { !$0.string.isEmpty }
+    return variants.isEmpty ? nil : Text(variants: variants)
+  }
+
+  private func cleaned(
+    _ string: String, _ lines: TextCleaner.Lines, limit: Int, at place: ImportFinding.Place
+  ) -> String {
+    var string = string
+    if string.utf8.count > limit {
+      log.add(.longText(bytes: string.utf8.count, limit: limit), at: place)
+      string = String(decoding: Array(string.utf8.prefix(limit)), as: UTF8.self)
+    }
+    let (clean, finding) = TextCleaner(lines: lines).clean(string)
+    if finding.hasInvalidUTF8 { log.add(.invalidUTF8, at: place) }
+    if let hidden = finding.firstHidden { log.add(.hiddenCharacters(hidden, count: finding.hiddenCount), at: place) }
+    return clean
+  }
+}

@@ -1,0 +1,84 @@
+import Agenda
+
+/// Finds the venue's zone: the one that the file names, else one that its city, its country or its offsets speak for.
+struct ZoneChoice {
+  let draft: ScheduleDraft
+  let log: FindingLog
+  /// Those that sessions begin in.
+  private let years: ClosedRange<Int>
+
+  init(_ draft: ScheduleDraft, log: FindingLog) {
+    (self.draft, self.log) = (draft, log)
+    var years: ClosedRange<Int>?
+    for session in draft.sessions {
+      guard let year = session.start?.written.date.year else { continue }
+      years = min(years?.lowerBound ?? year, year)...max(years?.upperBound ?? year, year)
+    }
+    self.years = years ?? 1970...1970
+  }
+
+  func zone() -> OffsetTable {
+    if let name = draft.zoneName, let zone = named(name) { return zone }
+    let samples = self.samples
+    if let zone = ofPlace(), agrees(zone, with: samples) {
+      log.add(.zoneOfCity(zone: zone.identifier, city: Excerpt.shown(draft.city ?? draft.country ?? "")))
+      return zone
+    }
+    if let zone = draft.sessions.lazy.compactMap(\.start).compactMap({ Self.zone(of: $0) }).first {
+      log.add(.zoneOfOffsets(zone: zone.identifier))
+      return zone
+    }
+    guard !samples.isEmpty, let zone = ofOffsets(samples) else {
+      log.add(.noZone)
+      return .utc
+    }
+    log.add(.zoneOfOffsets(zone: zone.identifier))
+    return zone
+  }
+
+  private static func zone(of moment: Moment) -> OffsetTable? {
+    if case .zoned(_, let zone) = moment, zone.identifier != "UTC" { return zone }
+    return nil
+  }
+
+  private func named(_ name: String) -> OffsetTable? {
+    if let zone = OffsetTable.named(name, around: years) { return zone }
+    if let iana = ZoneNames.iana(of: name), let zone = OffsetTable.named(iana, around: years) {
+      log.add(.zoneOfWindows(zone: iana, name: Excerpt.shown(name)))
+      return zone
+    }
+    log.add(.unknownZone(name: Excerpt.shown(name)))
+    return nil
+  }
+
+  private func ofPlace() -> OffsetTable? {
+    guard draft.city != nil || draft.country != nil else { return nil }
+    let directory = ZoneDirectory()
+    let name =
+      draft.city.flatMap { directory.zone(ofCity: $0) } ?? draft.country.flatMap { directory.zone(ofCountry: $0) }
+    return name.flatMap { OffsetTable.named($0, around: years) }
+  }
+
+  /// Offsets that the file writes, each at the first and last instant that it stands at.
+  private var samples: [(instant: Instant, offset: Int)] {
+    var spans: [Int: (first: Instant, last: Instant)] = [:]
+    for session in draft.sessions {
+      guard case .offset(let local, let offset) = session.start else { continue }
+      let instant = local.instant(offset: offset)
+      let known = spans[offset] ?? (instant, instant)
+      spans[offset] = (min(known.first, instant), max(known.last, instant))
+    }
+    return spans.flatMap { [($1.first, $0), ($1.last, $0)] }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+  }
+
+  private func agrees(_ zone: OffsetTable, with samples: [(instant: Instant, offset: Int)]) -> Bool {
+    samples.allSatisfy { zone.transition(at: $0.instant).offset == $0.offset }
+  }
+
+  private func ofOffsets(_ samples: [(instant: Instant, offset: Int)]) -> OffsetTable? {
+    ZoneNames.fixed(Set(samples.map(\.offset)), around: years)
+      ?? ZoneDirectory().names.lazy.compactMap { OffsetTable.named($0, around: years) }.first {
+        agrees($0, with: samples)
+      }
+  }
+}

@@ -1,0 +1,37 @@
+import Agenda
+
+/// A VEVENT, or one of the times of its series.
+struct CalendarEvent {
+  var component: CalendarComponent
+  var isCancelled: Bool
+  var start: Moment?
+  var end: Moment?
+  /// In seconds, where DURATION gives it.
+  var length: Int64?
+  /// The so-manieth time of its series, from 0.
+  var index = 0
+
+  init(_ component: CalendarComponent, isCancelled: Bool) {
+    self.component = component
+    self.isCancelled = isCancelled || component.text("STATUS")?.uppercased() == "CANCELLED"
+  }
+
+  var uid: String? { component.text("UID") }
+
+  var sequence: Int { component.text("SEQUENCE").flatMap { Int($0) } ?? 0 }
+
+  var place: ImportFinding.Place {
+    ImportFinding.Place(line: component.line, title: component.text("SUMMARY"))
+  }
+
+  /// What stands before the `@` of the UID, with the number of a time in its series.
+  var identifier: String? {
+    guard let uid else { return nil }
+    let local = uid.prefix { $0 != "@" }
+    let base = Identifier.isUsable(String(local)) ? String(local) : Identifier.replacing(uid)
+    if let exception = component["RECURRENCE-ID"] {
+      return base + "-" + String(exception.value.filter { $0.isNumber && $0.isASCII }.prefix(14))
+    }
+    return index == 0 ? base : "\(base)-\(index + 1)"
+  }
+}

@@ -1,0 +1,68 @@
+import Agenda
+
+/// Reads an iCalendar file into its components.
+struct CalendarParser {
+  private let limits: Import.Limits
+  private let log: FindingLog
+  private var open: [CalendarComponent] = []
+  /// The calendars of the file; events that stand in none are in one of their own.
+  private(set) var calendars: [CalendarComponent] = []
+  private var loose = CalendarComponent(name: "VCALENDAR", line: 1)
+
+  private static let depthLimit = 16
+
+  static func calendars(
+    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
+  ) throws(ImportFailure) -> [CalendarComponent] {
+    try source.withBytes { bytes throws(ImportFailure) in
+      var parser = CalendarParser(limits: limits, log: log)
+      try parser.run(bytes, monitor)
+      return parser.calendars
+    }
+  }
+
+  private init(limits: Import.Limits, log: FindingLog) { (self.limits, self.log) = (limits, log) }
+
+  private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, _ monitor: ImportMonitor) throws(ImportFailure) {
+    var reader = ContentLineReader(bytes, log: log)
+    var count = 0
+    var last = 1
+    while let line = reader.next() {
+      last = line.line
+      count += 1
+      if count % 4_096 == 0, !monitor.read(reader.position) { throw .cancelled }
+      if line.value.utf8.count > limits.text { throw .longText(line: line.line, limit: limits.text) }
+      switch line.name {
+      case "BEGIN":
+        guard open.count < CalendarParser.depthLimit else {
+          throw .tooDeep(line: line.line, limit: CalendarParser.depthLimit)
+        }
+        open.append(CalendarComponent(name: line.value.trimmingBlanks.uppercased(), line: line.line))
+      case "END": end(line.value.trimmingBlanks.uppercased(), at: line.line)
+      default: if !open.isEmpty { open[open.count - 1].lines.append(line) }
+      }
+    }
+    if reader.hasBadFolding { log.add(.badFolding) }
+    if let unfinished = open.first { throw .cutShort(line: last, expected: "END:\(Excerpt.shown(unfinished.name))") }
+    if !loose.components.isEmpty { calendars.append(loose) }
+  }
+
+  /// Ends the innermost component of that name, and those inside it that have no end.
+  private mutating func end(_ name: String, at line: Int) {
+    guard let index = open.lastIndex(where: { $0.name == name }) else {
+      return log.add(.badLine(found: "END:\(Excerpt.shown(name))"), at: ImportFinding.Place(line: line))
+    }
+    while open.count > index, let ended = open.popLast() {
+      if open.count > index {
+        log.add(.missingEndOfComponent(name: Excerpt.shown(ended.name)), at: ImportFinding.Place(line: ended.line))
+      }
+      if !open.isEmpty {
+        open[open.count - 1].components.append(ended)
+      } else if ended.name == "VCALENDAR" {
+        calendars.append(ended)
+      } else {
+        loose.components.append(ended)
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Agenda
+
+/// Sorts events into series and their exceptions, by UID, RECURRENCE-ID and SEQUENCE (RFC 5545 §3.8.4.4, §3.8.7.4),
+/// and spreads the series out.
+struct CalendarSeries {
+  private let events: [CalendarEvent]
+  private let zones: CalendarZones
+  private let log: FindingLog
+
+  init(_ events: [CalendarEvent], zones: CalendarZones, log: FindingLog) {
+    (self.events, self.zones, self.log) = (events, zones, log)
+  }
+
+  /// Every event with its times, in the order of the file.
+  func spread(limit: Int) -> [CalendarEvent] {
+    var result: [CalendarEvent] = []
+    let timed = events.map { self.timed($0) }
+    let overrides = exceptions(in: timed)
+    let newest = newestSequences(in: timed)
+    var masters: Set<String> = []
+    for event in timed {
+      if result.count > limit { break }
+      guard let uid = event.uid else {
+        result += series(event, replaced: [])
+        continue
+      }
+      if event.component["RECURRENCE-ID"] != nil { continue }
+      if let newer = newest[uid], event.sequence < newer {
+        log.add(.superseded(sequence: newer), at: event.place)
+        continue
+      }
+      let isFirst = masters.insert(uid).inserted
+      result += series(event, replaced: isFirst ? Set(overrides[uid, default: [:]].keys) : [])
+    }
+    for (uid, exceptions) in overrides.sorted(by: { $0.key < $1.key }) {
+      for (_, event) in exceptions.sorted(by: { $0.key < $1.key }) {
+        if !masters.contains(uid) { log.add(.orphanedOverride, at: event.place) }
+        result.append(event)
+      }
+    }
+    return result
+  }
+
+  // Which ones
+
+  /// Of the exceptions for one time of a series, the newest, by UID and by that time.
+  private func exceptions(in events: [CalendarEvent]) -> [String: [Int64: CalendarEvent]] {
+    var found: [String: [Int64: CalendarEvent]] = [:]
+    for event in events {
+      guard let uid = event.uid, let line = event.component["RECURRENCE-ID"] else { continue }
+      guard let moment = moment(line) else {
+        log.add(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place)
+        continue
+      }
+      let key = self.key(moment)
+      if let other = found[uid]?[key] {
+        let (old, new) = event.sequence < other.sequence ? (event, other) : (other, event)
+        log.add(.superseded(sequence: new.sequence), at: old.place)
+        found[uid, default: [:]][key] = new
+      } else {
+        found[uid, default: [:]][key] = event
+      }
+    }
+    return found
+  }
+
+  /// The highest SEQUENCE of a UID that comes with several.
+  private func newestSequences(in events: [CalendarEvent]) -> [String: Int] {
+    var newest: [String: Int] = [:]
+    for event in events where event.component["RECURRENCE-ID"] == nil && event.component["SEQUENCE"] != nil {
+      guard let uid = event.uid else { continue }
+      newest[uid] = max(newest[uid] ?? 0, event.sequence)
+    }
+    return newest
+  }
+
+  // When
+
+  private func timed(_ event: CalendarEvent) -> CalendarEvent {
+    var event = event
+    let component = event.component
+    if let line = component["DTSTART"] {
+      event.start = moment(line)
+      if event.start == nil { log.add(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place) }
+    }
+    if let line = component["DTEND"] {
+      event.end = moment(line)
+      if event.end == nil { log.add(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place) }
+    } else if let line = component["DURATION"] {
+      event.length = ISOLength.seconds(line.value.trimmingBlanks)
+      if event.length == nil { log.add(.unreadableLength(found: Excerpt.shown(line.value)), at: event.place) }
+    } else if case .day = event.start {
+      event.length = 86_400
+    }
+    return event
+  }
+
+  private func moment(_ line: ContentLine) -> Moment? { moment(line.value.trimmingBlanks, line) }
+
+  private func moment(_ text: String, _ line: ContentLine) -> Moment? {
+    let zone = line[parameter: "TZID"].flatMap { zones.zone($0, at: ImportFinding.Place(line: line.line)) }
+    return CalendarTime.moment(text, zone: zone)
+  }
+
+  /// What makes two times of one series the same: their instant, where they have one; floating ones their clock's.
+  private func key(_ moment: Moment) -> Int64 { moment.instant(in: .utc, dayChange: 0).seconds }
+
+  private func series(_ event: CalendarEvent, replaced: Set<Int64>) -> [CalendarEvent] {
+    guard let start = event.start else { return [event] }
+    var times = [start.written]
+    if let line = event.component["RRULE"] {
+      if let rule = RecurrenceRule(line.value) {
+        let found = Recurrence(rule, from: start.written).times { isAfter($0, start, rule.until) }
+        times = found.times
+        if found.isCut { log.add(.cutRecurrence(limit: times.count), at: event.place) }
+      } else {
+        log.add(.badRecurrence(found: Excerpt.shown(line.value)), at: event.place)
+      }
+    }
+    times += listed("RDATE", event, like: start)
+    let excluded = Set(listed("EXDATE", event, like: start).map(\.count))
+    let excludedDays = excludedDays(event)
+    var seen: Set<Int> = []
+    let kept = times.sorted().filter { time in
+      seen.insert(time.count).inserted && !excluded.contains(time.count) && !excludedDays.contains(time.date)
+        && !replaced.contains(key(start.with(time)))
+    }
+    if kept.isEmpty && times.count == 1 && replaced.isEmpty { return [event] }
+    return kept.enumerated().map { index, time in at(time, index, event, start) }
+  }
+
+  private func at(_ time: LocalTime, _ index: Int, _ event: CalendarEvent, _ start: Moment) -> CalendarEvent {
+    var event = event
+    event.index = index
+    event.start = start.with(time)
+    if let end = event.end {
+      let distance = end.written.count - start.written.count
+      event.end = end.with(LocalTime(count: time.count + distance))
+    }
+    return event
+  }
+
+  /// Whether a time of a series is after its UNTIL, which is in UTC, on the series' clock, or a date.
+  private func isAfter(_ time: LocalTime, _ start: Moment, _ until: Moment?) -> Bool {
+    switch until {
+    case nil: false
+    case .day(let date): time.date > date
+    case .utc(let local):
+      switch start {
+      case .day, .local: time > local
+      case .offset, .utc, .zoned, .listed:
+        start.with(time).instant(in: .utc, dayChange: 0) > local.instant(offset: 0)
+      }
+    case let until?: time > until.written
+    }
+  }
+
+  /// Times that are listed one by one, on the series' clock.
+  private func listed(_ name: String, _ event: CalendarEvent, like start: Moment) -> [LocalTime] {
+    event.component.all(name).flatMap { line in
+      CalendarEscapes.parts(of: line.value).compactMap { part -> LocalTime? in
+        // Of a period, its start.
+        let text = String(part.prefix { $0 != "/" }).trimmingBlanks
+        guard let moment = moment(text, line) else {
+          log.add(.unreadableTime(found: "\(name):\(Excerpt.shown(text))"), at: event.place)
+          return nil
+        }
+        switch (moment, start) {
+        case (.day(let date), .day): return LocalTime(date: date, secondOfDay: 0)
+        case (.day(let date), _):
+          return name == "EXDATE" ? nil : LocalTime(date: date, secondOfDay: start.written.secondOfDay)
+        case (.utc, .zoned(_, let zone)): return zone.local(moment.instant(in: zone, dayChange: 0))
+        case (.zoned, .zoned(_, let zone)): return zone.local(moment.instant(in: zone, dayChange: 0))
+        case (.zoned, .utc): return LocalTime(moment.instant(in: .utc, dayChange: 0), offset: 0)
+        case (_, .day): return LocalTime(date: moment.written.date, secondOfDay: 0)
+        default: return moment.written
+        }
+      }
+    }
+  }
+
+  /// Days on which a series with times does not take place at all.
+  private func excludedDays(_ event: CalendarEvent) -> Set<CalendarDate> {
+    Set(
+      event.component.all("EXDATE").flatMap { line in
+        CalendarEscapes.parts(of: line.value).compactMap { part -> CalendarDate? in
+          if case .day(let date) = moment(part.trimmingBlanks, line) { return date }
+          return nil
+        }
+      })
+  }
+}

@@ -1,0 +1,108 @@
+import Agenda
+
+/// Unfolds the lines of an iCalendar file (RFC 5545 §3.1).
+///
+/// Lines may end with CRLF, LF or CR. Folded pieces are put together as bytes, since a fold may stand inside a
+/// character. A line that is none belongs to the text before it, which somebody has broken without folding it.
+struct ContentLineReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index: Int
+  private var line = 0
+  private let log: FindingLog
+  private var pending: (bytes: [UInt8], line: Int)?
+  private(set) var hasBadFolding = false
+
+  /// Properties whose texts people write over several lines.
+  private static let prose: Set<String> = [
+    "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "X-ALT-DESC", "X-WR-CALDESC",
+  ]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, log: FindingLog) {
+    (self.bytes, self.log) = (bytes, log)
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// How many bytes are read.
+  var position: Int { index }
+
+  /// The next line; nil at the end.
+  mutating func next() -> ContentLine? {
+    while let (raw, number) = pending ?? physical() {
+      pending = nil
+      var (content, first) = (raw, number)
+      unfold(&content)
+      guard let read = ContentLine(content[...], line: first) else {
+        if !content.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+          let found = String(decoding: content.prefix(200), as: UTF8.self)
+          log.add(.badLine(found: Excerpt.shown(found, limit: 40)), at: ImportFinding.Place(line: first))
+        }
+        continue
+      }
+      first = number
+      guard ContentLineReader.prose.contains(read.name) else { return read }
+      return withStrayLines(read, content)
+    }
+    return nil
+  }
+
+  /// Takes in the lines that begin with a blank.
+  private mutating func unfold(_ content: inout [UInt8]) {
+    while let (more, number) = physical() {
+      guard let first = more.first, first == 0x20 || first == 0x09 else {
+        pending = (more, number)
+        return
+      }
+      content.append(contentsOf: more.dropFirst())
+    }
+  }
+
+  /// Takes in the lines after a text that cannot be lines of their own.
+  private mutating func withStrayLines(_ read: ContentLine, _ content: [UInt8]) -> ContentLine {
+    var content = content
+    var hasMore = false
+    while let (more, _) = pending, ContentLineReader.isStray(more) {
+      pending = nil
+      hasMore = true
+      content.append(contentsOf: "\\n".utf8)
+      content.append(contentsOf: more)
+      unfold(&content)
+    }
+    guard hasMore else { return read }
+    hasBadFolding = true
+    return ContentLine(content[...], line: read.line) ?? read
+  }
+
+  /// No name in capitals stands before the first `:` or `;`.
+  private static func isStray(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
+    guard head.count < bytes.count, !head.isEmpty else {
+      // A line of nothing but a sign or a word: text, where there is any.
+      return !bytes.isEmpty && bytes.contains { $0 >= 0x80 || $0 == 0x20 || (0x61...0x7A).contains($0) }
+    }
+    return !head.allSatisfy {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+    }
+  }
+
+  /// A line as it stands, without its end; nil at the end of the file.
+  ///
+  /// Empty ones are left out: some stand between a line and what it is folded into.
+  private mutating func physical() -> (bytes: [UInt8], line: Int)? {
+    while let found = anyLine() { if !found.bytes.isEmpty { return found } }
+    return nil
+  }
+
+  private mutating func anyLine() -> (bytes: [UInt8], line: Int)? {
+    guard index < bytes.count else { return nil }
+    let start = index
+    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    let content = Array(bytes[start..<index])
+    if index < bytes.count {
+      let isReturn = bytes[index] == 0x0D
+      index += 1
+      if isReturn, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+    }
+    line += 1
+    return (content, line)
+  }
+}

@@ -1,0 +1,126 @@
+import Agenda
+
+/// The times of a series, bounded in number, in span and in the work that is done to find them.
+struct Recurrence {
+  struct Limits {
+    /// Times of one series.
+    var count = 500
+    /// Days from the first time of a series without an end.
+    var openSpan = 366
+    /// Days from the first time of any series.
+    var span = 3_660
+    /// Periods that are looked at.
+    var steps = 20_000
+  }
+
+  struct Times {
+    var times: [LocalTime]
+    /// The limits have cut the series.
+    var isCut: Bool
+  }
+
+  private let rule: RecurrenceRule
+  private let start: LocalTime
+  private let limits: Limits
+  private let days: RecurrenceDays
+
+  init(_ rule: RecurrenceRule, from start: LocalTime, limits: Limits = Limits()) {
+    (self.rule, self.start, self.limits) = (rule, start, limits)
+    days = RecurrenceDays(rule: rule, start: start.date)
+  }
+
+  /// All times on the series' own clock, in order, the first one included whether it fits the rule or not.
+  ///
+  /// - Parameter isAfterEnd: whether a time is after the rule's UNTIL.
+  func times(isAfterEnd: (LocalTime) -> Bool) -> Times {
+    var times = [start]
+    let isOpen = rule.count == nil && rule.until == nil
+    let lastDay = start.date.dayNumber + (isOpen ? limits.openSpan : limits.span)
+    let wanted = min(rule.count ?? limits.count, limits.count)
+    if wanted <= 1 { return Times(times: times, isCut: rule.count.map { $0 > 1 } ?? true) }
+    for step in 0..<limits.steps {
+      guard let period = period(step) else { return Times(times: times, isCut: true) }
+      for time in period.times where time > start {
+        if isAfterEnd(time) { return Times(times: times, isCut: false) }
+        if time.date.dayNumber > lastDay { return Times(times: times, isCut: true) }
+        times.append(time)
+        if times.count == wanted { return Times(times: times, isCut: rule.count.map { $0 > wanted } ?? true) }
+      }
+      if period.firstDay > lastDay { return Times(times: times, isCut: isOpen || rule.count != nil) }
+      if isAfterEnd(LocalTime(date: CalendarDate(dayNumber: period.firstDay), secondOfDay: 0)),
+        period.firstDay > start.date.dayNumber
+      {
+        return Times(times: times, isCut: false)
+      }
+    }
+    return Times(times: times, isCut: true)
+  }
+
+  private typealias Period = (firstDay: Int, times: [LocalTime])
+
+  /// The so-manieth period of the rule's frequency: its first day, and its times in order; nil at the end of time.
+  private func period(_ step: Int) -> Period? {
+    let advance = step * rule.interval
+    switch rule.frequency {
+    case .yearly:
+      let year = start.date.year + advance
+      guard let first = CalendarDate(year: year, month: 1, day: 1) else { return nil }
+      return (first.dayNumber, spread(days.ofYear(year)))
+    case .monthly:
+      let months = start.date.year * 12 + start.date.month - 1 + advance
+      guard let first = CalendarDate(year: months / 12, month: months % 12 + 1, day: 1) else { return nil }
+      return (first.dayNumber, spread(days.ofMonth(months / 12, months % 12 + 1)))
+    case .weekly:
+      let first = days.weekStart(of: start.date.dayNumber) + advance * 7
+      return (first, spread(days.ofWeek(first)))
+    case .daily:
+      let day = start.date.dayNumber + advance
+      return (day, spread(days.contains(day) ? [day] : []))
+    case .hourly: return part(of: 3_600, advance)
+    case .minutely: return part(of: 60, advance)
+    case .secondly: return part(of: 1, advance)
+    }
+  }
+
+  /// A period shorter than a day.
+  private func part(of length: Int, _ advance: Int) -> Period {
+    let count = start.count + advance * length
+    let time = LocalTime(count: count)
+    let isOut =
+      !days.contains(time.date.dayNumber) || (!rule.hours.isEmpty && !rule.hours.contains(time.hour))
+      || (length < 3_600 && !rule.minutes.isEmpty && !rule.minutes.contains(time.minute))
+      || (length < 60 && !rule.seconds.isEmpty && !rule.seconds.contains(time.second))
+    if isOut { return (time.date.dayNumber, []) }
+    let minutes = length == 3_600 && !rule.minutes.isEmpty ? rule.minutes.sorted() : [time.minute]
+    let seconds = length >= 60 && !rule.seconds.isEmpty ? rule.seconds.sorted() : [time.second]
+    let times = minutes.flatMap { minute in
+      seconds.map { LocalTime(date: time.date, secondOfDay: time.hour * 3_600 + minute * 60 + $0) }
+    }
+    return (time.date.dayNumber, positioned(times))
+  }
+
+  /// The times of these days.
+  private func spread(_ days: [Int]) -> [LocalTime] {
+    let hours = rule.hours.isEmpty ? [start.hour] : rule.hours.sorted()
+    let minutes = rule.minutes.isEmpty ? [start.minute] : rule.minutes.sorted()
+    let seconds = rule.seconds.isEmpty ? [start.second] : rule.seconds.sorted()
+    guard days.count * hours.count * minutes.count * seconds.count <= 100_000 else { return [] }
+    return positioned(
+      days.flatMap { day in
+        hours.flatMap { hour in
+          minutes.flatMap { minute in
+            seconds.map {
+              LocalTime(date: CalendarDate(dayNumber: day), secondOfDay: hour * 3_600 + minute * 60 + $0)
+            }
+          }
+        }
+      })
+  }
+
+  /// Those of a period that BYSETPOS names.
+  private func positioned(_ times: [LocalTime]) -> [LocalTime] {
+    guard !rule.positions.isEmpty else { return times }
+    let indices = Set(rule.positions.map { $0 > 0 ? $0 - 1 : times.count + $0 })
+    return times.indices.filter { indices.contains($0) }.map { times[$0] }
+  }
+}

@@ -1,0 +1,106 @@
+public import Agenda
+
+/// What came of importing a file.
+public struct ImportReading: Sendable {
+  public var format: ImportFormat
+  public var agenda: Agenda
+  /// In the order in which they were found.
+  public var findings: [ImportFinding]
+  /// How many more there were than are kept.
+  public var furtherFindings: Int
+  /// How many sessions the file has, those included that could not be read.
+  public var sessionsInFile: Int
+
+  /// How many problems the status line speaks of: all but the notes.
+  public var problemCount: Int { findings.count { $0.severity != .note } + furtherFindings }
+}
+
+/// Why nothing of a file could be read.
+public enum ImportFailure: Error, Equatable, Sendable {
+  case file(Problem.FileFailure)
+  /// An archive or a picture, by its first bytes; nil where it is none that is known.
+  case unknownFormat(looksLike: String?)
+  /// JSON, but no schedule that is known.
+  case unknownJSON(line: Int, fields: [String])
+  /// XML, but no `<schedule>`.
+  case unknownXML(root: String)
+  case jsonSyntax(line: Int, column: Int, found: Problem.Found, expected: Problem.Expected)
+  case xmlSyntax(line: Int, column: Int, reason: String, isCutShort: Bool)
+  case documentType(line: Int)
+  case tooDeep(line: Int, limit: Int)
+  case tooManyValues(limit: Int)
+  case longText(line: Int, limit: Int)
+  /// Cut off: an iCalendar file that has not even one whole component.
+  case cutShort(line: Int, expected: String)
+  /// It is well formed, and there is no session in it.
+  ///
+  /// `inFile` counts those that cannot be put on a day.
+  case noSessions(inFile: Int)
+  case tooManySessions(limit: Int)
+  case silent(seconds: Int)
+  case noMemory
+  case cancelled
+}
+
+/// Reads the files that other programs make.
+public enum Import {
+  /// How much is read before it is too much.
+  public struct Limits: Equatable, Sendable {
+    /// Bytes of a file.
+    public var file = 128 << 20
+    /// Values of JSON, each of which takes 24 bytes.
+    public var values = 4_000_000
+    /// Levels of elements, lists or objects inside each other.
+    public var depth = 64
+    /// Bytes of one text; a longer one is no text of a schedule, and the file is refused.
+    public var text = 8 << 20
+    /// Bytes that are kept of one text.
+    public var keptText = 1 << 20
+    public var sessions = 500_000
+
+    public static let standard = Limits()
+
+    public init() {}
+  }
+
+  /// Reads a schedule whose bytes are these.
+  ///
+  /// - Parameters:
+  ///   - name: what the conference is called where the file does not say it.
+  ///   - progress: gets how much is done, from 0 to 1, and gives false to stop.
+  package static func read(
+    _ source: FileBytes, name: String, limits: Limits = .standard, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(ImportFailure) -> ImportReading {
+    let format = try FormatGuess.format(of: source)
+    let log = FindingLog()
+    let monitor = ImportMonitor(total: source.count, progress: progress)
+    let (read, draft): (ImportFormat, ScheduleDraft)
+    switch format {
+    case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
+    case .json: (read, draft) = try JSONImport.draft(source, limits, log, monitor)
+    case .calendar: (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
+    }
+    guard draft.sessions.count <= limits.sessions else { throw .tooManySessions(limit: limits.sessions) }
+    let agenda = AgendaBuilder(draft, name: name, limits: limits, log: log).agenda()
+    if agenda.sessions.isEmpty { throw .noSessions(inFile: draft.sessions.count) }
+    return ImportReading(
+      format: read, agenda: agenda, findings: log.findings, furtherFindings: log.further,
+      sessionsInFile: draft.sessions.count)
+  }
+
+  /// Reads a schedule whose bytes are these.
+  public static func read(_ bytes: [UInt8], name: String) throws(ImportFailure) -> ImportReading {
+    try read(FileBytes(bytes), name: name)
+  }
+}
+
+/// How far an import has come.
+final class ImportMonitor {
+  private let total: Int
+  private let progress: (Double) -> Bool
+
+  init(total: Int, progress: @escaping (Double) -> Bool) { (self.total, self.progress) = (max(total, 1), progress) }
+
+  /// So many bytes have been read; false to stop.
+  func read(_ bytes: Int) -> Bool { progress(min(1, Double(bytes) / Double(total))) }
+}

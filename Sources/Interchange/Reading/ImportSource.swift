@@ -1,0 +1,87 @@
+package import Agenda
+import Glibc
+
+/// The bytes of a file that somebody has named, or of standard input.
+package enum ImportSource {
+  /// What stands for standard input.
+  package static let standardInput = "-"
+  /// How long nothing may come from a pipe, in seconds.
+  static let patience = 30
+
+  /// Whether this looks like a bundle's agenda.json, whatever it is called.
+  package static func isBundle(_ bytes: FileBytes) -> Bool {
+    let name = Array("\"plenary-agenda\"".utf8)
+    return bytes.withBytes { bytes in
+      let head = bytes.prefix(1 << 16)
+      var index = head.startIndex
+      while let quote = head[index...].firstIndex(of: name[0]) {
+        if head[quote...].starts(with: name) { return true }
+        index = quote + 1
+      }
+      return false
+    }
+  }
+
+  /// The same, without reading more than its beginning.
+  package static func isBundle(at path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    var head = [UInt8](repeating: 0, count: 1 << 16)
+    let count = Glibc.read(descriptor, &head, head.count)
+    return count > 0 && isBundle(FileBytes(head[..<count]))
+  }
+
+  /// Reads it whole: a regular file, or a pipe to its end; nothing else is opened.
+  package static func bytes(at path: String, limits: Import.Limits = .standard) throws(ImportFailure) -> FileBytes {
+    if path == standardInput { return try bytes(of: 0, limits, isNamed: false) }
+    // O_NONBLOCK: opening a pipe would wait for its writer for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else {
+      let failure = errno
+      throw .file(failure == ENOENT || failure == ENOTDIR ? .missing : .unreadable(failure))
+    }
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, limits, isNamed: true)
+  }
+
+  private static func bytes(
+    of descriptor: Int32, _ limits: Import.Limits, isNamed: Bool
+  ) throws(ImportFailure) -> FileBytes {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .file(.unreadable(errno)) }
+    let kind = status.st_mode & S_IFMT
+    let isPipe = kind == S_IFIFO || kind == S_IFSOCK || (!isNamed && kind == S_IFCHR)
+    guard kind == S_IFREG || isPipe else { throw .file(.notRegular) }
+    if kind == S_IFREG, status.st_size > limits.file {
+      throw .file(.tooLarge(bytes: Int(status.st_size), limit: limits.file))
+    }
+    var isSilent = false
+    do throws(Problem.FileFailure) {
+      return try FileBytes(expected: isPipe ? 1 << 16 : Int(status.st_size), limit: limits.file) {
+        memory, room throws(Problem.FileFailure) in
+        while true {
+          if isPipe, !isReady(descriptor) {
+            isSilent = true
+            throw .unreadable(ETIMEDOUT)
+          }
+          let got = Glibc.read(descriptor, memory, room)
+          if got >= 0 { return got }
+          if errno != EINTR && errno != EAGAIN { throw .unreadable(errno) }
+        }
+      }
+    } catch {
+      throw isSilent ? .silent(seconds: patience) : .file(error)
+    }
+  }
+
+  /// False where nothing has come for long.
+  private static func isReady(_ descriptor: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var count: Int32
+    repeat { count = poll(&entry, 1, Int32(patience) * 1_000) } while count < 0 && errno == EINTR
+    return count != 0
+  }
+}

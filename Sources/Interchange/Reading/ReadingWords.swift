@@ -1,0 +1,41 @@
+import Agenda
+
+/// The words that imported files are read by, and those that are put in their place, in English.
+enum ReadingWords {
+  /// Fields of an event that hold the address of a page, and what that is called.
+  static let pages = [
+    ("url", sessionPage), ("origin_url", "Page of its submission"), ("feedback_url", "Feedback"),
+    ("video_download_url", recording), ("video", recording), ("live_url", live), ("stream_url", live),
+  ]
+  static let sessionPage = "Page of this session"
+  static let live = "Live"
+  static let recording = "Recording"
+  static let chair = "Chair"
+  static let organizer = "Organizer"
+  static let untitledConference = "Conference"
+  static let cancelledPrefixes = ["cancelled", "canceled", "[cancelled]", "[canceled]", "(cancelled)", "(canceled)"]
+
+  /// What the types of events mean.
+  static let kinds: [String: Session.Kind] = [
+    "meal": .meal, "lunch": .meal, "dinner": .meal, "breakfast": .meal, "lunch break": .meal, "break": .break,
+    "coffee break": .break, "coffee": .break, "pause": .break, "reception": .reception, "party": .reception,
+    "ceremony": .ceremony, "opening ceremony": .ceremony, "closing ceremony": .ceremony, "milestone": .milestone,
+  ]
+
+  /// What a title says of a session that is no talk: the kind whose word stands in it; nil where none does.
+  static func kind(inTitle title: String) -> Session.Kind? {
+    let title = title.lowercased()
+    let words: [(String, Session.Kind)] = [
+      ("lunch", .meal), ("dinner", .meal), ("breakfast", .meal), ("mittag", .meal), ("déjeuner", .meal),
+      ("break", .break), ("coffee", .break), ("pause", .break), ("kaffee", .break), ("party", .reception),
+      ("reception", .reception), ("drinks", .reception), ("opening", .ceremony), ("closing", .ceremony),
+    ]
+    return words.first { title.contains($0.0) }?.1
+  }
+
+  /// Names of languages that stand where a tag should.
+  static let languages = [
+    "english": "en", "deutsch": "de", "german": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "italian": "it", "dutch": "nl", "japanese": "ja", "chinese": "zh", "portuguese": "pt",
+  ]
+}

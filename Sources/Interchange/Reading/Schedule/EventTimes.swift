@@ -1,0 +1,44 @@
+import Agenda
+
+/// When an event of the c3voc formats is: its date and time with an offset, else its clock time on the day that it is
+/// listed under.
+enum EventTimes {
+  static func read(
+    into session: inout SessionDraft, date: String?, start: String?, end: String?, duration: String?, log: FindingLog
+  ) {
+    session.start = moment(of: session, date: date, start: start, log: log)
+    if let end {
+      if let read = LooseTime.moment(end) {
+        session.end = read
+      } else if let clock = LooseTime.clock(end), let from = session.start?.written {
+        session.length = Int64(clock - from.secondOfDay + (clock < from.secondOfDay ? 86_400 : 0))
+      } else {
+        log.add(.unreadableTime(found: Excerpt.shown(end)), at: session.place)
+      }
+    }
+    guard let duration else { return }
+    guard let length = LooseLength.reading(duration) else {
+      log.add(.unreadableLength(found: Excerpt.shown(duration)), at: session.place)
+      return
+    }
+    if length.isThreePart {
+      log.add(.threePartLength(found: Excerpt.shown(duration), seconds: length.seconds), at: session.place)
+    }
+    if length.seconds > 0 { session.length = length.seconds }
+  }
+
+  private static func moment(of session: SessionDraft, date: String?, start: String?, log: FindingLog) -> Moment? {
+    let clock = start.flatMap { LooseTime.clock($0) }
+    for text in [date, start].compactMap(\.self) {
+      switch LooseTime.moment(text) {
+      case .day(let day):
+        if let clock { return .local(LocalTime(date: day, secondOfDay: clock)) }
+      case let moment?: return moment
+      case nil: break
+      }
+    }
+    if let clock, let day = session.listedDay { return .listed(day, clock) }
+    if let found = date ?? start { log.add(.unreadableTime(found: Excerpt.shown(found)), at: session.place) }
+    return nil
+  }
+}

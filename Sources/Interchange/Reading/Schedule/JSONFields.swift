@@ -1,0 +1,81 @@
+import Agenda
+
+/// The fields of a JSON object by their names, of a file whose fields are taken as they come.
+struct JSONFields {
+  let value: JSONValue
+  private var fields: [(name: String, value: JSONValue)] = []
+  private let log: FindingLog
+
+  /// Nil where the value is no object.
+  init?(_ value: JSONValue?, _ log: FindingLog) {
+    guard let value, value.kind == .object else { return nil }
+    self.value = value
+    self.log = log
+    for name in value.names {
+      if let string = name.rawString { fields.append((string, name.valueOfName)) }
+    }
+  }
+
+  /// The first field of that name; nil where it is missing or null.
+  subscript(name: String) -> JSONValue? {
+    guard let found = fields.first(where: { $0.name == name })?.value, found.kind != .null, found.kind != .omitted
+    else { return nil }
+    return found
+  }
+
+  /// A text or a number, as text, without blanks around it; nil where there is none or it is empty.
+  func string(_ name: String) -> String? {
+    guard let value = self[name] else { return nil }
+    if value.kind == .number { return value.excerpt }
+    guard let raw = value.rawString else {
+      if value.kind != .list && value.kind != .object { return nil }
+      log.add(.wrongType(name: name), at: place(value))
+      return nil
+    }
+    let trimmed = raw.trimmingBlanks
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  func integer(_ name: String) -> Int? { string(name).flatMap { Int($0) } }
+
+  func flag(_ name: String) -> Bool { self[name]?.kind == .truth }
+
+  /// A text, or one in several languages: a map from language tags to texts.
+  func text(_ name: String) -> Text? {
+    guard let value = self[name] else { return nil }
+    guard value.kind == .object else { return string(name).map { Text($0) } }
+    let variants = value.names.compactMap { name -> Text.Variant? in
+      guard let tag = name.rawString, let string = name.valueOfName.rawString?.trimmingBlanks, !string.isEmpty else {
+        return nil
+      }
+      return Text.Variant(language: LanguageTag.isWellFormed(tag) ? tag : "", string: string)
+    }
+    return variants.isEmpty ? nil : Text(variants: variants)
+  }
+
+  /// The values of a list; none of anything else.
+  func list(_ name: String) -> [JSONValue] {
+    guard let value = self[name] else { return [] }
+    if value.kind == .list { return Array(value.values) }
+    log.add(.wrongType(name: name), at: place(value))
+    return []
+  }
+
+  func object(_ name: String) -> JSONFields? { JSONFields(self[name], log) }
+
+  private func place(_ value: JSONValue) -> ImportFinding.Place {
+    ImportFinding.Place(line: value.line, path: value.path)
+  }
+}
+
+extension String {
+  /// Without blanks and line breaks at its ends.
+  var trimmingBlanks: String {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else { return self }
+    var slice = utf8[...]
+    while let first = slice.first, isBlank(first) { slice.removeFirst() }
+    while let last = slice.last, isBlank(last) { slice.removeLast() }
+    return String(Substring(slice))
+  }
+}

@@ -1,0 +1,133 @@
+import Agenda
+
+/// Reads frab's and Pentabarf's XML: `<schedule>` with a conference, days, rooms and events, in the dialects that have
+/// been written since 2007.
+///
+/// Events may stand in rooms or right in a day; whatever an element is called with `-` or `_`, it is the same.
+final class ScheduleXMLReader {
+  private let log: FindingLog
+  private(set) var draft = ScheduleDraft()
+  private(set) var isSchedule = false
+
+  init(log: FindingLog) { self.log = log }
+
+  /// What is handed over as soon as it is whole, so that no file is held in memory as a tree.
+  static func isContainer(_ element: XMLElement) -> Bool {
+    switch element.name {
+    case "schedule", "day", "tracks": true
+    // A room is one below a day; that in an event is a text.
+    case "room": element[attribute: "name"] != nil
+    default: false
+    }
+  }
+
+  func take(_ element: XMLElement, _ parents: [XMLElement]) -> Bool {
+    guard let root = parents.first else {
+      isSchedule = isSchedule || element.name == "schedule"
+      return true
+    }
+    guard root.name == "schedule" else { return true }
+    isSchedule = true
+    switch element.name {
+    case "conference": conference(element)
+    case "version": draft.version = element.trimmed
+    case "event": event(element, parents)
+    case "track": track(element)
+    case "person": if let person = person(element, bio: true) { draft.people.append(person) }
+    case "persons": element.children.forEach { if let person = person($0, bio: true) { draft.people.append(person) } }
+    case "room": if let name = element[attribute: "name"] { draft.rooms.append(name) }
+    case "day": day(element)
+    default: break
+    }
+    return true
+  }
+
+  private func conference(_ element: XMLElement) {
+    draft.title = (element.string("title") ?? element.string("name")).map { Text($0) }
+    draft.acronym = element.string("acronym")
+    draft.subtitle = element.string("subtitle").map { Text($0) }
+    draft.venue = element.string("venue")
+    draft.city = element.string("city")
+    draft.country = element.string("country")
+    draft.about = element.string("description").map { Text($0) }
+    draft.start = moment(element, "start")
+    draft.end = moment(element, "end")
+    draft.dayChange = element.string("day_change")
+    draft.zoneName = element.string("time_zone_name") ?? element.string("timezone") ?? element.string("time_zone")
+    draft.version = draft.version ?? element.string("version") ?? element.string("release")
+    draft.url = element.string("url")
+    draft.baseURL = element.string("base_url")
+    for child in element.children where child.name == "track" { track(child) }
+  }
+
+  private func moment(_ element: XMLElement, _ name: String) -> Moment? {
+    guard let child = element.child(name), let text = child.trimmed else { return nil }
+    let moment = LooseTime.moment(text)
+    if moment == nil {
+      log.add(.unreadableConferenceDate(found: Excerpt.shown(text)), at: ImportFinding.Place(line: child.line))
+    }
+    return moment
+  }
+
+  private func track(_ element: XMLElement) {
+    guard let name = element[attribute: "name"] ?? element.string("name") ?? element.trimmed else { return }
+    draft.tracks.append(
+      ScheduleDraft.Track(name: name, slug: element[attribute: "slug"], color: element[attribute: "color"]))
+  }
+
+  private func day(_ element: XMLElement) {
+    guard let date = element[attribute: "date"].flatMap({ LooseTime.date($0) }) else { return }
+    draft.days.append(
+      ScheduleDraft.Day(
+        date: date, start: element[attribute: "start"].flatMap { LooseTime.moment($0) },
+        end: element[attribute: "end"].flatMap { LooseTime.moment($0) }))
+  }
+
+  private func person(_ element: XMLElement, bio: Bool) -> PersonDraft? {
+    let name = element.string("name") ?? element.trimmed ?? element[attribute: "name"]
+    guard let name else { return nil }
+    var person = PersonDraft(
+      key: element[attribute: "id"] ?? element[attribute: "guid"] ?? element[attribute: "code"], name: name)
+    person.role = element[attribute: "role"]
+    let texts = ["biography", "extended_biography"].compactMap { element.string($0) }
+    if bio, let longest = texts.max(by: { $0.utf8.count < $1.utf8.count }) { person.bio = Text(longest) }
+    return person
+  }
+
+  private func event(_ element: XMLElement, _ parents: [XMLElement]) {
+    var session = SessionDraft(place: ImportFinding.Place(line: element.line, title: element.string("title")))
+    session.id = element[attribute: "id"]
+    session.guid = element[attribute: "guid"]
+    session.title = element.string("title").map { Text($0) }
+    session.subtitle = element.string("subtitle").map { Text($0) }
+    session.abstract = element.string("abstract").map { Text($0) }
+    session.description = element.string("description").map { Text($0) }
+    session.track = element.string("track")
+    session.type = element.string("type") ?? element.string("event_type")
+    session.language = element.string("language")
+    let day = parents.last { $0.name == "day" }?[attribute: "date"].flatMap { LooseTime.date($0) }
+    session.listedDay = day
+    let listed = parents.last { $0.name == "room" }?[attribute: "name"]
+    session.room = element.string("room") ?? listed
+    if let listed, let own = element.string("room"), own != listed {
+      log.add(.otherRoom(listed: Excerpt.shown(listed), found: Excerpt.shown(own)), at: session.place)
+    }
+    EventTimes.read(
+      into: &session, date: element.string("date"), start: element.string("start"), end: element.string("end"),
+      duration: element.string("duration"), log: log)
+    session.people = (element.child("persons")?.children ?? []).compactMap { person($0, bio: true) }
+    session.links = links(element.child("links"))
+    session.attachments = links(element.child("attachments"))
+    for (name, title) in ReadingWords.pages {
+      if let url = element.string(name) { session.pages.append(SessionDraft.Link(title: title, url: url)) }
+    }
+    draft.sessions.append(session)
+  }
+
+  private func links(_ element: XMLElement?) -> [SessionDraft.Link] {
+    (element?.children ?? []).compactMap { child in
+      guard let url = child[attribute: "href"] ?? child.string("url") ?? child.trimmed else { return nil }
+      return SessionDraft.Link(title: child.trimmed ?? child[attribute: "title"], url: url)
+    }
+  }
+}

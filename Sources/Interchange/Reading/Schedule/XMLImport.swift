@@ -1,0 +1,53 @@
+import Agenda
+
+/// A schedule's draft from XML.
+enum XMLImport {
+  static func draft(
+    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
+  ) throws(ImportFailure) -> ScheduleDraft {
+    do throws(XMLScanner.Failure) {
+      return try scan(source, limits, log, monitor)
+    } catch {
+      // Characters that XML does not have (§2.2) are against the grammar, but clear in what is meant.
+      if case .syntax(_, _, _, isCutShort: false) = error, let (mended, count) = XMLMending.mended(source) {
+        let again = FindingLog()
+        if let draft = try? scan(mended, limits, again, monitor) {
+          log.add(.mendedCharacters(count: count))
+          for finding in again.findings { log.add(finding.fact, at: finding.place) }
+          return draft
+        }
+      }
+      throw failure(error)
+    }
+  }
+
+  private static func scan(
+    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
+  ) throws(XMLScanner.Failure) -> ScheduleDraft {
+    let reader = ScheduleXMLReader(log: log)
+    var scanner = XMLScanner()
+    (scanner.depthLimit, scanner.textLimit) = (limits.depth, limits.text)
+    var root = ""
+    try scanner.scan(
+      source, isContainer: ScheduleXMLReader.isContainer,
+      take: { element, parents in
+        root = parents.first?.name ?? element.name
+        return reader.take(element, parents)
+      }, progress: monitor.read)
+    if !reader.isSchedule { throw .wrongRoot(Excerpt.shown(root)) }
+    return reader.draft
+  }
+
+  private static func failure(_ failure: XMLScanner.Failure) -> ImportFailure {
+    switch failure {
+    case .syntax(let line, let column, let reason, let isCutShort):
+      .xmlSyntax(line: line, column: column, reason: reason, isCutShort: isCutShort)
+    case .documentType(let line): .documentType(line: line)
+    case .tooDeep(let line, let limit): .tooDeep(line: line, limit: limit)
+    case .longText(let line, let limit): .longText(line: line, limit: limit)
+    case .wrongRoot(let root): .unknownXML(root: root)
+    case .cancelled: .cancelled
+    case .noMemory: .noMemory
+    }
+  }
+}

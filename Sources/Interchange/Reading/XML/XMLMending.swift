@@ -1,0 +1,68 @@
+import Agenda
+
+/// Replaces what XML 1.0 does not allow: control characters (§2.2), bytes that are no UTF-8, and an `&` that begins no
+/// reference.
+enum XMLMending {
+  /// Nil where there is nothing to mend.
+  static func mended(_ source: FileBytes) -> (FileBytes, count: Int)? {
+    source.withBytes { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count + 64)
+      var count = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        switch byte {
+        case UInt8(ascii: "&") where !isReference(bytes, index):
+          result.append(contentsOf: "&amp;".utf8)
+          count += 1
+        case 0x09, 0x0A, 0x0D, 0x20...0x7F: result.append(byte)
+        case 0..<0x20:
+          result.append(0x20)
+          count += 1
+        default:
+          let length = UTF8Length.ofScalar(bytes, at: index)
+          if length > 0 {
+            result.append(contentsOf: bytes[index..<index + length])
+            index += length - 1
+          } else {
+            result.append(contentsOf: "\u{FFFD}".utf8)
+            count += 1
+          }
+        }
+        index += 1
+      }
+      return count == 0 ? nil : (FileBytes(result), count)
+    }
+  }
+
+  /// `&amp;`, `&#10;`, `&#xA;`: the references that XML has by itself.
+  private static func isReference(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let body = bytes[(index + 1)...].prefix(12)
+    guard let end = body.firstIndex(of: UInt8(ascii: ";")) else { return false }
+    let name = String(decoding: body[..<end], as: UTF8.self)
+    if ["amp", "lt", "gt", "quot", "apos"].contains(name) { return true }
+    guard name.hasPrefix("#") else { return false }
+    let digits = name.dropFirst()
+    let number = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return number.map { ($0 >= 0x20 || $0 == 9 || $0 == 10 || $0 == 13) && $0 < 0x11_0000 } ?? false
+  }
+}
+
+/// How many bytes the UTF-8 at a place has.
+enum UTF8Length {
+  /// 0 where the bytes are no UTF-8.
+  static func ofScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let length =
+      switch bytes[index] {
+      case 0..<0x80: 1
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 0
+      }
+    guard length > 0, index + length <= bytes.count else { return 0 }
+    for offset in 1..<max(length, 1) where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
+}

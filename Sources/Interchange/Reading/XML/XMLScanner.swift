@@ -1,0 +1,110 @@
+internal import Agenda
+internal import CExpat
+
+/// Reads an XML text (XML 1.0) with expat, one part after the other.
+///
+/// A document type is refused: it could name entities that grow without end, or files. Nothing is fetched.
+struct XMLScanner {
+  enum Failure: Error, Equatable {
+    /// `reason` is expat's.
+    case syntax(line: Int, column: Int, reason: String, isCutShort: Bool)
+    case documentType(line: Int)
+    case tooDeep(line: Int, limit: Int)
+    case longText(line: Int, limit: Int)
+    case cancelled
+    case noMemory
+    /// Well-formed, but no schedule: what its outermost element is called.
+    case wrongRoot(String)
+  }
+
+  var depthLimit = 64
+  /// Bytes of one text.
+  var textLimit = 8 << 20
+  /// How many bytes are given to the parser at a time.
+  private static let step = 1 << 18
+
+  /// Reads the text; `take` gets each child of a container once it is whole, and gives false to stop.
+  func scan(
+    _ source: FileBytes, isContainer: @escaping (XMLElement) -> Bool,
+    take: @escaping (XMLElement, _ parents: [XMLElement]) -> Bool, progress: (Int) -> Bool
+  ) throws(Failure) {
+    guard let parser = XML_ParserCreate(nil) else { throw .noMemory }
+    defer { XML_ParserFree(parser) }
+    var builder = XMLTreeBuilder(
+      depthLimit: depthLimit, textLimit: textLimit, isContainer: isContainer, take: take)
+    builder.parser = parser
+    let failure = withUnsafeMutablePointer(to: &builder) { builder -> Failure? in
+      XML_SetUserData(parser, builder)
+      XMLScanner.connect(parser)
+      return source.withBytes { parse($0, parser, builder, progress) }
+    }
+    if let failure { throw failure }
+  }
+
+  private func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ parser: XML_Parser, _ builder: UnsafeMutablePointer<XMLTreeBuilder>,
+    _ progress: (Int) -> Bool
+  ) -> Failure? {
+    var position = 0
+    repeat {
+      let count = min(XMLScanner.step, bytes.count - position)
+      let isLast = position + count == bytes.count
+      let status = bytes.baseAddress.map { base in
+        (base + position).withMemoryRebound(to: CChar.self, capacity: count) {
+          XML_Parse(parser, $0, Int32(count), isLast ? 1 : 0)
+        }
+      }
+      guard status == XML_STATUS_OK else { return failure(parser, builder.pointee.stop) }
+      position += count
+      if !progress(position) { return .cancelled }
+    } while position < bytes.count
+    return nil
+  }
+
+  private func failure(_ parser: XML_Parser, _ stop: XMLTreeBuilder.Stop?) -> Failure {
+    let line = Int(XML_GetCurrentLineNumber(parser))
+    switch stop {
+    case .documentType: return .documentType(line: line)
+    case .tooDeep: return .tooDeep(line: line, limit: depthLimit)
+    case .longText: return .longText(line: line, limit: textLimit)
+    case .cancelled: return .cancelled
+    case nil: break
+    }
+    let code = XML_GetErrorCode(parser)
+    if code == XML_ERROR_NO_MEMORY { return .noMemory }
+    let isCutShort =
+      code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_PARTIAL_CHAR
+      || code == XML_ERROR_UNCLOSED_CDATA_SECTION
+    return .syntax(
+      line: line, column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
+      reason: XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)", isCutShort: isCutShort)
+  }
+
+  private static func connect(_ parser: XML_Parser) {
+    XML_SetElementHandler(
+      parser,
+      { context, name, attributes in
+        guard let name else { return }
+        XMLScanner.builder(context) { $0.begin(name, attributes) }
+      },
+      { context, name in
+        guard let name else { return }
+        XMLScanner.builder(context) { $0.finish(name) }
+      })
+    XML_SetCharacterDataHandler(parser) { context, text, length in
+      guard let text, length > 0 else { return }
+      text.withMemoryRebound(to: UInt8.self, capacity: Int(length)) { bytes in
+        XMLScanner.builder(context) { $0.characters(UnsafeBufferPointer(start: bytes, count: Int(length))) }
+      }
+    }
+    XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
+      XMLScanner.builder(context) { $0.documentType() }
+    }
+  }
+
+  @inline(__always)
+  private static func builder(_ context: UnsafeMutableRawPointer?, _ body: (inout XMLTreeBuilder) -> Void) {
+    guard let context else { return }
+    body(&context.assumingMemoryBound(to: XMLTreeBuilder.self).pointee)
+  }
+}

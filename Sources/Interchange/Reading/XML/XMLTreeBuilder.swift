@@ -1,0 +1,105 @@
+internal import CExpat
+
+/// Takes what expat finds and hands each part of the schedule over as soon as it is whole.
+struct XMLTreeBuilder {
+  /// Why the parser was told to stop.
+  enum Stop: Equatable {
+    case documentType
+    case tooDeep
+    case longText
+    case cancelled
+  }
+
+  /// Elements whose own elements are markup of a text: they are kept as they are written.
+  private static let prose: Set<String> = ["abstract", "description", "biography", "extended_biography"]
+
+  var parser: XML_Parser?
+  private(set) var stop: Stop?
+  private var open: [XMLElement] = []
+  /// How many elements of markup are open inside a text.
+  private var markup = 0
+  private let depthLimit: Int
+  private let textLimit: Int
+  /// Whether the children of an element are handed over and forgotten, one by one.
+  private let isContainer: (XMLElement) -> Bool
+  private let take: (XMLElement, _ parents: [XMLElement]) -> Bool
+
+  init(
+    depthLimit: Int, textLimit: Int, isContainer: @escaping (XMLElement) -> Bool,
+    take: @escaping (XMLElement, _ parents: [XMLElement]) -> Bool
+  ) {
+    (self.depthLimit, self.textLimit, self.isContainer, self.take) = (depthLimit, textLimit, isContainer, take)
+  }
+
+  mutating func begin(_ rawName: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
+    guard stop == nil else { return }
+    guard open.count + markup < depthLimit else { return end(.tooDeep) }
+    if let prose = open.last, markup > 0 || XMLTreeBuilder.prose.contains(prose.name) {
+      markup += 1
+      prose.append("<\(String(cString: rawName))")
+      for (name, value) in pairs(attributes) { prose.append(" \(name)=\"\(value)\"") }
+      prose.append(">")
+      return
+    }
+    let line = parser.map { Int(XML_GetCurrentLineNumber($0)) } ?? 0
+    open.append(XMLElement(name: XMLTreeBuilder.plain(rawName), attributes: pairs(attributes), line: line))
+  }
+
+  mutating func finish(_ rawName: UnsafePointer<CChar>) {
+    guard stop == nil else { return }
+    if markup > 0 {
+      markup -= 1
+      open.last?.append("</\(String(cString: rawName))>")
+      return
+    }
+    guard let element = open.popLast() else { return }
+    guard let parent = open.last else {
+      if !take(element, []) { end(.cancelled) }
+      return
+    }
+    if isContainer(parent) {
+      if !take(element, open) { end(.cancelled) }
+    } else {
+      parent.append(element)
+    }
+  }
+
+  mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard stop == nil, let element = open.last else { return }
+    element.append(bytes)
+    if element.byteCount > textLimit { end(.longText) }
+  }
+
+  mutating func documentType() { end(.documentType) }
+
+  private mutating func end(_ reason: Stop) {
+    stop = reason
+    if let parser { _ = XML_StopParser(parser, XML_Bool(XML_FALSE)) }
+  }
+
+  private func pairs(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) -> [(name: String, value: String)] {
+    var result: [(name: String, value: String)] = []
+    guard var next = attributes else { return result }
+    while let name = next[0], let value = next[1] {
+      result.append((XMLTreeBuilder.plain(name), String(cString: value)))
+      next += 2
+    }
+    return result
+  }
+
+  private static func plain(_ raw: UnsafePointer<CChar>) -> String {
+    var bytes: [UInt8] = []
+    var next = raw
+    while next.pointee != 0 {
+      let byte = UInt8(bitPattern: next.pointee)
+      switch byte {
+      case UInt8(ascii: ":"): bytes.removeAll()
+      case UInt8(ascii: "-"): bytes.append(UInt8(ascii: "_"))
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      default: bytes.append(byte)
+      }
+      next += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,51 @@
+import Cells
+
+/// The note that is being written.
+enum WritingPanel {
+  static func draw(_ state: State, in rect: Rect, into canvas: inout Canvas) {
+    guard let editor = state.editor else { return }
+    let width = editor.width
+    if editor.text.count == 0 {
+      canvas.putFitted(Words.emptyNote, x: rect.x + 1, y: rect.y, .dim, in: rect)
+    }
+    var piece = editor.text.find(editor.top)
+    var layout = editor.text.shownLayout(piece, width: width)
+    var row = layout.row(at: editor.top - piece.start)
+    for y in rect.y..<rect.maxY {
+      draw(layout, row, of: piece, editor, at: Point(x: rect.x + 1, y: y), in: rect, into: &canvas)
+      row += 1
+      if row < layout.rows.count { continue }
+      guard let next = editor.text.piece(after: piece) else { break }
+      (piece, row) = (next, 0)
+      layout = editor.text.shownLayout(piece, width: width)
+    }
+  }
+
+  private static func draw(
+    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, _ editor: NoteEditor, at point: Point, in rect: Rect,
+    into canvas: inout Canvas
+  ) {
+    canvas.put(layout.texts[row], x: point.x, y: point.y, .text, in: rect)
+    let stops = layout.stops(inRow: row)
+    let isPieceEnd = row == layout.rows.count - 1
+    // The caret belongs to this row if one of its stops is there.
+    let offset = editor.caret - piece.start
+    if offset >= layout.stops[stops.lowerBound], offset <= layout.stops[stops.upperBound - 1] {
+      canvas.cursor = Point(x: point.x + layout.columns[layout.stop(at: offset)], y: point.y)
+    }
+    let selection = editor.selection
+    guard !selection.isEmpty else { return }
+    let ends = piece.start + (isPieceEnd ? editor.text.pieces[piece.index].length : layout.stops[stops.upperBound])
+    let low = max(selection.lowerBound, piece.start + layout.stops[stops.lowerBound])
+    let high = min(selection.upperBound, ends)
+    guard low < high else { return }
+    let first = layout.columns[layout.stop(at: low - piece.start)]
+    // A selected line break is seen as a blank behind the text.
+    let last = layout.stop(at: high - piece.start)
+    let isWhole = high == ends
+    let end = isWhole ? displayWidth(layout.texts[row]) + (isPieceEnd && layout.hasEnd ? 1 : 0) : layout.columns[last]
+    canvas.buffer.restyle(
+      Rect(x: point.x + first, y: point.y, width: end - first, height: 1).intersection(rect),
+      with: canvas.theme.style(.selected))
+  }
+}

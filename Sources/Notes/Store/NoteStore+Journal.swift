@@ -1,0 +1,64 @@
+extension NoteStore {
+  /// Writes the pending records, into another journal where the present one fails.
+  func write(now: Int64) {
+    for case .edit(let target, _) in pending { notes[target]?.saveDue = now + NoteStore.savePause }
+    do throws(NoteError) {
+      let sequence = try journals.append(pending)
+      accept(sequence, now: now)
+    } catch {
+      beginJournal(because: error, now: now)
+    }
+    pending = []
+  }
+
+  private func accept(_ sequence: UInt64, now: Int64) {
+    for record in pending {
+      switch record {
+      case .edit(let target, _), .state(let target, _, _):
+        notes[target]?.sequence = sequence
+        notes[target]?.isUnkept = false
+        sync.wrote(at: now)
+      // That a file is or was written need not be on disk: without it the same is found out from the file.
+      case .beginning, .saving, .saved: break
+      }
+    }
+  }
+
+  /// Begins another journal with all that is not in its file; after an error the old one is not trusted any more.
+  func beginJournal(because error: NoteError, now: Int64) {
+    let unsaved = notes.filter { $0.value.isUnkept || $0.value.isUnsaved }
+    var records: [JournalRecord] = []
+    // Where the record is that says what a note's file may hold from now on.
+    var saving: [NoteTarget: Int] = [:]
+    for (target, note) in unsaved {
+      guard let written = note.saving else {
+        records.append(record(of: note, target))
+        continue
+      }
+      records += [.state(target, base: note.base ?? [], text: written.text), .saving(target)]
+      saving[target] = records.count
+      let text = String(decoding: note.text, as: UTF8.self)
+      records.append(.edit(target, NoteEdit(offset: 0, removed: written.text.count, inserted: text)))
+    }
+    for target in notes.keys { notes[target]?.isInJournal = false }
+    sync = SyncSchedule()
+    guard let sequence = journals.begin(with: records, because: error, now: now) else { return }
+    for (target, count) in saving { notes[target]?.saving?.sequence = sequence - UInt64(records.count - count) }
+    for target in unsaved.keys {
+      notes[target]?.isInJournal = true
+      notes[target]?.isUnkept = false
+      notes[target]?.sequence = sequence
+    }
+    isSyncing = false
+    sync.wrote(at: now)
+    sync.hurry(at: now)
+  }
+
+  /// Puts a note as it is now into the journal, whatever its file holds.
+  func keepState(of target: NoteTarget) {
+    guard let note = notes[target] else { return }
+    pending.append(record(of: note, target))
+    notes[target]?.isInJournal = true
+    notes[target]?.isUnkept = true
+  }
+}

@@ -1,0 +1,70 @@
+import Agenda
+import Glibc
+import Interchange
+
+/// What a path on the command line leads to, read: a bundle, or a file that another program has made.
+enum ConferenceSource {
+  case bundle(BundleReading)
+  case imported(ImportReading)
+  case refused(ImportFailure)
+
+  /// - Parameter path: of a folder or a file; `-` is standard input.
+  init(_ path: String, progress: @escaping (Double) -> Bool = { _ in true }) {
+    guard ConferenceSource.isForeign(path) else {
+      self = .bundle(BundleReader().read(path))
+      return
+    }
+    do throws(ImportFailure) {
+      let bytes = try ImportSource.bytes(at: path)
+      if ImportSource.isBundle(bytes), path != ImportSource.standardInput {
+        self = .bundle(BundleReader().read(path))
+      } else {
+        self = .imported(try Import.read(bytes, name: ConferenceSource.name(of: path), progress: progress))
+      }
+    } catch {
+      self = .refused(error)
+    }
+  }
+
+  /// Whether the path leads to something that may be no bundle; what is missing is looked for as a bundle.
+  static func isForeign(_ path: String) -> Bool {
+    if path == ImportSource.standardInput { return true }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return false }
+    return path != "agenda.json" && !path.hasSuffix("/agenda.json")
+  }
+
+  /// The file's name without its ending, for a conference that has no title.
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last ?? ""
+    guard path != ImportSource.standardInput else { return "" }
+    return String(file.lastIndex(of: ".").map { file[..<$0] } ?? file)
+  }
+
+  /// What is sound of it; nil where that is nothing.
+  var agenda: Agenda? {
+    switch self {
+    case .bundle(let reading): reading.agenda
+    case .imported(let reading): reading.agenda
+    case .refused: nil
+    }
+  }
+
+  /// How many problems the status line speaks of.
+  var problemCount: Int {
+    switch self {
+    case .bundle(let reading): reading.countShown
+    case .imported(let reading): reading.problemCount
+    case .refused: 1
+    }
+  }
+
+  /// Why nothing of it can be used, one line each.
+  func complaints(path: String) -> [String] {
+    switch self {
+    case .bundle(let reading): reading.problems.prefix(10).map { ProblemWording.line($0) }
+    case .imported: []
+    case .refused(let failure): [ImportFailureWording.line(failure, file: Wording.file(path))]
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Agenda
+import Glibc
+import Interchange
+import Notes
+
+enum ImportCommand {
+  static let verb = Verb(name: "import", options: [.json, .update], limit: 2) { options in
+    importFile(
+      options.words.first, into: options.words.dropFirst().first, isUpdate: options.has(.update),
+      isJSON: options.has(.json))
+  }
+}
+
+/// `plenary import`: makes a bundle of a file that another program has made, and says what was read, guessed and odd.
+func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bool) -> Int32 {
+  guard let path else {
+    complain(Wording.nothingToImport)
+    return ExitStatus.usage
+  }
+  switch ConferenceSource(path) {
+  case .bundle:
+    complain(Wording.isBundleAlready(path))
+    return ExitStatus.usage
+  case .refused(let failure):
+    complain(ImportFailureWording.line(failure, file: Wording.file(path)))
+    return ExitStatus.usage
+  case .imported(let reading):
+    let bundle = named ?? reading.agenda.conference.id
+    do throws(BundlePlacing.Failure) {
+      let placing = BundlePlacing(bundle, isUpdate: isUpdate)
+      try placing.write(reading.agenda)
+      let report = ImportReport(reading, file: Wording.file(path))
+      print(
+        isJSON ? ImportReportJSON.text(report, bundle: bundle) : Wording.report(report, bundle: bundle), terminator: "")
+      return ExitStatus.success
+    } catch {
+      complain(Wording.notPlaced(error, bundle: bundle))
+      return ExitStatus.usage
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Agenda
+import Glibc
+import Interchange
+import Notes
+
+extension Wording {
+  static let nothingToImport = "import: found no file, expected one: plenary import FILE [BUNDLE]"
+
+  /// What a file is called in messages.
+  static func file(_ path: String) -> String {
+    path == "-" ? "standard input" : TextCleaner(lines: .single).clean(path).string
+  }
+
+  static func isBundleAlready(_ path: String) -> String { "\(path): found a bundle, which needs no import" }
+
+  static func notPlaced(_ failure: BundlePlacing.Failure, bundle: String) -> String {
+    switch failure {
+    case .isThere:
+      "\(bundle): found a bundle there; plenary import --update renews its agenda and keeps its other files"
+    case .isNoBundle: "\(bundle): found something that is no bundle, expected nothing there; nothing is written"
+    case .cannotWrite(let error): notWritten(bundle, noteError(error))
+    }
+  }
+
+  static func format(_ format: ImportFormat) -> String {
+    switch format {
+    case .bundle: "a bundle"
+    case .scheduleXML: "schedule XML (frab, Pentabarf)"
+    case .scheduleJSON: "schedule JSON"
+    case .scheduleJSON2: "schedule JSON, version 2"
+    case .iCalendar: "iCalendar"
+    case .sessionizeAll: "Sessionize, view All"
+    case .sessionizeGrid: "Sessionize, view GridSmart"
+    }
+  }
+
+  /// The report of an import, a line for each thing that there is to say.
+  static func report(_ report: ImportReport, bundle: String?) -> String {
+    let agenda = report.agenda
+    var lines = ["\(report.file): \(format(report.format))"]
+    func row(_ word: String, _ text: String) {
+      lines.append("  " + word + String(repeating: " ", count: max(1, 10 - word.count)) + text)
+    }
+    row("read", read(agenda, days: report.days))
+    if report.sessionsInFile > agenda.sessions.count {
+      row("not read", counted(report.sessionsInFile - agenda.sessions.count, "session", "sessions"))
+    }
+    for kind in ImportFinding.Kind.allCases {
+      for group in report.groups(kind) {
+        row(FindingWording.word(kind), groupLine(group))
+      }
+    }
+    if report.furtherFindings > 0 { row("", "\(report.furtherFindings) more findings, which are not listed") }
+    if let bundle { row("written", bundle) }
+    return TextCleaner(lines: .multiple).clean(lines.joined(separator: "\n") + "\n").string
+  }
+
+  private static func groupLine(_ group: ImportReport.Group) -> String {
+    let words =
+      group.count == 1
+      ? FindingWording.sentence(group.first.fact)
+      : FindingWording.group(group.first.fact, count: group.count)
+    guard !group.lines.isEmpty else { return words }
+    let lines = group.lines.map(String.init).joined(separator: ", ") + (group.count > group.lines.count ? ", …" : "")
+    return "\(words) (\(group.lines.count == 1 ? "line" : "lines") \(lines))"
+  }
+
+  /// `883 sessions on 2 days in 30 rooms, 70 tracks, 927 people; Europe/Brussels`.
+  static func read(_ agenda: Agenda, days: Int) -> String {
+    let parts = [
+      "\(counted(agenda.sessions.count, "session", "sessions")) on \(counted(days, "day", "days")) in "
+        + counted(agenda.rooms.count, "room", "rooms"), counted(agenda.tracks.count, "track", "tracks"),
+      counted(agenda.people.count, "person", "people"),
+    ]
+    return parts.joined(separator: ", ") + "; " + agenda.conference.zone.identifier
+  }
+
+  static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+}

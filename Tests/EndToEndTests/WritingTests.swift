@@ -1,0 +1,86 @@
+import Cells
+import Glibc
+import Support
+import Testing
+
+extension EndToEnd {
+  @Suite("Writing notes")
+  struct WritingTests {
+    /// The only note of the shipped conference.
+    private func note(_ home: Home) throws -> String {
+      let conferences = TemporaryFolder.names(in: home.data + "/plenary")
+      let folder = "\(home.data)/plenary/\(try #require(conferences.first))/notes"
+      let names = TemporaryFolder.names(in: folder).filter { $0.hasSuffix(".md") }
+      let name = try #require(names.first)
+      #expect(names.count == 1)
+      return String(decoding: try TemporaryFolder.bytes(of: "\(folder)/\(name)"), as: UTF8.self)
+    }
+
+    @Test("What is typed is kept, then saved; Esc puts it into the note's file")
+    func writes() throws {
+      let home = try Home()
+      let story = try home.open()
+      try story.see("NOW", "e note")
+      story.press("e")
+      try story.see("Write here.", "public", "Esc done")
+      story.type("Who reports to treaty bodies?")
+      try story.see("Who reports to treaty bodies?", "public, saved")
+      story.press(.enter)
+      story.type("q and : are text 選舉")
+      story.press(.escape)
+      try story.see("e note", "saved")
+      story.press("q")
+      try story.expectExit()
+      let text = try note(home)
+      #expect(text == "Who reports to treaty bodies?\nq and : are text 選舉")
+    }
+
+    @Test("A killed program has lost nothing that was seen, and the next one shows it without a question")
+    func killed() throws {
+      let home = try Home()
+      let story = try home.open()
+      try story.see("NOW")
+      story.press("e")
+      try story.see("Write here.")
+      story.type("Nothing of this is lost")
+      try story.see("Nothing of this is lost")
+      story.signal(SIGKILL)
+      try story.expectExit(.signal(SIGKILL))
+      let next = try home.open()
+      try next.see("Nothing of this is lost", "recovered")
+      next.press("e", .alt("u"))
+      try next.see("There is nothing to undo", "Nothing of this is lost")
+      next.type(", and more")
+      try next.see("Nothing of this is lost, and more")
+      next.press(.escape)
+      try next.see("e note")
+      next.press("q")
+      try next.expectExit()
+      let text = try note(home)
+      #expect(text == "Nothing of this is lost, and more")
+    }
+
+    @Test("What is pasted is text as well, undone at once")
+    func pastes() throws {
+      let home = try Home()
+      let story = try home.open()
+      try story.see("NOW")
+      story.press("e")
+      try story.see("Write here.")
+      story.type("before ")
+      story.paste("q:!rm\r\n* two")
+      try story.see("before q:!rm", "* two")
+      story.press(.alt("u"))
+      try story.wait(untilGone: "* two")
+      try story.see("before ")
+      story.press(.alt("e"))
+      try story.see("* two")
+      story.press(.escape)
+      try story.see("e note")
+      story.press("q")
+      try story.expectExit()
+      let text = try note(home)
+      #expect(text == "before q:!rm\n* two")
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Agenda
+import Testing
+
+@testable import Interchange
+
+@Suite("Reading iCalendar")
+struct CalendarReadingTests {
+  private func calendar(_ head: String = "", _ events: String...) -> String {
+    (["BEGIN:VCALENDAR", "VERSION:2.0"] + (head.isEmpty ? [] : [head])
+      + events.map { "BEGIN:VEVENT\n\($0)\nEND:VEVENT" } + ["END:VCALENDAR"]).joined(separator: "\n") + "\n"
+  }
+
+  @Test("A floating time is on the clock of X-WR-TIMEZONE, one with TZID on its zone's, one with Z in UTC")
+  func zones() throws {
+    let reading = try ReadingSample.read(
+      calendar(
+        "X-WR-TIMEZONE:America/New_York\nX-WR-CALNAME:Atlanta",
+        "UID:1\nDTSTART:20171204T090000\nDURATION:PT1H30M\nSUMMARY:Floating",
+        "UID:2\nDTSTART;TZID=Europe/Berlin:20171204T180000\nDTEND;TZID=Europe/Berlin:20171204T190000\nSUMMARY:Berlin",
+        "UID:3\nDTSTART:20171204T180000Z\nSUMMARY:UTC"))
+    #expect(ReadingSample.starts(reading) == ["2017-12-04 09:00", "2017-12-04 12:00", "2017-12-04 13:00"])
+    #expect(reading.agenda.sessions[0].start.seconds == 1_512_396_000)
+    #expect(ReadingSample.local(reading.agenda.sessions[0].end, reading) == "2017-12-04 10:30")
+    #expect(reading.agenda.sessions[2].end == nil)
+    #expect(ReadingSample.string(reading.agenda.conference.title) == "Atlanta")
+  }
+
+  @Test("Windows' names, prefixed names and own rules lead to a zone that a bundle can name")
+  func foreignZones() throws {
+    let own = """
+      BEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:16010101T020000\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500
+      RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:16010101T020000
+      TZOFFSETFROM:-0500\nTZOFFSETTO:-0400\nRRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE
+      """
+    for (name, zone) in [
+      ("W. Europe Standard Time", "Europe/Berlin"),
+      ("/freeassociation.sourceforge.net/Tzfile/Europe/Vienna", "Europe/Vienna"),
+      ("/Europe/Stockholm", "Europe/Stockholm"), ("UTC+11", "Etc/GMT-11"), ("Ours", "America/New_York"),
+    ] {
+      let reading = try ReadingSample.read(
+        calendar(own, "UID:1\nDTSTART;TZID=\"\(name)\":20200825T103500\nSUMMARY:A"))
+      #expect(reading.agenda.conference.zone.identifier == zone, "\(name)")
+      #expect(ReadingSample.starts(reading) == ["2020-08-25 10:35"])
+    }
+  }
+
+  @Test("Series are spread out, without their exceptions and with those that were moved")
+  func series() throws {
+    let reading = try ReadingSample.read(
+      calendar(
+        "X-WR-TIMEZONE:Europe/Berlin",
+        "UID:a\nRECURRENCE-ID;TZID=Europe/Berlin:20240329T100000\nDTSTART;TZID=Europe/Berlin:20240329T150000\nSUMMARY:Moved",
+        "UID:a\nDTSTART;TZID=Europe/Berlin:20240328T100000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=6\n"
+          + "EXDATE;TZID=Europe/Berlin:20240330T100000,20240402T100000\nRDATE;TZID=Europe/Berlin:20240410T080000\nSUMMARY:Daily"
+      ))
+    #expect(
+      ReadingSample.starts(reading) == [
+        "2024-03-28 10:00", "2024-03-31 10:00", "2024-04-01 10:00", "2024-04-10 08:00", "2024-03-29 15:00",
+      ])
+    #expect(Set(reading.agenda.sessions.map(\.id)).count == 5)
+    #expect(reading.agenda.sessions.map(\.end).compactMap(\.self).count == 4)
+  }
+
+  @Test("The newest of several versions is read, equal UIDs without versions are different sessions")
+  func versions() throws {
+    let reading = try ReadingSample.read(
+      calendar(
+        "", "UID:a\nSEQUENCE:1\nDTSTART:20240101T100000Z\nSUMMARY:Old",
+        "UID:a\nSEQUENCE:2\nDTSTART:20240101T110000Z\nSUMMARY:New",
+        "UID:b\nDTSTART:20240101T120000Z\nSUMMARY:One", "UID:b\nDTSTART:20240101T130000Z\nSUMMARY:Two"))
+    #expect(reading.agenda.sessions.map { ReadingSample.string($0.title) } == ["New", "One", "Two"])
+    #expect(reading.agenda.sessions.map(\.id) == ["a", "b", "b~2"])
+    #expect(ReadingSample.names(reading).contains("superseded") && ReadingSample.names(reading).contains("sharedID"))
+  }
+
+  @Test("BOM, LF, folds inside characters, stray lines, unescaped commas, a semicolon too many")
+  func spelling() throws {
+    let plain = calendar(
+      "",
+      "UID:1\nDTSTART;;VALUE=DATE-TIME:20140409T093000\nSUMMARY:One, two; three\\, and \\\\ more\n text\nLOCATION:Red, upper\n"
+        + "DESCRIPTION:First line\nSecond line without a fold\nNote: third\nCATEGORIES:Law,Talk")
+    let reading = try Import.read([0xEF, 0xBB, 0xBF] + Array(plain.utf8), name: "x")
+    let session = try #require(reading.agenda.sessions.first)
+    #expect(ReadingSample.string(session.title) == "One, two; three, and \\ moretext")
+    #expect(reading.agenda.rooms.map { ReadingSample.string($0.name) } == ["Red, upper"])
+    #expect(ReadingSample.string(session.details) == "First line\\\nSecond line without a fold\\\nNote: third")
+    #expect(reading.agenda.tracks.map { ReadingSample.string($0.name) } == ["Law"])
+    #expect(ReadingSample.names(reading).contains("badFolding"))
+    // A fold between the two bytes of a character.
+    let parts = calendar("", "UID:1\nDTSTART:20140409T093000Z\nSUMMARY:Café").utf8.split(separator: 0xC3)
+    let folded = Array(parts[0]) + [0xC3, 0x0D, 0x0A, 0x20] + Array(parts[1])
+    #expect(try ReadingSample.string(Import.read(folded, name: "x").agenda.sessions[0].title) == "Café")
+  }
+
+  @Test("A day without a time is that day; cancelled is cancelled; what cannot be read is told with its line")
+  func odds() throws {
+    let reading = try ReadingSample.read(
+      calendar(
+        "METHOD:PUBLISH", "UID:1\nDTSTART;VALUE=DATE:20240101\nSUMMARY:Day",
+        "UID:2\nDTSTART:20240101T090000Z\nSTATUS:CANCELLED\nSUMMARY:Off",
+        "UID:3\nDTSTART:Next Year\nSUMMARY:Never", "UID:4\nDTSTART:20240101T100000Z\nDURATION:P999999999999999999W\nX"))
+    #expect(ReadingSample.starts(reading) == ["2024-01-01 00:00", "2024-01-01 09:00", "2024-01-01 10:00"])
+    #expect(ReadingSample.days(reading) == ["2024-01-01", "2024-01-01", "2024-01-01"])
+    #expect(reading.agenda.sessions[0].end?.since(reading.agenda.sessions[0].start) == 86_400)
+    #expect(reading.agenda.sessions[1].status == .cancelled)
+    #expect(reading.sessionsInFile == 4)
+    for name in ["wholeDay", "unreadableTime", "sessionWithoutStart", "unreadableDuration", "badLine"] {
+      #expect(ReadingSample.names(reading).contains(name), "\(name)")
+    }
+  }
+
+  @Test("Cut short, nested without end and recurring without end are bounded")
+  func bounds() throws {
+    let whole = calendar("", "UID:1\nDTSTART:20240101T090000Z\nSUMMARY:A")
+    guard case .cutShort(_, expected: "END:VCALENDAR") = try ReadingSample.failure(Array(whole.utf8.dropLast(16)))
+    else {
+      Issue.record("not cut short")
+      return
+    }
+    let nested = String(repeating: "BEGIN:VEVENT\n", count: 100_000)
+    #expect(try ReadingSample.failure(Array(nested.utf8)) == .tooDeep(line: 17, limit: 16))
+    for rule in [
+      "FREQ=SECONDLY", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+      "FREQ=DAILY;COUNT=999999999", "FREQ=MINUTELY;BYSETPOS=5", "FREQ=YEARLY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10;BYYEARDAY=1",
+    ] {
+      let reading = try ReadingSample.read(calendar("", "UID:1\nDTSTART:20240101T090000Z\nRRULE:\(rule)\nSUMMARY:A"))
+      #expect((1...500).contains(reading.agenda.sessions.count), "\(rule)")
+      #expect(ReadingSample.names(reading).contains("cutRecurrence"), "\(rule)")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Agenda
+import Testing
+
+@testable import Interchange
+
+@Suite("Real schedules")
+struct RealScheduleTests {
+  /// A file that must be read, and how many sessions on how many days its makers say that it has.
+  struct File: Sendable, CustomStringConvertible {
+    var path: String
+    var sessions: Int
+    var description: String { path }
+  }
+
+  static let files: [File] = {
+    guard let data = Checkout.data else {
+      print("No schedules in ../shared/data: they are not tried here.")
+      return []
+    }
+    return Checkout.lines(data + "/MANIFEST.tsv").compactMap { row in
+      guard row.count > 5, let count = Int(row[5]), count > 0, folders.contains(where: { row[0].hasPrefix($0) }) else {
+        return nil
+      }
+      return File(path: "\(data)/\(row[0])", sessions: count)
+    }
+  }()
+
+  private static let folders = ["frab-xml/", "schedule-json/", "ics/", "other-json/sessionize"]
+
+  /// The files of two calendar libraries' own tests, with what has to come of them: how many sessions, series spread
+  /// out; nil where there is none to read.
+  static let suite: [String: Int?] = [
+    "icalendar-big_bad_calendar": nil, "icalendar-bom_calendar": nil, "icalendar-broken_dtstart": nil,
+    "icalendar-broken_ical": 1, "icalendar-event_with_escaped_characters": nil,
+    "icalendar-event_with_recurrence_exdates_on_different_lines": 10, "icalendar-invalid_duration": 1,
+    "icalendar-issue_104_broken_calendar": 1, "icalendar-issue_104_mark_events_broken": 1,
+    "icalendar-issue_1081_invalid_rrule_freq": 1, "icalendar-issue_1081_invalid_start_and_end": nil,
+    "icalendar-issue_165_missing_event": 14, "icalendar-issue_168_input": 1, "icalendar-issue_218_bad_tzid": 1,
+    "icalendar-issue_237_fail_to_parse_timezone_with_non_ascii_tzid": 1,
+    "icalendar-issue_351_whitespace_in_property_and_params": 1, "icalendar-issue_466_convert_tzid_with_slash": 53,
+    "icalendar-multiple_calendar_components": 3, "icalendar-parsing_error": 40,
+    "icalendar-parsing_error_in_UTC_offset": nil, "icalendar-pr_480_summary_with_colon": nil,
+    "icalendar-small_bad_calendar": nil, "node-ical-badRRULE": 775, "node-ical-bad_ms_tz": 34,
+    "node-ical-biweekly-exdate-until": 75, "node-ical-daily-count-exdate-recurrence-id": 8,
+    "node-ical-duplicate-uid-sequence": 2, "node-ical-google-recurrence-order": 3,
+    "node-ical-mixed-timezone-handling": 5, "node-ical-multi-event-basic": 8, "node-ical-recurrence-sequence": 7,
+    "node-ical-vtimezone-year-0001-dtstart": 1, "node-ical-whole_day_moved_over_dst_change_berlin": 3,
+  ]
+
+  @Test("Each calendar of other libraries' tests is read or refused, and nothing is guessed silently")
+  func calendars() throws {
+    guard let data = Checkout.data else { return }
+    for row in Checkout.lines(data + "/ics-suite/EXPECTED.tsv") {
+      let name = String(row[0].dropLast(4))
+      let expected = try #require(Self.suite[name], "\(name)")
+      let bytes = try ImportSource.bytes(at: "\(data)/ics-suite/\(row[0])")
+      do throws(ImportFailure) {
+        let reading = try Import.read(bytes, name: "x")
+        #expect(reading.agenda.sessions.count == expected, "\(name)")
+        print("import:", name, reading.agenda.sessions.count, reading.findings.count, separator: "\t")
+      } catch {
+        #expect(expected == nil, "\(name)")
+        print("import:", ImportFailureWording.line(error, file: name), separator: "\t")
+      }
+    }
+  }
+
+  @Test("Every session of each is there, each with an identifier of its own", arguments: files)
+  func sessions(file: File) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let bytes = try ImportSource.bytes(at: file.path)
+    let reading = try Import.read(bytes, name: "x")
+    let milliseconds = (clock.now - start) / .milliseconds(1)
+    let report = ImportReport(reading, file: file.path)
+    #expect(reading.sessionsInFile == file.sessions)
+    #expect(reading.agenda.sessions.count == file.sessions)
+    #expect(Set(reading.agenda.sessions.map(\.id)).count == file.sessions)
+    let row = [
+      String(file.path.split(separator: "/").suffix(2).joined(separator: "/")), "\(file.sessions)",
+      "\(reading.agenda.sessions.count)", "\(report.days)", "\(reading.agenda.rooms.count)",
+      "\(reading.findings.count)", "\(Int(milliseconds.rounded()))",
+    ]
+    print("import:", row.joined(separator: "\t"))
+  }
+}

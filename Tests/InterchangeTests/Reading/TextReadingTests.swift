@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Interchange
+
+@Suite("Texts of other formats as Markdown")
+struct TextReadingTests {
+  private func html(_ text: String) -> String { MarkdownFromHTML.text(text) { $0.hasPrefix("http") ? $0 : nil } }
+
+  @Test("HTML is told from Markdown and plain text by its tags")
+  func kinds() {
+    func kind(_ text: String) -> TextKind {
+      var text = text
+      return text.withUTF8 { TextKind.of($0) }
+    }
+    for text in ["<p>x</p>", "a<br>b", "a<br />b", "x <a href=\"y\">z</a>", "<UL><LI>x</UL>"] {
+      #expect(kind(text) == .html, "\(text)")
+    }
+    for text in ["a < b and c > d", "Vec<T> and <generic>", "`<p>` is a tag", "<https://example.org>", "plain"] {
+      #expect(kind(text) == .plain, "\(text)")
+    }
+  }
+
+  @Test("Paragraphs, breaks, lists, emphasis, links, code and headings become Markdown's")
+  func markup() {
+    for (text, expected) in [
+      ("<p>One\ntwo</p>\n<p>Three</p>", "One two\n\nThree"), ("a<br/>b", "a\\\nb"), ("a<br><br>b", "a\n\nb"),
+      ("<ul><li>x</li>\n<li>y<ul><li>z</li></ul></li></ul><p>e</p>", "- x\n- y\n  - z\n\ne"),
+      ("<ol><li>x</li><li>y</li></ol>", "1. x\n2. y"), ("<b>bold</b> and <em>it</em>", "**bold** and *it*"),
+      ("a <strong> b </strong>c", "a **b** c"),
+      ("see <a href=\"https://e.org/(x)\">this</a>.", "see [this](<https://e.org/(x)>)."),
+      ("<a href=\"https://e.org/a_b\">https://e.org/a_b</a>", "https://e.org/a_b"),
+      ("<a href=\"x.html\">rel</a>", "rel"),
+      ("<code>a_b*c</code>", "`a_b*c`"), ("<pre><code>x = 1\n  y</code></pre>z", "```\nx = 1\n  y\n```\n\nz"),
+      ("<h2>Head</h2>text", "### Head\n\ntext"), ("<blockquote><p>q</p></blockquote>", "> q"),
+      ("1 * 2 _ 3 &lt;x&gt; &eacute; &#233; &nbsp;", "1 \\* 2 \\_ 3 \\<x> é é"), ("<script>alert(1)</script>x", "x"),
+      ("<!-- c -->a<unknown>b", "a\\<unknown>b"), ("<tr><td>a</td><td>b</td></tr>", "a | b"), ("<p></p>", ""),
+      ("<p>https://e.org/a_b_c now</p>", "https://e.org/a_b_c now"), ("<b></b>x<b>", "x"),
+    ] {
+      #expect(html(text) == expected, "\(text)")
+    }
+  }
+
+  @Test("Plain text keeps its breaks, flows where it was wrapped, and loses the indentation of its file")
+  func plain() {
+    let wrapped = """
+      This line was broken to fit a width of about seventy columns or so,
+      and this one too, since they have nearly the same length as the other
+      ones.
+      """
+    #expect(MarkdownFromPlain.text(wrapped) == wrapped)
+    #expect(MarkdownFromPlain.text("Roses\r\nViolets\r\n") == "Roses\\\nViolets")
+    #expect(
+      MarkdownFromPlain.text("First.\n\n        Second.\n        * a\n          * b") == "First.\n\nSecond.\n* a\n  * b"
+    )
+    #expect(MarkdownFromPlain.text("```\na\nb\n```") == "```\na\nb\n```")
+    #expect(MarkdownFromPlain.text("Agenda:\n- a\n- b\nEnd") == "Agenda:\n- a\n- b\nEnd")
+  }
+}

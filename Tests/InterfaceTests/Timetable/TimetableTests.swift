@@ -1,0 +1,225 @@
+import Catalogue
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("The timetable")
+struct TimetableTests {
+  /// Monday, with the welcome selected, as a timetable.
+  private func open(_ width: Int, _ height: Int, isASCII: Bool = false) throws -> Story {
+    var story = try Story(
+      Sample.busy(), width: width, height: height, at: Sample.at(4, 9, 40), isASCII: isASCII, starred: ["panel"])
+    story.press("v")
+    return story
+  }
+
+  @Test("Rooms are columns, time goes downwards, overlapping sessions stand side by side, at 80x24")
+  func normal() throws {
+    let story = try open(80, 24)
+    story.check("the timetable")
+    #expect(
+      story.screen == """
+         Free Software Days               [Mon 4] Tue 5                draft  09:40 EST
+        ┌ 1 Timetable ─ 2 Sess ─ 3 Back ─ 4 Docs ─ 5 Note ────────── rooms 1-3/4  1/7 ─┐
+        │   >  Janson                              K.1.105 (La…      AW1.120           │
+        │09:00 >M Welcome to the days                                                  │
+        │      │09:00-10:00                                                            │
+        │NOW ──└                                  ─┌O Phones without─┌D An index for  ─│
+        │10:00 ┌* M The great                      │tears            │everything that  │
+        │      │panel                              └09:30-10:30      │was ever written │
+        │      └10:00-11:00      ┌M Double booked                    │09:30-12:00      │
+        │11:00                   │10:30-11:30      ┌O Tablets        │                 │
+        │                        └                 └11:00-11:30      │                 │
+        │                                                            └                 │
+        │12:00                                                                         │
+        │                                                                              │
+        │                                                                              │
+        │13:00                                                                         │
+        │                                                                              │
+        │                                                                              │
+        │14:00                                                                         │
+        │                                                                              │
+        │                                                                              │
+        └──────────────────────────────────────────────────────────────────────────────┘
+         Times may still change
+         Enter read  e note  * star  v list  [ ] day  . now  / find  : all  ? help
+        """)
+  }
+
+  @Test("One room at 40x12")
+  func narrow() throws {
+    let story = try open(40, 12)
+    story.check("one room")
+    #expect(
+      story.screen == """
+         Free Software…  [Mon 4] Tue 5    09:40
+         1 Day 2 Sess 3 Back 4 Docs 5 Note
+           >  Janson
+        09:00 >M Welcome to the days
+              │09:00-10:00
+        NOW ──└                                ─
+        10:00 ┌* M The great panel
+              │10:00-11:00
+              └
+        11:00
+         Times may still change
+         Enter read  e note  : all  ? help
+        """)
+  }
+
+  @Test("ASCII at 60x16")
+  func ascii() throws {
+    let story = try open(60, 16, isASCII: true)
+    story.check("in ASCII")
+    #expect(
+      story.screen == """
+         Free Software Days     [Mon 4] Tue 5      draft  09:40 EST
+        + 1 Timetable - 2 - 3 - 4 - 5 ------------- room 1/4  1/7 -+
+        |   >  Janson                                              |
+        |09:00 >M Welcome to the days                              |
+        |      |09:00-10:00                                        |
+        |NOW --+                                                  -|
+        |10:00 +* M The great panel                                |
+        |      |10:00-11:00                                        |
+        |      +                         +M Double booked          |
+        |11:00                           |10:30-11:30              |
+        |                                +                         |
+        |                                                          |
+        |12:00                                                     |
+        +----------------------------------------------------------+
+         Times may still change
+         Enter read  e note  * star  v list  [ ] day  : all  ? help
+        """)
+  }
+
+  @Test("Arrows go to the session that is seen there")
+  func moves() throws {
+    var story = try open(80, 24)
+    #expect(story.selected == "welcome")
+    func go(_ keys: Key...) -> String? {
+      for key in keys { story.press(key) }
+      story.check("after \(keys.map(\.name))")
+      return story.selected
+    }
+    #expect(go(.right) == "phones")
+    #expect(go(.right) == "index")
+    #expect(go("h", "h") == "welcome")
+    #expect(go(.down) == "panel")
+    #expect(go(.right) == "clash")
+    #expect(go("l") == "tablets")
+    #expect(go(.left) == "clash")
+    #expect(go(.left) == "panel")
+    #expect(go(.up) == "welcome")
+    #expect(go(.up) == "welcome")
+    #expect(go("G") == "walk")
+    #expect(go("]") == "vacuum")
+    #expect(story.title.contains("[Tue 5]"))
+  }
+
+  @Test("Moves to the side keep to their time through a room with a long session")
+  func anchor() throws {
+    var story = try open(80, 24)
+    story.press(.right, .down)
+    #expect(story.selected == "tablets")
+    story.press(.right)
+    #expect(story.selected == "index")
+    story.press(.left)
+    #expect(story.selected == "tablets")
+  }
+
+  @Test("Enter reads the session, Esc comes back to the timetable, v to the list")
+  func reading() throws {
+    var story = try open(80, 24)
+    story.press(.right, .enter)
+    #expect(story.state.focus == .session)
+    #expect(story.shows("Phones without tears"))
+    story.press(.escape)
+    #expect(story.shows("1 Timetable"))
+    #expect(story.selected == "phones")
+    story.press("v")
+    #expect(story.shows("1 Agenda"))
+    #expect(story.selected == "phones")
+  }
+
+  @Test("Filters leave their rooms alone")
+  func filtered() throws {
+    var story = try open(80, 24)
+    story.press("f", "r")
+    story.type("aw")
+    story.press(.enter)
+    #expect(story.shows("AW1.120"))
+    #expect(!story.shows("Janson "))
+    #expect(story.selected == "index")
+    story.check("one room left")
+  }
+
+  @Test("A wide screen has the selected session beside it")
+  func wide() throws {
+    var story = try open(160, 48)
+    #expect(story.shows("1 Timetable"))
+    #expect(story.shows("2 Session"))
+    #expect(story.shows("Maintainer"))
+    story.press(.right, .enter)
+    #expect(story.state.focus == .session)
+    #expect(story.shows("1 Timetable"))
+    #expect(story.selected == "phones")
+    story.check("beside the session")
+  }
+
+  @Test("A click selects the box under it, a double click reads it")
+  func clicks() throws {
+    var story = try open(80, 24)
+    story.click("Tablets")
+    #expect(story.selected == "tablets")
+    story.click("Phones", .doubleClick)
+    #expect(story.selected == "phones")
+    #expect(story.state.focus == .session)
+  }
+
+  @Test("No title is cut within a word without an ellipsis", arguments: 8...40)
+  func words(width: Int) {
+    let title = "An index for everything that was ever written"
+    for height in 1...6 {
+      let lines = TimetableBox.words(title, width: width, lines: height, ellipsis: "…")
+      #expect(lines.count <= height)
+      #expect(lines.allSatisfy { displayWidth($0) <= width })
+      let shown = lines.joined(separator: " ")
+      if shown.hasSuffix("…") {
+        #expect(title.hasPrefix(String(shown.dropLast())) || width < 11)
+      } else {
+        #expect(shown.split(separator: " ").joined() == title.split(separator: " ").joined())
+      }
+    }
+  }
+
+  @Test("It looks right at every size, in every script, and with a crowd", arguments: sizes)
+  func everySize(width: Int, height: Int) throws {
+    for agenda in [Sample.busy(), Sample.scripts(), Sample.crowded(200), Sample.agenda()] {
+      var story = try Story(agenda, width: width, height: height, at: Sample.at(4, 9, 40))
+      story.press("v")
+      story.check("opened")
+      for key in [Key.right, .down, .right, .pageDown, .left, "G", "g", .enter, .escape, "z", "z", "]", "["] {
+        story.press(key)
+        story.check("after \(key.name)")
+      }
+    }
+  }
+
+  @Test("Every session has a place of its own, and nothing lies over anything")
+  func places() throws {
+    for agenda in [Sample.busy(), Sample.crowded(300)] {
+      let story = try Story(agenda, at: Sample.at(4, 9, 40))
+      let rows = story.state.agenda.rows
+      let timetable = Timetable(rows, spans: story.state.catalogue.spans(of: rows), offset: -18_000)
+      #expect(timetable.boxes.count == rows.count)
+      for (index, box) in timetable.boxes.enumerated() {
+        #expect(!box.time.isEmpty && !box.lanes.isEmpty)
+        #expect(timetable.columns[box.column].room == rows[index].roomNumber)
+        for other in timetable.boxes[(index + 1)...] where box.time.overlaps(other.time) {
+          #expect(!box.lanes.overlaps(other.lanes))
+        }
+      }
+    }
+  }
+}
