@@ -235,6 +235,8 @@ public final class Screen {
     guard !isClosed, !isGone else { return .abandoned }
     suspend()
     let ending = Guest(signals: signals).run(path, arguments)
+    // One that has crashed leaves its own modes behind, which are nobody's wish.
+    if ending != .abandoned { device.restore() }
     if ending != .abandoned { resume() }
     return ending
   }

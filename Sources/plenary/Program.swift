@@ -144,6 +144,7 @@ final class Program {
     case .editNote(let target, let edit): take(user.desk?.edit(target, edit) ?? [.notice(Wording.noHome)])
     case .saveNotes: take(user.desk?.save() ?? [])
     case .editExternally(let target): editExternally(target)
+    case .readClock: take(.clockRead(clock.reading.now))
     }
   }
 

@@ -12,7 +12,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case nextClash, previousLink, nextLink, links, copy, ownZone
   case write, caretLeft, caretRight, wordLeft, wordRight, lineStart, lineEnd
   case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectLineStart, selectLineEnd
-  case newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
+  case stamp, markAction, markDecision, markQuestion, markQuote, findInNote, findNextInNote, editExternally
+  case indent, outdent, newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
   case palette, help, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
@@ -34,7 +35,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .find
     case .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
       .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
-      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
+      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes,
+      .stamp, .markAction, .markDecision, .markQuestion, .markQuote, .findInNote, .findNextInNote, .editExternally,
+      .indent, .outdent:
       .write
     case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }

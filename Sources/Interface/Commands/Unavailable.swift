@@ -4,7 +4,7 @@ import Catalogue
 enum Unavailable: Equatable, Sendable {
   case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks, noTimetable
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
-  case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut
+  case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut, noSearchInNote
 }
 
 extension State {
@@ -34,10 +34,12 @@ extension State {
     case .write: editor != nil ? .isWriting : noteTarget == nil ? .noSession : nil
     case .undo: editor.map { $0.undoList.canUndo ? nil : .nothingToUndo } ?? .notWriting
     case .redo: editor.map { $0.undoList.canRedo ? nil : .nothingToRedo } ?? .notWriting
+    case .findNextInNote: editor == nil ? .notWriting : noteQuery.isEmpty ? .noSearchInNote : nil
     case .insertCut: editor == nil ? .notWriting : cutText.isEmpty ? .nothingCut : nil
     case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
-      .deleteAfter, .deleteWord, .cut, .copyText, .saveNotes:
+      .deleteAfter, .deleteWord, .cut, .copyText, .saveNotes, .stamp, .markAction, .markDecision, .markQuestion,
+      .markQuote, .findInNote, .editExternally, .indent, .outdent:
       editor == nil ? .notWriting : nil
     case .up, .down, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
       .showDocuments,

@@ -17,8 +17,6 @@ extension NoteEditor {
     return remove(wordStart(before: caret)..<caret)
   }
 
-  mutating func newLine() -> [NoteEdit] { insert("\n") }
-
   /// What is selected, or the caret's whole line with its line break.
   func selectionOrLine() -> Range<Int> {
     if !selection.isEmpty { return selection }

@@ -26,6 +26,8 @@ struct NoteEditor: Sendable {
   var size = Size(width: 1, height: 1)
   /// Whether the caret has to be in sight; not while the wheel turns.
   var followsCaret = true
+  /// What was put in when the note was opened at a paragraph; taken away again where nothing follows it.
+  var begun = ""
   /// Whether the last key has cut, so that the next cut adds to it.
   var isCutting = false
 

@@ -27,4 +27,6 @@ struct NoteOpening: Equatable, Sendable {
   var target: NoteTarget
   var origin: Panel
   var wasZoomed: Bool
+  /// The paragraph of a document that it is opened at.
+  var paragraph: Int?
 }

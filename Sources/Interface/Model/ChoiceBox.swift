@@ -1,10 +1,13 @@
 import Agenda
 import Cells
+import Notes
 
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
     case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, links
+    /// Who is named with a mark; any other name can be typed.
+    case markedPerson(NoteMark.Kind)
   }
 
   enum Action: Equatable, Sendable {
@@ -14,6 +17,7 @@ struct ChoiceBox: Sendable {
     case keepRoom(Room.ID?, name: String)
     case keepTrack(Track.ID?, name: String)
     case follow(Destination)
+    case name(String)
     /// A heading, or the explanation of a sign.
     case nothing
   }
@@ -69,8 +73,23 @@ struct ChoiceBox: Sendable {
         !choice.isHeading && words.allSatisfy { text.utf8.firstRange(of: $0.utf8) != nil }
       }.map(\.0)
     }
+    if case .markedPerson = kind, let name = typedName {
+      choices.append(Choice(name, detail: Words.asTyped, action: .name(name)))
+    }
     (selected, top) = (0, 0)
     selected = firstRow(from: 0, by: 1) ?? 0
+  }
+
+  /// What has been typed, as a name that can stand in a mark; nil where that is nothing, or offered already.
+  private var typedName: String? {
+    let name = editor.text.split(separator: " ").reduce("") { $0.isEmpty ? String($1) : $0 + " " + $1 }
+    let depths = name.reduce(into: [0]) { depths, character in
+      depths.append(depths[depths.count - 1] + (character == "(" ? 1 : character == ")" ? -1 : 0))
+    }
+    // A parenthesis without its other half would end the name, or never.
+    let isBalanced = depths.last == 0 && depths.allSatisfy { $0 >= 0 }
+    let safe = isBalanced ? name : name.filter { $0 != "(" && $0 != ")" }
+    return safe.isEmpty || choices.contains { $0.text == safe } ? nil : safe
   }
 
   /// Selects the choice so many rows on, passing over headings, and stops at the ends.

@@ -20,6 +20,8 @@ public enum Effect: Equatable, Sendable {
   case editNote(NoteTarget, NoteEdit)
   /// Put all that has been written into its files now.
   case saveNotes
+  /// Tell the time to the second by `.clockRead`: it stamps the line that is written.
+  case readClock
   /// Edit a note with the user's own editor; `.noteReplaced` brings the result.
   case editExternally(NoteTarget)
 }

@@ -26,6 +26,8 @@ public enum Event: Sendable {
   case noteSafety(NoteTarget, NoteSafety)
   /// An open note has another text now, and why.
   case noteReplaced(NoteTarget, String, NoteChange)
+  /// What time it is to the second, as `.readClock` has asked.
+  case clockRead(Instant)
   /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
   case noteTrouble(String?)
 

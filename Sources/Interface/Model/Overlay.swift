@@ -2,4 +2,5 @@
 enum Overlay: Sendable {
   case search(SearchBox)
   case choice(ChoiceBox)
+  case noteFinder(NoteFinder)
 }

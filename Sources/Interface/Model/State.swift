@@ -63,6 +63,8 @@ public struct State {
   var noteSafety: [NoteTarget: NoteSafety] = [:]
   /// What was cut or copied last, to be put in elsewhere.
   var cutText = ""
+  /// The words that were looked for in a note last.
+  var noteQuery = ""
   /// Counts changes of the notes, so that pages composed from them are made anew.
   var noteRevision = 0
   /// Whether the catalogue has any rooms.

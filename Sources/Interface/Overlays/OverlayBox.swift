@@ -4,6 +4,7 @@ import Cells
 enum OverlayBox {
   /// The box's rectangle with its border; on a small screen it takes all but the title bar and the footer.
   static func outer(in size: Size, overlay: Overlay?) -> Rect {
+    if case .noteFinder = overlay { return .zero }
     let body = Rect(x: 0, y: min(1, size.height), width: size.width, height: max(0, size.height - 2))
     guard size.width >= 60, size.height >= 16 else { return body }
     switch overlay {
@@ -14,7 +15,7 @@ enum OverlayBox {
       let width = min(76, size.width - 4)
       let height = min(size.height - 6, max(6, min(box.all.count, 40) + 4))
       return Rect(x: (size.width - width) / 2, y: 2, width: width, height: height)
-    case nil: return .zero
+    case .noteFinder, nil: return .zero
     }
   }
 

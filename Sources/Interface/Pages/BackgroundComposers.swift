@@ -51,10 +51,3 @@ func composeConference(_ card: ConferenceCard, zoneLetters: String, width: Int, 
   }
   return composer.finish()
 }
-
-/// The user's note as a page.
-func composeNote(_ text: String, width: Int, isASCII: Bool) -> PageContent {
-  var composer = PageComposer(width: width, isASCII: isASCII)
-  composer.markdown(text)
-  return composer.finish()
-}

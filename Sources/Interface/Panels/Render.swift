@@ -32,6 +32,7 @@ public func render(_ state: State) -> Picture {
   switch state.overlay {
   case .search(let box): SearchPanel.draw(box, state, into: &canvas)
   case .choice(let box): ChoicePanel.draw(box, state, into: &canvas)
+  case .noteFinder(let finder): NoteFinderPanel.draw(finder, state, into: &canvas)
   case nil: PrefixPanel.draw(state, into: &canvas)
   }
   return Picture(buffer: canvas.buffer, cursor: canvas.cursor)

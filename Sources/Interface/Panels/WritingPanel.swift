@@ -1,18 +1,22 @@
 import Cells
+import Notes
 
 /// The note that is being written.
 enum WritingPanel {
+  /// Columns before the text, for the sign of a mark.
+  static let margin = 2
+
   static func draw(_ state: State, in rect: Rect, into canvas: inout Canvas) {
     guard let editor = state.editor else { return }
     let width = editor.width
     if editor.text.count == 0 {
-      canvas.putFitted(Words.emptyNote, x: rect.x + 1, y: rect.y, .dim, in: rect)
+      canvas.putFitted(Words.emptyNote, x: rect.x + margin, y: rect.y, .dim, in: rect)
     }
     var piece = editor.text.find(editor.top)
     var layout = editor.text.shownLayout(piece, width: width)
     var row = layout.row(at: editor.top - piece.start)
     for y in rect.y..<rect.maxY {
-      draw(layout, row, of: piece, editor, at: Point(x: rect.x + 1, y: y), in: rect, into: &canvas)
+      draw(layout, row, of: piece, editor, at: Point(x: rect.x + margin, y: y), in: rect, into: &canvas)
       row += 1
       if row < layout.rows.count { continue }
       guard let next = editor.text.piece(after: piece) else { break }
@@ -21,11 +25,36 @@ enum WritingPanel {
     }
   }
 
+  /// Shows what a line is marked as, and sets its signs apart from its words.
+  private static func mark(
+    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, _ editor: NoteEditor, at point: Point, in rect: Rect,
+    into canvas: inout Canvas
+  ) {
+    let isLineStart = piece.index == 0 || editor.text.pieces[piece.index - 1].endsLine
+    guard isLineStart, row <= layout.row(at: 80) else { return }
+    let length = layout.stops[layout.stops.count - 1]
+    let text = editor.text.string(in: piece.start..<piece.start + length)
+    let line = NoteLine(text)
+    let isParagraph = text.hasPrefix("[¶ ")
+    guard line.kind != nil || line.stamp != nil || isParagraph else { return }
+    if row == 0, let kind = line.kind {
+      let sign = Words.narrowSign(kind, isTicked: line.isTicked, isASCII: canvas.isASCII)
+      canvas.put(sign, x: rect.x, y: point.y, .sign, in: rect)
+    }
+    let stops = layout.stops(inRow: row)
+    let end = layout.stop(at: isParagraph ? length : line.prefixLength)
+    guard end > stops.lowerBound else { return }
+    let last = end < stops.upperBound ? layout.columns[end] : displayWidth(layout.texts[row])
+    canvas.buffer.restyle(
+      Rect(x: point.x, y: point.y, width: last, height: 1).intersection(rect), with: canvas.theme.style(.number))
+  }
+
   private static func draw(
     _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, _ editor: NoteEditor, at point: Point, in rect: Rect,
     into canvas: inout Canvas
   ) {
     canvas.put(layout.texts[row], x: point.x, y: point.y, .text, in: rect)
+    mark(layout, row, of: piece, editor, at: point, in: rect, into: &canvas)
     let stops = layout.stops(inRow: row)
     let isPieceEnd = row == layout.rows.count - 1
     // The caret belongs to this row if one of its stops is there.

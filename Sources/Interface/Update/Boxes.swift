@@ -24,6 +24,11 @@ extension State {
       change(&box.editor)
       if box.editor.characters != before { box.narrow(catalogue.folded) }
       overlay = .choice(box)
+    case .noteFinder(var finder):
+      let before = finder.editor.characters
+      change(&finder.editor)
+      overlay = .noteFinder(finder)
+      if finder.editor.characters != before { find(with: finder) }
     case nil: break
     }
   }
@@ -54,7 +59,9 @@ extension State {
   /// The commands that hold while a box is open.
   mutating func runInOverlay(_ command: Command) -> [Effect] {
     switch command {
-    case .back, .interrupt: overlay = nil
+    case .back, .interrupt:
+      if case .noteFinder(let finder) = overlay { leaveMatch(finder) }
+      overlay = nil
     case .open: return acceptOverlay()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -64,7 +71,9 @@ extension State {
     case .pageDown: moveInOverlay(by: 8)
     case .write, .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight,
       .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine,
-      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes:
+      .deleteBefore, .deleteAfter, .deleteWord, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes,
+      .stamp, .markAction, .markDecision, .markQuestion, .markQuote, .findInNote, .findNextInNote, .editExternally,
+      .indent, .outdent:
       break
     case .left, .right, .timetable, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .nextPanel,
@@ -87,6 +96,8 @@ extension State {
     case .choice(var box):
       box.move(by: rows)
       overlay = .choice(box)
+    case .noteFinder(let finder):
+      if !finder.editor.text.isEmpty { findAgain(finder.editor.text, backwards: rows < 0) }
     case nil: break
     }
   }
@@ -96,6 +107,9 @@ extension State {
     switch overlay {
     case .search(let box):
       accept(box)
+      return []
+    case .noteFinder(let finder):
+      accept(finder)
       return []
     case .choice(let box):
       let choice = box.selectedChoice
@@ -109,6 +123,7 @@ extension State {
       case .keepRoom(let room, let name): keep(room: room, name: name)
       case .keepTrack(let track, let name): keep(track: track, name: name)
       case .follow(let destination): return follow(destination)
+      case .name(let person): return name(person)
       case .nothing, nil: break
       }
       return []

@@ -99,6 +99,7 @@ extension State {
       guard box.choices.indices.contains(index), !box.choices[index].isHeading else { return [] }
       box.select(index)
       self.overlay = .choice(box)
+    case .noteFinder: return []
     }
     return acceptOverlay()
   }

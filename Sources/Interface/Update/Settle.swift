@@ -195,7 +195,7 @@ extension State {
     case .choice(var box):
       box.scroll(rows: max(1, rows))
       overlay = .choice(box)
-    case nil: break
+    case .noteFinder, nil: break
     }
   }
 }

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Notes
 
 /// Takes one event into the state and returns what the world outside has to do for it.
 ///
@@ -54,6 +55,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .noteSafety(let target, let safety):
     effects = []
     state.take(safety, of: target)
+  case .clockRead(let now):
+    effects = state.take(stamp: now)
   case .noteTrouble(let words):
     effects = []
     state.trouble = words
@@ -179,6 +182,16 @@ extension State {
     case .clearFilters: clearFilters()
     case .nextClash: goToNextClash()
     case .write: return startWriting()
+    case .stamp: return [.readClock]
+    case .markAction: return mark(.action)
+    case .markDecision: return mark(.decision)
+    case .markQuestion: return mark(.question)
+    case .markQuote: return mark(.quote)
+    case .findInNote: startFindingInNote()
+    case .findNextInNote: findAgain(noteQuery)
+    case .editExternally: return editor.map { [.editExternally($0.target)] } ?? []
+    case .indent: return change { $0.indent() }
+    case .outdent: return change { $0.outdent() }
     case .newLine: return change { $0.newLine() }
     case .deleteBefore: return change { $0.deleteBefore() }
     case .deleteAfter: return change { $0.deleteAfter() }

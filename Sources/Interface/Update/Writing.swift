@@ -7,7 +7,7 @@ extension State {
   /// `e`: asks for the note on what is being read.
   mutating func startWriting() -> [Effect] {
     guard let target = noteTarget.flatMap(NoteTarget.init) else { return [] }
-    opening = NoteOpening(target: target, origin: focus, wasZoomed: isZoomed)
+    opening = NoteOpening(target: target, origin: focus, wasZoomed: isZoomed, paragraph: paragraphRead)
     return [.openNote(target)]
   }
 
@@ -23,7 +23,8 @@ extension State {
     editor = NoteEditor(target, text: text, origin: opening.origin, wasZoomed: opening.wasZoomed)
     editor?.facts = NoteFacts(target, in: catalogue)
     choose(.notes)
-    return []
+    guard let paragraph = opening.paragraph else { return [] }
+    return change { $0.begin(paragraph: paragraph) }
   }
 
   mutating func take(replaced target: NoteTarget, _ text: String, _ change: NoteChange) {
@@ -65,9 +66,8 @@ extension State {
     guard editor != nil else { return [] }
     switch key {
     case .character(let character): return change { $0.insert(String(character)) }
-    case .tab: return change { $0.insert("  ") }
     case .alt, .control, .function: message = Message(Words.noSuchKey(key.name))
-    case .enter, .escape, .backtab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
+    case .enter, .escape, .tab, .backtab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd,
       .shiftWordLeft, .shiftWordRight, .controlHome, .controlEnd:
       break
@@ -113,10 +113,11 @@ extension State {
   /// Esc: the note is done, and the focus goes back to where it came from.
   mutating func finishWriting() -> [Effect] {
     guard let editor else { return [] }
+    let effects = change { $0.endParagraph() }
     closeNote()
     focus = editor.origin
     isZoomed = editor.wasZoomed
-    return [.saveNotes]
+    return effects + [.saveNotes]
   }
 
   /// Who goes elsewhere is done with the note too.
@@ -135,7 +136,7 @@ extension State {
   mutating func pointInNote(x: Int, y: Int, isDouble: Bool) {
     guard var editor else { return }
     self.editor = nil
-    let offset = editor.offset(x: x - 1, y: y)
+    let offset = editor.offset(x: x - WritingPanel.margin, y: y)
     (editor.caret, editor.anchor, editor.goal) = (offset, nil, nil)
     editor.undoList.close()
     editor.followsCaret = true
@@ -147,6 +148,6 @@ extension State {
 
   mutating func fitEditor() {
     guard editor != nil, let inner = layout.frame(of: .notes)?.inner else { return }
-    editor?.fit(Size(width: min(Layout.textWidth, inner.width - 2), height: inner.height))
+    editor?.fit(Size(width: min(Layout.textWidth, inner.width - WritingPanel.margin - 1), height: inner.height))
   }
 }

@@ -61,6 +61,16 @@ extension Words {
     case .selectWordRight: "Select to the next word's end"
     case .selectLineStart: "Select to the start of the line"
     case .selectLineEnd: "Select to the end of the line"
+    case .stamp: "Stamp the line with the time and the session's clock"
+    case .markAction: "Mark the line as an action, and name who must act"
+    case .markDecision: "Mark the line as a decision"
+    case .markQuestion: "Mark the line as a question, and name who asks"
+    case .markQuote: "Mark the line as a quote, and name who said it"
+    case .findInNote: "Find words in this note"
+    case .findNextInNote: "Go to the next place with these words"
+    case .editExternally: "Open the note in your own editor (VISUAL or EDITOR)"
+    case .indent: "Move the point of a list in"
+    case .outdent: "Move the point of a list out"
     case .newLine: "Begin a new line; in a list, a new point"
     case .deleteBefore: "Delete the character before"
     case .deleteAfter: "Delete the character after"
@@ -88,6 +98,13 @@ extension Words {
       if let page = state.focusedPage { page.content.mainLinks.isEmpty ? "read on" : "follow link" } else { "read" }
     case .back: state.editor == nil ? "back" : "done"
     case .write: "note"
+    case .stamp: "stamp"
+    case .markAction: "action"
+    case .markDecision: "decision"
+    case .markQuestion: "question"
+    case .markQuote: "quote"
+    case .findInNote: "find"
+    case .editExternally: "editor"
     case .undo: "undo"
     case .cut: "cut"
     case .insertCut: "paste"
@@ -106,7 +123,7 @@ extension Words {
     case .quit: "quit"
     case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .newLine, .deleteBefore,
-      .deleteAfter, .deleteWord, .redo, .copyText:
+      .deleteAfter, .deleteWord, .redo, .copyText, .findNextInNote, .indent, .outdent:
       help(command)
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
       .showDocuments,
@@ -169,6 +186,7 @@ extension Words {
     case .isWriting: "This note is being written"
     case .nothingToUndo: "There is nothing to undo"
     case .nothingToRedo: "Nothing was undone"
+    case .noSearchInNote: "Nothing has been searched for in a note yet: Ctrl-W searches"
     case .nothingCut: "Nothing was cut or copied yet"
     case .nothingToGoBackTo: "This is the start: q quits"
     }

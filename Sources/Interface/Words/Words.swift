@@ -247,6 +247,7 @@ enum Words {
     case .people: (peopleTitle, whoPrompt)
     case .rooms: (roomsTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
+    case .markedPerson(let kind): headings(naming: kind)
     }
   }
 
@@ -261,7 +262,9 @@ enum Words {
       case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
       case .people, .rooms: act = "read"
       case .links: act = "follow"
+      case .markedPerson: act = "name"
       }
+    case .noteFinder: return findingHints
     case nil: act = ""
     }
     return [

@@ -3,6 +3,42 @@ import Cells
 import Notes
 
 extension Words {
+  static let findInNotePrompt = "Find in this note: "
+  static let nobodyNamed = "Nobody, or type a name"
+  static let asTyped = "as typed"
+
+  static func headings(naming kind: NoteMark.Kind) -> (title: String, prompt: String) {
+    switch kind {
+    case .action: ("Who must act", "Name: ")
+    case .question: ("Who asks", "Name: ")
+    case .quote: ("Who said it", "Name: ")
+    case .decision: ("Who decided", "Name: ")
+    }
+  }
+
+  /// The sign of a mark where a note is read.
+  static func sign(_ kind: NoteMark.Kind, isTicked: Bool) -> String {
+    switch kind {
+    case .action: isTicked ? "[x]" : "[ ]"
+    case .decision: "="
+    case .question: isTicked ? "[x]" : "?"
+    case .quote: "\""
+    }
+  }
+
+  /// The same in one column, beside a line that is being written.
+  static func narrowSign(_ kind: NoteMark.Kind, isTicked: Bool, isASCII: Bool) -> String {
+    switch kind {
+    case .action: isTicked ? (isASCII ? "x" : "■") : (isASCII ? "o" : "□")
+    case .decision, .question, .quote: isTicked ? "x" : sign(kind, isTicked: false)
+    }
+  }
+
+  static let findingHints = [
+    Footer.Hint(keys: Keys.enter, words: "stay there"), Footer.Hint(keys: Keys.up + " " + Keys.down, words: "next"),
+    Footer.Hint(keys: Keys.escape, words: "go back"),
+  ]
+
   static let emptyNote = "Write here. Everything is kept as you type."
 
   /// What the border of the panel says while a note is written: who may be named, and how safe it is.

@@ -25,8 +25,11 @@ struct CommandTests {
     // What there is nothing to do with in a note that is empty.
     case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
       .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .deleteBefore, .deleteAfter,
-      .deleteWord:
+      .deleteWord, .outdent:
       true
+    case .stamp, .markAction, .markDecision, .markQuestion, .markQuote, .findInNote, .findNextInNote, .editExternally,
+      .indent:
+      false
     case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
     case .nextPanel, .previousPanel, .zoom, .timetable, .previousDay, .nextDay, .now, .back, .star, .people, .rooms,
       .parallel,

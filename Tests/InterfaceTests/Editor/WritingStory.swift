@@ -10,8 +10,11 @@ struct WritingStory {
   var story: Story
   /// What is kept, by note.
   var kept: [NoteTarget: [UInt8]] = [:]
+  /// What the clock says when it is asked.
+  var now: Instant
 
   init(_ text: String = "", at now: Instant = Sample.at(4, 9, 41), width: Int = 80, height: Int = 24) throws {
+    self.now = now
     story = try Story(width: width, height: height, at: now)
     kept[.session("opening")] = Array(text.utf8)
   }
@@ -27,18 +30,28 @@ struct WritingStory {
     story.effects = []
     story.send(event)
     let effects = story.effects
-    for effect in effects {
-      switch effect {
-      case .openNote(let target):
-        story.send(.noteOpened(target, String(decoding: kept[target] ?? [], as: UTF8.self)))
-      case .editNote(let target, let edit):
-        let range = edit.offset..<edit.offset + edit.removed
-        kept[target, default: []].replaceSubrange(range, with: edit.inserted.utf8)
-      default: break
-      }
-    }
+    for effect in effects { answer(effect) }
     story.effects = effects
     if let editor { #expect(kept[editor.target] ?? [] == editor.text.bytes(in: 0..<editor.text.count)) }
+  }
+
+  private mutating func answer(_ effect: Effect) {
+    switch effect {
+    case .openNote(let target):
+      follow(.noteOpened(target, String(decoding: kept[target] ?? [], as: UTF8.self)))
+    case .readClock: follow(.clockRead(now))
+    case .editNote(let target, let edit):
+      let range = edit.offset..<edit.offset + edit.removed
+      kept[target, default: []].replaceSubrange(range, with: edit.inserted.utf8)
+    default: break
+    }
+  }
+
+  /// What the world outside tells at once.
+  private mutating func follow(_ event: Event) {
+    story.effects = []
+    story.send(event)
+    for effect in story.effects { answer(effect) }
   }
 
   mutating func press(_ keys: Key...) {

@@ -1,0 +1,71 @@
+extension NoteEditor {
+  /// Selects the next place with these words from an offset on, or the one before; beyond an end it goes on at the
+  /// other.
+  ///
+  /// False where there is none. Capitals do not matter, accents do.
+  mutating func find(_ words: String, from offset: Int, backwards: Bool = false) -> Bool {
+    let pattern = FoldedPattern(words)
+    let bytes = text.bytes(in: 0..<text.count)
+    let found =
+      backwards
+      ? pattern.last(in: bytes, before: offset) ?? pattern.last(in: bytes, before: bytes.count + 1)
+      : pattern.first(in: bytes, from: offset) ?? pattern.first(in: bytes, from: 0)
+    guard let found else { return false }
+    (anchor, caret, goal, followsCaret) = (found.lowerBound, found.upperBound, nil, true)
+    undoList.close()
+    return true
+  }
+}
+
+/// Words to look for in UTF-8, each letter as small and as capital.
+struct FoldedPattern {
+  /// For each scalar the ways in which it can stand there.
+  private let parts: [[[UInt8]]]
+
+  init(_ words: String) {
+    parts = words.unicodeScalars.map { scalar in
+      let forms = [String(scalar), scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping]
+      return forms.reduce(into: []) { all, form in
+        let bytes = Array(form.utf8)
+        if !all.contains(bytes) { all.append(bytes) }
+      }
+    }
+  }
+
+  func first(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+    guard !parts.isEmpty, start < bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in start..<bytes.count { if let end = match(bytes, at: index) { return index..<end } }
+      return nil
+    }
+  }
+
+  /// The last place that begins before an offset.
+  func last(in bytes: [UInt8], before end: Int) -> Range<Int>? {
+    guard !parts.isEmpty else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = min(end, bytes.count) - 1
+      while index >= 0 {
+        if let end = match(bytes, at: index) { return index..<end }
+        index -= 1
+      }
+      return nil
+    }
+  }
+
+  private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    var index = start
+    search: for forms in parts {
+      for form in forms where index + form.count <= bytes.count {
+        var length = 0
+        while length < form.count, bytes[index + length] == form[length] { length += 1 }
+        if length == form.count {
+          index += length
+          continue search
+        }
+      }
+      return nil
+    }
+    return index
+  }
+}
