@@ -1,4 +1,8 @@
+import CPosix
 import Glibc
+
+// A start wants half a megabyte, and every step to get there is a call of the kernel.
+plenary_set_heap_step(512 << 10)
 
 do {
   let options = try Options(count: CommandLine.argc, words: CommandLine.unsafeArgv)
