@@ -122,19 +122,19 @@ private struct Pen {
       if added.contains(.italic) { add(3, to: &self) }
       if added.contains(.underline) { add(4, to: &self) }
       if added.contains(.reverse) { add(7, to: &self) }
-      for (old, new, base) in [
-        (style.foreground, wanted.foreground, 30), (style.background, wanted.background, 40),
-      ] where old != new {
-        switch new {
-        case .terminal: add(base + 9, to: &self)
-        case .indexed(let index) where index < 8: add(base + Int(index), to: &self)
-        case .indexed(let index) where index < 16: add(base + 52 + Int(index), to: &self)
+      func add(_ color: Color, base: Int, to pen: inout Pen) {
+        switch color {
+        case .terminal: add(base + 9, to: &pen)
+        case .indexed(let index) where index < 8: add(base + Int(index), to: &pen)
+        case .indexed(let index) where index < 16: add(base + 52 + Int(index), to: &pen)
         case .indexed(let index):
-          add(base + 8, to: &self)
-          add(5, to: &self)
-          add(Int(index), to: &self)
+          add(base + 8, to: &pen)
+          add(5, to: &pen)
+          add(Int(index), to: &pen)
         }
       }
+      if wanted.foreground != style.foreground { add(wanted.foreground, base: 30, to: &self) }
+      if wanted.background != style.background { add(wanted.background, base: 40, to: &self) }
     }
     bytes.append(UInt8(ascii: "m"))
     style = wanted
