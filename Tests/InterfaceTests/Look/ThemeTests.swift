@@ -46,8 +46,10 @@ struct ThemeTests {
   private static func luminance(of index: UInt8) -> Double {
     let cube = Int(index) - 16
     let levels =
-      index >= 232 ? Array(repeating: 8 + (Int(index) - 232) * 10, count: 3) : [cube / 36, cube / 6 % 6, cube % 6]
-      .map { $0 == 0 ? 0 : 55 + $0 * 40 }
+      index >= 232
+      ? Array(repeating: 8 + (Int(index) - 232) * 10, count: 3)
+      : [cube / 36, cube / 6 % 6, cube % 6]
+        .map { $0 == 0 ? 0 : 55 + $0 * 40 }
     let linear = levels.map { Double($0) / 255 }.map { $0 <= 0.03928 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
   }
