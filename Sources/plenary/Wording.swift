@@ -14,7 +14,7 @@ enum Wording {
     """
     Usage: plenary [OPTION]... [BUNDLE|FILE]
            plenary import [--json] [--update] FILE [BUNDLE]
-           plenary check [BUNDLE]
+           plenary check [--json] [BUNDLE|FILE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
            plenary notes VERB [-b BUNDLE]
            plenary kiosk [BUNDLE]
@@ -27,7 +27,7 @@ enum Wording {
       import              make a bundle of a file, and say what was guessed or odd
           --update        renew a bundle that is there, and keep its other files
           --json          say it as JSON
-      check               list every problem and unknown field of a bundle
+      check               list every problem of a bundle or a file
       export              write the programme in another format
           --format FORMAT ics, frab-xml, schedule-json, markdown or html
       -o, --output FILE   into this file; otherwise to standard output

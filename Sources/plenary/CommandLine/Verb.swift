@@ -17,7 +17,7 @@ struct Verb: Sendable {
   /// All verbs; the one without a name comes last.
   static let all: [Verb] =
     [
-      Verb(name: "check", options: [], limit: 1) { options in check(options.words.first) },
+      CheckCommand.verb,
       Verb(name: "export", options: ExportRequest.options, limit: 1) { options throws(Options.Mistake) in
         export(try ExportRequest(options), bundle: options.words.first, now: options.now)
       },
