@@ -25,8 +25,7 @@ struct Verb: Sendable {
         kiosk(try KioskRequest(options), bundle: options.words.first, options)
       },
     ] + NotesCommand.verbs + [
-      ImportCommand.verb,
-      opening,
+      ImportCommand.verb, ListCommand.verb, opening,
     ]
 
   /// What most starts are, without the others.
