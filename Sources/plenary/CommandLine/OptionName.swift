@@ -20,6 +20,7 @@ enum OptionName: Int32, CaseIterable {
   case night
   case noSeconds
   case log
+  case notices
 
   /// The word behind the two dashes.
   var word: StaticString {
@@ -44,12 +45,13 @@ enum OptionName: Int32, CaseIterable {
     case .night: "night"
     case .noSeconds: "no-seconds"
     case .log: "log"
+    case .notices: "notices"
     }
   }
 
   var hasValue: Bool {
     switch self {
-    case .bundle, .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
+    case .bundle, .now, .output, .theme, .format, .day, .room, .idle, .night, .log, .notices: true
     case .help, .version, .ascii, .noMouse, .plan, .keepAttribution, .includeOffTheRecord, .noSeconds, .json,
       .update:
       false
