@@ -60,9 +60,11 @@ enum OptionName: Int32, CaseIterable {
 
   /// The short forms as getopt takes them; the colon at the start asks it to be quiet.
   static var letters: String {
-    allCases.reduce(into: ":") { letters, name in
-      guard name.rawValue < 128, let letter = UInt8(exactly: name.rawValue) else { return }
-      letters += "\(Character(UnicodeScalar(letter)))\(name.hasValue ? ":" : "")"
+    var letters: [UInt8] = [UInt8(ascii: ":")]
+    for name in allCases where name.rawValue < 128 {
+      letters.append(UInt8(truncatingIfNeeded: name.rawValue))
+      if name.hasValue { letters.append(UInt8(ascii: ":")) }
     }
+    return String(decoding: letters, as: UTF8.self)
   }
 }
