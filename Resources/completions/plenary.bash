@@ -23,7 +23,7 @@ _plenary() {
     'list') options='' ;;
     'check') options='--json' ;;
     'export') options='--now --format --output --day --room --plan' ;;
-    'kiosk') options='--now --theme --ascii --no-mouse --room --idle --night --no-seconds --log' ;;
+    'kiosk') options='--now --theme --ascii --no-mouse --room --idle --night --no-seconds --notices --log' ;;
     'notes') options='--bundle' ;;
     'notes list') options='--bundle' ;;
     'notes show') options='--bundle' ;;

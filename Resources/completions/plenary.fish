@@ -53,6 +53,7 @@ complete -c plenary -n '__plenary_verb "kiosk"' -l room -x -d 'Only this room'
 complete -c plenary -n '__plenary_verb "kiosk"' -l idle -x -d 'Seconds until the board is back'
 complete -c plenary -n '__plenary_verb "kiosk"' -l night -x -d 'Hours in which to dim the board'
 complete -c plenary -n '__plenary_verb "kiosk"' -l no-seconds -d 'A clock without seconds'
+complete -c plenary -n '__plenary_verb "kiosk"' -l notices -r -d 'The notices of the staff'
 complete -c plenary -n '__plenary_verb "kiosk"' -l log -r -d 'Note there what happens'
 
 complete -c plenary -n '__plenary_verb "notes"' -s b -l bundle -r -d 'The conference of the notes'

@@ -58,7 +58,7 @@ extension EndToEnd {
     func help() throws {
       let text = try Home().run("--help").output
       for verb in Verb.all where !verb.name.isEmpty && verb.name != "notes" {
-        #expect(text.contains("      \(verb.name)"), "\(verb.name)")
+        #expect(text.contains("\n  \(verb.name)"), "\(verb.name)")
       }
       for option in OptionName.allCases { #expect(text.contains("--\(option.word)"), "\(option)") }
     }
