@@ -25,7 +25,7 @@ struct Verb: Sendable {
         kiosk(try KioskRequest(options), bundle: options.words.first, options)
       },
     ] + NotesCommand.verbs + [
-      ImportCommand.verb,
+      ImportCommand.verb, ListCommand.verb,
       Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
         open(options.words.first, options)
       },
