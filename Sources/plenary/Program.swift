@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Glibc
+import Interchange
 import Interface
 import Notes
 import Terminal
@@ -20,6 +21,10 @@ final class Program {
   private let user: UserData
   private var state: State
   private var exitStatus: Int32?
+  /// The conference that the user has chosen instead of this one.
+  private(set) var next: (opener: BundleOpener, catalogue: Catalogue)?
+  /// Whether the user has named this conference, which is then known from now on.
+  var isNamed = false
   /// Leaving was tried with a note that is not saved, and the user knows.
   private var hasWarned = false
   /// Set by a query that met damage; looked at between two turns.
@@ -41,13 +46,15 @@ final class Program {
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
+    screen.settle()
     // Whatever the first screen does not show comes after it.
     state.catalogue.finishOpening()
     replaceDamagedCatalogue()
-    let later = user.loadNotes()
+    let later = user.loadNotes(state.catalogue)
     user.desk?.descriptors.forEach(loop.watch)
     for event in later { take(event) }
     if !later.isEmpty { show() }
+    if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while exitStatus == nil {
       let minute = clock.milliseconds(until: state.deadline)
       let deadline = EventLoop.now + (state.isPreviewDue ? min(minute, Program.pause) : minute)
@@ -61,6 +68,7 @@ final class Program {
       Desktop.reap()
       if exitStatus == nil { show() }
     }
+    user.rememberOpened(state.catalogue)
     user.desk?.close()
     return exitStatus ?? ExitStatus.success
   }
@@ -77,6 +85,7 @@ final class Program {
       if state.isPreviewDue { take(.pause) }
       take(.time(clock.reading.now))
       take(user.desk?.attend() ?? [])
+      user.rememberOpened(state.catalogue)
     case .filesChanged: take(user.desk?.attend() ?? [])
     case .terminalGone: end(ExitStatus.success)
     case .signal(let signal):
@@ -139,12 +148,30 @@ final class Program {
       let year = clock.reading.now.seconds / 31_556_952 + 1970
       take(.ownZone(OffsetTable.ofThisMachine(around: Int(year)...Int(year))))
     case .bell: screen.bell()
-    case .openNote(let target): take(user.desk?.open(target) ?? [.notice(Wording.noHome)])
+    case .openNote(let target): take(user.open(target))
     case .editNote(let target, let edit): take(user.desk?.edit(target, edit) ?? [.notice(Wording.noHome)])
+    case .tick(let target, let mark): take(user.desk?.tick(target, mark) ?? [.notice(Wording.noHome)])
+    case .writeReport: take(user.writeReport(of: opener.path, at: clock.reading.now))
     case .saveNotes: take(user.desk?.save() ?? [])
     case .editExternally(let target): editExternally(target)
+    case .listConferences: offerConferences()
+    case .openConference(let path): change(to: path)
     case .readClock: take(.clockRead(clock.reading.now))
     }
+  }
+
+  /// Shows the conferences that can be opened instead.
+  func offerConferences() { take(.conferences(ConferenceShelf.paths().map(ConferenceShelf.entry))) }
+
+  /// Leaves for another conference, once that is open and nothing here is left unsaved.
+  private func change(to path: String) {
+    let opener = BundleOpener(path: path, languages: Environment.languages)
+    guard opener.path != self.opener.path else { return }
+    guard let catalogue = opener.cached() ?? (try? opener.open()) else {
+      return take(.notice(Wording.cannotSwitch(path)))
+    }
+    quit()
+    if exitStatus != nil { next = (opener, catalogue) }
   }
 
   /// Hands a note, which is safe before, to the user's own editor, and takes over what that leaves.

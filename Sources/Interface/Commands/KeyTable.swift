@@ -69,11 +69,16 @@ public enum KeyTable {
     Binding(.nextClash, [.character("c")], in: .panels),
 
     Binding(.write, [.character("e")], in: .panels, footer: 18),
+    Binding(.allNotes, [.character("a")], in: .panels),
+    Binding(.actionList, [.character("A")], in: .panels),
+    Binding(.tick, [.character("x")], in: .gathering),
+    Binding(.report, [.character("R")], in: .panels),
   ]
 
   private static let program: [Binding] = [
     Binding(.palette, [.character(":"), .control("p")], in: .panels, footer: 80),
     Binding(.help, [.character("?"), .function(1)], in: .panels, footer: 90),
+    Binding(.conferences, [.character("C")], in: .panels),
     Binding(.mouse, [.character("m")], in: .panels),
     Binding(.redraw, [.control("l")], in: .everywhere),
     Binding(.suspend, [.control("z")], in: .everywhere),

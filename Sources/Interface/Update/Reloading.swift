@@ -14,6 +14,7 @@ extension State {
     visited = nil
     trail = nil
     contentRevision += 1
+    countNotes()
     catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
     reloadDay()
     findClashes()

@@ -81,8 +81,13 @@ extension Words {
     case .copyText: "Copy the selection, or the line"
     case .insertCut: "Put in what was cut or copied"
     case .saveNotes: "Save all notes now"
+    case .allNotes: "Show all notes of the conference"
+    case .actionList: "Show all actions, to tick them"
+    case .tick: "Tick an action or a question, or take the tick away"
+    case .report: "Write a report of all notes to a file"
     case .palette: "Choose from all commands"
     case .help: "Show the keys and what they do"
+    case .conferences: "Open another conference"
     case .mouse: "Let the terminal select text: mouse off, or on again"
     case .redraw: "Draw the screen anew"
     case .suspend: "Suspend Plenary and return to the shell"
@@ -127,11 +132,13 @@ extension Words {
       help(command)
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
       .showDocuments,
-      .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .conferences, .people, .rooms, .parallel, .reachable,
+      .previousLink,
       .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,
-      .suspend, .interrupt:
+      .suspend, .interrupt,
+      .allNotes, .actionList, .tick, .report:
       help(command)
     }
   }
@@ -144,6 +151,7 @@ extension Words {
   /// Where keys hold, if that is not nearly everywhere.
   static func place(_ contexts: Context) -> String? {
     if contexts == .page { return "in a text" }
+    if contexts == .gathering { return "in all notes" }
     if contexts == .timetable { return "in the timetable" }
     if contexts == .writing { return "writing" }
     return contexts.isDisjoint(with: .page) ? "outside texts" : nil
@@ -182,6 +190,8 @@ extension Words {
     case .lastDay: "This is the last day"
     case .noBackground: "This agenda has no previous meetings"
     case .isWholeScreen: "This panel has the whole screen already"
+    case .nothingToTick: "Only actions and questions can be ticked: A shows all actions"
+    case .noNotes: "There are no notes yet"
     case .notWriting: "No note is being written: e writes one"
     case .isWriting: "This note is being written"
     case .nothingToUndo: "There is nothing to undo"

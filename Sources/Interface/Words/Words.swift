@@ -203,6 +203,8 @@ enum Words {
 
   // People, rooms and times
 
+  static let conferencesTitle = "Open a conference"
+  static let noConferences = "No other conference is known"
   static let peopleTitle = "Read about"
   static let roomsTitle = "Look into"
   static let whoPrompt = "Name: "
@@ -246,7 +248,10 @@ enum Words {
     case .filterTrack: (filterTrackTitle, filterPrompt)
     case .people: (peopleTitle, whoPrompt)
     case .rooms: (roomsTitle, whoPrompt)
+    case .conferences: (conferencesTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
+    case .filterMark: (filterMarkTitle, filterPrompt)
+    case .filterMarkedPerson: (filterMarkedPersonTitle, filterPrompt)
     case .markedPerson(let kind): headings(naming: kind)
     }
   }
@@ -259,8 +264,9 @@ enum Words {
     case .choice(let box):
       switch box.kind {
       case .palette, .help: act = "run"
-      case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
+      case .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterMark, .filterMarkedPerson: act = "show"
       case .people, .rooms: act = "read"
+      case .conferences: act = "open"
       case .links: act = "follow"
       case .markedPerson: act = "name"
       }
@@ -279,6 +285,7 @@ enum Words {
     case .read: "Reading"
     case .find: "Finding"
     case .write: "Writing"
+    case .gather: "Notes"
     case .program: "Program"
     }
   }

@@ -31,11 +31,13 @@ struct CommandTests {
       .indent:
       false
     case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
-    case .nextPanel, .previousPanel, .zoom, .timetable, .previousDay, .nextDay, .now, .back, .star, .people, .rooms,
+    case .nextPanel, .previousPanel, .zoom, .timetable, .conferences, .previousDay, .nextDay, .now, .back, .star,
+      .people, .rooms,
       .parallel,
       .reachable,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
       .previousMatch, .nextClash, .links,
+      .allNotes, .actionList, .tick, .report,
       .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       false
     }
