@@ -46,6 +46,7 @@ final class Program {
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
+    screen.settle()
     // Whatever the first screen does not show comes after it.
     state.catalogue.finishOpening()
     replaceDamagedCatalogue()

@@ -122,6 +122,9 @@ public struct State {
     settle()
   }
 
+  /// True for a visitor at a kiosk, who is not to see anybody's notes.
+  var isVisitor = false
+
   /// When the screen changes by itself next.
   public var deadline: Instant { clock.nextMinute }
 

@@ -42,7 +42,8 @@ extension State {
     Layout(
       size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed,
       // Who writes sees as many lines as there can be.
-      noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable)
+      noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable,
+      hasNotes: !isVisitor)
   }
 
   // Pages
