@@ -106,7 +106,7 @@ struct Options: Sendable {
     word = strdup("\u{1}" + String(cString: first))
   }
 
-  private static func shown(_ word: UnsafeMutablePointer<CChar>) -> String {
+  private static func shown(_ word: UnsafePointer<CChar>) -> String {
     word[0] == 1 && word[1] == 0x2D && word[2] == 0x20 ? String(cString: word + 1) : String(cString: word)
   }
 
