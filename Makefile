@@ -4,7 +4,14 @@ PREFIX ?= /usr/local
 CONFIGURATION = release
 BINARY = .build/$(CONFIGURATION)/plenary
 bindir = $(DESTDIR)$(PREFIX)/bin
-datadir = $(abspath $(DESTDIR)$(PREFIX))/share/plenary
+sharedir = $(abspath $(DESTDIR)$(PREFIX))/share
+datadir = $(sharedir)/plenary
+manfile = $(sharedir)/man/man1/plenary.1
+bashfile = $(sharedir)/bash-completion/completions/plenary
+zshfile = $(sharedir)/zsh/site-functions/_plenary
+fishfile = $(sharedir)/fish/vendor_completions.d/plenary.fish
+# What the program itself reads; the man page and the completions have places of their own.
+data = . -path ./man -prune -o -path ./completions -prune -o
 sources = $(shell find Sources -type f)
 
 # How the release binary is linked. "static" puts everything into it, the C library included, as a position-independent
@@ -69,12 +76,16 @@ $(BINARY): Package.swift $(sources)
 install: $(BINARY) ## Install under PREFIX (/usr/local), itself put under DESTDIR
 	install -d $(bindir)
 	install -m 755 $(BINARY) $(bindir)/plenary
-	cd Resources && find . -type d -exec install -d $(datadir)/{} \;
-	cd Resources && find . -type f -exec install -m 644 {} $(datadir)/{} \;
+	cd Resources && find $(data) -type d -exec install -d $(datadir)/{} \;
+	cd Resources && find $(data) -type f -exec install -m 644 {} $(datadir)/{} \;
+	install -D -m 644 Resources/man/plenary.1 $(manfile)
+	install -D -m 644 Resources/completions/plenary.bash $(bashfile)
+	install -D -m 644 Resources/completions/_plenary $(zshfile)
+	install -D -m 644 Resources/completions/plenary.fish $(fishfile)
 
 uninstall: ## Remove what install has put there, and nothing else
-	rm -f $(bindir)/plenary
-	cd Resources && find . -type f -exec rm -f $(datadir)/{} \;
+	rm -f $(bindir)/plenary $(manfile) $(bashfile) $(zshfile) $(fishfile)
+	cd Resources && find $(data) -type f -exec rm -f $(datadir)/{} \;
 	[ ! -d $(datadir) ] || find $(datadir) -depth -type d -empty -delete
 
 clean: ## Remove everything that was built

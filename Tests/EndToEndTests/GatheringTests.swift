@@ -19,7 +19,7 @@ extension EndToEnd {
       story.type("x")
       try story.see("[x] Jane Doe: call")
       story.type("R")
-      try story.see("Report written", "report-2017-12-04-0941.md")
+      try story.see("Written: report-2017-12-04-0941.md")
       story.type("R")
       try story.see("report-2017-12-04-0941.md")
       story.type("q")

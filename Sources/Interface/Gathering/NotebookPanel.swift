@@ -17,8 +17,7 @@ enum NotebookPanel {
     init(size: Size) {
       isBordered = size.width >= 60 && size.height >= 12
       if isBordered {
-        let width = size.width < 110 ? size.width : 100
-        outer = Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 3)
+        outer = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
       } else {
         // On a short screen the status has no line of its own.
         let below = size.height < 12 ? 1 : 2
@@ -31,7 +30,8 @@ enum NotebookPanel {
       indent = inner.width < 50 ? 5 : 11
     }
 
-    var textWidth: Int { max(1, list.width - indent - 1) }
+    /// No line longer than is good to read.
+    var textWidth: Int { max(1, min(100, list.width - indent - 1)) }
   }
 
   static func draw(_ book: Notebook, _ state: State, into canvas: inout Canvas) {

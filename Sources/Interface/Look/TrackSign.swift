@@ -5,7 +5,7 @@ import Cells
 struct TrackSign: Equatable, Sendable {
   var id: String
   var name: String
-  /// One letter or digit, its own as long as there are enough.
+  /// One letter or digit, its own as long as there are enough; then its initial, which others have too.
   var sign: String
   var style: Style
 
@@ -17,7 +17,7 @@ struct TrackSign: Equatable, Sendable {
       let letter = letter(for: track.name, besides: taken)
       if let letter { taken.insert(letter) }
       return TrackSign(
-        id: track.id, name: track.name, sign: String(letter ?? "-"),
+        id: track.id, name: track.name, sign: String(letter ?? initial(of: track.name)),
         style: TrackColor.style(track.color, index: index, theme: theme))
     }
   }
@@ -30,6 +30,8 @@ struct TrackSign: Equatable, Sendable {
     let rest = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     return (words + letters.map(capital) + small + rest).first { !taken.contains($0) }
   }
+
+  private static func initial(of name: String) -> Character { name.first(where: isPlain).map(capital) ?? "-" }
 
   private static func isPlain(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber)

@@ -48,6 +48,8 @@ enum SearchPanel {
   private static func put(
     _ fragments: [SearchHit.Fragment], x: Int, y: Int, plain: Role, in rect: Rect, into canvas: inout Canvas
   ) {
+    // The last hit's second row may have no room.
+    guard y < rect.maxY else { return }
     let whole = fragments.reduce(into: "") { $0 += $1.text }
     let room = max(0, rect.maxX - 1 - x)
     let shown = canvas.fit(whole, width: room)

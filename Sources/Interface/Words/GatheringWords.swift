@@ -52,9 +52,8 @@ extension Words {
 
   /// The name first: the status line cuts the end.
   static func reportWritten(_ path: String) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    return
-      "Report written, its path copied: \(parts.last ?? "") in \(listed(parts.dropLast().map(String.init), by: "/"))"
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    return "Written: \(path[slash...].drop { $0 == "/" }), its path copied; in \(path[..<slash])"
   }
 
   /// The footer in the view.

@@ -84,19 +84,30 @@ struct Options: Sendable {
           has_arg: name.hasValue ? 1 : 0, flag: nil, val: name.rawValue)
       } + [option(name: nil, has_arg: 0, flag: nil, val: 0)]
     let letters = OptionName.letters
+    for index in 1..<Int(count) { hide(&words[index]) }
     var given: [Given] = []
     while true {
       let letter = getopt_long(count, words, letters, table, nil)
       if letter == -1 { break }
       guard letter != Int32(UInt8(ascii: ":")) else { throw .missingValue(lastRead(count, words)) }
       guard let name = OptionName(rawValue: letter) else { throw .unknownOption(lastRead(count, words)) }
-      given.append(Given(name: name, value: plenary_optarg().map { String(cString: $0) } ?? ""))
+      given.append(Given(name: name, value: plenary_optarg().map(shown) ?? ""))
     }
     var rest: [String] = []
     for index in Int(plenary_optind())..<max(Int(plenary_optind()), Int(count)) {
-      if let word = words[index] { rest.append(String(cString: word)) }
+      if let word = words[index] { rest.append(shown(word)) }
     }
     return (given, rest)
+  }
+
+  /// A text that begins as a line of a list is no option, whatever getopt thinks of its dash: it gets a sign before it.
+  private static func hide(_ word: inout UnsafeMutablePointer<CChar>?) {
+    guard let first = word, first[0] == 0x2D, first[1] == 0x20 else { return }
+    word = strdup("\u{1}" + String(cString: first))
+  }
+
+  private static func shown(_ word: UnsafePointer<CChar>) -> String {
+    word[0] == 1 && word[1] == 0x2D && word[2] == 0x20 ? String(cString: word + 1) : String(cString: word)
   }
 
   /// What a mistake in the option that was just read is called: a letter among others by itself, a long one whole.

@@ -171,7 +171,7 @@ struct NotebookTests {
     story.press("a", "R")
     #expect(story.effects == [.writeReport] && story.state.notebook != nil)
     story.send(.reportWritten("/home/j/n/r.md", shown: "~/n/r.md"))
-    #expect(story.status.contains("Report written, its path copied: r.md in ~/n"))
+    #expect(story.status.contains("Written: r.md, its path copied; in ~/n"))
     #expect(story.effects.last == .copy("/home/j/n/r.md"))
     var empty = try Story()
     empty.press("R", "a")

@@ -72,4 +72,11 @@ struct SearchPanelTests {
          Enter go there
         """)
   }
+
+  @Test("A last hit that has room for one row leaves the border alone", arguments: 14...24)
+  func lastHit(height: Int) throws {
+    var story = try Story(Sample.crowded(60), width: 80, height: height, at: Sample.at(4, 9, 10))
+    story.find("human rights")
+    story.check("the hits")
+  }
 }
