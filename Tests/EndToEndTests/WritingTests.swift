@@ -60,6 +60,30 @@ extension EndToEnd {
       #expect(text == "Nothing of this is lost, and more")
     }
 
+    @Test("Ctrl-S puts a note into its file while it is written, and Ctrl-Z before the shell has the terminal")
+    func saves() throws {
+      let home = try Home()
+      let story = try home.openAsJob()
+      try story.see("NOW")
+      story.press("e")
+      try story.see("Write here.")
+      story.type("one")
+      story.press(.control("s"))
+      try story.wait("have the note in its file") { _ in (try? note(home)) == "one" }
+      story.type(", two")
+      story.press(.control("z"))
+      try story.see("stopped 1")
+      #expect(try note(home) == "one, two")
+      story.press(.enter)
+      try story.see("one, two", "public")
+      story.type(", three")
+      try story.see("one, two, three")
+      story.press(.escape)
+      try story.see("e note")
+      story.press("q")
+      try story.see("ended")
+    }
+
     @Test("What is pasted is text as well, undone at once")
     func pastes() throws {
       let home = try Home()
