@@ -14,7 +14,7 @@ extension State {
     visited = nil
     trail = nil
     contentRevision += 1
-    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
+    isNoteIndexStale = true
     reloadDay()
     findClashes()
     settle()

@@ -128,7 +128,7 @@ extension State {
   mutating func take(notes: [Event.Note]) {
     noteTexts = Dictionary(notes.map { ($0.target, $0.text) }) { _, last in last }
     noteRevision += 1
-    catalogue.setNotes(notes.map { ($0.target, $0.text) })
+    isNoteIndexStale = true
   }
 
   /// Takes over one note's text, as it stands in its file.
@@ -138,7 +138,7 @@ extension State {
     guard noteTexts[target] ?? "" != text else { return }
     noteTexts[target] = text.isEmpty ? nil : text
     noteRevision += 1
-    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
+    isNoteIndexStale = true
   }
 
   // Lists
