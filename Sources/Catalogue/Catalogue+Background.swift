@@ -1,6 +1,11 @@
 public import Agenda
 
 extension Catalogue {
+  /// A conference's dates as its card words them.
+  public static func dates(of conference: Conference) -> String {
+    DateWording().span(conference.start, conference.end)
+  }
+
   /// Oldest first.
   public func meetings() -> [MeetingRow] {
     if let record { return record.meetings }

@@ -102,9 +102,12 @@ extension Catalogue {
   }
 
   func choices(_ facet: Facet) -> [FilterChoice] {
-    reader.rows(.choices, [.integer(facet.code)]) {
+    if let known = choiceCache[facet.code] { return known }
+    let choices = reader.rows(.choices, [.integer(facet.code)]) {
       FilterChoice(id: $0.text(0), name: $0.text(1), sessionCount: Int($0.integer(2)))
     }
+    choiceCache[facet.code] = choices
+    return choices
   }
 
   func sessionRow(_ number: RowID) -> SessionRow? {

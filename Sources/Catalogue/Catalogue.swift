@@ -25,6 +25,8 @@ public final class Catalogue {
   var searcher: Searcher?
   private var nameCache: NameTable?
   var facetCache: FacetTable?
+  /// What can be chosen by each facet, by its code.
+  var choiceCache: [Int: [FilterChoice]] = [:]
   /// Rows of lists that have been looked at.
   var rowCache: [RowID: SessionRow] = [:]
 

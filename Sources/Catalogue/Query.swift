@@ -1,6 +1,7 @@
 /// Everything that is asked of a catalogue; each is prepared when it is first asked, and kept.
 enum Query: Int, CaseIterable {
-  case rooms, tracks, facets, daySessions, sessionsOfPerson, appearances, sessionsOfRoom, person, part, sessionByNumber
+  case rooms, tracks, facets, daySessions, sessionsOfPerson, appearances, peopleOf, sessionsOfRoom, person, part,
+    sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
   case current, next, comingUp, comingUpInRoom, during, ends, choices, anyChoice, find, findInTitles, count, page
@@ -21,6 +22,8 @@ enum Query: Int, CaseIterable {
       SELECT a.session FROM appearance a WHERE a.person = (SELECT person FROM person WHERE id = ?1 LIMIT 1)
         ORDER BY a.session
       """
+    case .peopleOf:
+      "SELECT DISTINCT p.id FROM participation a JOIN person p USING (person) WHERE a.session = ?1"
     case .appearances: "SELECT p.id, a.session FROM appearance a JOIN person p USING (person)"
     case .sessionsOfRoom:
       """

@@ -14,6 +14,8 @@ struct BundlePlacing {
     /// Something is there that is no bundle.
     case isNoBundle
     case cannotWrite(NoteError)
+    /// A signal came before all was written.
+    case interrupted
   }
 
   private let path: String
@@ -54,11 +56,16 @@ struct BundlePlacing {
     do throws(NoteError) {
       try check("mkdir", partial, mkdir(partial, 0o777))
       try put(files, in: partial)
-      try check("rename", path, rename(partial, path))
+      if Interruption.signal == 0 {
+        try check("rename", path, rename(partial, path))
+        return
+      }
     } catch {
       BundlePlacing.remove(partial, files)
       throw .cannotWrite(error)
     }
+    BundlePlacing.remove(partial, files)
+    throw .interrupted
   }
 
   /// What an organiser has added to the old bundle is kept: see `Agenda.keeping`.
@@ -73,7 +80,7 @@ struct BundlePlacing {
   }
 
   private func put(_ files: [BundleWriter.File], in folder: String) throws(NoteError) {
-    for file in files {
+    for file in files where Interruption.signal == 0 {
       if let slash = file.path.lastIndex(of: "/") {
         let below = "\(folder)/\(file.path[..<slash])"
         if mkdir(below, 0o777) != 0, errno != EEXIST { throw .system(call: "mkdir", path: below, errno: errno) }

@@ -8,18 +8,27 @@ enum ConferenceSource {
   case imported(ImportReading)
   case refused(ImportFailure)
 
-  /// - Parameter path: of a folder or a file; `-` is standard input.
-  init(_ path: String, progress: @escaping (Double) -> Bool = { _ in true }) {
+  /// - Parameters:
+  ///   - path: of a folder or a file; `-` is standard input.
+  ///   - withPlaces: whether it is told where each session stands.
+  ///   - isInterruptible: stops at a signal that `Interruption` has noted.
+  init(_ path: String, withPlaces: Bool = false, isInterruptible: Bool = false) {
     guard ConferenceSource.isForeign(path) else {
-      self = .bundle(BundleReader().read(path))
+      self = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       return
     }
+    let bar = ProgressBar(Wording.file(path))
+    defer { bar.close() }
     do throws(ImportFailure) {
-      let bytes = try ImportSource.bytes(at: path)
+      let bytes = try ImportSource.bytes(at: path) { isInterruptible && Interruption.signal != 0 }
       if ImportSource.isBundle(bytes), path != ImportSource.standardInput {
-        self = .bundle(BundleReader().read(path))
+        self = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       } else {
-        self = .imported(try Import.read(bytes, name: ConferenceSource.name(of: path), progress: progress))
+        let reading = try Import.read(bytes, name: ConferenceSource.name(of: path)) { share in
+          bar.show(share)
+          return !isInterruptible || Interruption.signal == 0
+        }
+        self = .imported(reading)
       }
     } catch {
       self = .refused(error)

@@ -17,10 +17,16 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
     complain(Wording.nothingToImport)
     return ExitStatus.usage
   }
-  switch ConferenceSource(path) {
-  case .bundle:
-    complain(Wording.isBundleAlready(path))
+  Interruption.watch()
+  let source = ConferenceSource(path, isInterruptible: true)
+  switch source {
+  case .bundle(let reading):
+    if reading.agenda != nil { complain(Wording.isBundleAlready(path)) }
+    for line in reading.agenda == nil ? source.complaints(path: path) : [] { complain(line) }
     return ExitStatus.usage
+  case .refused(.cancelled):
+    complain(ImportFailureWording.line(.cancelled, file: Wording.file(path)))
+    return 128 + Interruption.signal
   case .refused(let failure):
     complain(ImportFailureWording.line(failure, file: Wording.file(path)))
     return ExitStatus.usage
@@ -35,7 +41,7 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
       return ExitStatus.success
     } catch {
       complain(Wording.notPlaced(error, bundle: bundle))
-      return ExitStatus.usage
+      return Interruption.signal == 0 ? ExitStatus.usage : 128 + Interruption.signal
     }
   }
 }

@@ -9,7 +9,8 @@ import Terminal
 /// Opens a bundle on the terminal and stays until the user leaves.
 @MainActor
 func open(_ named: String?, _ options: Options) -> Int32 {
-  guard let path = named ?? Resources.shippedBundle else {
+  let offersChoice = named == nil && ConferenceShelf.hasSeveral
+  guard let path = named ?? (offersChoice ? ConferenceShelf.paths().first : nil) ?? Resources.shippedBundle else {
     complain(Wording.noShippedBundle)
     return ExitStatus.usage
   }
@@ -35,7 +36,24 @@ func open(_ named: String?, _ options: Options) -> Int32 {
   }
   defer { screen.close() }
   CrashGuard.install()
-  return Program(screen: screen, catalogue: catalogue, opener: opener, options: options).run()
+  return run(catalogue, opener, on: screen, options, isNamed: named != nil, offersChoice: offersChoice)
+}
+
+/// One conference after the other, as long as the user chooses another one.
+@MainActor
+private func run(
+  _ catalogue: Catalogue, _ opener: BundleOpener, on screen: Screen, _ options: Options, isNamed: Bool,
+  offersChoice: Bool
+) -> Int32 {
+  var program = Program(screen: screen, catalogue: catalogue, opener: opener, options: options)
+  program.isNamed = isNamed
+  if offersChoice { program.offerConferences() }
+  while true {
+    let status = program.run()
+    guard let next = program.next else { return status }
+    program = Program(screen: screen, catalogue: next.catalogue, opener: next.opener, options: options)
+    program.isNamed = true
+  }
 }
 
 /// Puts the terminal in the place of standard input.

@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Glibc
+import Interchange
 import Interface
 import Notes
 import Terminal
@@ -20,6 +21,10 @@ final class Program {
   private let user: UserData
   private var state: State
   private var exitStatus: Int32?
+  /// The conference that the user has chosen instead of this one.
+  private(set) var next: (opener: BundleOpener, catalogue: Catalogue)?
+  /// Whether the user has named this conference, which is then known from now on.
+  var isNamed = false
   /// Leaving was tried with a note that is not saved, and the user knows.
   private var hasWarned = false
   /// Set by a query that met damage; looked at between two turns.
@@ -48,6 +53,7 @@ final class Program {
     user.desk?.descriptors.forEach(loop.watch)
     for event in later { take(event) }
     if !later.isEmpty { show() }
+    if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while exitStatus == nil {
       let minute = clock.milliseconds(until: state.deadline)
       let deadline = EventLoop.now + (state.isPreviewDue ? min(minute, Program.pause) : minute)
@@ -143,8 +149,24 @@ final class Program {
     case .editNote(let target, let edit): take(user.desk?.edit(target, edit) ?? [.notice(Wording.noHome)])
     case .saveNotes: take(user.desk?.save() ?? [])
     case .editExternally(let target): editExternally(target)
+    case .listConferences: offerConferences()
+    case .openConference(let path): change(to: path)
     case .readClock: take(.clockRead(clock.reading.now))
     }
+  }
+
+  /// Shows the conferences that can be opened instead.
+  func offerConferences() { take(.conferences(ConferenceShelf.paths().map(ConferenceShelf.entry))) }
+
+  /// Leaves for another conference, once that is open and nothing here is left unsaved.
+  private func change(to path: String) {
+    let opener = BundleOpener(path: path, languages: Environment.languages)
+    guard opener.path != self.opener.path else { return }
+    guard let catalogue = opener.cached() ?? (try? opener.open()) else {
+      return take(.notice(Wording.cannotSwitch(path)))
+    }
+    quit()
+    if exitStatus != nil { next = (opener, catalogue) }
   }
 
   /// Hands a note, which is safe before, to the user's own editor, and takes over what that leaves.

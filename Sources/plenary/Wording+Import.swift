@@ -18,9 +18,15 @@ extension Wording {
     case .isThere:
       "\(bundle): found a bundle there; plenary import --update renews its agenda and keeps its other files"
     case .isNoBundle: "\(bundle): found something that is no bundle, expected nothing there; nothing is written"
+    case .interrupted: "\(bundle): cancelled; nothing is written"
     case .cannotWrite(let error): notWritten(bundle, noteError(error))
     }
   }
+
+  /// `schedule.xml [######..................] 25 %`.
+  static func progress(_ label: String, bar: String, percent: Int) -> String { "\(label) [\(bar)] \(percent) %" }
+
+  static func further(_ count: Int) -> String { "\(count) more findings, which are not listed" }
 
   static func format(_ format: ImportFormat) -> String {
     switch format {
@@ -50,7 +56,7 @@ extension Wording {
         row(FindingWording.word(kind), groupLine(group))
       }
     }
-    if report.furtherFindings > 0 { row("", "\(report.furtherFindings) more findings, which are not listed") }
+    if report.furtherFindings > 0 { row("", further(report.furtherFindings)) }
     if let bundle { row("written", bundle) }
     return TextCleaner(lines: .multiple).clean(lines.joined(separator: "\n") + "\n").string
   }

@@ -14,20 +14,24 @@ enum Wording {
     """
     Usage: plenary [OPTION]... [BUNDLE|FILE]
            plenary import [--json] [--update] FILE [BUNDLE]
-           plenary check [BUNDLE]
+           plenary list
+           plenary check [--json] [BUNDLE|FILE]
            plenary export --format FORMAT [-o FILE] [BUNDLE]
            plenary notes VERB [-b BUNDLE]
            plenary kiosk [BUNDLE]
 
     Opens a conference's agenda bundle in the terminal; without BUNDLE, the
-    conference that comes with Plenary. BUNDLE is a folder with an agenda.json, or
+    conference that comes with Plenary, or the last one with a choice of all that
+    are known. BUNDLE is a folder with an agenda.json, or
     that file. FILE is a schedule of another program: frab's or Pentabarf's XML,
     schedule JSON, iCalendar, or Sessionize's JSON; - is standard input.
 
       import              make a bundle of a file, and say what was guessed or odd
           --update        renew a bundle that is there, and keep its other files
           --json          say it as JSON
-      check               list every problem and unknown field of a bundle
+      list                the conferences that are known: opened before, put into
+                          ~/.local/share/plenary/conferences, or shipped
+      check               list every problem of a bundle or a file
       export              write the programme in another format
           --format FORMAT ics, frab-xml, schedule-json, markdown or html
       -o, --output FILE   into this file; otherwise to standard output

@@ -12,7 +12,8 @@ enum BenchWording {
     switch error {
     case .cannotStart(let name, let reason): "\(name) cannot be started: \(String(cString: strerror(reason)))"
     case .paintedNothing(let name): "\(name) has painted nothing"
-    case .wrongUsage: "Usage: Bench [--idle SECONDS] [--rounds N] [--bundle FOLDER] PROGRAM"
+    case .wrongUsage:
+      "Usage: Bench [--idle SECONDS] [--rounds N] [--bundle FOLDER] [--part usual|calendars|large]\n       PROGRAM"
     case .noConference(let path): "\(path): no conference that could be opened"
     case .cannotWrite(let path): "\(path): cannot be written"
     }

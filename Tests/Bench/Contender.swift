@@ -5,4 +5,6 @@ struct Contender {
   let program: String
   var arguments: [String] = []
   let environment: [String: String]
+  /// How long its first screen may be waited for.
+  var patience = Duration.milliseconds(500)
 }

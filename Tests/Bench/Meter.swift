@@ -10,16 +10,19 @@ struct Meter {
   /// The order is A B A B. A first round warms up and is not counted.
   ///
   /// - Parameter before: what is done before each start, unmeasured.
+  /// - Parameter counting: which keys' answers are measured; the others are only pressed. Esc by itself is answered when
+  ///   nothing has followed that would make it an escape sequence, which is no measure of a program.
   /// - Throws: when one cannot be started or paints nothing.
   static func compare(
-    _ contenders: [Contender], size: ScreenSize, rounds: Int, keys: [Key] = [], before: () -> Void = {}
+    _ contenders: [Contender], size: ScreenSize, rounds: Int, keys: [Key] = [], before: () -> Void = {},
+    counting: (Key) -> Bool = { if case .escape = $0 { false } else { true } }
   ) throws(BenchError) -> [Figures] {
     var figures = [Figures](repeating: Figures(), count: contenders.count)
     for round in 0...rounds {
       for (index, contender) in contenders.enumerated() {
         var sample = figures[index]
         before()
-        try measure(contender, size: size, keys: keys, into: &sample)
+        try measure(contender, size: size, keys: keys, counting: counting, into: &sample)
         if round > 0 { figures[index] = sample }
       }
     }
@@ -39,18 +42,21 @@ struct Meter {
   }
 
   private static func measure(
-    _ contender: Contender, size: ScreenSize, keys: [Key], into figures: inout Figures
+    _ contender: Contender, size: ScreenSize, keys: [Key], counting: (Key) -> Bool, into figures: inout Figures
   ) throws(BenchError) {
     let clock = ContinuousClock()
     let begin = clock.now
     let child = try Child(contender, size: size)
-    guard let screen = child.answer(silence: screenSilence) else { throw .paintedNothing(contender.name) }
+    guard let screen = child.answer(silence: screenSilence, patience: contender.patience) else {
+      throw .paintedNothing(contender.name)
+    }
     figures.start.add((screen.last - begin).milliseconds)
     if !keys.isEmpty { child.ignore(until: clock.now + .milliseconds(100)) }
     for key in keys {
       let pressed = clock.now
       child.type(key.bytes)
       guard let answer = child.answer(silence: keySilence) else { continue }
+      guard counting(key) else { continue }
       figures.key.add((answer.last - pressed).milliseconds)
       figures.bytes.add(Double(answer.bytes))
     }

@@ -2,6 +2,9 @@
 struct Options {
   var binary = ""
   var bundle: String?
+  /// What to measure.
+  var parts: Set<String> = Options.allParts
+  static let allParts: Set = ["usual", "calendars", "large"]
   /// Seconds to watch the program at rest.
   var idle = 10
   /// Starts of each program that count.
@@ -15,6 +18,9 @@ struct Options {
       switch argument {
       case "--idle": idle = try Self.number(rest.popFirst(), upTo: 3_600)
       case "--rounds": rounds = try Self.number(rest.popFirst(), upTo: 1_000)
+      case "--part":
+        guard let part = rest.popFirst(), Self.allParts.contains(part) else { throw .wrongUsage }
+        parts = [part]
       case "--bundle":
         guard let path = rest.popFirst() else { throw .wrongUsage }
         bundle = path

@@ -46,6 +46,38 @@ struct Programme {
     entries.map { "\(american($0.start)) -> \(american($0.end))|\($0.title)\n" }.joined()
   }
 
+  /// A bundle with the same entries, whose conference is where the calendar is.
+  var bundle: String {
+    let sessions = entries.enumerated().map { index, entry in
+      "{\"id\":\"s\(index)\",\"kind\":\"session\",\"title\":\"\(entry.title)\",\"start\":\"\(stamp(entry.start))\","
+        + "\"end\":\"\(stamp(entry.end))\"}"
+    }
+    let dates = entries.map(\.start.date).sorted { $0.dayNumber < $1.dayNumber }
+    return """
+      {"format":"plenary-agenda","formatVersion":1,"conference":{"id":"crowd","title":"Appointments",\
+      "timeZone":"UTC","start":"\(dates.first?.description ?? "")","end":"\(dates.last?.description ?? "")"},
+      "sessions":[\(sessions.joined(separator: ",\n"))]}
+      """
+  }
+
+  /// The same entries as calendar files, one for each (RFC 5545), as khal keeps them.
+  var calendarFiles: [String] {
+    entries.enumerated().map { index, entry in
+      let lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//plenary//bench//EN", "BEGIN:VEVENT", "UID:crowd-\(index)",
+        "DTSTAMP:20260101T000000Z", "DTSTART:\(compact(entry.start))", "DTEND:\(compact(entry.end))",
+        "SUMMARY:\(entry.title)", "END:VEVENT", "END:VCALENDAR",
+      ]
+      return lines.map { $0 + "\r\n" }.joined()
+    }
+  }
+
+  private func stamp(_ time: LocalTime) -> String { "\(time.date)T\(time.clock)" }
+
+  private func compact(_ time: LocalTime) -> String {
+    String(stamp(time).filter { $0 != "-" && $0 != ":" }) + "00"
+  }
+
   private func american(_ time: LocalTime) -> String {
     let (month, day) = (time.date.month, time.date.day)
     return "\(month < 10 ? "0" : "")\(month)/\(day < 10 ? "0" : "")\(day)/\(time.date.year) @ \(time.clock)"

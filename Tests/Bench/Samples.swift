@@ -12,6 +12,12 @@ struct Samples {
     return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 
+  /// The value that so many of a hundred do not exceed; nil without any.
+  func percentile(_ percent: Int) -> Double? {
+    guard !values.isEmpty else { return nil }
+    return values.sorted()[min(values.count - 1, max(0, (values.count * percent + 99) / 100 - 1))]
+  }
+
   /// Nil without any value.
   var mean: Double? { values.isEmpty ? nil : values.reduce(0, +) / Double(values.count) }
 }

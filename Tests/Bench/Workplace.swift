@@ -22,6 +22,49 @@ struct Workplace: ~Copyable {
     Contender(name: "plenary", program: binary, arguments: ["--now", "2017-12-04T09:41"], environment: environment)
   }
 
+  /// The program on a bundle of its own, made here.
+  func plenary(_ binary: String, bundle: String, named name: String, now: String? = nil) throws(BenchError) -> Contender
+  {
+    let path = "\(folder)/\(name)"
+    try TextFile.makeFolder(path)
+    try TextFile.write(bundle, to: "\(path)/agenda.json")
+    return Contender(
+      name: "plenary", program: binary, arguments: (now.map { ["--now", $0] } ?? []) + [path],
+      environment: environment, patience: .seconds(60))
+  }
+
+  /// Command lines that filter lines with fzf, one for each query; none where it is not installed.
+  func filters(_ lines: [String], queries: [String]) throws(BenchError) -> [String] {
+    guard let program = path(of: "fzf") else { return [] }
+    let file = "\(folder)/lines.txt"
+    try TextFile.write(lines.joined(separator: "\n"), to: file)
+    return queries.map { "\(program) --filter='\($0)' <\(file) >\(folder)/hits.txt" }
+  }
+
+  /// khal's screen with the programme as its calendar, or nil where it is not installed.
+  func khal(_ programme: Programme) throws(BenchError) -> Contender? {
+    guard let program = path(of: "khal") else { return nil }
+    let calendar = "\(folder)/khal"
+    try TextFile.makeFolder(calendar)
+    for (index, text) in programme.calendarFiles.enumerated() {
+      try TextFile.write(text, to: "\(calendar)/\(index).ics")
+    }
+    try TextFile.write(
+      """
+      [calendars]
+      [[crowd]]
+      path = \(calendar)
+      [locale]
+      local_timezone = UTC
+      default_timezone = UTC
+      [sqlite]
+      path = \(folder)/khal.db
+      """, to: "\(folder)/khal.conf")
+    return Contender(
+      name: "khal", program: program, arguments: ["-c", "\(folder)/khal.conf", "interactive"], environment: environment,
+      patience: .seconds(60))
+  }
+
   /// `less` on the programme as a page, or nil where it is not installed.
   func less(_ programme: Programme) throws(BenchError) -> Contender? {
     guard let program = path(of: "less") else { return nil }

@@ -59,13 +59,92 @@ extension EndToEnd {
       #expect(run.output.contains("\"format\": \"frab-xml\"") && run.output.contains("\"sessions\": 1"))
     }
 
+    @Test("A gigabyte, a title of 10 MB, a folder, a device and a pipe that never ends are refused in one line")
+    func absurd() throws {
+      let home = try Home()
+      let gigabyte = try home.folder.write("gigabyte.xml", "<schedule>")
+      #expect(truncate(gigabyte, 1 << 30) == 0)
+      let title = String(repeating: "x", count: 10_000_000)
+      let long = try home.folder.write("long.xml", Self.schedule.replacing("Opening", with: title))
+      let longCalendar = try home.folder.write(
+        "long.ics",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240101T090000Z\nSUMMARY:\(title)\nEND:VEVENT\nEND:VCALENDAR\n")
+      let longJSON = try home.folder.write(
+        "long.json", #"{"schedule": {"conference": {"title": "\#(title)", "days": []}}}"#)
+      home.folder.folder("empty")
+      for (path, complaint) in [
+        (gigabyte, "1 GiB"), (long, "more than 8 MiB"), (longCalendar, "more than 8 MiB"),
+        (longJSON, "more than 8 MiB"), (home.folder.path + "/empty", "agenda.json"), ("/dev/zero", "no regular file"),
+        ("/dev/null", "no regular file"), (home.folder.path + "/nowhere.xml", "no file"),
+      ] {
+        let run = try home.run(["import", path, home.folder.path + "/made"])
+        #expect(run.exit == .status(2) && run.complaints.count == 1, "\(path): \(run)")
+        #expect(run.errors.contains(complaint), "\(run.errors)")
+      }
+      let program = BuiltProgram.path("plenary")
+      let endless = try ProgramRun(
+        "/bin/sh", ["-c", "yes | \(program) import - made 2>&1; echo status $?"], environment: home.environment)
+      #expect(endless.lines.last == "status 2" && endless.output.contains("128 MiB"), "\(endless.output)")
+    }
+
+    @Test("Standard input is read; cancelled, nothing is left of a bundle")
+    func pipes() throws {
+      let home = try Home()
+      let file = try home.folder.write("demo.xml", Self.schedule)
+      let program = BuiltProgram.path("plenary")
+      let made = home.folder.path + "/made"
+      let run = try ProgramRun(
+        "/bin/sh", ["-c", "cat \(file) | \(program) import - \(made)"], environment: home.environment)
+      #expect(run.exit == .status(0) && run.output.hasPrefix("standard input: schedule XML"), "\(run)")
+      #expect(TemporaryFolder.names(in: made).contains("agenda.json"))
+      let cancelled = try ProgramRun(
+        "/bin/sh",
+        [
+          "-c",
+          "(printf '<schedule>'; sleep 4) | { exec 3<&0; \(program) import - \(made)2 <&3 & sleep 0.5; kill -TERM $!; wait $!; echo status $?; } 2>&1",
+        ], environment: home.environment)
+      #expect(cancelled.output.contains("cancelled; nothing is written"), "\(cancelled)")
+      #expect(cancelled.lines.last == "status 143" && TemporaryFolder.names(in: made + "2") == [])
+    }
+
+    @Test("check tells what is odd in a file with its line, and as JSON")
+    func check() throws {
+      let home = try Home()
+      let twice = """
+        <event id="2"><start>09:30</start><duration>01:00:00</duration><room>Red</room><title>Clash</title>
+        <persons><person id="1">Zoë Example</person><person id="2">Zoe Example</person></persons></event>
+        """
+      let file = try home.folder.write(
+        "demo.xml", Self.schedule.replacing("</room></day>", with: twice + "</room></day>"))
+      let run = try home.run(["check", file])
+      #expect(run.exit == .status(0))
+      #expect(run.output.contains("\(file):5: \"Clash\": found the duration \"01:00:00\", expected HH:MM; read as 1 h"))
+      #expect(run.output.contains("\(file):5: \"Clash\": found at the same time in Red as \"Opening\""))
+      #expect(run.output.contains("found \"Zoe Example\" and \"Zoë Example\": one person spelt in two ways?"))
+      #expect(run.lines.last?.contains("2 sessions") == true)
+      let json = try home.run(["check", "--json", file])
+      #expect(json.exit == .status(0) && json.output.contains("\"finding\": \"overlap\""))
+      let bundle = try home.bundle(
+        sessions: [
+          #""id": "a", "title": "One", "start": "2017-12-04T09:00", "end": "2017-12-04T10:00", "room": "r""#,
+          #""id": "b", "title": "Two", "start": "2017-12-04T09:30", "end": "2017-12-04T10:00", "room": "r""#,
+          #""id": "c", "title": "Lost", "start": "2017-12-04T11:00", "room": "gone""#,
+        ], also: #""rooms": [{"id": "r", "name": "Red"}]"#)
+      let bundleRun = try home.run(["check", bundle])
+      #expect(bundleRun.exit == .status(1))
+      #expect(
+        bundleRun.output.contains("$.sessions[1]: \"Two\": found at the same time in Red as \"One\""))
+      let broken = try home.folder.write("broken.xml", "<schedule>")
+      #expect(try home.run(["check", "--json", broken]).exit == .status(2))
+    }
+
     @Test("What cannot be imported is refused in one line, and nothing is written")
     func refused() throws {
       let home = try Home()
       let full = try home.folder.write("full/file", "x")
       _ = full
       for (text, complaint) in [
-        ("", "is empty"), ("<!DOCTYPE x><schedule/>", "document type"), ("PK\u{3}\u{4}", "zip archive"),
+        ("", "found nothing in it"), ("<!DOCTYPE x><schedule/>", "document type"), ("PK\u{3}\u{4}", "zip archive"),
         (String(Self.schedule.dropLast(20)), "expected the rest of the XML"), ("{}", "found JSON, expected"),
       ] {
         let file = try home.folder.write("bad", text)

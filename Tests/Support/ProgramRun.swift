@@ -22,12 +22,20 @@ public struct ProgramRun {
     // Files take whatever is written without anybody reading meanwhile.
     posix_spawn_file_actions_addopen(&actions, 1, out, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, err, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    // The threads of tests block signals, which a program would inherit.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process: Int32 = 0
     let start = TerminalStory.now
-    let code = posix_spawn(&process, path, &actions, nil, &words, &variables)
+    let code = posix_spawn(&process, path, &actions, &attributes, &words, &variables)
     guard code == 0 else { throw PseudoTerminal.Failure(operation: "start \(path)", code: code) }
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) == 0 {

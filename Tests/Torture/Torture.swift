@@ -29,7 +29,7 @@ enum Torture {
         print(Wording.skipped(trial, why))
         continue
       }
-      let outcome = Crew(options: options).run(trial)
+      let outcome = Crew(trial, options: options).run(trial)
       print(Wording.result(trial, outcome))
       fflush(nil)
       for failure in outcome.failures.prefix(20) { complain("  " + failure) }

@@ -29,6 +29,7 @@ extension BundleDecoder {
     for value in sessionValues {
       guard let session = session(value) else { continue }
       checkDay(of: session, at: value, in: draft)
+      if keepsPlaces { valuesOfSessions[session.id] = value }
       agenda.sessions.append(session)
     }
     complete(&draft, with: agenda.sessions)

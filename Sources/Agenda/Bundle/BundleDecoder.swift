@@ -9,6 +9,9 @@ final class BundleDecoder {
   var sessions = IdentifierRegistry()
   var meetings = IdentifierRegistry()
   var documents = IdentifierRegistry()
+  /// Where each session stands, if that is to be known.
+  var valuesOfSessions: [Session.ID: JSONValue] = [:]
+  var keepsPlaces = false
   /// The venue's, as soon as the conference was read.
   var zone = OffsetTable.utc
 

@@ -33,7 +33,9 @@ public struct BundleReader: Sendable {
   ///
   /// Whatever the files hold, this gives what is sound in them and a problem for everything else; nothing outside
   /// the folder is opened. A bundle of 20 MB takes about a third of a second.
-  public func read(_ path: String) -> BundleReading {
+  ///
+  /// - Parameter withPlaces: whether it is told where each session stands.
+  public func read(_ path: String, withPlaces: Bool = false) -> BundleReading {
     let (folderPath, name) = BundleReader.split(path)
     let log = ProblemLog(file: Excerpt.shown(name), limit: limits.problems)
     let whole = folderPath == "." ? name : folderPath.hasSuffix("/") ? folderPath + name : "\(folderPath)/\(name)"
@@ -45,13 +47,18 @@ public struct BundleReader: Sendable {
       let texts = TextFiles(folder: folder, limits: limits)
       if source.count == 0 { throw .empty }
       if let encoding = source.withBytes(Problem.Encoding.guess) { throw .encoding(encoding) }
-      let agenda = tape(source, log).flatMap { tape in
+      var places: [Session.ID: Problem.Place] = [:]
+      let agenda = tape(source, log).flatMap { tape -> Agenda? in
         for index in tape.omitted {
           log.report(.tooDeep(limit: limits.depth), at: JSONValue(tape: tape, index: index))
         }
-        return BundleDecoder(log: log, limits: limits, texts: texts).agenda(tape.root)
+        let decoder = BundleDecoder(log: log, limits: limits, texts: texts)
+        decoder.keepsPlaces = withPlaces
+        let agenda = decoder.agenda(tape.root)
+        places = decoder.valuesOfSessions.mapValues { log.place(of: $0) }
+        return agenda
       }
-      return BundleReading(agenda: agenda, problems: log.problems, files: [name] + texts.files)
+      return BundleReading(agenda: agenda, problems: log.problems, files: [name] + texts.files, places: places)
     } catch {
       log.report(.file(shownPath, error))
       return BundleReading(agenda: nil, problems: log.problems)

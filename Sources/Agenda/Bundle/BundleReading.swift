@@ -7,8 +7,13 @@ public struct BundleReading: Equatable, Sendable {
   /// Every file that was read, relative to the bundle.
   public var files: [String]
 
-  public init(agenda: Agenda?, problems: [Problem] = [], files: [String] = []) {
-    (self.agenda, self.problems, self.files) = (agenda, problems, files)
+  /// Where each session stands, if that was asked for.
+  public var places: [Session.ID: Problem.Place]
+
+  public init(
+    agenda: Agenda?, problems: [Problem] = [], files: [String] = [], places: [Session.ID: Problem.Place] = [:]
+  ) {
+    (self.agenda, self.problems, self.files, self.places) = (agenda, problems, files, places)
   }
 
   /// How many problems the status line speaks of: all but the notes.

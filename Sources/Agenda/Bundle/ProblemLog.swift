@@ -19,6 +19,9 @@ final class ProblemLog {
     return sorted + [Problem(place: .init(file: file), fact: .further(count: further))]
   }
 
+  /// Where a value of the JSON file stands.
+  func place(of value: JSONValue) -> Problem.Place { .init(file: file, line: value.line, path: value.path) }
+
   /// A problem with a value of the JSON file.
   func report(_ fact: Problem.Fact, at value: JSONValue, severity: Problem.Severity? = nil) {
     // Paths and lines are made only for problems that are kept: a file may have millions.

@@ -18,6 +18,11 @@ package final class JSONTape {
   /// The value that the text is.
   package var root: JSONValue { JSONValue(tape: self, index: 0) }
 
+  /// The first text or name of more bytes than that; nil where all are shorter.
+  package func firstText(longerThan limit: Int) -> JSONValue? {
+    nodes.firstIndex { $0.kind == .text && $0.length > limit }.map { JSONValue(tape: self, index: $0) }
+  }
+
   /// The line of a node, from 1.
   func line(of index: Int) -> Int { lineStarts.line(at: Int(nodes[index].offset)) }
 

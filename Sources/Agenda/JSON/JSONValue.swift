@@ -10,6 +10,9 @@ package struct JSONValue {
   /// From 1.
   package var line: Int { tape.line(of: index) }
 
+  /// How much of the text lies before it, from 0 to 1.
+  package var share: Double { Double(index) / Double(max(1, tape.nodes.count)) }
+
   /// `$.sessions[3].start`; names that are no plain words are written `["like this"]`.
   package var path: String {
     var parts: [String] = []

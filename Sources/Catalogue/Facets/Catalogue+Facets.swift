@@ -66,6 +66,11 @@ extension Catalogue {
         counts[kind.rawValue, default: 0] += 1
       }
     case .person:
+      // Of a few sessions the people are asked one by one, of many all at once.
+      if numbers.count < 1_000 {
+        for number in numbers { reader.each(.peopleOf, [.integer(number)]) { counts[$0.text(0), default: 0] += 1 } }
+        return counts
+      }
       let wanted = Set(numbers)
       reader.each(.appearances) { if wanted.contains($0.integer(1)) { counts[$0.text(0), default: 0] += 1 } }
     }

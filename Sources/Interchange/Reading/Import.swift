@@ -10,6 +10,8 @@ public struct ImportReading: Sendable {
   public var furtherFindings: Int
   /// How many sessions the file has, those included that could not be read.
   public var sessionsInFile: Int
+  /// Where each session stands in the file.
+  public var places: [Session.ID: ImportFinding.Place]
 
   /// How many problems the status line speaks of: all but the notes.
   public var problemCount: Int { findings.count { $0.severity != .note } + furtherFindings }
@@ -56,7 +58,12 @@ public enum Import {
     public var text = 8 << 20
     /// Bytes that are kept of one text.
     public var keptText = 1 << 20
-    public var sessions = 500_000
+    /// Sessions, series spread out.
+    public var sessions = 60_000
+    /// Parts of a file that are no sessions: people, tracks, rooms, elements of an XML that are held at once.
+    public var parts = 400_000
+    /// Lines of an iCalendar file.
+    public var lines = 1_000_000
 
     public static let standard = Limits()
 
@@ -81,11 +88,12 @@ public enum Import {
     case .calendar: (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
     }
     guard draft.sessions.count <= limits.sessions else { throw .tooManySessions(limit: limits.sessions) }
-    let agenda = AgendaBuilder(draft, name: name, limits: limits, log: log).agenda()
+    let builder = AgendaBuilder(draft, name: name, limits: limits, log: log)
+    guard let agenda = builder.agenda(progress: monitor.built) else { throw .cancelled }
     if agenda.sessions.isEmpty { throw .noSessions(inFile: draft.sessions.count) }
     return ImportReading(
       format: read, agenda: agenda, findings: log.findings, furtherFindings: log.further,
-      sessionsInFile: draft.sessions.count)
+      sessionsInFile: draft.sessions.count, places: builder.places)
   }
 
   /// Reads a schedule whose bytes are these.
@@ -101,6 +109,12 @@ final class ImportMonitor {
 
   init(total: Int, progress: @escaping (Double) -> Bool) { (self.total, self.progress) = (max(total, 1), progress) }
 
-  /// So many bytes have been read; false to stop.
-  func read(_ bytes: Int) -> Bool { progress(min(1, Double(bytes) / Double(total))) }
+  /// So many bytes have been read, which is about half of the work; false to stop.
+  func read(_ bytes: Int) -> Bool { read(share: min(1, Double(bytes) / Double(total))) }
+
+  /// The same as a share, from 0 to 1.
+  func read(share: Double) -> Bool { progress(share * 0.5) }
+
+  /// The file is read, and of its parts some are made into sessions; false to stop.
+  func built(_ share: Double) -> Bool { progress(0.5 + share * 0.5) }
 }

@@ -35,8 +35,12 @@ package enum ImportSource {
   }
 
   /// Reads it whole: a regular file, or a pipe to its end; nothing else is opened.
-  package static func bytes(at path: String, limits: Import.Limits = .standard) throws(ImportFailure) -> FileBytes {
-    if path == standardInput { return try bytes(of: 0, limits, isNamed: false) }
+  ///
+  /// - Parameter isStopped: asked while a pipe gives nothing, and after a signal.
+  package static func bytes(
+    at path: String, limits: Import.Limits = .standard, isStopped: () -> Bool = { false }
+  ) throws(ImportFailure) -> FileBytes {
+    if path == standardInput { return try bytes(of: 0, limits, isNamed: false, isStopped) }
     // O_NONBLOCK: opening a pipe would wait for its writer for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
@@ -44,11 +48,11 @@ package enum ImportSource {
       throw .file(failure == ENOENT || failure == ENOTDIR ? .missing : .unreadable(failure))
     }
     defer { close(descriptor) }
-    return try bytes(of: descriptor, limits, isNamed: true)
+    return try bytes(of: descriptor, limits, isNamed: true, isStopped)
   }
 
   private static func bytes(
-    of descriptor: Int32, _ limits: Import.Limits, isNamed: Bool
+    of descriptor: Int32, _ limits: Import.Limits, isNamed: Bool, _ isStopped: () -> Bool
   ) throws(ImportFailure) -> FileBytes {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .file(.unreadable(errno)) }
@@ -63,25 +67,28 @@ package enum ImportSource {
       return try FileBytes(expected: isPipe ? 1 << 16 : Int(status.st_size), limit: limits.file) {
         memory, room throws(Problem.FileFailure) in
         while true {
-          if isPipe, !isReady(descriptor) {
+          if isPipe, !isReady(descriptor, isStopped) {
             isSilent = true
             throw .unreadable(ETIMEDOUT)
           }
+          // A signal may have come while nothing did: a read would wait on.
+          if isStopped() { throw .unreadable(ECANCELED) }
           let got = Glibc.read(descriptor, memory, room)
           if got >= 0 { return got }
           if errno != EINTR && errno != EAGAIN { throw .unreadable(errno) }
         }
       }
     } catch {
+      if isStopped() { throw .cancelled }
       throw isSilent ? .silent(seconds: patience) : .file(error)
     }
   }
 
   /// False where nothing has come for long.
-  private static func isReady(_ descriptor: Int32) -> Bool {
+  private static func isReady(_ descriptor: Int32, _ isStopped: () -> Bool) -> Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     var count: Int32
-    repeat { count = poll(&entry, 1, Int32(patience) * 1_000) } while count < 0 && errno == EINTR
+    repeat { count = poll(&entry, 1, Int32(patience) * 1_000) } while count < 0 && errno == EINTR && !isStopped()
     return count != 0
   }
 }

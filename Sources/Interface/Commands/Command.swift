@@ -14,7 +14,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectLineStart, selectLineEnd
   case stamp, markAction, markDecision, markQuestion, markQuote, findInNote, findNextInNote, editExternally
   case indent, outdent, newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
-  case palette, help, mouse, redraw, suspend, interrupt, quit
+  case palette, help, conferences, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
   public enum Group: Int, CaseIterable, Sendable {
@@ -39,7 +39,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .stamp, .markAction, .markDecision, .markQuestion, .markQuote, .findInNote, .findNextInNote, .editExternally,
       .indent, .outdent:
       .write
-    case .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit: .program
+    case .palette, .help, .conferences, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }
   }
 

@@ -74,6 +74,7 @@ public enum KeyTable {
   private static let program: [Binding] = [
     Binding(.palette, [.character(":"), .control("p")], in: .panels, footer: 80),
     Binding(.help, [.character("?"), .function(1)], in: .panels, footer: 90),
+    Binding(.conferences, [.character("C")], in: .panels),
     Binding(.mouse, [.character("m")], in: .panels),
     Binding(.redraw, [.control("l")], in: .everywhere),
     Binding(.suspend, [.control("z")], in: .everywhere),

@@ -43,7 +43,8 @@ extension State {
       editor == nil ? .notWriting : nil
     case .up, .down, .timetable, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
       .showDocuments,
-      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .reachable, .ownZone, .find, .filterKind,
+      .showNotes, .nextPanel, .previousPanel, .now, .aboutConference, .conferences, .reachable, .ownZone, .find,
+      .filterKind,
       .filterStarred, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       nil
     }

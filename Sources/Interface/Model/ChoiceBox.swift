@@ -5,7 +5,7 @@ import Notes
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
-    case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, links
+    case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, conferences, links
     /// Who is named with a mark; any other name can be typed.
     case markedPerson(NoteMark.Kind)
   }
@@ -17,6 +17,7 @@ struct ChoiceBox: Sendable {
     case keepRoom(Room.ID?, name: String)
     case keepTrack(Track.ID?, name: String)
     case follow(Destination)
+    case openConference(String)
     case name(String)
     /// A heading, or the explanation of a sign.
     case nothing
@@ -41,15 +42,19 @@ struct ChoiceBox: Sendable {
   /// All that can be chosen, whatever has been typed.
   let all: [Choice]
   /// The same as texts to look for words in, from the first word on.
-  private var foldedTexts: [String]?
+  private var foldedTexts: FoldedTexts?
   /// What passes the typed words.
-  private(set) var choices: [Choice]
+  var choices: Choices { Choices(all: all, passing: passing, typed: typed) }
+  /// Indices into all; nil while nothing is typed, when everything passes.
+  private var passing: [Int]?
+  /// What has been typed as a choice of its own, behind the others.
+  private var typed: Choice?
   private(set) var selected = 0
   /// The first choice that is shown.
   var top = 0
 
   init(kind: Kind, choices: [Choice]) {
-    (self.kind, self.all, self.choices) = (kind, choices, choices)
+    (self.kind, all) = (kind, choices)
     selected = firstRow(from: 0, by: 1) ?? 0
   }
 
@@ -63,18 +68,17 @@ struct ChoiceBox: Sendable {
       if let number = Int(editor.text) { select(number - 1) }
       return
     }
-    let words = folded(editor.text).split(separator: " ")
+    let words = folded(editor.text).split(separator: " ").map { Array($0.utf8) }
     if words.isEmpty {
-      choices = all
+      passing = nil
     } else {
-      let texts = foldedTexts ?? all.map { folded($0.text + " " + $0.detail) }
+      let texts = foldedTexts ?? FoldedTexts(all.count, text: { (all[$0].text, all[$0].detail) }, folded: folded)
       foldedTexts = texts
-      choices = zip(all, texts).filter { choice, text in
-        !choice.isHeading && words.allSatisfy { text.utf8.firstRange(of: $0.utf8) != nil }
-      }.map(\.0)
+      passing = texts.matches(words).filter { !all[$0].isHeading }
     }
+    typed = nil
     if case .markedPerson = kind, let name = typedName {
-      choices.append(Choice(name, detail: Words.asTyped, action: .name(name)))
+      typed = Choice(name, detail: Words.asTyped, action: .name(name))
     }
     (selected, top) = (0, 0)
     selected = firstRow(from: 0, by: 1) ?? 0
@@ -118,5 +122,22 @@ struct ChoiceBox: Sendable {
       index += step
     }
     return nil
+  }
+}
+
+/// Some of many choices, none of them copied.
+struct Choices: RandomAccessCollection {
+  let all: [ChoiceBox.Choice]
+  /// Nil for all of them.
+  let passing: [Int]?
+  /// Behind the others.
+  let typed: ChoiceBox.Choice?
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { found + (typed == nil ? 0 : 1) }
+  private var found: Int { passing?.count ?? all.count }
+  subscript(index: Int) -> ChoiceBox.Choice {
+    if let typed, index == found { return typed }
+    return all[passing?[index] ?? index]
   }
 }

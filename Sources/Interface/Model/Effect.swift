@@ -24,4 +24,8 @@ public enum Effect: Equatable, Sendable {
   case readClock
   /// Edit a note with the user's own editor; `.noteReplaced` brings the result.
   case editExternally(NoteTarget)
+  /// Find the conferences that can be opened; `.conferences` brings them.
+  case listConferences
+  /// Leave this conference for the one at a path.
+  case openConference(String)
 }

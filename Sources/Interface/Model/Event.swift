@@ -30,6 +30,8 @@ public enum Event: Sendable {
   case clockRead(Instant)
   /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
   case noteTrouble(String?)
+  /// The conferences that can be opened instead of this one, to choose from.
+  case conferences([ConferenceEntry])
 
   /// A note's text and the page that it belongs to.
   public struct Note: Equatable, Sendable {

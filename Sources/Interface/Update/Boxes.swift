@@ -77,7 +77,8 @@ extension State {
       break
     case .left, .right, .timetable, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
       .showNotes, .nextPanel,
-      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .people, .rooms,
+      .previousPanel, .zoom, .previousDay, .nextDay, .now, .star, .background, .aboutConference, .conferences, .people,
+      .rooms,
       .parallel,
       .reachable, .filterKind,
       .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch,
@@ -123,6 +124,7 @@ extension State {
       case .keepRoom(let room, let name): keep(room: room, name: name)
       case .keepTrack(let track, let name): keep(track: track, name: name)
       case .follow(let destination): return follow(destination)
+      case .openConference(let path): return [.openConference(path)]
       case .name(let person): return name(person)
       case .nothing, nil: break
       }

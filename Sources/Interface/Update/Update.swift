@@ -55,6 +55,9 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .noteSafety(let target, let safety):
     effects = []
     state.take(safety, of: target)
+  case .conferences(let entries):
+    effects = []
+    state.offer(entries)
   case .clockRead(let now):
     effects = state.take(stamp: now)
   case .noteTrouble(let words):
@@ -162,6 +165,7 @@ extension State {
     case .star: return toggleStar()
     case .background: showBackground()
     case .aboutConference: follow(.conference)
+    case .conferences: return [.listConferences]
     case .people: openPeople()
     case .rooms: openRooms()
     case .parallel: visitParallel()

@@ -83,6 +83,7 @@ extension Words {
     case .saveNotes: "Save all notes now"
     case .palette: "Choose from all commands"
     case .help: "Show the keys and what they do"
+    case .conferences: "Open another conference"
     case .mouse: "Let the terminal select text: mouse off, or on again"
     case .redraw: "Draw the screen anew"
     case .suspend: "Suspend Plenary and return to the shell"
@@ -127,7 +128,8 @@ extension Words {
       help(command)
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground,
       .showDocuments,
-      .showNotes, .previousPanel, .previousDay, .aboutConference, .people, .rooms, .parallel, .reachable, .previousLink,
+      .showNotes, .previousPanel, .previousDay, .aboutConference, .conferences, .people, .rooms, .parallel, .reachable,
+      .previousLink,
       .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,

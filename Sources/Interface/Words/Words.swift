@@ -203,6 +203,8 @@ enum Words {
 
   // People, rooms and times
 
+  static let conferencesTitle = "Open a conference"
+  static let noConferences = "No other conference is known"
   static let peopleTitle = "Read about"
   static let roomsTitle = "Look into"
   static let whoPrompt = "Name: "
@@ -246,6 +248,7 @@ enum Words {
     case .filterTrack: (filterTrackTitle, filterPrompt)
     case .people: (peopleTitle, whoPrompt)
     case .rooms: (roomsTitle, whoPrompt)
+    case .conferences: (conferencesTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
     case .markedPerson(let kind): headings(naming: kind)
     }
@@ -261,6 +264,7 @@ enum Words {
       case .palette, .help: act = "run"
       case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
       case .people, .rooms: act = "read"
+      case .conferences: act = "open"
       case .links: act = "follow"
       case .markedPerson: act = "name"
       }

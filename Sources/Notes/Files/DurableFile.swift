@@ -24,7 +24,7 @@ public enum DurableFile {
     var isOpen = true
     do throws(NoteError) {
       if isThere { try adopt(old, for: descriptor, path: temporary) }
-      try write(bytes, to: descriptor, path: temporary)
+      try FileCalls.system.writeAll(bytes, to: descriptor, path: temporary)
       try check("fsync", temporary, fsync(descriptor))
       isOpen = false
       try check("close", temporary, close(descriptor))
@@ -97,18 +97,6 @@ public enum DurableFile {
     defer { close(descriptor) }
     // Some file systems cannot, and say so by EINVAL.
     if fsync(descriptor) != 0 && errno != EINVAL { throw .system(call: "fsync", path: path, errno: errno) }
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(NoteError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .system(call: "write", path: path, errno: count < 0 ? errno : EIO) }
-      written += count
-    }
   }
 
   private static func check(_ call: String, _ path: String, _ result: Int32) throws(NoteError) {

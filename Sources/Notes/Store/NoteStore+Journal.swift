@@ -1,7 +1,7 @@
 extension NoteStore {
   /// Writes the pending records, into another journal where the present one fails.
   func write(now: Int64) {
-    for case .edit(let target, _) in pending { notes[target]?.saveDue = now + NoteStore.savePause }
+    postponeSaves(now: now)
     do throws(NoteError) {
       let sequence = try journals.append(pending)
       accept(sequence, now: now)
@@ -9,6 +9,11 @@ extension NoteStore {
       beginJournal(because: error, now: now)
     }
     pending = []
+  }
+
+  /// What is being typed is written into its file after a pause.
+  private func postponeSaves(now: Int64) {
+    for case .edit(let target, _) in pending { notes[target]?.saveDue = now + NoteStore.savePause }
   }
 
   private func accept(_ sequence: UInt64, now: Int64) {
@@ -26,6 +31,9 @@ extension NoteStore {
 
   /// Begins another journal with all that is not in its file; after an error the old one is not trusted any more.
   func beginJournal(because error: NoteError, now: Int64) {
+    postponeSaves(now: now)
+    // What was to be written is in the notes as they are now, and with them in the new journal.
+    pending = []
     let unsaved = notes.filter { $0.value.isUnkept || $0.value.isUnsaved }
     var records: [JournalRecord] = []
     // Where the record is that says what a note's file may hold from now on.

@@ -34,7 +34,7 @@ extension NoteStore {
         note.text == $0 || NoteStore.isTorn(note.text, between: lost.base, and: $0)
       } || note.text.starts(with: lost.base) && lost.text.starts(with: note.text)
     // The file went on when no journal could be kept any more: all of this stands in it.
-    if !isOurs, note.base == note.text, note.text.starts(with: lost.text) { return }
+    if !isOurs, note.base == note.text, note.text != lost.base, note.text.starts(with: lost.text) { return }
     // A file that is gone is made anew.
     let isGone = note.base == nil && note.text.isEmpty
     let merge = Merge(base: lost.base, ours: lost.text, theirs: isOurs || isGone ? lost.base : note.text)

@@ -17,7 +17,7 @@ struct Verb: Sendable {
   /// All verbs; the one without a name comes last.
   static let all: [Verb] =
     [
-      Verb(name: "check", options: [], limit: 1) { options in check(options.words.first) },
+      CheckCommand.verb,
       Verb(name: "export", options: ExportRequest.options, limit: 1) { options throws(Options.Mistake) in
         export(try ExportRequest(options), bundle: options.words.first, now: options.now)
       },
@@ -25,7 +25,7 @@ struct Verb: Sendable {
         kiosk(try KioskRequest(options), bundle: options.words.first, options)
       },
     ] + NotesCommand.verbs + [
-      ImportCommand.verb,
+      ImportCommand.verb, ListCommand.verb,
       Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
         open(options.words.first, options)
       },

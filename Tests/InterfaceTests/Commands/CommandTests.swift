@@ -31,7 +31,8 @@ struct CommandTests {
       .indent:
       false
     case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
-    case .nextPanel, .previousPanel, .zoom, .timetable, .previousDay, .nextDay, .now, .back, .star, .people, .rooms,
+    case .nextPanel, .previousPanel, .zoom, .timetable, .conferences, .previousDay, .nextDay, .now, .back, .star,
+      .people, .rooms,
       .parallel,
       .reachable,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,

@@ -72,4 +72,25 @@ struct FaultyRecoveryTests {
     #expect(try writer.file() == "before\nONCE ne")
     try expectNext("before\nONCE ne")
   }
+
+  @Test func aKeyComesTogetherWithTheNewsOfAFailedSync() throws {
+    try writer.type("one")
+    faults.fail(.syncData, .error(EIO), at: 1, forGood: false)
+    writer.store.save(now: writer.now)
+    writer.note(writer.store.attend(now: writer.now))
+    #expect(writer.store.worker.wait(milliseconds: 10_000))
+    // In one batch of input: it is not kept yet when the news is taken.
+    writer.store.edit(.session("s"), NoteEdit(offset: 10, removed: 0, inserted: " two"))
+    writer.note(writer.store.attend(now: writer.now))
+    writer.note(writer.store.commit(now: writer.now))
+    try writer.type(" three")
+    try expectNext("before\none two three")
+  }
+
+  @Test func whatWasTakenAwayAfterTheSaveStaysAway() throws {
+    try writer.type("one")
+    writer.wait(2_100)
+    writer.edit(NoteEdit(offset: 8, removed: 2, inserted: ""))
+    try expectNext("before\no")
+  }
 }

@@ -11,7 +11,13 @@ struct Crew {
     return resolved.map { String(cString: $0) } ?? CommandLine.arguments[0]
   }()
 
-  let options: Options
+  private var options: Options
+
+  init(_ trial: Trial, options: Options) {
+    self.options = options
+    // Who types slowly leaves the processors to others.
+    if trial.isSlow { self.options.jobs *= 3 }
+  }
 
   func run(_ trial: Trial) -> Outcome {
     var sources: [(process: pid_t, descriptor: Int32, rest: [UInt8])] = []

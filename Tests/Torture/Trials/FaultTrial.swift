@@ -73,9 +73,9 @@ struct FaultTrial {
       if round == 4 { typist.send([0x13]) }
       look(seconds: round == 3 ? 0.05 : 0.33)
     }
-    let wasHit = plan.hits > 0
     // What has failed a moment ago is said with the next picture.
-    if wasHit, !isTold, Self.isHarmful(fault) {
+    let mustTell = plan.isHarmful
+    if mustTell, !isTold {
       _ = typist.wait(seconds: 2) { typist in Self.warnings.contains(where: typist.sees) }
       look(seconds: 0)
     }
@@ -87,7 +87,7 @@ struct FaultTrial {
     outcome.counts[plan.hits > 0 ? "hit" : "not reached", default: 0] += 1
     if isTold { outcome.counts["told", default: 0] += 1 }
     try draft.died(typist, &outcome)
-    if wasHit, !isTold, Self.isHarmful(fault) { throw draft.failure("nothing is said of the fault", typist) }
+    if mustTell, !isTold { throw draft.failure("nothing is said of the fault", typist) }
 
     let next = try house.open()
     let mayLose = isUnsafe && end == SIGKILL || typist.sees("could not be saved")
@@ -102,13 +102,6 @@ struct FaultTrial {
   }
 
   private static let warnings = ["NOT SAVED", "Notes are kept"]
-
-  /// Whether somebody has to be told: a short write or an interrupted call goes on, a file that cannot be exchanged is
-  /// renamed, and room that cannot be set aside is done without.
-  private static func isHarmful(_ fault: Case) -> Bool {
-    guard case .fail(let code) = fault.answer, code != EINTR else { return false }
-    return [.write, .fsync, .fdatasync].contains(fault.kind)
-  }
 }
 
 /// Finds the call that is to fail.
@@ -118,6 +111,8 @@ final class FaultPlan: @unchecked Sendable {
   private let places: [String]
   private var count = 0
   private(set) var hits = 0
+  /// Somebody has to be told: a journal or a note's file could not be made, written, put on disk or put in its place.
+  private(set) var isHarmful = false
 
   init(_ fault: FaultTrial.Case, below places: [String]) { (self.fault, self.places) = (fault, places) }
 
@@ -128,6 +123,20 @@ final class FaultPlan: @unchecked Sendable {
     count += 1
     guard count == fault.number || fault.isForGood && count > fault.number else { return .make }
     hits += 1
+    if harms(call) { isHarmful = true }
     return fault.answer
+  }
+
+  /// A short write or an interrupted call goes on, a file that cannot be exchanged is renamed, and room that cannot be
+  /// set aside is done without.
+  private func harms(_ call: Watch.Call) -> Bool {
+    guard case .fail(let code) = fault.answer, code != EINTR else { return false }
+    switch call.kind {
+    case .write, .fsync, .fdatasync: return true
+    // Where no file can be made beside the note, it is written in place.
+    case .open: return call.path.hasSuffix(".jnl") || call.path.hasSuffix(".tmp") && code != EROFS
+    case .rename: return call.path.hasSuffix(".md")
+    case .exchange, .truncate, .reserve: return false
+    }
   }
 }

@@ -24,6 +24,9 @@ enum Trial: String, CaseIterable {
   /// Ends the test where it has lost nothing.
   var isControl: Bool { self == .unsynced }
 
+  /// Typed at the pace of a person.
+  var isSlow: Bool { [.vim, .nano, .micro, .plenary].contains(self) }
+
   /// Why it cannot be tried here; nil where it can.
   var obstacle: String? {
     switch self {

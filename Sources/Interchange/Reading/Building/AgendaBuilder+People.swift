@@ -9,7 +9,8 @@ extension AgendaBuilder {
     guard !name.isEmpty else { return nil }
     let key = draft.key.map { "k" + $0 } ?? "n" + name
     let known = peopleByKey[key] ?? []
-    for index in known {
+    // Whoever gives thousands of people one key gets them all, but not each compared with each.
+    for index in known.suffix(8) {
       let other = people[index].name.variants.first?.string ?? ""
       guard other == name || Spelling.isAlike(other, name) else { continue }
       if other != name { log.add(.personTwice(name: name, other: other), at: place) }
@@ -29,64 +30,5 @@ extension AgendaBuilder {
     if people[index].affiliation == nil, let affiliation = draft.affiliation {
       people[index].affiliation = Text(texts.line(affiliation, at: place))
     }
-  }
-}
-
-/// Whether two names are one name spelt in two ways.
-enum Spelling {
-  /// Equal but for case, accents, signs and the order of the words, or with at most two letters between long ones.
-  static func isAlike(_ a: String, _ b: String) -> Bool {
-    let (first, second) = (key(of: a), key(of: b))
-    if first == second { return true }
-    guard min(first.utf8.count, second.utf8.count) >= 8 else { return false }
-    return distance(Array(first.utf8), Array(second.utf8), limit: 2) <= 2
-  }
-
-  /// The words of a name in small letters without accents, in order.
-  static func key(of name: String) -> String {
-    var words: [[UInt8]] = [[]]
-    for scalar in name.lowercased().unicodeScalars {
-      if let plain = plain(scalar) {
-        words[words.count - 1].append(contentsOf: plain.utf8)
-      } else if !(words.last?.isEmpty ?? true) {
-        words.append([])
-      }
-    }
-    return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: " ")
-  }
-
-  private static let accents: [Unicode.Scalar: String] = {
-    var table: [Unicode.Scalar: String] = ["ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "œ": "oe"]
-    for (plain, marked) in [
-      ("a", "àáâãäåāăą"), ("c", "çćč"), ("e", "èéêëēėęě"), ("g", "ğģ"), ("i", "ìíîïīįı"), ("n", "ñńňņ"),
-      ("o", "òóôõöōő"), ("r", "řŕ"), ("s", "śšşș"), ("t", "ťţț"), ("u", "ùúûüūůűų"), ("y", "ýÿ"), ("z", "źżž"),
-    ] {
-      for scalar in marked.unicodeScalars { table[scalar] = plain }
-    }
-    return table
-  }()
-
-  /// Nil for what stands between words.
-  private static func plain(_ scalar: Unicode.Scalar) -> String? {
-    if let plain = accents[scalar] { return plain }
-    if (0x300...0x36F).contains(scalar.value) { return "" }
-    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? String(scalar) : nil
-  }
-
-  /// How many letters have to be changed, left out or added (Levenshtein), at most one more than the limit.
-  private static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
-    guard abs(a.count - b.count) <= limit, max(a.count, b.count) <= 80 else { return limit + 1 }
-    var row = Array(0...b.count)
-    for (i, byte) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (byte == b[j] ? 0 : 1))
-        diagonal = above
-      }
-      if (row.min() ?? 0) > limit { return limit + 1 }
-    }
-    return row[b.count]
   }
 }

@@ -19,6 +19,7 @@ final class AgendaBuilder {
   var peopleByKey: [String: [Int]] = [:]
   var sessionPool = IdentifierPool()
   var firstLines: [String: Int?] = [:]
+  private(set) var places: [Session.ID: ImportFinding.Place] = [:]
 
   /// - Parameter name: what the conference is called where the file does not say it.
   init(_ draft: ScheduleDraft, name: String, limits: Import.Limits, log: FindingLog) {
@@ -26,7 +27,8 @@ final class AgendaBuilder {
     texts = TextSetter(limits: limits, log: log, baseURL: draft.baseURL ?? draft.url)
   }
 
-  func agenda() -> Agenda {
+  /// Nil where `progress`, which gets how much is done, from 0 to 1, has said to stop.
+  func agenda(progress: (Double) -> Bool) -> Agenda? {
     zone = ZoneChoice(draft, log: log).zone()
     let stated = DayChange.stated(in: draft, zone: zone)
     dayChange = stated ?? DayChange.usual
@@ -34,7 +36,14 @@ final class AgendaBuilder {
     for name in draft.rooms { _ = room(name) }
     for track in draft.tracks { _ = self.track(track.name, slug: track.slug, color: track.color) }
     for person in draft.people { _ = self.person(person, at: ImportFinding.Place()) }
-    let sessions = draft.sessions.compactMap { session($0) }
+    var sessions: [Session] = []
+    sessions.reserveCapacity(draft.sessions.count)
+    for (index, draft) in self.draft.sessions.enumerated() {
+      if index % 64 == 0, !progress(Double(index) / Double(self.draft.sessions.count)) { return nil }
+      guard let session = session(draft) else { continue }
+      places[session.id] = ImportFinding.Place(line: draft.place.line, path: draft.place.path)
+      sessions.append(session)
+    }
     var agenda = Agenda(conference: conference(sessions))
     (agenda.rooms, agenda.tracks, agenda.people) = (rooms, tracks, people)
     agenda.sessions = sessions

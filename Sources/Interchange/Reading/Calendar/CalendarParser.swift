@@ -31,6 +31,7 @@ struct CalendarParser {
       last = line.line
       count += 1
       if count % 4_096 == 0, !monitor.read(reader.position) { throw .cancelled }
+      if count > limits.lines { throw .tooManyValues(limit: limits.lines) }
       if line.value.utf8.count > limits.text { throw .longText(line: line.line, limit: limits.text) }
       switch line.name {
       case "BEGIN":

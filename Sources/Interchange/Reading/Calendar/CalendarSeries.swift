@@ -126,7 +126,7 @@ struct CalendarSeries {
         && !replaced.contains(key(start.with(time)))
     }
     if kept.isEmpty && times.count == 1 && replaced.isEmpty { return [event] }
-    return kept.enumerated().map { index, time in at(time, index, event, start) }
+    return kept.prefix(1_000).enumerated().map { index, time in at(time, index, event, start) }
   }
 
   private func at(_ time: LocalTime, _ index: Int, _ event: CalendarEvent, _ start: Moment) -> CalendarEvent {

@@ -4,6 +4,7 @@ import Agenda
 public enum ImportFailureWording {
   /// `schedule.xml:12: found …, expected …`; safe to print.
   public static func line(_ failure: ImportFailure, file: String) -> String {
+    if case .file(.empty) = failure { return "\(file): found nothing in it, expected \(formats)" }
     if case .file(let reason) = failure {
       let problem = Problem(place: Problem.Place(file: file), fact: .file(file, reason))
       return ProblemWording.line(problem)

@@ -10,8 +10,9 @@ enum JSONImport {
     if let deep = tape.omitted.first {
       throw .tooDeep(line: JSONValue(tape: tape, index: deep).line, limit: limits.depth)
     }
+    if let long = tape.firstText(longerThan: limits.text) { throw .longText(line: long.line, limit: limits.text) }
     if let format = SessionizeReader.format(of: root, log) {
-      let reader = SessionizeReader(log: log) { monitor.read(0) }
+      let reader = SessionizeReader(log: log) { monitor.read(share: $0) }
       if format == .sessionizeAll, let fields = JSONFields(root, log) {
         reader.readAll(fields)
       } else {
@@ -21,7 +22,7 @@ enum JSONImport {
       return (format, reader.draft)
     }
     guard let schedule = ScheduleJSONReader.schedule(root, log) else { throw unknown(root) }
-    let reader = ScheduleJSONReader(log: log) { _ in monitor.read(0) }
+    let reader = ScheduleJSONReader(log: log) { monitor.read(share: $0) }
     reader.read(schedule)
     if reader.isCancelled { throw .cancelled }
     return (schedule["events"] == nil ? .scheduleJSON : .scheduleJSON2, reader.draft)

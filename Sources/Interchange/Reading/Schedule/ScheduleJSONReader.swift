@@ -4,11 +4,11 @@ import Agenda
 final class ScheduleJSONReader {
   let log: FindingLog
   private(set) var draft = ScheduleDraft()
-  private let progress: (Int) -> Bool
+  private let progress: (Double) -> Bool
   private(set) var isCancelled = false
 
-  /// - Parameter progress: gets the number of events read so far, and gives false to stop.
-  init(log: FindingLog, progress: @escaping (Int) -> Bool) { (self.log, self.progress) = (log, progress) }
+  /// - Parameter progress: gets how much is read, from 0 to 1, and gives false to stop.
+  init(log: FindingLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
 
   /// The schedule's own object, from a file's root; nil where it is none.
   static func schedule(_ root: JSONValue, _ log: FindingLog) -> JSONFields? {
@@ -29,7 +29,7 @@ final class ScheduleJSONReader {
     }
     for value in schedule.list("events") {
       event(value, day: nil, room: nil)
-      if !progress(draft.sessions.count) { return isCancelled = true }
+      if !progress(value.share) { return isCancelled = true }
     }
   }
 
@@ -88,7 +88,7 @@ final class ScheduleJSONReader {
       if let room, !room.isEmpty { draft.rooms.append(room) }
       for value in name.valueOfName.values {
         event(value, day: date, room: room)
-        if !progress(draft.sessions.count) { return false }
+        if !progress(value.share) { return false }
       }
     }
     // Some have a list of rooms here, each with its name and events.
@@ -98,7 +98,7 @@ final class ScheduleJSONReader {
       if let name { draft.rooms.append(name) }
       for value in room.list("events") { event(value, day: date, room: name) }
     }
-    return progress(draft.sessions.count)
+    return progress(value.share)
   }
 
   private func event(_ value: JSONValue, day: CalendarDate?, room: String?) {

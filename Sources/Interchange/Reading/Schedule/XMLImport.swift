@@ -2,6 +2,9 @@ import Agenda
 
 /// A schedule's draft from XML.
 enum XMLImport {
+  /// Bytes of a file that may be copied for its mending.
+  private static let mendingLimit = 32 << 20
+
   static func draft(
     _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> ScheduleDraft {
@@ -9,7 +12,9 @@ enum XMLImport {
       return try scan(source, limits, log, monitor)
     } catch {
       // Characters that XML does not have (§2.2) are against the grammar, but clear in what is meant.
-      if case .syntax(_, _, _, isCutShort: false) = error, let (mended, count) = XMLMending.mended(source) {
+      if case .syntax(_, _, _, isCutShort: false) = error, source.count <= mendingLimit,
+        let (mended, count) = XMLMending.mended(source)
+      {
         let again = FindingLog()
         if let draft = try? scan(mended, limits, again, monitor) {
           log.add(.mendedCharacters(count: count))
@@ -26,14 +31,22 @@ enum XMLImport {
   ) throws(XMLScanner.Failure) -> ScheduleDraft {
     let reader = ScheduleXMLReader(log: log)
     var scanner = XMLScanner()
-    (scanner.depthLimit, scanner.textLimit) = (limits.depth, limits.text)
+    (scanner.depthLimit, scanner.textLimit, scanner.elementLimit) = (limits.depth, limits.text, limits.parts)
     var root = ""
-    try scanner.scan(
-      source, isContainer: ScheduleXMLReader.isContainer,
-      take: { element, parents in
-        root = parents.first?.name ?? element.name
-        return reader.take(element, parents)
-      }, progress: monitor.read)
+    var count = 0
+    var isFull = false
+    do throws(XMLScanner.Failure) {
+      try scanner.scan(
+        source, isContainer: ScheduleXMLReader.isContainer,
+        take: { element, parents in
+          root = parents.first?.name ?? element.name
+          count += 1
+          isFull = count > limits.parts || reader.draft.sessions.count > limits.sessions
+          return reader.take(element, parents) && !isFull
+        }, progress: monitor.read)
+    } catch {
+      throw isFull ? .tooManyElements(limit: count > limits.parts ? limits.parts : limits.sessions) : error
+    }
     if !reader.isSchedule { throw .wrongRoot(Excerpt.shown(root)) }
     return reader.draft
   }
@@ -45,6 +58,7 @@ enum XMLImport {
     case .documentType(let line): .documentType(line: line)
     case .tooDeep(let line, let limit): .tooDeep(line: line, limit: limit)
     case .longText(let line, let limit): .longText(line: line, limit: limit)
+    case .tooManyElements(let limit): .tooManyValues(limit: limit)
     case .wrongRoot(let root): .unknownXML(root: root)
     case .cancelled: .cancelled
     case .noMemory: .noMemory

@@ -11,10 +11,10 @@ final class SessionizeReader {
   private var roomNames: [String: String] = [:]
   /// Of the items that sessions are sorted by, what they are called and which list they are of.
   private var items: [String: (category: String, name: String)] = [:]
-  private let progress: () -> Bool
+  private let progress: (Double) -> Bool
   private(set) var isCancelled = false
 
-  init(log: FindingLog, progress: @escaping () -> Bool) { (self.log, self.progress) = (log, progress) }
+  init(log: FindingLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
 
   /// Which view a file is; nil where it is neither.
   static func format(of root: JSONValue, _ log: FindingLog) -> ImportFormat? {
@@ -55,7 +55,7 @@ final class SessionizeReader {
     }
     for value in root.list("sessions") {
       session(value, room: nil)
-      if !progress() { return isCancelled = true }
+      if !progress(value.share) { return isCancelled = true }
     }
   }
 
@@ -94,7 +94,7 @@ final class SessionizeReader {
         let name = room.string("name")
         if let name { draft.rooms.append(name) }
         for session in room.list("sessions") { self.session(session, room: name) }
-        if !progress() { return isCancelled = true }
+        if !progress(value.share) { return isCancelled = true }
       }
     }
   }

@@ -17,8 +17,10 @@ enum TextKind {
     guard bytes.contains(UInt8(ascii: "<")) else { return .plain }
     var index = 0
     var count = 0
-    while index < bytes.count {
+    var angles = 0
+    while index < bytes.count, angles < 1_000 {
       if bytes[index] == UInt8(ascii: "`") { count += 1 }
+      if bytes[index] == UInt8(ascii: "<") { angles += 1 }
       if bytes[index] == UInt8(ascii: "<"), let tag = HTMLTag(bytes, at: index), elements.contains(tag.name) {
         // An odd number of backquotes before it: the tag is quoted code of Markdown.
         if count % 2 == 0 { return .html }
@@ -61,13 +63,15 @@ struct HTMLTag {
     let bodyStart = index
     var quote: UInt8 = 0
     // A tag that does not end within this is none.
-    let limit = min(bytes.count, start + 8_192)
+    let limit = min(bytes.count, start + 2_048)
     while index < limit {
       let byte = bytes[index]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == 0x22 || byte == 0x27 {
         quote = byte
+      } else if byte == 0x3C {
+        return nil
       } else if byte == 0x3E {
         body = bodyStart..<index
         end = index + 1

@@ -11,6 +11,7 @@ struct XMLScanner {
     case documentType(line: Int)
     case tooDeep(line: Int, limit: Int)
     case longText(line: Int, limit: Int)
+    case tooManyElements(limit: Int)
     case cancelled
     case noMemory
     /// Well-formed, but no schedule: what its outermost element is called.
@@ -20,6 +21,8 @@ struct XMLScanner {
   var depthLimit = 64
   /// Bytes of one text.
   var textLimit = 8 << 20
+  /// Elements of one part.
+  var elementLimit = 400_000
   /// How many bytes are given to the parser at a time.
   private static let step = 1 << 18
 
@@ -31,7 +34,7 @@ struct XMLScanner {
     guard let parser = XML_ParserCreate(nil) else { throw .noMemory }
     defer { XML_ParserFree(parser) }
     var builder = XMLTreeBuilder(
-      depthLimit: depthLimit, textLimit: textLimit, isContainer: isContainer, take: take)
+      depthLimit: depthLimit, textLimit: textLimit, elementLimit: elementLimit, isContainer: isContainer, take: take)
     builder.parser = parser
     let failure = withUnsafeMutablePointer(to: &builder) { builder -> Failure? in
       XML_SetUserData(parser, builder)
@@ -66,6 +69,7 @@ struct XMLScanner {
     switch stop {
     case .documentType: return .documentType(line: line)
     case .tooDeep: return .tooDeep(line: line, limit: depthLimit)
+    case .tooManyElements: return .tooManyElements(limit: elementLimit)
     case .longText: return .longText(line: line, limit: textLimit)
     case .cancelled: return .cancelled
     case nil: break

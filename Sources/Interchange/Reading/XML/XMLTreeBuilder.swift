@@ -7,6 +7,7 @@ struct XMLTreeBuilder {
     case documentType
     case tooDeep
     case longText
+    case tooManyElements
     case cancelled
   }
 
@@ -20,15 +21,19 @@ struct XMLTreeBuilder {
   private var markup = 0
   private let depthLimit: Int
   private let textLimit: Int
+  private let elementLimit: Int
+  /// Elements that are held, since what they are part of is not whole yet.
+  private var held = 0
   /// Whether the children of an element are handed over and forgotten, one by one.
   private let isContainer: (XMLElement) -> Bool
   private let take: (XMLElement, _ parents: [XMLElement]) -> Bool
 
   init(
-    depthLimit: Int, textLimit: Int, isContainer: @escaping (XMLElement) -> Bool,
+    depthLimit: Int, textLimit: Int, elementLimit: Int, isContainer: @escaping (XMLElement) -> Bool,
     take: @escaping (XMLElement, _ parents: [XMLElement]) -> Bool
   ) {
-    (self.depthLimit, self.textLimit, self.isContainer, self.take) = (depthLimit, textLimit, isContainer, take)
+    (self.depthLimit, self.textLimit, self.elementLimit) = (depthLimit, textLimit, elementLimit)
+    (self.isContainer, self.take) = (isContainer, take)
   }
 
   mutating func begin(_ rawName: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
@@ -58,9 +63,12 @@ struct XMLTreeBuilder {
       return
     }
     if isContainer(parent) {
+      held = 0
       if !take(element, open) { end(.cancelled) }
     } else {
       parent.append(element)
+      held += 1
+      if held > elementLimit { end(.tooManyElements) }
     }
   }
 

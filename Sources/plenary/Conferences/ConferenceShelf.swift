@@ -1,0 +1,87 @@
+import Agenda
+import Catalogue
+import Glibc
+import Interface
+
+/// The conferences that can be opened without naming a path: those opened of late, those in
+/// `$XDG_DATA_HOME/plenary/conferences`, and those that come with the program, in this order.
+enum ConferenceShelf {
+  /// Paths of bundles and files, each once.
+  static func paths() -> [String] {
+    var found: [String] = []
+    var known: Set<String> = []
+    let folders = [dataFolder, Resources.folder.map { $0 + "/conferences" }].compactMap(\.self)
+    for path in RecentConferences.paths() + folders.flatMap(bundles) {
+      guard let resolved = realpath(path, nil) else { continue }
+      defer { free(resolved) }
+      if known.insert(String(cString: resolved)).inserted { found.append(path) }
+    }
+    return found
+  }
+
+  /// Whether there is anything besides the shipped conference; a start asks this, so no more than that is looked at.
+  static var hasSeveral: Bool {
+    guard RecentConferences.exist || dataFolder.map({ access($0, F_OK) == 0 }) ?? false else {
+      return shippedCount > 1
+    }
+    return paths().count > 1
+  }
+
+  /// Bytes of a file that is read for nothing but its title while somebody waits.
+  private static let quicklyRead = 1 << 20
+
+  /// What is to be said of a conference: the catalogue's words where there is one, else those of the file, or the name of
+  /// one that would take long to read.
+  static func entry(_ path: String) -> ConferenceEntry {
+    let opener = BundleOpener(path: path, languages: Environment.languages)
+    let name = TextCleaner(lines: .single).clean(String(path.split(separator: "/").last ?? "")).string
+    if let card = opener.cached()?.conference {
+      return ConferenceEntry(path: path, title: card.title, detail: card.dates)
+    }
+    let isQuick = size(of: path).map { $0 <= quicklyRead } ?? false
+    return isQuick
+      ? read(path) ?? ConferenceEntry(path: path, title: name, detail: "")
+      : ConferenceEntry(path: path, title: name, detail: "")
+  }
+
+  /// The same from the file itself, however long that takes; nil where nothing of it can be read.
+  static func read(_ path: String) -> ConferenceEntry? {
+    guard let conference = ConferenceSource(path).agenda?.conference else { return nil }
+    return ConferenceEntry(
+      path: path, title: conference.title.string(for: Environment.languages), detail: Catalogue.dates(of: conference))
+  }
+
+  /// The size of a file, or of a bundle's agenda.json.
+  private static func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    if status.st_mode & S_IFMT == S_IFDIR, stat(path + "/agenda.json", &status) != 0 { return nil }
+    return Int(status.st_size)
+  }
+
+  private static var dataFolder: String? {
+    (Environment.folder("XDG_DATA_HOME") ?? Environment.folder("HOME").map { $0 + "/.local/share" })
+      .map { $0 + "/plenary/conferences" }
+  }
+
+  private static var shippedCount: Int { Resources.folder.map { bundles(in: $0 + "/conferences").count } ?? 0 }
+
+  /// The folders with an agenda.json in a folder, by name.
+  private static func bundles(in folder: String) -> [String] {
+    guard let list = opendir(folder) else { return [] }
+    defer { closedir(list) }
+    var names: [String] = []
+    while names.count < 10_000, let entry = readdir(list) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix("."), access("\(folder)/\(name)/agenda.json", R_OK) == 0 { names.append(name) }
+    }
+    return names.sorted().map { "\(folder)/\($0)" }
+  }
+}
+
+extension Environment {
+  /// A variable that names a folder by an absolute path; others do not count (XDG Base Directory Specification 0.8).
+  static func folder(_ name: String) -> String? { value(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
+}

@@ -1,0 +1,55 @@
+import Glibc
+import Notes
+
+/// The bundles and files that were opened by name, the last one first: a path on each line of
+/// `$XDG_STATE_HOME/plenary/recent`.
+///
+/// It is a convenience: whatever is wrong with it, it is as if it were empty.
+enum RecentConferences {
+  /// More than anybody goes back to.
+  private static let limit = 20
+
+  static var exist: Bool { file.map { access($0, R_OK) == 0 } ?? false }
+
+  static func paths() -> [String] {
+    guard let file, let bytes = read(file) else { return [] }
+    return bytes.split(separator: UInt8(ascii: "\n")).prefix(limit).map { String(decoding: $0, as: UTF8.self) }
+      .filter { access($0, R_OK) == 0 }
+  }
+
+  /// Puts a path in front; one that cannot stand on a line of its own is left out.
+  static func add(_ path: String) {
+    guard let file, let resolved = realpath(path, nil) else { return }
+    defer { free(resolved) }
+    let path = String(cString: resolved)
+    guard !path.utf8.contains(UInt8(ascii: "\n")) else { return }
+    let before = paths()
+    if before.first == path { return }
+    let lines = ([path] + before.filter { $0 != path }).prefix(limit)
+    makeFolders(of: file)
+    try? DurableFile.replace(file, with: lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
+  }
+
+  private static var file: String? {
+    (Environment.folder("XDG_STATE_HOME") ?? Environment.folder("HOME").map { $0 + "/.local/state" })
+      .map { $0 + "/plenary/recent" }
+  }
+
+  private static func makeFolders(of file: String) {
+    var made = ""
+    for part in file.split(separator: "/").dropLast() {
+      made += "/" + part
+      mkdir(made, 0o700)
+    }
+  }
+
+  /// The first 64 KiB, which is more than it ever has.
+  private static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    return count < 0 ? nil : Array(bytes[..<count])
+  }
+}

@@ -1,0 +1,8 @@
+/// The words about several conferences.
+extension Wording {
+  static let noConferences = "there is no conference to open: name a bundle or a file"
+  static func listed(_ title: String, path: String) -> String { "\(title)\n    \(path)" }
+  static func conference(_ title: String, dates: String) -> String { "\(title), \(dates)" }
+  static func unreadable(_ name: String) -> String { "\(name) (cannot be read: see plenary check)" }
+  static func cannotSwitch(_ name: String) -> String { "Cannot be opened: \(name)" }
+}

@@ -1,0 +1,47 @@
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("Several conferences")
+struct ConferencesTests {
+  private let entries = [
+    ConferenceEntry(path: "/a/fosdem", title: "FOSDEM", detail: "31 January - 1 February 2026"),
+    ConferenceEntry(path: "/b/camp", title: "Camp", detail: ""),
+  ]
+
+  @Test("C asks for the conferences; the one that is chosen is opened")
+  func choose() throws {
+    var story = try Story()
+    story.press("C")
+    #expect(story.effects == [.listConferences])
+    story.send(.conferences(entries))
+    #expect(story.shows("Open a conference"))
+    #expect(story.shows("FOSDEM"))
+    story.check("the chooser")
+    story.type("camp")
+    story.press(.enter)
+    #expect(story.effects == [.listConferences, .openConference("/b/camp")])
+  }
+
+  @Test("Esc stays here, and where there is nothing to choose that is said")
+  func stay() throws {
+    var story = try Story()
+    story.send(.conferences(entries))
+    story.press(.escape)
+    #expect(story.state.overlay == nil)
+    #expect(story.effects.isEmpty)
+    story.send(.conferences([]))
+    #expect(story.message == "No other conference is known")
+  }
+
+  @Test("Thousands are narrowed to those with every word, headings and accents told as ever")
+  func narrowed() {
+    let choices = (0..<3_000).map { ChoiceBox.Choice("Zoë Número \($0)", detail: "\($0 % 7)", action: .keepKind(nil)) }
+    var box = ChoiceBox(kind: .people, choices: [ChoiceBox.Choice("Número", action: .nothing)] + choices)
+    for character in "ZOE 299" { _ = box.editor.take(.character(character)) }
+    box.narrow { $0.lowercased().replacing("ë", with: "e") }
+    #expect(box.choices.map(\.text) == (0..<3_000).filter { "\($0)".contains("299") }.map { "Zoë Número \($0)" })
+    #expect(box.selectedChoice?.text == "Zoë Número 299")
+  }
+}
