@@ -23,7 +23,7 @@ link-dynamic = --static-swift-stdlib
 build-flags = -c $(CONFIGURATION) -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(link-$(LINK))
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check bench torture install uninstall clean help
+.PHONY: build run test check bench torture soak install uninstall clean help
 .PHONY: dependencies test-dependencies bench-dependencies torture-dependencies
 
 build: dependencies .build/archives/libyajl.a ## Build .build/release/plenary, the default target
@@ -50,6 +50,12 @@ SIGNALS ?= 1000
 FAULTS ?= 100000
 CUTS ?= 200
 OTHERS ?= 24
+
+DAYS ?= 14
+MINUTES ?= 60
+soak: build test-dependencies ## Leave a kiosk to anybody: DAYS=14 simulated, MINUTES=60 real; fewer are shorter
+	@swift build $(build-flags) --product Soak
+	@.build/$(CONFIGURATION)/Soak --days $(DAYS) --minutes $(MINUTES) $(ARGS) $(BINARY) $(firstword $(wildcard Resources/conferences/*))
 
 torture: build torture-dependencies ## Kill it, cut its power, fail its disk; KILLS=100 SIGNALS=10 ... is shorter
 	@swift build $(build-flags) --product Torture

@@ -55,6 +55,11 @@ let package = Package(
     .executableTarget(
       name: "Torture", dependencies: ["Cells", "CPosix", "CWatch", "Stage"], path: "Tests/Torture",
       swiftSettings: strict),
+    .target(name: "CodeReader", dependencies: ["Cells"], path: "Tests/CodeReader", swiftSettings: strict),
+    // What `make soak` runs, and `make test` a small share of.
+    .executableTarget(
+      name: "Soak", dependencies: ["Agenda", "Catalogue", "Cells", "Interface", "Stage"], path: "Tests/Soak",
+      swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
     .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
@@ -64,8 +69,8 @@ let package = Package(
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
     tests("InterchangeTests", ["Interchange", "Agenda", "Cells", "CICal", "CPosix", "Support"]),
     tests("NotesTests", ["Notes", "Agenda", "CICal", "CPosix", "Support"]),
-    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "Support"]),
+    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "CodeReader", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
-    tests("EndToEndTests", ["Support", "Cells", "plenary", "Torture"]),
+    tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary", "Soak", "Torture"]),
   ]
 )

@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <linux/openat2.h>
 #include <locale.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -39,6 +40,12 @@ static inline const char *plenary_optarg(void) { return optarg; }
 static inline int plenary_optind(void) { return optind; }
 static inline int plenary_optopt(void) { return optopt; }
 static inline void plenary_getopt_quiet(void) { opterr = 0; }
+
+// glibc asks the kernel for memory in steps of 132 kB, and gives each back; M_TOP_PAD is a macro with a sign.
+static inline void plenary_set_heap_step(int bytes) {
+  mallopt(M_TOP_PAD, bytes);
+  mallopt(M_TRIM_THRESHOLD, 2 * bytes);
+}
 
 // ioctl is variadic, which Swift cannot call.
 static inline int plenary_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }

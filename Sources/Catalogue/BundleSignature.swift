@@ -5,13 +5,13 @@ import Glibc
 /// Equal signatures mean an unchanged bundle, unless a file changed twice within one tick of the file system's clock;
 /// `isSettled` says that this cannot be. Hidden files are no part of a bundle, and links are not followed, since the
 /// bundle reader refuses them.
-struct BundleSignature: Equatable {
+public struct BundleSignature: Equatable {
   private static let fileLimit = 10_000
   private static let depthLimit = 8
   /// Two seconds, the coarsest clock of a file system in use (FAT).
-  static let tick: Int64 = 2_000_000_000
+  public static let tick: Int64 = 2_000_000_000
 
-  private(set) var value: UInt64 = 0
+  public private(set) var value: UInt64 = 0
   /// No file was changed so shortly before the look, that another change could have gone unseen.
   private(set) var isSettled = true
   /// False where there are too many files or folders to look at all of them.
@@ -23,7 +23,7 @@ struct BundleSignature: Equatable {
   /// Of a folder, or of one file that is a conference by itself.
   ///
   /// Nil where the path is neither, or cannot be read.
-  init?(of path: String, tick: Int64 = BundleSignature.tick) {
+  public init?(of path: String, tick: Int64 = BundleSignature.tick) {
     self.tick = tick
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

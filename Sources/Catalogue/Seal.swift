@@ -72,23 +72,33 @@ struct Seal {
     hash.add(UInt64(size))
     var offset = 0
     let end = min(size, covered)
-    var buffer = [UInt8](repeating: 0, count: chunk)
-    while offset < end {
-      let count = min(chunk, end - offset)
-      guard fill(&buffer, descriptor, at: offset, count: count) else { return nil }
-      buffer.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-      offset += count
+    var isRead = true
+    withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
+      while isRead, offset < end {
+        let count = min(chunk, end - offset)
+        isRead = fill(buffer, descriptor, at: offset, count: count)
+        if isRead { hash.add(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+        offset += count
+      }
     }
-    return hash.value
+    return isRead ? hash.value : nil
+  }
+
+  /// Nil where there are not so many bytes.
+  static func read(_ descriptor: Int32, at offset: Int, count: Int) -> [UInt8]? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = fill(UnsafeMutableRawBufferPointer(buffer), descriptor, at: offset, count: count) ? count : 0
+    }
+    return bytes.count == count ? bytes : nil
   }
 
   /// False where there are not so many bytes.
-  static func fill(_ buffer: inout [UInt8], _ descriptor: Int32, at offset: Int, count: Int) -> Bool {
+  private static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, _ descriptor: Int32, at offset: Int, count: Int
+  ) -> Bool {
     var done = 0
     while done < count {
-      let got = buffer.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
-      }
+      let got = pread(descriptor, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
       if got < 0 && errno == EINTR { continue }
       if got <= 0 { return false }
       done += got

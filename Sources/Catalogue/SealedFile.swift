@@ -8,7 +8,7 @@ import Glibc
 final class SealedFile {
   let seal: Seal
   /// Empty where the conference has none.
-  let record: [UInt8]
+  let record: ArraySlice<UInt8>
   private let path: String
   private let descriptor: Int32
   private let identity: stat
@@ -50,15 +50,14 @@ final class SealedFile {
   private static let mostBehind = 4_096 + StartRecord.limit * 2
 
   /// Most seals, records among them, are read at once with so many bytes of the end.
-  private static let guess = 49_152
+  private static let guess = 24_576
 
   private static func readEnd(
     _ descriptor: Int32, of total: Int
-  ) -> (seal: Seal, record: [UInt8], size: Int, checksum: UInt64)? {
+  ) -> (seal: Seal, record: ArraySlice<UInt8>, size: Int, checksum: UInt64)? {
     let tail = Seal.fields * 8
     guard total >= tail else { return nil }
-    var bytes = [UInt8](repeating: 0, count: min(total, guess))
-    guard Seal.fill(&bytes, descriptor, at: total - bytes.count, count: bytes.count) else { return nil }
+    guard var bytes = Seal.read(descriptor, at: total - min(total, guess), count: min(total, guess)) else { return nil }
     let words = bytes.withUnsafeBytes { bytes in
       (0..<Seal.fields).map {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - tail + 8 * $0, as: UInt64.self))
@@ -70,8 +69,8 @@ final class SealedFile {
     guard size > 0, words[4] == UInt64(size) else { return nil }
     let count = pathCount + recordCount + tail
     if count > bytes.count {
-      bytes = [UInt8](repeating: 0, count: count)
-      guard Seal.fill(&bytes, descriptor, at: size, count: count) else { return nil }
+      guard let all = Seal.read(descriptor, at: size, count: count) else { return nil }
+      bytes = all
     }
     let start = bytes.count - count
     let isWhole = bytes.withUnsafeBytes {
@@ -81,6 +80,6 @@ final class SealedFile {
     let seal = Seal(
       key: words[1], signature: words[2], isSettled: words[3] == 1,
       bundle: String(decoding: bytes[start..<start + pathCount], as: UTF8.self))
-    return (seal, Array(bytes[start + pathCount..<bytes.count - tail]), size, words[5])
+    return (seal, bytes[start + pathCount..<bytes.count - tail], size, words[5])
   }
 }

@@ -19,7 +19,7 @@ struct StartRecord {
   let documents: [DocumentRow]
   let tracks: [TrackCard]
   let hasRooms: Bool
-  private let bytes: [UInt8]
+  private let bytes: ArraySlice<UInt8>
   private let programme: [Entry]
   private let rowsOfDays: [RecordReader.Span]
 
@@ -34,7 +34,7 @@ struct StartRecord {
   }
 
   /// Nil for bytes that no `bytes(of:)` has made.
-  init?(_ bytes: [UInt8]) {
+  init?(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return nil }
     self.bytes = bytes
     var isBroken = false
@@ -117,7 +117,7 @@ struct StartRecord {
   /// The first session of this identifier.
   private func entry(_ id: Session.ID) -> Entry? {
     let wanted = Array(id.utf8)
-    return programme.first { bytes[$0.id.range].elementsEqual(wanted) }
+    return bytes.withUnsafeBytes { bytes in programme.first { bytes[$0.id.range].elementsEqual(wanted) } }
   }
 
   private func read<Value>(_ span: RecordReader.Span, _ value: (inout RecordReader) -> Value) -> Value {

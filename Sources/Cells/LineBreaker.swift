@@ -48,14 +48,20 @@ struct LineBreaker {
   private var wholeRoom: Int { width - hangingIndent }
 
   private mutating func read(_ index: Int) {
-    let scalars = spans[index].text.unicodeScalars
+    var text = spans[index].text
+    let scalars = text.unicodeScalars
     var start = scalars.startIndex
     var place = start
     while place < scalars.endIndex {
-      if place == start, let end = setPlainWord(spans[index].text.utf8, from: start, index) {
-        (start, place) = (end, end)
+      if place == start {
+        let offset = text.utf8.distance(from: text.utf8.startIndex, to: start)
+        let end = text.withUTF8 { setPlainWords($0, from: offset, index) }
+        if end > offset {
+          start = text.utf8.index(start, offsetBy: end - offset)
+          place = start
+        }
       }
-      skipLetters(of: spans[index].text.utf8, from: &place)
+      skipLetters(of: text.utf8, from: &place)
       guard place < scalars.endIndex else { break }
       let separator = WordSeparator(scalars[place])
       guard separator != .none else {
@@ -88,31 +94,32 @@ struct LineBreaker {
     while place < bytes.endIndex, (0x21..<0x7F).contains(bytes[place]) { bytes.formIndex(after: &place) }
   }
 
-  /// Sets a word of ASCII signs before a space or line break at once, if a line can hold it; else nil, with nothing
-  /// done.
-  private mutating func setPlainWord(_ bytes: String.UTF8View, from start: String.Index, _ index: Int) -> String.Index?
-  {
-    guard word.isEmpty else { return nil }
+  /// Sets words of ASCII signs before a space or line break at once, as long as a line can hold them, and gives the
+  /// offset behind the last of them and its space.
+  private mutating func setPlainWords(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, _ index: Int) -> Int {
+    guard word.isEmpty else { return offset }
     let most = wholeRoom
-    var place = start
-    var count = 0
-    while place < bytes.endIndex, case let byte = bytes[place], byte != 0x20, byte != 0x0A {
-      guard byte > 0x20, byte < 0x7F, count < most else { return nil }
-      count += 1
-      bytes.formIndex(after: &place)
+    var start = offset
+    while true {
+      var end = start
+      while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+      let count = end - start
+      guard count > 0, count <= most, end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x0A else { return start }
+      if gap + count > room {
+        guard hasWord else { return start }
+        turn()
+      }
+      if hasWord, let space { write(Ink(glyph: Glyph(base: 0x20, width: 1, utf8Length: 1), span: space)) }
+      space = nil
+      continueLine(in: index)
+      line[line.count - 1].text += String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+      used += count
+      hasWord = true
+      guard bytes[end] == 0x20 else { return end }
+      space = index
+      softHyphens.removeAll(keepingCapacity: true)
+      start = end + 1
     }
-    guard count > 0, place < bytes.endIndex else { return nil }
-    if gap + count > room {
-      guard hasWord else { return nil }
-      turn()
-    }
-    if hasWord, let space { write(Ink(glyph: Glyph(base: 0x20, width: 1, utf8Length: 1), span: space)) }
-    space = nil
-    continueLine(in: index)
-    line[line.count - 1].text += String(Substring(bytes[start..<place]))
-    used += count
-    hasWord = true
-    return place
   }
 
   private mutating func readWord(_ part: Substring.UnicodeScalarView, _ index: Int) {

@@ -18,7 +18,9 @@ final class ScalarTable: @unchecked Sendable {
   private init() {
     // As zeroes from the system, most of which no text ever touches; an atomic 0 is a 0.
     let size = Self.pageCount * MemoryLayout<Atomic<UInt>>.stride
-    guard let zeroes = calloc(1, size) else { fatalError("no memory for the classes of characters") }
+    guard let zeroes = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      zeroes != MAP_FAILED
+    else { fatalError("no memory for the classes of characters") }
     pages = zeroes.bindMemory(to: Atomic<UInt>.self, capacity: Self.pageCount)
   }
 

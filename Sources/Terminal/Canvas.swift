@@ -10,11 +10,6 @@ import Glibc
 /// A Canvas can therefore be made, looked at and thrown away before the terminal has seen a single byte.
 @MainActor
 final class Canvas {
-  /// What terminfo knows of the terminal.
-  let capabilities: Capabilities
-  /// How many colours can be shown, at most as many as were asked for.
-  let depth: ColorDepth
-
   private let screen: OpaquePointer
   private let file: UnsafeMutablePointer<FILE>
   private let memory: Int32
@@ -24,8 +19,8 @@ final class Canvas {
   private var isCursorShown: Bool?
   private var isClosed = false
 
-  /// Opens ncurses for the terminal of that name, at that size.
-  init(terminal name: String, size: Size, colors wanted: ColorDepth?, ascii: Bool) throws(ScreenError) {
+  /// Opens ncurses for the terminal of that name, at that size and with so many colours, which it must have.
+  init(terminal name: String, size: Size, depth: ColorDepth, ascii: Bool) throws(ScreenError) {
     let memory = memfd_create("plenary-screen", UInt32(MFD_CLOEXEC))
     guard memory >= 0 else { throw .system(code: errno) }
     guard let file = fdopen(memory, "w+") else {
@@ -38,40 +33,16 @@ final class Canvas {
       fclose(file)
       throw .unknownTerminal(name)
     }
-    guard plenary_string_capability("cup") != nil else {
-      endwin()
-      delscreen(screen)
-      fclose(file)
-      throw .dumbTerminal(name)
-    }
     (self.memory, self.file, self.screen, self.ascii) = (memory, file, screen, ascii)
-    capabilities = Capabilities()
     // Without this ncurses looks for typed keys while it paints, and stops half way when it finds some.
     typeahead(-1)
     // The line end that we send moves down and nothing more, so that ncurses may use it for that.
     nonl()
-    let found: ColorDepth
-    if wanted == ColorDepth.none || start_color() != OK {
-      found = .none
-    } else {
-      use_default_colors()
-      found = Self.depth(colors: Int(plenary_colors()))
-    }
-    depth = min(found, wanted ?? found)
-    colors = ColorPairs(depth: depth, limit: Int(plenary_color_pairs()))
+    let hasColors = depth != ColorDepth.none && start_color() == OK
+    if hasColors { use_default_colors() }
+    colors = ColorPairs(depth: hasColors ? depth : .none, limit: Int(plenary_color_pairs()))
     keypad(plenary_stdscr(), true)
     resize(to: size)
-  }
-
-  /// Terminals of more than 256 colours take the number of a colour for its red, green and blue, apart from the first
-  /// eight.
-  private static func depth(colors: Int) -> ColorDepth {
-    switch colors {
-    case 256: .full256
-    case 16..<256: .sixteen
-    case 8...: .eight
-    default: .none
-    }
   }
 
   /// Takes another size, at least 1x1.

@@ -1,7 +1,8 @@
 import CNcurses
 import Cells
+import Glibc
 
-/// What terminfo says of a terminal, read once after ncurses has opened it.
+/// What terminfo says of a terminal.
 @MainActor
 struct Capabilities {
   /// Whether the terminal understands the escape sequences of ECMA-48, so that a private mode which it does not know
@@ -11,14 +12,25 @@ struct Capabilities {
   let hasMouse: Bool
   /// Whether its Backspace key sends Ctrl-H.
   let isControlHBackspace: Bool
-  /// The byte sequences of its keys, all of them longer than a byte.
-  let keys: KeyStrings
+  /// How many colours it has.
+  let colors: Int
   /// Leaves the alternate screen, shows the cursor, resets colours and keypad: what a crash has time for.
   let reset: [UInt8]
 
-  init() {
+  /// Reads the entry of that name, without which there is nothing to be shown on the terminal.
+  init(terminal name: String) throws(ScreenError) {
+    var result: Int32 = 0
+    guard !name.isEmpty, setupterm(name, 1, &result) == OK else { throw .unknownTerminal(name) }
+    guard Self.string("cup") != nil else { throw .dumbTerminal(name) }
     isAnsi = Self.string("cup")?.starts(with: [0x1B, 0x5B]) ?? false
     hasMouse = Self.string("kmous") != nil || Self.string("XM") != nil
+    isControlHBackspace = Self.string("kbs") == [0x08]
+    colors = max(0, Int(tigetnum("colors")))
+    reset = ["sgr0", "op", "rmacs", "cnorm", "rmkx", "rmcup"].flatMap { Self.string($0) ?? [] }
+  }
+
+  /// The byte sequences of its keys, all of them longer than a byte; looked up at every call.
+  var keys: KeyStrings {
     var keys = KeyStrings()
     for (name, key) in Self.names {
       if let bytes = Self.string(name), bytes.count > 1 { keys[bytes] = key }
@@ -27,9 +39,37 @@ struct Capabilities {
     for number in 1...12 {
       if let bytes = Self.string("kf\(number)") { keys[bytes] = .function(number) }
     }
-    self.keys = keys
-    isControlHBackspace = Self.string("kbs") == [0x08]
-    reset = ["sgr0", "op", "rmacs", "cnorm", "rmkx", "rmcup"].flatMap { Self.string($0) ?? [] }
+    return keys
+  }
+
+  /// How many colours can be shown.
+  ///
+  /// Terminals of more than 256 colours take the number of a colour for its red, green and blue, apart from the first
+  /// eight.
+  var depth: ColorDepth {
+    switch colors {
+    case 256: .full256
+    case 16..<256: .sixteen
+    case 8...: .eight
+    default: .none
+    }
+  }
+
+  /// Whether it is moved and told how to write in the way of xterm; with its 256 colours too, if these are wanted.
+  func isXterm(withColors: Bool) -> Bool {
+    // A terminal that cannot combine colours and attributes is left to ncurses.
+    guard tigetnum("ncv") <= 0, tigetflag("am") > 0, tigetflag("xenl") > 0 else { return false }
+    guard Self.has("cup", "\u{1B}[%i%p1%d;%p2%dH"), Self.has("bold", "\u{1B}[1m"), Self.has("dim", "\u{1B}[2m"),
+      Self.has("sitm", "\u{1B}[3m"), Self.has("smul", "\u{1B}[4m"), Self.has("rev", "\u{1B}[7m")
+    else { return false }
+    return !withColors
+      || Self.has("op", "\u{1B}[39;49m")
+        && Self.has("setaf", "\u{1B}[%?%p1%{8}%<%t3%p1%d%e%p1%{16}%<%t9%p1%{8}%-%d%e38;5;%p1%d%;m")
+        && Self.has("setab", "\u{1B}[%?%p1%{8}%<%t4%p1%d%e%p1%{16}%<%t10%p1%{8}%-%d%e48;5;%p1%d%;m")
+  }
+
+  private static func has(_ name: String, _ value: String) -> Bool {
+    plenary_string_capability(name).map { strcmp($0, value) == 0 } ?? false
   }
 
   private static let names: [(String, Key)] = [
@@ -40,7 +80,7 @@ struct Capabilities {
   ]
 
   /// A capability without its padding, which is for terminals of another century: `$<5/>` is taken out.
-  private static func string(_ name: String) -> [UInt8]? {
+  static func string(_ name: String) -> [UInt8]? {
     guard let value = plenary_string_capability(name) else { return nil }
     var bytes: [UInt8] = []
     var next = value

@@ -1,35 +1,64 @@
 import Cells
 
 /// What the terminal shows, and the way from there to the next picture.
+///
+/// ncurses works out what has changed. It is opened when it is first wanted, which is after the first picture where the
+/// terminal understands a `WholePicture`.
 @MainActor
 struct Painter {
-  let canvas: Canvas
+  private let open: (Size) -> Canvas?
+  private let whole: WholePicture?
+  private var opened: Canvas?
   private var size: Size
   /// Nil while it is not known.
   private var shown: CellBuffer?
+  /// The first picture, which ncurses does not know yet.
+  private var ahead: (buffer: CellBuffer, cursor: Point?)?
 
-  init(canvas: Canvas, size: Size) {
-    (self.canvas, self.size) = (canvas, size)
+  /// `open` opens ncurses, and gives nil where memory is out.
+  init(size: Size, whole: WholePicture?, open: @escaping (Size) -> Canvas?) {
+    (self.size, self.whole, self.open) = (size, whole, open)
   }
+
+  /// Ncurses with all that the terminal has been sent; opened by the first call.
+  mutating func canvas() -> Canvas? {
+    if opened == nil { opened = open(size) }
+    if let ahead, let opened {
+      self.ahead = nil
+      for y in 0..<ahead.buffer.size.height { opened.put(ahead.buffer.cells(inRow: y), x: 0, y: y) }
+      _ = opened.finish(cursor: ahead.cursor)
+    }
+    return opened
+  }
+
+  /// Gives ncurses' memory back; nothing may be called after it.
+  func close() { opened?.close() }
 
   /// Takes another size.
   mutating func resize(to size: Size) {
-    canvas.resize(to: size)
     self.size = size
     shown = nil
+    canvas()?.resize(to: size)
   }
 
   /// Forgets what the terminal shows.
   mutating func invalidate() {
-    canvas.invalidate()
     shown = nil
+    canvas()?.invalidate()
   }
 
-  /// The bytes that turn what is shown into this buffer.
+  /// The bytes that turn what is shown into this buffer; with the first ones the terminal is taken over.
   ///
   /// What lies outside the screen is left out, what the buffer does not cover is blank.
   mutating func paint(_ buffer: CellBuffer, cursor: Point?) -> [UInt8] {
     let next = buffer.size == size ? buffer : Self.fitted(buffer, to: size)
+    let visible = cursor.flatMap { Rect(next.size).contains($0) ? $0 : nil }
+    if let whole, opened == nil, ahead == nil {
+      shown = next
+      ahead = (next, visible)
+      return whole.bytes(next, cursor: visible)
+    }
+    guard let canvas = canvas() else { return [] }
     for y in 0..<next.size.height {
       let new = next.cells(inRow: y)
       if let shown {
@@ -41,7 +70,6 @@ struct Painter {
       }
     }
     shown = next
-    let visible = cursor.flatMap { Rect(next.size).contains($0) ? $0 : nil }
     return canvas.finish(cursor: visible)
   }
 

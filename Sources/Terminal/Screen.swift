@@ -11,7 +11,7 @@ public final class Screen {
   /// Columns and rows as of the start, the last `resized()` or the last `resume()`; at most `CellBuffer.largest`.
   public private(set) var size: Size
   /// How many colours are shown; styles that ask for more get the nearest.
-  public var colorDepth: ColorDepth { painter.canvas.depth }
+  public let colorDepth: ColorDepth
   /// Whether characters outside ASCII are shown as they are; else each is replaced by one of ASCII that resembles it.
   public let usesUnicode: Bool
 
@@ -21,21 +21,24 @@ public final class Screen {
   let signals: Signals
 
   private var painter: Painter
-  private var decoder: InputDecoder
+  private let capabilities: Capabilities
+  private let codeset: String
+  /// Made when something is read, so that no start waits for it.
+  private lazy var decoder = InputDecoder(
+    keys: capabilities.keys, isControlHBackspace: capabilities.isControlHBackspace || device.isControlHErase,
+    codeset: codeset)
   private var queue = OutputQueue()
-  /// What takes the terminal over.
+  /// What takes the terminal over, beside what its first picture begins with; nil once it has been sent.
   ///
   /// It goes out with the first picture: a terminal that is woken for it alone takes the processor just when the
   /// picture is made, and one that nothing is ever shown on is left as it was.
-  private var greeting: [UInt8] = []
+  private var greeting: [UInt8]?
   private let errors = ErrorOutput()
   private var picture: (buffer: CellBuffer, cursor: Point?)?
   private var isPictureWaiting = false
   private var isMouseWanted: Bool
   private var isSuspended = false
   private var isClosed = false
-
-  private var capabilities: Capabilities { painter.canvas.capabilities }
 
   /// Takes the terminal over.
   ///
@@ -47,13 +50,11 @@ public final class Screen {
     // Before ncurses is opened, which otherwise sets handlers of its own.
     let signals = Signals()
     let size = device.size
-    let codeset = localeCodeset
-    usesUnicode = codeset == "UTF-8" && !options.ascii
-    let canvas: Canvas
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    codeset = localeCodeset
+    let isUnicode = codeset == "UTF-8" && !options.ascii
     do {
-      canvas = try Canvas(
-        terminal: getenv("TERM").map { String(cString: $0) } ?? "", size: size,
-        colors: options.colors ?? Self.colorsOfEnvironment, ascii: !usesUnicode)
+      capabilities = try Capabilities(terminal: name)
     } catch {
       device.close()
       signals.close()
@@ -62,12 +63,15 @@ public final class Screen {
     self.device = device
     self.signals = signals
     self.size = size
-    painter = Painter(canvas: canvas, size: size)
+    usesUnicode = isUnicode
+    let found = capabilities.depth
+    let depth = min(found, options.colors ?? Self.colorsOfEnvironment ?? found)
+    colorDepth = depth
+    painter = Painter(size: size, whole: isUnicode ? WholePicture(capabilities, depth: depth) : nil) { size in
+      try? Canvas(terminal: name, size: size, depth: depth, ascii: !isUnicode)
+    }
     isMouseWanted = options.mouse
-    decoder = InputDecoder(
-      keys: canvas.capabilities.keys,
-      isControlHBackspace: canvas.capabilities.isControlHBackspace || device.isControlHErase, codeset: codeset)
-    enter(canvas.takeOutput())
+    enter()
   }
 
   /// NO_COLOR counts when it is not empty, see https://no-color.org.
@@ -106,7 +110,16 @@ public final class Screen {
   }
 
   /// Rings.
-  public func bell() { send(painter.canvas.bell()) }
+  public func bell() { send(painter.canvas()?.bell() ?? []) }
+
+  /// Does what the first picture did not wait for, once it has been sent.
+  public func settle() {
+    guard !isClosed, !isGone else { return }
+    // A terminal takes a picture in parts, and where there are few processors the rest of it would wait for us.
+    poll(nil, 0, 1)
+    // Without ncurses nothing more can be shown.
+    if painter.canvas() == nil { isGone = true }
+  }
 
   /// Puts text into the clipboard of the terminal (OSC 52 of xterm), which may ignore it.
   ///
@@ -136,8 +149,8 @@ public final class Screen {
       }
       guard queue.isEmpty, isPictureWaiting, let picture else { return }
       isPictureWaiting = false
-      queue.append(greeting + painter.paint(picture.buffer, cursor: picture.cursor))
-      greeting = []
+      queue.append((greeting ?? []) + painter.paint(picture.buffer, cursor: picture.cursor))
+      greeting = nil
     }
   }
 
@@ -196,10 +209,10 @@ public final class Screen {
       // A Ctrl-C was meant for the program that had the terminal, though the kernel has told both.
       signals.forget(.interrupt)
     } else {
-      _ = painter.canvas.leave()
+      _ = painter.canvas()?.leave()
     }
     _ = resized()
-    enter([])
+    enter()
     redraw()
   }
 
@@ -241,25 +254,24 @@ public final class Screen {
     guard !isClosed else { return }
     if !isSuspended { leave() }
     isClosed = true
-    painter.canvas.close()
+    painter.close()
     device.close()
     signals.close()
   }
 
   /// Sets the modes before it sends anything: from the background that stops us until the terminal is ours.
-  private func enter(_ greeting: [UInt8]) {
+  private func enter() {
     device.makeRaw()
     errors.capture()
     CrashGuard.arm(
       descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset, errors: errors.memory)
-    self.greeting = greeting + enteringModes
+    greeting = enteringModes
   }
 
   /// From the background the terminal is left alone, since it belongs to another job.
   private func leave() {
-    let ending = painter.canvas.leave()
-    let farewell = greeting.isEmpty ? leavingModes + ending : []
-    greeting = []
+    let farewell = greeting == nil ? leavingModes + (painter.canvas()?.leave() ?? []) : []
+    greeting = nil
     if !isGone, device.isForeground {
       send(farewell)
       let end = EventLoop.now + 500

@@ -22,7 +22,7 @@ struct BundleOpener {
   }
 
   /// The bundle's folder, where its agenda.json itself was named.
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     let name = "agenda.json"
     guard path == name || path.hasSuffix("/" + name) else { return path }
     let folder = path.dropLast(name.utf8.count)

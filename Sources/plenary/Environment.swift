@@ -8,6 +8,12 @@ enum Environment {
     return String(cString: value)
   }
 
+  /// A path with `~` for the home folder, to be read.
+  static func shortened(_ path: String) -> String {
+    guard let home = value("HOME"), home.count > 1, path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// The reader's languages as BCP 47 tags, best first, from LANGUAGE, LC_ALL, LC_MESSAGES and LANG.
   static var languages: [String] {
     let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") ?? ""

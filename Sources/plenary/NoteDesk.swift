@@ -11,6 +11,8 @@ final class NoteDesk {
   private static let patience: Int64 = 800
 
   private let store: NoteStore
+  /// What notes are about, as it was last seen.
+  var remembered: [NoteTarget: NoteSubject] = [:]
 
   init(files: NoteFiles, conference id: String) {
     store = NoteStore(files: files, places: JournalPlaces(conference: id, environment: Environment.value))
@@ -75,8 +77,33 @@ final class NoteDesk {
 
   /// Every note as it is now, and what could not be read.
   func all() -> (notes: [Event.Note], problems: [NoteError]) {
-    let (found, problems) = store.all()
-    return (found.map { Event.Note(target: Target($0.target), text: $0.text) }, problems)
+    let (found, problems) = texts()
+    let notes = found.map { note in
+      Event.Note(target: Target(note.target), text: note.text, title: remembered[note.target]?.title)
+    }
+    return (notes, problems)
+  }
+
+  func texts() -> (notes: [NoteText], problems: [NoteError]) { store.all(known: Array(remembered.keys)) }
+
+  /// Whether a note has been opened, so that its file may be written at any time.
+  func isOpen(_ target: NoteTarget) -> Bool { store.isOpen(target) }
+
+  /// Ticks a mark, or takes the tick away, in the note as it is now.
+  func tick(_ target: NoteTarget, _ mark: NoteMark) -> [Event] {
+    do {
+      let marks = NoteMark.all(in: try store.open(target)).filter { found in
+        found.kind == mark.kind && found.isTicked == mark.isTicked && found.person.shown == mark.person
+          && found.text.shown == mark.text
+      }
+      let same = marks.first { $0.lines.lowerBound == mark.lines.lowerBound } ?? marks.first
+      guard let edit = same?.tick, store.edit(target, edit) else {
+        return open(target) + [.notice(Wording.editRefused)]
+      }
+      return open(target)
+    } catch {
+      return [.notice(Wording.noteError(error))]
+    }
   }
 
   /// Ends: what is in its file needs no journal any more.
@@ -96,4 +123,9 @@ final class NoteDesk {
     }
     return needsList ? told + [.notes(all().notes)] : told
   }
+}
+
+extension String {
+  /// As the interface has it.
+  fileprivate var shown: String { TextCleaner(lines: .multiple).clean(self).string }
 }

@@ -46,10 +46,11 @@ final class Program {
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
+    screen.settle()
     // Whatever the first screen does not show comes after it.
     state.catalogue.finishOpening()
     replaceDamagedCatalogue()
-    let later = user.loadNotes()
+    let later = user.loadNotes(state.catalogue)
     user.desk?.descriptors.forEach(loop.watch)
     for event in later { take(event) }
     if !later.isEmpty { show() }
@@ -67,6 +68,7 @@ final class Program {
       Desktop.reap()
       if exitStatus == nil { show() }
     }
+    user.rememberOpened(state.catalogue)
     user.desk?.close()
     return exitStatus ?? ExitStatus.success
   }
@@ -83,6 +85,7 @@ final class Program {
       if state.isPreviewDue { take(.pause) }
       take(.time(clock.reading.now))
       take(user.desk?.attend() ?? [])
+      user.rememberOpened(state.catalogue)
     case .filesChanged: take(user.desk?.attend() ?? [])
     case .terminalGone: end(ExitStatus.success)
     case .signal(let signal):
@@ -145,8 +148,10 @@ final class Program {
       let year = clock.reading.now.seconds / 31_556_952 + 1970
       take(.ownZone(OffsetTable.ofThisMachine(around: Int(year)...Int(year))))
     case .bell: screen.bell()
-    case .openNote(let target): take(user.desk?.open(target) ?? [.notice(Wording.noHome)])
+    case .openNote(let target): take(user.open(target))
     case .editNote(let target, let edit): take(user.desk?.edit(target, edit) ?? [.notice(Wording.noHome)])
+    case .tick(let target, let mark): take(user.desk?.tick(target, mark) ?? [.notice(Wording.noHome)])
+    case .writeReport: take(user.writeReport(of: opener.path, at: clock.reading.now))
     case .saveNotes: take(user.desk?.save() ?? [])
     case .editExternally(let target): editExternally(target)
     case .listConferences: offerConferences()

@@ -9,6 +9,10 @@ final class UserData {
   private let plan: PlanFile?
   private let notes: NoteFiles?
   private let conference: String
+  private let folder: UserFolder?
+  private var subjects: SubjectKeeper?
+  /// Notes that were opened for writing, and whose subjects are still to be remembered.
+  private var opened: Set<NoteTarget> = []
   /// Notes that are being written; nil before `loadNotes`, and without a home to keep them in.
   private(set) var desk: NoteDesk?
   private var stars: Plan
@@ -22,6 +26,7 @@ final class UserData {
     plan = folder.map { PlanFile(in: $0) }
     notes = folder.map { NoteFiles(in: $0) }
     conference = id
+    self.folder = folder
     guard let plan else {
       stars = Plan()
       return
@@ -33,12 +38,51 @@ final class UserData {
 
   /// What the first screen does not wait for: all notes, what an earlier run has left unfinished, and what went wrong
   /// with the user's files.
-  func loadNotes() -> [Event] {
-    let desk = notes.map { NoteDesk(files: $0, conference: conference) }
+  func loadNotes(_ catalogue: Catalogue) -> [Event] {
+    guard let notes, let folder else { return problem.map { [.notice($0)] } ?? [] }
+    let desk = NoteDesk(files: notes, conference: conference)
     self.desk = desk
-    let (found, problems) = desk?.all() ?? ([], [])
+    let recovered = desk.recover()
+    var subjects = SubjectKeeper(in: folder)
+    desk.remembered = subjects.remembered
+    let targets = desk.texts().notes.map(\.target)
+    if !targets.isEmpty { subjects.bringBack(targets, in: catalogue, isOpen: desk.isOpen) }
+    desk.remembered = subjects.remembered
+    self.subjects = subjects
+    let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? Wording.noteError(first) }
-    return (found.isEmpty ? [] : [.notes(found)]) + (desk?.recover() ?? []) + (problem.map { [.notice($0)] } ?? [])
+    return (found.isEmpty ? [] : [.notes(found)]) + recovered + (problem.map { [.notice($0)] } ?? [])
+  }
+
+  /// Opens a note for writing.
+  func open(_ target: NoteTarget) -> [Event] {
+    guard let desk else { return [.notice(Wording.noHome)] }
+    if subjects?.remembered[target] == nil { opened.insert(target) }
+    return desk.open(target)
+  }
+
+  /// Remembers what was opened, when there is time for it.
+  func rememberOpened(_ catalogue: Catalogue) {
+    if opened.isEmpty { return }
+    subjects?.remember(opened, in: catalogue)
+    opened = []
+    if let subjects { desk?.remembered = subjects.remembered }
+  }
+
+  /// Writes a report of all notes beside them; gives what came of it.
+  func writeReport(of bundle: String, at now: Instant) -> Event {
+    guard let folder, let desk else { return .notice(Wording.noHome) }
+    guard let agenda = BundleReader().read(bundle).agenda, let shelf = NoteShelf(agenda: agenda) else {
+      return .notice(Wording.cannotOpen(bundle))
+    }
+    let report = shelf.report(of: desk.texts().notes, options: Report.Options(), at: now)
+    guard !report.isEmpty else { return .notice(Wording.nothingToReport) }
+    do throws(NoteError) {
+      let path = try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone)
+      return .reportWritten(path, shown: Environment.shortened(path))
+    } catch {
+      return .notice(Wording.noteError(error))
+    }
   }
 
   /// Stars a session or takes the star away, on disk too; gives the reason where that did not succeed.

@@ -7,6 +7,14 @@ extension Wording {
     problems == 0 ? "started with \(path)" : "started with \(path), in which plenary check finds \(problems) problems"
   }
 
+  static let kioskNewVersion = "a new version of the agenda is shown"
+
+  static func kioskBroken(_ why: String) -> String { "the agenda was not taken over, the last good one stays: \(why)" }
+
+  static func kioskNotices(_ count: Int) -> String { count == 1 ? "1 notice was read" : "\(count) notices were read" }
+
+  static func kioskNoticeProblem(_ why: String) -> String { "in the notices: \(why)" }
+
   static let kioskEnded = "ended by SIGTERM"
   static let kioskTerminalGone = "ended: the terminal is gone"
 }

@@ -57,6 +57,7 @@ enum Wording {
           --idle SECONDS  come back to the board after so long, 60 as a rule
           --night HOURS   dim the board at night, as 22:00-07:00
           --no-seconds    a clock without seconds
+          --notices FILE  the staff's notices; notices.json of the bundle as a rule
           --log FILE      note there what happens
       -n, --now TIME      start a clock at TIME of the venue, as 2017-12-04T09:41
           --theme NAME    dark, light or mono; otherwise as the terminal says

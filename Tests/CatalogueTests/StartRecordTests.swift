@@ -10,7 +10,7 @@ struct StartRecordTests {
 
   @Test func itAnswersAsTheTablesDo() throws {
     let tables = try Self.compile(Sample.agenda())
-    let record = try #require(StartRecord(StartRecord.bytes(of: tables)))
+    let record = try #require(StartRecord(StartRecord.bytes(of: tables)[...]))
     #expect(record.conference == tables.conference)
     #expect(record.longest == tables.longest)
     #expect(record.days == tables.days)
@@ -32,7 +32,7 @@ struct StartRecordTests {
 
   @Test func itKnowsWhatIsOnAtEveryMinute() throws {
     let tables = try Self.compile(Sample.agenda())
-    let record = try #require(StartRecord(StartRecord.bytes(of: tables)))
+    let record = try #require(StartRecord(StartRecord.bytes(of: tables)[...]))
     for minute in 0..<(4 * 24 * 60) {
       let now = Sample.at(3, 0, minute)
       #expect(record.current(at: now) == tables.current(at: now))
@@ -44,7 +44,7 @@ struct StartRecordTests {
     var agenda = Sample.agenda()
     agenda.sessions.append(Sample.session("opening", "Another", Sample.at(4, 15)))
     let tables = try Self.compile(agenda)
-    let record = try #require(StartRecord(StartRecord.bytes(of: tables)))
+    let record = try #require(StartRecord(StartRecord.bytes(of: tables)[...]))
     #expect(record.session("opening") == tables.session("opening"))
     #expect(record.session("opening")?.row.title == "Welcome and Introductions")
   }
@@ -57,12 +57,12 @@ struct StartRecordTests {
 
   @Test func cutOrChangedBytesAreRefusedOrReadInsideTheirBounds() throws {
     let bytes = StartRecord.bytes(of: try Self.compile(Sample.agenda()))
-    for count in stride(from: 0, to: bytes.count, by: 7) { #expect(StartRecord(Array(bytes[..<count])) == nil) }
+    for count in stride(from: 0, to: bytes.count, by: 7) { #expect(StartRecord(bytes[..<count]) == nil) }
     var random = SystemRandomNumberGenerator()
     for _ in 0..<2_000 {
       var flipped = bytes
       flipped[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
-      guard let record = StartRecord(flipped) else { continue }
+      guard let record = StartRecord(flipped[...]) else { continue }
       for day in record.days.indices { for row in record.sessions(onDay: day) { _ = record.session(row.id) } }
       _ = (record.current(at: Sample.at(4, 9)), record.next(after: Sample.at(4, 9)))
     }

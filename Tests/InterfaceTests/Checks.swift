@@ -37,7 +37,10 @@ extension Story {
       let shown = state.agenda.top..<state.agenda.top + frame.inner.height
       demand(shown.contains(lines.lowerBound), "the selected row is not to be seen")
     }
-    if state.overlay == nil, state.pendingKeys.isEmpty {
+    if state.overlay == nil, state.notebook != nil {
+      let places = NotebookPanel.Places(size: state.size)
+      if places.isBordered { found += gaps(in: places.outer, picture.buffer) }
+    } else if state.overlay == nil, state.pendingKeys.isEmpty {
       for frame in state.layout.frames where frame.isBordered { found += gaps(in: frame.outer, picture.buffer) }
     }
     if let overlay = state.overlay {

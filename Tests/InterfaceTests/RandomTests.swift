@@ -21,7 +21,7 @@ struct Dice: RandomNumberGenerator {
 @Suite("Whatever happens")
 struct RandomTests {
   private static let keys: [Key] =
-    "jkhlgG 12345z[].*bioyt/nNfkpsc:?mxeé選".map { Key.character($0) } + [
+    "jkhlgG 12345z[].*bioyt/nNfkpsc:?mxeaARé選".map { Key.character($0) } + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape, .tab, .backtab, .backspace,
       .delete, .insert, .control("c"), .control("p"), .control("n"), .control("u"), .control("w"), .control("l"),
       .control("f"), .control("b"), .alt("j"), .alt("x"), .function(1), .function(12), .wordLeft, .shiftUp,
@@ -45,7 +45,13 @@ struct RandomTests {
     case 95...97: return .time(Sample.at(number(1...7), number(0...23), number(0...59)))
     case 98: return .ownZone(number(0...1) == 0 ? nil : Sample.pacific)
     default:
-      return .notes(number(0...1) == 0 ? [] : [.init(target: .session("opening"), text: "A note.\n\n- more")])
+      return .notes(
+        number(0...1) == 0
+          ? []
+          : [
+            .init(target: .session("opening"), text: "A note.\n\n- [ ] more"),
+            .init(target: .session("gone"), text: "> old — Zoë"),
+          ])
     }
   }
 

@@ -19,10 +19,11 @@ final class Probe {
   private var exitCode: Int32?
   private var pipe: [Int32] = [-1, -1]
   private let list: ProbeList?
+  private let patchwork: Patchwork?
 
-  /// With `showsList` there is a list in place of the picture.
-  init(screen: Screen, showsList: Bool) {
-    self.screen = screen
+  /// With `showsList` there is a list in place of the picture, with `patchwork` that.
+  init(screen: Screen, showsList: Bool, patchwork: Patchwork?) {
+    (self.screen, self.patchwork) = (screen, patchwork)
     list = showsList ? ProbeList() : nil
     loop = EventLoop(screen: screen)
   }
@@ -121,6 +122,10 @@ final class Probe {
   private func show() {
     if let list {
       screen.present(list.picture(size: screen.size, selected: count), cursor: Point(x: 0, y: 1 + count % 40))
+      return
+    }
+    if let patchwork {
+      screen.present(patchwork.picture(size: screen.size), cursor: Point(x: 7, y: 3))
       return
     }
     var buffer = CellBuffer(size: screen.size)

@@ -15,7 +15,9 @@ let options = ScreenOptions(
   mouse: !CommandLine.arguments.contains("no-mouse"))
 
 do {
-  let probe = Probe(screen: try Screen(options: options), showsList: CommandLine.arguments.contains("list"))
+  let probe = Probe(
+    screen: try Screen(options: options), showsList: CommandLine.arguments.contains("list"),
+    patchwork: option("patchwork").flatMap(UInt64.init).map(Patchwork.init))
   exit(probe.run())
 } catch {
   print("error: \(error)")

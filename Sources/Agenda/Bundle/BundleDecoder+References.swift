@@ -20,6 +20,7 @@ extension BundleDecoder {
       case .room: rooms.resolve(raw)
       case .track: tracks.resolve(raw)
       case .person: people.resolve(raw)
+      case .session: sessions.resolve(raw)
       case .meeting: meetings.resolve(raw)
       case .document: documents.resolve(raw)
       }

@@ -66,7 +66,7 @@ public struct BundleReader: Sendable {
   }
 
   /// The JSON of a file; nil, with a problem, where it is none.
-  private func tape(_ source: FileBytes, _ log: ProblemLog) -> JSONTape? {
+  func tape(_ source: FileBytes, _ log: ProblemLog) -> JSONTape? {
     let parser = JSONParser(depthLimit: limits.depth, valueLimit: limits.values)
     do throws(JSONParser.Failure) {
       return try parser.parse(source)

@@ -67,7 +67,7 @@ extension Problem {
 
   /// What can be referred to.
   public enum Noun: Equatable, Sendable {
-    case room, track, person, meeting, document
+    case room, track, person, session, meeting, document
   }
 
   /// What stood in the file.
@@ -116,5 +116,7 @@ extension Problem {
     case address
     case path
     case version(Int)
+    /// Whole ones, 1 to 720.
+    case minutes
   }
 }

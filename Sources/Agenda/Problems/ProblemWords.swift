@@ -47,6 +47,7 @@ extension ProblemWording {
     case .address: "an address such as https://example.org/"
     case .path: "a path inside the bundle's folder"
     case .version(let version): "\(version)"
+    case .minutes: "a whole number of minutes from 1 to 720"
     }
   }
 
@@ -59,7 +60,7 @@ extension ProblemWording {
     case .timeOfDay: "HH:MM"
     case .value, .fieldName, .fieldNameOrEnd, .valueOrEnd, .colon, .commaOrBrace, .commaOrBracket, .endOfFile,
       .closedText, .text, .textOrFile, .line, .boolean, .list, .object, .identifier, .color, .languageTag, .zone,
-      .address, .path, .version:
+      .address, .path, .version, .minutes:
       ""
     }
   }
@@ -69,6 +70,7 @@ extension ProblemWording {
     case .room: "room"
     case .track: "track"
     case .person: "person"
+    case .session: "session"
     case .meeting: "meeting"
     case .document: "document"
     }

@@ -14,11 +14,12 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectLineStart, selectLineEnd
   case stamp, markAction, markDecision, markQuestion, markQuote, findInNote, findNextInNote, editExternally
   case indent, outdent, newLine, deleteBefore, deleteAfter, deleteWord, undo, redo, cut, copyText, insertCut, saveNotes
+  case allNotes, actionList, tick, report
   case palette, help, conferences, mouse, redraw, suspend, interrupt, quit
 
   /// The headings under which help and README list the commands.
   public enum Group: Int, CaseIterable, Sendable {
-    case move, read, find, write, program
+    case move, read, find, write, gather, program
   }
 
   public var group: Group {
@@ -39,6 +40,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
       .stamp, .markAction, .markDecision, .markQuestion, .markQuote, .findInNote, .findNextInNote, .editExternally,
       .indent, .outdent:
       .write
+    case .allNotes, .actionList, .tick, .report: .gather
     case .palette, .help, .conferences, .mouse, .redraw, .suspend, .interrupt, .quit: .program
     }
   }

@@ -20,9 +20,11 @@ public struct Context: OptionSet, Hashable, Sendable {
   public static let timetable = Context(rawValue: 64)
   /// A note is written.
   public static let writing = Context(rawValue: 32)
+  /// The view of all notes is open.
+  public static let gathering = Context(rawValue: 128)
 
-  public static let panels: Context = [.agenda, .timetable, .list, .page, .notes]
-  public static let everywhere: Context = [.agenda, .timetable, .list, .page, .notes, .typing, .writing]
+  public static let panels: Context = [.agenda, .timetable, .list, .page, .notes, .gathering]
+  public static let everywhere: Context = [.panels, .typing, .writing]
   /// Each context alone.
-  public static let all: [Context] = [.agenda, .timetable, .list, .page, .notes, .typing, .writing]
+  public static let all: [Context] = [.agenda, .timetable, .list, .page, .notes, .gathering, .typing, .writing]
 }

@@ -69,6 +69,10 @@ public enum KeyTable {
     Binding(.nextClash, [.character("c")], in: .panels),
 
     Binding(.write, [.character("e")], in: .panels, footer: 18),
+    Binding(.allNotes, [.character("a")], in: .panels),
+    Binding(.actionList, [.character("A")], in: .panels),
+    Binding(.tick, [.character("x")], in: .gathering),
+    Binding(.report, [.character("R")], in: .panels),
   ]
 
   private static let program: [Binding] = [

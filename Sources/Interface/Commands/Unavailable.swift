@@ -1,9 +1,11 @@
 import Catalogue
+import Notes
 
 /// Why a command cannot run now.
 enum Unavailable: Equatable, Sendable {
   case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks, noTimetable
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
+  case nothingToTick, noNotes
   case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut, noSearchInNote
 }
 
@@ -30,6 +32,9 @@ extension State {
     case .open: focus == .agenda && agenda.rows.isEmpty ? .noSession : nil
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
+    case .tick: notebook?.selectedMark?.tick == nil ? .nothingToTick : nil
+    case .report: noteTexts.isEmpty ? .noNotes : nil
+    case .allNotes, .actionList: nil
     case .left, .right: isTimetable ? nil : .noTimetable
     case .write: editor != nil ? .isWriting : noteTarget == nil ? .noSession : nil
     case .undo: editor.map { $0.undoList.canUndo ? nil : .nothingToUndo } ?? .notWriting

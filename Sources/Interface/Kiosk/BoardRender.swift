@@ -6,6 +6,7 @@ import Cells
 ///
 /// Pure: it reads the state and nothing else.
 public func render(_ kiosk: KioskState) -> Picture {
+  if let visit = kiosk.visit { return VisitRender.picture(visit, kiosk) }
   var painter = BoardPainter(kiosk)
   painter.draw()
   return Picture(buffer: painter.buffer, cursor: nil)

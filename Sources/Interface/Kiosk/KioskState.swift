@@ -22,7 +22,7 @@ public struct KioskState {
   var turned: Int64
   /// Counts the pages that were shown; every block of the board takes its own page from it.
   var turn = 0
-  var notices: [Notice] = []
+  public internal(set) var notices: [Notice] = []
   /// Sessions that are another than in an earlier agenda, with the day on which that was seen.
   var changes: [Session.ID: CalendarDate] = [:]
 
@@ -36,6 +36,9 @@ public struct KioskState {
   var made: Made?
   /// People of what is on and comes next, as they are shown.
   var people: [Session.ID: [String]] = [:]
+
+  /// Somebody who looks around; nil while the board is shown.
+  var visit: Visit?
 
   struct Made: Equatable {
     var minute: Int64
@@ -67,35 +70,86 @@ public struct KioskState {
   /// When the screen changes by itself next, on the wall's clock.
   public var deadline: Instant { settings.showsSeconds ? clock.now.advanced(by: 1) : clock.nextMinute }
   /// The same on the clock that only goes forward, in milliseconds.
-  public var uptimeDeadline: Int64 { turned + Int64(settings.turn) * 1_000 }
+  public var uptimeDeadline: Int64 {
+    guard let visit else { return turned + Int64(settings.turn) * 1_000 }
+    let end = visit.touched + Int64(settings.idle) * 1_000
+    // The countdown goes on by the second.
+    let left = end - uptime
+    return left > countdown ? end - countdown : uptime + (left - 1) % 1_000 + 1
+  }
+
+  /// Milliseconds before the board comes back in which that is told.
+  private var countdown: Int64 { min(10_000, Int64(settings.idle) * 500) }
+
+  /// Seconds until the board comes back, where that is near.
+  var secondsLeft: Int? {
+    guard let visit else { return nil }
+    let left = visit.touched + Int64(settings.idle) * 1_000 - uptime
+    return left > countdown ? nil : Int((left + 999) / 1_000)
+  }
 }
 
 /// Something that has happened to a kiosk.
-public enum KioskEvent: Sendable {
+public enum KioskEvent {
   case input(Input)
   /// The clocks have moved: the wall's, in either direction, and the one that only goes forward, in milliseconds.
   case time(Instant, uptime: Int64)
   /// The staff's notices are these now.
   case notices([Notice])
+  /// Another version of the agenda.
+  case agenda(Catalogue)
 }
 
 /// Takes one event into a kiosk's state.
 public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   switch event {
-  case .input(.resize(let size)): kiosk.size = size
-  case .input: break
+  case .input(let input): kiosk.take(input)
   case .time(let now, let uptime):
     kiosk.clock.now = now
     kiosk.uptime = max(kiosk.uptime, uptime)
     kiosk.turnPages()
+    kiosk.visitTime()
   case .notices(let notices):
     kiosk.notices = notices
     kiosk.revision += 1
+  case .agenda(let catalogue): kiosk.replace(catalogue)
   }
   kiosk.settle()
 }
 
 extension KioskState {
+  fileprivate mutating func take(_ input: Input) {
+    if case .resize(let size) = input {
+      self.size = size
+      _ = visit?.take(input)
+      return
+    }
+    guard visit != nil else {
+      // Whatever is pressed first leads to where one can look around, and does nothing else.
+      visit = Visit(self)
+      return
+    }
+    // A key that only stays the countdown does nothing else either.
+    let isGoing = secondsLeft != nil
+    visit?.touched = uptime
+    if !isGoing, visit?.take(input) == true { endVisit() }
+  }
+
+  /// The board begins anew with its first page.
+  private mutating func endVisit() {
+    visit = nil
+    (turn, turned) = (0, uptime)
+  }
+
+  fileprivate mutating func visitTime() {
+    guard let touched = visit?.touched else { return }
+    if uptime - touched >= Int64(settings.idle) * 1_000 {
+      endVisit()
+    } else if visit?.state.clock.nextMinute != clock.nextMinute {
+      visit?.pass(to: clock.now)
+    }
+  }
+
   fileprivate mutating func turnPages() {
     let stay = Int64(max(1, settings.turn)) * 1_000
     guard uptime - turned >= stay else { return }
@@ -121,7 +175,7 @@ extension KioskState {
     layout = BoardLayout(self)
     pages = makePages()
     todayParts =
-      layout.today.isEmpty ? [] : todayPages(width: layout.today.width, height: layout.today.height - 1)
+      layout.today.isEmpty ? [] : columnPages(width: layout.today.width, height: layout.today.height - 1)
   }
 
   private func names(_ id: Session.ID) -> [String] {

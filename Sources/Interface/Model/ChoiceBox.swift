@@ -6,6 +6,7 @@ import Notes
 struct ChoiceBox: Sendable {
   enum Kind: Equatable, Sendable {
     case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, conferences, links
+    case filterMark, filterMarkedPerson
     /// Who is named with a mark; any other name can be typed.
     case markedPerson(NoteMark.Kind)
   }
@@ -17,6 +18,9 @@ struct ChoiceBox: Sendable {
     case keepRoom(Room.ID?, name: String)
     case keepTrack(Track.ID?, name: String)
     case follow(Destination)
+    /// In all notes; nil keeps everything.
+    case keepMark(NoteMark.Kind?)
+    case keepMarksOf(String?)
     case openConference(String)
     case name(String)
     /// A heading, or the explanation of a sign.

@@ -20,6 +20,10 @@ public enum Effect: Equatable, Sendable {
   case editNote(NoteTarget, NoteEdit)
   /// Put all that has been written into its files now.
   case saveNotes
+  /// Tick a mark of a note, or take the tick away; `.noteOpened` brings the text.
+  case tick(NoteTarget, NoteMark)
+  /// Write a report of all notes to a file; a notice names it.
+  case writeReport
   /// Tell the time to the second by `.clockRead`: it stamps the line that is written.
   case readClock
   /// Edit a note with the user's own editor; `.noteReplaced` brings the result.

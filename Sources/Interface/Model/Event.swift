@@ -22,6 +22,8 @@ public enum Event: Sendable {
   case notice(String)
   /// The text that `.openNote` has asked for, as it stands in the file; empty where there is no note yet.
   case noteOpened(NoteTarget, String)
+  /// A report was written to a file: its path, and the same as people read it.
+  case reportWritten(String, shown: String)
   /// How safe an open note is has changed.
   case noteSafety(NoteTarget, NoteSafety)
   /// An open note has another text now, and why.
@@ -38,6 +40,11 @@ public enum Event: Sendable {
     public var target: Target
     public var text: String
 
-    public init(target: Target, text: String) { (self.target, self.text) = (target, text) }
+    /// What it is about, where the catalogue does not know it.
+    public var title: String?
+
+    public init(target: Target, text: String, title: String? = nil) {
+      (self.target, self.text, self.title) = (target, text, title)
+    }
   }
 }

@@ -40,8 +40,10 @@ public struct Layout: Equatable, Sendable {
   let footer: Rect
   let frames: [Frame]
 
-  init(size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int, isTimetable: Bool = false)
-  {
+  init(
+    size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int,
+    isTimetable: Bool = false, hasNotes: Bool = true
+  ) {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall
       (titleBar, tabLine, status, footer, frames) = (.zero, nil, .zero, .zero, [])
@@ -61,6 +63,7 @@ public struct Layout: Equatable, Sendable {
 
     // A timetable needs all the columns that there are; only a wide screen has some to spare.
     let isZoomed = isZoomed || (isTimetable && focus == .agenda && mode != .wide)
+    let frames: [Frame]
     switch mode {
     case .tooSmall: frames = []
     case .single:
@@ -80,6 +83,22 @@ public struct Layout: Equatable, Sendable {
       } else {
         frames = Layout.wideFrames(body, focus: focus, text: text, noteLines: noteLines)
       }
+    }
+    self.frames = hasNotes ? frames : Layout.withoutNotes(frames)
+  }
+
+  /// The frames without the notes, whose place falls to what stands above them.
+  private static func withoutNotes(_ frames: [Frame]) -> [Frame] {
+    let notes = frames.first { $0.tabs == [.notes] }
+    return frames.filter { $0.tabs != [.notes] }.map { frame in
+      let tabs = frame.tabs.filter { $0 != .notes }
+      let (outer, under) = (frame.outer, notes?.outer)
+      guard frame.isBordered, let under, under.x == outer.x, under.y == outer.maxY - 1 else {
+        return Frame(tabs: tabs, shown: frame.shown, outer: outer, inner: frame.inner, isBordered: frame.isBordered)
+      }
+      return bordered(
+        tabs, shown: frame.shown,
+        Rect(x: outer.x, y: outer.y, width: outer.width, height: under.maxY - outer.y))
     }
   }
 

@@ -55,6 +55,12 @@ public struct State {
   /// Starred sessions that are at the same time as another starred one.
   var clashes: Set<Session.ID> = []
   var noteTexts: [Target: String] = [:]
+  /// What notes are about whose page the catalogue does not have.
+  var noteTitles: [Target: String] = [:]
+  /// How many sessions have notes, by the day.
+  var notedDays: [Int: Int] = [:]
+  /// The view of all notes, while it is open.
+  var notebook: Notebook?
   /// The note that is being written; nil while none is.
   var editor: NoteEditor?
   /// The note that has been asked for, to be written.
@@ -117,6 +123,9 @@ public struct State {
     findClashes()
     settle()
   }
+
+  /// True for a visitor at a kiosk, who is not to see anybody's notes.
+  var isVisitor = false
 
   /// When the screen changes by itself next.
   public var deadline: Instant { clock.nextMinute }

@@ -21,6 +21,7 @@ enum Footer {
   /// The hints of a context in the order in which the table ranks them.
   static func hints(_ state: State) -> [Hint] {
     let context = state.context
+    if state.overlay == nil, state.notebook != nil { return Words.gatheringHints(state) }
     if context == .typing { return Words.typingHints(state.overlay) }
     return KeyTable.bindings.filter { $0.footer != nil && $0.footerContexts.contains(context) }
       .filter { state.unavailable($0.command) == nil }

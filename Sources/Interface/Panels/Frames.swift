@@ -96,7 +96,9 @@ enum Frames {
     guard frame.isBordered else { return "" }
     switch frame.shown {
     case .agenda:
-      let position = state.agenda.rows.isEmpty ? "" : "\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
+      let noted = state.notedCount == 0 ? "" : "\(state.isASCII ? "." : "•")\(state.notedCount) "
+      let position =
+        state.agenda.rows.isEmpty ? "" : "\(noted)\(state.agenda.selected + 1)/\(state.agenda.rows.count)"
       guard state.agenda.isFiltered else { return listed([state.timetableInfo, position], by: "  ") }
       // How to get rid of it stands beside it, as long as the panel's own name has room.
       let room = frame.outer.width - displayWidth(Words.name(.agenda)) - 10

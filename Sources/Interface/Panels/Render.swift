@@ -29,6 +29,7 @@ public func render(_ state: State) -> Picture {
   }
   Footer.draw(state, into: &canvas)
   StatusLine.draw(state, into: &canvas)
+  if let book = state.notebook { NotebookPanel.draw(book, state, into: &canvas) }
   switch state.overlay {
   case .search(let box): SearchPanel.draw(box, state, into: &canvas)
   case .choice(let box): ChoicePanel.draw(box, state, into: &canvas)

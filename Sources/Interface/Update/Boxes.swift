@@ -5,7 +5,11 @@ import Cells
 extension State {
   /// A key without a binding: text for the box that is open.
   mutating func type(_ key: Key) -> [Effect] {
-    guard let overlay else { return typeInNote(key) }
+    guard let overlay else {
+      guard notebook != nil else { return typeInNote(key) }
+      editWords { _ = $0.take(key) }
+      return []
+    }
     if case .choice(let box) = overlay, box.kind == .links { return typeNumber(key, box) }
     edit { _ = $0.take(key) }
     return []
@@ -83,7 +87,8 @@ extension State {
       .reachable, .filterKind,
       .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch, .previousMatch,
       .nextClash, .previousLink,
-      .nextLink, .links, .copy, .ownZone, .palette, .help, .mouse, .quit:
+      .nextLink, .links, .copy, .ownZone, .palette, .help, .mouse, .quit,
+      .allNotes, .actionList, .tick, .report:
       break
     }
     return []
@@ -124,6 +129,8 @@ extension State {
       case .keepRoom(let room, let name): keep(room: room, name: name)
       case .keepTrack(let track, let name): keep(track: track, name: name)
       case .follow(let destination): return follow(destination)
+      case .keepMark(let kind): changeNotebook { $0.kind = kind }
+      case .keepMarksOf(let person): changeNotebook { $0.person = person }
       case .openConference(let path): return [.openConference(path)]
       case .name(let person): return name(person)
       case .nothing, nil: break

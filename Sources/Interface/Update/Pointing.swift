@@ -9,6 +9,7 @@ extension State {
     // The second half of a double click in a box is not meant for what lies under it.
     if action.kind == .doubleClick, overlay == nil, action.position == boxClick { return [] }
     guard layout.mode != .tooSmall else { return [] }
+    if overlay == nil, notebook != nil { return pointInNotebook(action) }
     switch action.kind {
     case .wheelUp: wheel(by: -3, at: action.position)
     case .wheelDown: wheel(by: 3, at: action.position)

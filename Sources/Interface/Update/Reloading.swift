@@ -14,6 +14,7 @@ extension State {
     visited = nil
     trail = nil
     contentRevision += 1
+    countNotes()
     isNoteIndexStale = true
     reloadDay()
     findClashes()

@@ -27,6 +27,7 @@ extension State {
     scrollAgenda()
     settleTimetable()
     scrollOverlay()
+    refreshNotebook()
     fitEditor()
   }
 
@@ -41,7 +42,8 @@ extension State {
     Layout(
       size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed,
       // Who writes sees as many lines as there can be.
-      noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable)
+      noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable,
+      hasNotes: !isVisitor)
   }
 
   // Pages
@@ -127,6 +129,8 @@ extension State {
 
   mutating func take(notes: [Event.Note]) {
     noteTexts = Dictionary(notes.map { ($0.target, $0.text) }) { _, last in last }
+    noteTitles = Dictionary(notes.compactMap { note in note.title.map { (note.target, $0) } }) { _, last in last }
+    countNotes()
     noteRevision += 1
     isNoteIndexStale = true
   }
@@ -137,6 +141,7 @@ extension State {
     let text = TextCleaner(lines: .multiple).clean(raw).string
     guard noteTexts[target] ?? "" != text else { return }
     noteTexts[target] = text.isEmpty ? nil : text
+    countNotes()
     noteRevision += 1
     isNoteIndexStale = true
   }

@@ -52,6 +52,9 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .noteReplaced(let target, let text, let change):
     effects = []
     state.take(replaced: target, text, change)
+  case .reportWritten(let path, let shown):
+    effects = [.copy(path)]
+    state.message = Message(Words.reportWritten(shown))
   case .noteSafety(let target, let safety):
     effects = []
     state.take(safety, of: target)
@@ -82,7 +85,8 @@ extension State {
 
   /// The context in which a key is pressed now.
   var context: Context {
-    if overlay != nil { return .typing }
+    if overlay != nil || notebook?.isTyping == true { return .typing }
+    if notebook != nil { return .gathering }
     if editor != nil { return .writing }
     switch focus {
     case .agenda: return isTimetable ? .timetable : .agenda
@@ -113,7 +117,11 @@ extension State {
   /// Pasted text goes where text is typed and is never taken as commands.
   mutating func paste(_ text: String) -> [Effect] {
     pendingKeys = []
-    if overlay == nil, editor != nil { return change { $0.insert(text, as: .whole) } }
+    if overlay == nil, notebook?.isTyping == true {
+      editWords { $0.insert(text) }
+      return []
+    }
+    if overlay == nil, notebook == nil, editor != nil { return change { $0.insert(text, as: .whole) } }
     guard overlay != nil else {
       message = Message(Words.pasteIgnored)
       return []
@@ -125,6 +133,7 @@ extension State {
   /// Runs a command, or says why it cannot run.
   mutating func run(_ command: Command) -> [Effect] {
     if overlay != nil, context == .typing { return runInOverlay(command) }
+    if let effects = runInNotebook(command) { return effects }
     if isPreviewDue, !command.isMove {
       // Links and background are those of the session that is selected, not of the one that is still to be seen.
       isPreviewDue = false
@@ -185,6 +194,10 @@ extension State {
     case .filterStarred: setStarredOnly(!agenda.starredOnly)
     case .clearFilters: clearFilters()
     case .nextClash: goToNextClash()
+    case .allNotes: openNotebook(nil)
+    case .actionList: openNotebook(.action)
+    case .tick: break
+    case .report: return [.writeReport]
     case .write: return startWriting()
     case .stamp: return [.readClock]
     case .markAction: return mark(.action)

@@ -81,6 +81,10 @@ extension Words {
     case .copyText: "Copy the selection, or the line"
     case .insertCut: "Put in what was cut or copied"
     case .saveNotes: "Save all notes now"
+    case .allNotes: "Show all notes of the conference"
+    case .actionList: "Show all actions, to tick them"
+    case .tick: "Tick an action or a question, or take the tick away"
+    case .report: "Write a report of all notes to a file"
     case .palette: "Choose from all commands"
     case .help: "Show the keys and what they do"
     case .conferences: "Open another conference"
@@ -133,7 +137,8 @@ extension Words {
       .nextLink, .copy, .ownZone, .nextMatch,
       .previousMatch,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .nextClash, .mouse, .redraw,
-      .suspend, .interrupt:
+      .suspend, .interrupt,
+      .allNotes, .actionList, .tick, .report:
       help(command)
     }
   }
@@ -146,6 +151,7 @@ extension Words {
   /// Where keys hold, if that is not nearly everywhere.
   static func place(_ contexts: Context) -> String? {
     if contexts == .page { return "in a text" }
+    if contexts == .gathering { return "in all notes" }
     if contexts == .timetable { return "in the timetable" }
     if contexts == .writing { return "writing" }
     return contexts.isDisjoint(with: .page) ? "outside texts" : nil
@@ -184,6 +190,8 @@ extension Words {
     case .lastDay: "This is the last day"
     case .noBackground: "This agenda has no previous meetings"
     case .isWholeScreen: "This panel has the whole screen already"
+    case .nothingToTick: "Only actions and questions can be ticked: A shows all actions"
+    case .noNotes: "There are no notes yet"
     case .notWriting: "No note is being written: e writes one"
     case .isWriting: "This note is being written"
     case .nothingToUndo: "There is nothing to undo"

@@ -250,6 +250,8 @@ enum Words {
     case .rooms: (roomsTitle, whoPrompt)
     case .conferences: (conferencesTitle, whoPrompt)
     case .links: (linksTitle, linksPrompt)
+    case .filterMark: (filterMarkTitle, filterPrompt)
+    case .filterMarkedPerson: (filterMarkedPersonTitle, filterPrompt)
     case .markedPerson(let kind): headings(naming: kind)
     }
   }
@@ -262,7 +264,7 @@ enum Words {
     case .choice(let box):
       switch box.kind {
       case .palette, .help: act = "run"
-      case .filterKind, .filterPerson, .filterRoom, .filterTrack: act = "show"
+      case .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterMark, .filterMarkedPerson: act = "show"
       case .people, .rooms: act = "read"
       case .conferences: act = "open"
       case .links: act = "follow"
@@ -283,6 +285,7 @@ enum Words {
     case .read: "Reading"
     case .find: "Finding"
     case .write: "Writing"
+    case .gather: "Notes"
     case .program: "Program"
     }
   }

@@ -61,6 +61,9 @@ public final class NoteStore {
     return String(decoding: notes[target]?.text ?? [], as: UTF8.self)
   }
 
+  /// Whether a note has been opened here, so that its file may be written.
+  public func isOpen(_ target: NoteTarget) -> Bool { notes[target] != nil }
+
   private func read(_ target: NoteTarget) throws(NoteError) -> OpenNote {
     guard let file = try files.file(of: target) else { return OpenNote(text: [], base: nil, file: nil) }
     let text = NoteStore.repaired(file.bytes)

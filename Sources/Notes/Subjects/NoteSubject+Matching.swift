@@ -18,7 +18,7 @@ extension NoteSubject {
   }
 
   /// The same for those that cannot be told apart by title and people.
-  var matchKey: String {
+  public var matchKey: String {
     ([target.typeName, NoteSubject.folded(title)] + names.sorted()).joined(separator: "\u{0}")
   }
 

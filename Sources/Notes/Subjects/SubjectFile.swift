@@ -32,7 +32,7 @@ public struct SubjectFile: Sendable {
 
 extension NoteSubject {
   /// As it comes back from the file.
-  var remembered: NoteSubject {
+  public var remembered: NoteSubject {
     var subject = NoteSubject(target: target, title: title)
     subject.people = people.map { Participant(name: $0.name) }
     (subject.start, subject.end) = (start, end)

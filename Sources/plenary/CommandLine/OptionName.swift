@@ -20,6 +20,7 @@ enum OptionName: Int32, CaseIterable {
   case night
   case noSeconds
   case log
+  case notices
 
   /// The word behind the two dashes.
   var word: StaticString {
@@ -44,12 +45,13 @@ enum OptionName: Int32, CaseIterable {
     case .night: "night"
     case .noSeconds: "no-seconds"
     case .log: "log"
+    case .notices: "notices"
     }
   }
 
   var hasValue: Bool {
     switch self {
-    case .bundle, .now, .output, .theme, .format, .day, .room, .idle, .night, .log: true
+    case .bundle, .now, .output, .theme, .format, .day, .room, .idle, .night, .log, .notices: true
     case .help, .version, .ascii, .noMouse, .plan, .keepAttribution, .includeOffTheRecord, .noSeconds, .json,
       .update:
       false
@@ -58,9 +60,11 @@ enum OptionName: Int32, CaseIterable {
 
   /// The short forms as getopt takes them; the colon at the start asks it to be quiet.
   static var letters: String {
-    allCases.reduce(into: ":") { letters, name in
-      guard name.rawValue < 128, let letter = UInt8(exactly: name.rawValue) else { return }
-      letters += "\(Character(UnicodeScalar(letter)))\(name.hasValue ? ":" : "")"
+    var letters: [UInt8] = [UInt8(ascii: ":")]
+    for name in allCases where name.rawValue < 128 {
+      letters.append(UInt8(truncatingIfNeeded: name.rawValue))
+      if name.hasValue { letters.append(UInt8(ascii: ":")) }
     }
+    return String(decoding: letters, as: UTF8.self)
   }
 }

@@ -31,9 +31,9 @@ struct Options: Sendable {
     let value: String
   }
 
-  /// - Parameter arguments: all words, the program's own name first.
-  init(arguments: [String]) throws(Mistake) {
-    let (given, rest) = try Options.read(arguments)
+  /// Reads the words of the process, the program's own name first; getopt may put them into another order.
+  init(count: Int32, words vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) throws(Mistake) {
+    let (given, rest) = try Options.read(count, vector)
     let (verb, count) = Verb.named(by: rest)
     (self.given, self.verb, words) = (given, verb, Array(rest.dropFirst(count)))
     // Help and version are given whatever else stands there.
@@ -56,20 +56,26 @@ struct Options: Sendable {
   func value(_ name: OptionName) -> String? { given.last { $0.name == name }?.value }
 
   /// The value of an option, read by its verb; nil where it is not given.
-  func value<Value>(_ name: OptionName, expected: String, _ read: (String) -> Value?) throws(Mistake) -> Value? {
-    try Options.parsed(name, in: given, expected: expected, read)
+  func value<Value>(
+    _ name: OptionName, expected: @autoclosure () -> String, _ read: (String) -> Value?
+  ) throws(Mistake) -> Value? {
+    try Options.parsed(name, in: given, expected: expected(), read)
   }
 
   private static func parsed<Value>(
-    _ name: OptionName, in given: [Given], expected: String, _ read: (String) -> Value?
+    _ name: OptionName, in given: [Given], expected: @autoclosure () -> String, _ read: (String) -> Value?
   ) throws(Mistake) -> Value? {
     guard let text = given.last(where: { $0.name == name })?.value else { return nil }
-    guard let value = read(text) else { throw .badValue(option: "--\(name.word)", value: text, expected: expected) }
+    guard let value = read(text) else { throw .badValue(option: "--\(name.word)", value: text, expected: expected()) }
     return value
   }
 
   /// Reads the options with getopt_long (POSIX.1-2017 §12.2 and GNU's long ones) and gives what else there is.
-  private static func read(_ arguments: [String]) throws(Mistake) -> (given: [Given], rest: [String]) {
+  private static func read(
+    _ count: Int32, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  ) throws(Mistake) -> (given: [Given], rest: [String]) {
+    // Every start comes here: without a word there is nothing to make a table for.
+    if count < 2 { return ([], []) }
     plenary_getopt_quiet()
     let table =
       OptionName.allCases.map { name in
@@ -77,28 +83,28 @@ struct Options: Sendable {
           name: UnsafeRawPointer(name.word.utf8Start).assumingMemoryBound(to: CChar.self),
           has_arg: name.hasValue ? 1 : 0, flag: nil, val: name.rawValue)
       } + [option(name: nil, has_arg: 0, flag: nil, val: 0)]
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup(hidden($0)) }
-    defer { words.forEach { free($0) } }
-    words.append(nil)
+    let letters = OptionName.letters
     var given: [Given] = []
     while true {
-      let letter = getopt_long(Int32(arguments.count), &words, OptionName.letters, table, nil)
+      let letter = getopt_long(count, words, letters, table, nil)
       if letter == -1 { break }
-      guard letter != Int32(UInt8(ascii: ":")) else { throw .missingValue(lastRead(words)) }
-      guard let name = OptionName(rawValue: letter) else { throw .unknownOption(lastRead(words)) }
-      given.append(Given(name: name, value: plenary_optarg().map { shown(String(cString: $0)) } ?? ""))
+      guard letter != Int32(UInt8(ascii: ":")) else { throw .missingValue(lastRead(count, words)) }
+      guard let name = OptionName(rawValue: letter) else { throw .unknownOption(lastRead(count, words)) }
+      given.append(Given(name: name, value: plenary_optarg().map { String(cString: $0) } ?? ""))
     }
-    return (given, words[Int(plenary_optind())..<arguments.count].compactMap { $0.map { shown(String(cString: $0)) } })
+    var rest: [String] = []
+    for index in Int(plenary_optind())..<max(Int(plenary_optind()), Int(count)) {
+      if let word = words[index] { rest.append(String(cString: word)) }
+    }
+    return (given, rest)
   }
 
-  /// A text that begins as a line of a list is no option, whatever getopt thinks of its dash.
-  private static func hidden(_ word: String) -> String { word.hasPrefix("- ") ? "\u{1}\(word)" : word }
-  private static func shown(_ word: String) -> String { word.hasPrefix("\u{1}- ") ? String(word.dropFirst()) : word }
-
   /// What a mistake in the option that was just read is called: a letter among others by itself, a long one whole.
-  private static func lastRead(_ words: [UnsafeMutablePointer<CChar>?]) -> String {
+  private static func lastRead(
+    _ count: Int32, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  ) -> String {
     let index = Int(plenary_optind()) - 1
-    let word = words.indices.contains(index) ? words[index].map { String(cString: $0) } ?? "" : ""
+    let word = index > 0 && index < Int(count) ? words[index].map { String(cString: $0) } ?? "" : ""
     guard !word.hasPrefix("--"), let letter = UInt8(exactly: plenary_optopt()), letter > 0 else { return word }
     return "-\(Character(UnicodeScalar(letter)))"
   }

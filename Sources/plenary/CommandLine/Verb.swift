@@ -25,15 +25,18 @@ struct Verb: Sendable {
         kiosk(try KioskRequest(options), bundle: options.words.first, options)
       },
     ] + NotesCommand.verbs + [
-      ImportCommand.verb, ListCommand.verb,
-      Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
-        open(options.words.first, options)
-      },
+      ImportCommand.verb, ListCommand.verb, opening,
     ]
+
+  /// What most starts are, without the others.
+  private static let opening = Verb(name: "", options: [.now, .theme, .ascii, .noMouse], limit: 1) { options in
+    open(options.words.first, options)
+  }
 
   /// The verb that these words begin with, the longest name first, and how many words its name has.
   static func named(by words: [String]) -> (verb: Verb, count: Int) {
-    var found = (verb: all[all.count - 1], count: 0)
+    var found = (verb: opening, count: 0)
+    if words.isEmpty { return found }
     for verb in all where !verb.name.isEmpty {
       let name = verb.name.split(separator: " ")
       if name.count > found.count, words.count >= name.count, zip(name, words).allSatisfy({ $0 == $1 }) {

@@ -18,10 +18,10 @@ func kiosk(_ request: KioskRequest, bundle: String?, _ options: Options) -> Int3
     return ExitStatus.usage
   }
   let languages = Environment.languages
-  let bundle = KioskBundle(path: path, languages: languages)
+  let bundle = KioskBundle(path: path, notices: request.notices, languages: languages)
   guard let catalogue = bundle.open() else {
-    for problem in bundle.problems.prefix(10) { complain(ProblemWording.line(problem)) }
-    if bundle.problems.isEmpty { complain(Wording.cannotOpen(path)) }
+    for line in bundle.complaints { complain(line) }
+    if bundle.complaints.isEmpty { complain(Wording.cannotOpen(path)) }
     return ExitStatus.usage
   }
   var settings = request.settings

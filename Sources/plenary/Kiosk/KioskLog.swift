@@ -1,5 +1,4 @@
 import Agenda
-import CPosix
 import Glibc
 
 /// The only file that a kiosk writes: a line for each thing that its staff may want to know.

@@ -10,20 +10,34 @@ import Terminal
 /// It knows no effects: whatever is pressed, nothing outside the picture changes.
 @MainActor
 final class KioskProgram {
+  /// Milliseconds without a change of the files after which they are read: whoever writes one often writes more.
+  private static let quiet: Int64 = 200
+  /// Milliseconds after which they are read though they still change.
+  private static let patience: Int64 = 1_000
+
   private let screen: Screen
   private let loop: EventLoop
   private let clock: WallClock
   private let bundle: KioskBundle
+  private let watch: KioskWatch
+  private let manager = ServiceManager()
   private let log: KioskLog
   private var state: KioskState
   private var isOver = false
+  /// When files changed first, and last, since they were read.
+  private var changed: (first: Int64, last: Int64)?
+  private var lastLook: Int64
+  private var lastSign: Int64 = 0
+  private var noticeProblems: [String] = []
 
   init(
     screen: Screen, bundle: KioskBundle, catalogue: Catalogue, settings: KioskSettings, log: KioskLog, options: Options
   ) {
     (self.screen, self.bundle, self.log) = (screen, bundle, log)
     loop = EventLoop(screen: screen)
+    watch = KioskWatch(bundle: bundle.path, notices: bundle.noticesPath)
     clock = WallClock(simulated: options.now?.instant(in: catalogue.conference.zone))
+    lastLook = EventLoop.now
     var settings = settings
     settings.isLightTerminal = Environment.hasLightBackground
     let name = screen.colorDepth == .none ? .mono : options.theme ?? (Environment.hasLightBackground ? .light : .dark)
@@ -34,17 +48,34 @@ final class KioskProgram {
 
   /// Runs until SIGTERM, or until the terminal is gone, and gives the exit status.
   func run() -> Int32 {
-    log.write(Wording.kioskStarted(bundle.path, problems: bundle.problems.count))
+    log.write(Wording.kioskStarted(bundle.path, problems: bundle.problemCount))
+    readNotices()
     show()
+    if watch.descriptor >= 0 { loop.watch(watch.descriptor) }
+    manager.tell("READY=1")
     while !isOver {
-      let deadline = min(EventLoop.now + clock.milliseconds(until: state.deadline), state.uptimeDeadline)
+      signOfLife()
       let events = loop.next(deadline: deadline)
       // What happens, happens now.
       update(&state, .time(clock.reading.now, uptime: EventLoop.now))
       for event in events where !isOver { handle(event) }
-      if !isOver { show() }
+      if !isOver {
+        lookAtFiles()
+        show()
+      }
     }
+    manager.tell("STOPPING=1")
     return ExitStatus.success
+  }
+
+  private var deadline: Int64 {
+    let now = EventLoop.now
+    var deadline = min(now + clock.milliseconds(until: state.deadline), state.uptimeDeadline)
+    if let changed {
+      deadline = min(deadline, changed.last + KioskProgram.quiet, changed.first + KioskProgram.patience)
+    }
+    if let interval = manager.interval { deadline = min(deadline, lastSign + interval) }
+    return deadline
   }
 
   private func show() {
@@ -55,7 +86,9 @@ final class KioskProgram {
   private func handle(_ event: EventLoop.Event) {
     switch event {
     case .input(let input): update(&state, .input(input))
-    case .deadline, .filesChanged: break
+    case .deadline: break
+    case .filesChanged:
+      if watch.take() { changed = (changed?.first ?? EventLoop.now, EventLoop.now) }
     case .terminalGone: end(Wording.kioskTerminalGone)
     case .signal(.terminate): end(Wording.kioskEnded)
     // The terminal tells of its end itself, and what comes from a keyboard ends nothing here.
@@ -70,5 +103,46 @@ final class KioskProgram {
   private func end(_ why: String) {
     log.write(why)
     isOver = true
+  }
+
+  private func signOfLife() {
+    guard let interval = manager.interval, EventLoop.now - lastSign >= interval else { return }
+    lastSign = EventLoop.now
+    manager.tell("WATCHDOG=1")
+  }
+
+  // The files
+
+  /// Reads what has changed, once it has come to rest; once a minute it looks by itself, since not every file system
+  /// tells.
+  private func lookAtFiles() {
+    let now = EventLoop.now
+    if let changed {
+      guard now >= min(changed.last + KioskProgram.quiet, changed.first + KioskProgram.patience) else { return }
+    } else if now - lastLook < 60_000 {
+      return
+    }
+    (changed, lastLook) = (nil, now)
+    // Before it is read: what changes from now on is told again.
+    watch.renew()
+    switch bundle.reread() {
+    case .unchanged: break
+    case .version(let catalogue):
+      update(&state, .agenda(catalogue))
+      log.write(Wording.kioskNewVersion)
+    case .broken(let why): log.write(Wording.kioskBroken(why))
+    }
+    readNotices()
+  }
+
+  private func readNotices() {
+    let reading = bundle.notices(for: state.catalogue)
+    let problems = reading.problems.map { ProblemWording.line($0) }
+    if problems != noticeProblems { for problem in problems { log.write(Wording.kioskNoticeProblem(problem)) } }
+    noticeProblems = problems
+    // What cannot be read leaves those that were read last.
+    guard let notices = reading.notices, notices != state.notices else { return }
+    update(&state, .notices(notices))
+    log.write(Wording.kioskNotices(notices.count))
   }
 }

@@ -23,15 +23,18 @@ struct NoteShelf {
       for problem in reading.problems.prefix(10) { complain(ProblemWording.line(problem)) }
       return nil
     }
-    self.init(agenda: agenda)
-  }
-
-  init?(agenda: Agenda) {
-    let id = agenda.conference.id
-    guard let folder = UserFolder(conference: id, environment: Environment.value) else {
+    guard UserFolder(conference: agenda.conference.id, environment: Environment.value) != nil else {
       complain(Wording.noHome)
       return nil
     }
+    self.init(agenda: agenda)
+    bringBack()
+  }
+
+  /// Nil where there is no home.
+  init?(agenda: Agenda) {
+    let id = agenda.conference.id
+    guard let folder = UserFolder(conference: id, environment: Environment.value) else { return nil }
     self.agenda = agenda
     let subjects = NoteSubjects(of: agenda, languages: Environment.languages)
     self.subjects = subjects
@@ -39,7 +42,6 @@ struct NoteShelf {
     places = JournalPlaces(conference: id, environment: Environment.value)
     file = SubjectFile(in: folder)
     remembered = file.load().filter { subjects[$0.key] == nil }
-    bringBack()
   }
 
   /// Gives notes whose session has another identifier now the name of that, and remembers what all are about.

@@ -37,6 +37,7 @@ struct CommandTests {
       .reachable,
       .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
       .previousMatch, .nextClash, .links,
+      .allNotes, .actionList, .tick, .report,
       .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
       false
     }

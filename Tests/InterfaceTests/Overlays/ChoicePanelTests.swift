@@ -12,7 +12,7 @@ struct ChoicePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>┌─ All commands ───────────────────────────────────────────────────────────┐ │
         │ │ Run:                                                                     │ │
         │ │                                                                          │ │
@@ -59,7 +59,7 @@ struct ChoicePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>┌─ Help ───────────────────────────────────────────────────────────────────┐ │
         │ │ Search help:                                                             │ │
         │ │                                                                          │ │
@@ -106,7 +106,7 @@ struct ChoicePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>┌─ Show only this kind ────────────────────────────────────────────────────┐ │
         │ │ Filter:                                                                  │ │
         │ │                                                                          │ │
@@ -139,7 +139,7 @@ struct ChoicePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>┌─ Follow link ────────────────────────────────────────────────────────────┐ │
         │ │ Number:                                                                  │ │
         │ │                                                                          │ │

@@ -11,7 +11,7 @@ struct AgendaPanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
         │               Introductions   │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │

@@ -12,7 +12,7 @@ struct BrowserPanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 1/2 ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 1/2 ┐
         │>09:00-10:30•  Welcome and     │>→ Launch of the project                      │
         │               Introductions   │   February 2015, Atlanta                     │
         │   NOW █████░░░░░░ 49 min left │ → Workshop on treaty bodies                  │
@@ -80,7 +80,7 @@ struct BrowserPanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 1/3 ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 1/3 ┐
         │>09:00-10:30•  Welcome and     │>  About this conference                      │
         │               Introductions   │   3-5 December 2017                          │
         │   NOW █████░░░░░░ 49 min left │   Concept note                               │

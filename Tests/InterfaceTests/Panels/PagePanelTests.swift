@@ -12,7 +12,7 @@ struct PagePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 3/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 3/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │ 09:00-10:30•  Welcome and     │ Treaty bodies and election observation       │
         │               Introductions   │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 11:00-12:30 (1 h 30)               │
@@ -80,7 +80,7 @@ struct PagePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>09:00-10:30•  Welcome and     │ Workshop on treaty bodies                    │
         │               Introductions   │                                              │
         │   NOW █████░░░░░░ 49 min left │ June 2016, Geneva                            │
@@ -127,7 +127,7 @@ struct PagePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 11% ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 11% ┐
         │>09:00-10:30•  Welcome and     │     those who vote in them, and that word 3  │
         │               Introductions   │     is not the last one on civic space.      │
         │   NOW █████░░░░░░ 49 min left │                                              │
@@ -207,7 +207,7 @@ struct PagePanelTests {
     #expect(
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
-        ┌ 1 Agenda ─────────────── 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
         │               Introductions   │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │

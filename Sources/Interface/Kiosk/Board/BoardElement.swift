@@ -33,11 +33,14 @@ struct BoardComposer {
     elements += wrap(text, width: width).map { .line([.init(text: $0, role: role)]) }
   }
 
-  /// A text in the largest letters that leave no more than so many rows; where none do, in plain ones, wrapped.
-  mutating func large(_ text: String, _ role: BoardRole, rows: Int) {
+  /// A text in the largest letters that take no more than so many rows; the smallest of them may take `most`.
+  ///
+  /// Where none do, in plain letters, wrapped.
+  mutating func large(_ text: String, _ role: BoardRole, rows: Int, most: Int? = nil) {
     if !isASCII {
       for scale in [3, 2, 1] {
-        if let large = LargeText(text, scale: scale, width: width), large.height <= rows {
+        let limit = scale == 1 ? max(rows, most ?? rows) : rows
+        if let large = LargeText(text, scale: scale, width: width), large.height <= limit {
           elements.append(.large(large, role))
           return
         }

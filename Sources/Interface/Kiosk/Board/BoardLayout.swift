@@ -58,10 +58,13 @@ struct BoardLayout: Equatable, Sendable {
     let least = isWide ? max(12, rows * 2 / 5) : 7
     next = NextBlock.elements(kiosk, width: isWide ? width / 2 - 2 : width, rows: isWide ? least / 2 : 3)
     let nowRows = rows - least - (isWide ? 1 : next.height + 1)
-    now = NowBlock.parts(kiosk, width: width, rows: max(3, nowRows))
+    now = NowBlock.parts(
+      kiosk, width: width, rows: max(3, nowRows), most: isWide ? rows - 11 : nil)
     nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
     let below = nowRect.maxY + 1
-    if isWide {
+    if isWide, kiosk.schedule.today.isEmpty, kiosk.schedule.laterDay == nil, next.isEmpty {
+      page = rect(below + 1, max(0, footer.y - below - 2))
+    } else if isWide {
       let left = (width - 3) / 2
       nextRect = Rect(x: margin, y: below + 1, width: left, height: min(next.height, footer.y - below - 1))
       let start = nextRect.isEmpty ? below + 1 : nextRect.maxY + 1

@@ -24,17 +24,27 @@ extension KioskState {
     guard width >= 10, height >= 1 else { return [] }
     var pages: [BoardPage] = []
     if layout.today.isEmpty { pages += todayPages(width: width, height: height) }
-    if let day = schedule.laterDay {
-      let date = catalogue.days[day].date
-      let distance = date.dayNumber - catalogue.conference.date(of: clock.now).dayNumber
-      pages += split(
-        BoardWords.day(BoardWords.weekdayAndDay(date), distance: distance),
-        entries(schedule.later, width: width), height: height)
-    }
+    // On a wide board the later day takes the place of a day that is over.
+    if layout.today.isEmpty || !schedule.today.isEmpty { pages += laterPages(width: width, height: height) }
     // A door tells of its room alone.
     guard settings.room == nil else { return pages }
     pages += textPages(width: min(width, Layout.textWidth), height: height)
     return pages
+  }
+
+  /// What the column at the left has: the rest of today, or else the next day.
+  func columnPages(width: Int, height: Int) -> [BoardPage] {
+    schedule.today.isEmpty
+      ? laterPages(width: width, height: height) : todayPages(width: width, height: height)
+  }
+
+  private func laterPages(width: Int, height: Int) -> [BoardPage] {
+    guard let day = schedule.laterDay else { return [] }
+    let date = catalogue.days[day].date
+    let distance = date.dayNumber - catalogue.conference.date(of: clock.now).dayNumber
+    return split(
+      BoardWords.day(BoardWords.weekdayAndDay(date), distance: distance), entries(schedule.later, width: width),
+      height: height)
   }
 
   func todayPages(width: Int, height: Int) -> [BoardPage] {

@@ -5,7 +5,10 @@ import Cells
 /// What is on: the first thing that anybody who passes should see.
 enum NowBlock {
   /// The block, in parts that take turns where more is on than fits; none is higher than `rows` as far as it goes.
-  static func parts(_ kiosk: KioskState, width: Int, rows: Int) -> [[BoardElement]] {
+  ///
+  /// Large letters may take up to `most` rows.
+  static func parts(_ kiosk: KioskState, width: Int, rows: Int, most: Int? = nil) -> [[BoardElement]] {
+    let most = most ?? rows
     let schedule = kiosk.schedule
     switch schedule.phase {
     case .before, .betweenDays: return [waiting(kiosk, width: width, rows: rows)]
@@ -14,11 +17,13 @@ enum NowBlock {
     }
     if let overrun = schedule.overrun { return [over(overrun, kiosk, width: width, rows: rows)] }
     guard let first = schedule.running.first else { return [gap(kiosk, width: width, rows: rows)] }
-    if schedule.running.count == 1 { return [single(first, kiosk, width: width, rows: rows)] }
+    if schedule.running.count == 1 { return [single(first, kiosk, width: width, rows: rows, most: most)] }
     return NowGrid.parts(schedule.running, kiosk, width: width, rows: rows)
   }
 
-  private static func single(_ session: BoardSession, _ kiosk: KioskState, width: Int, rows: Int) -> [BoardElement] {
+  private static func single(
+    _ session: BoardSession, _ kiosk: KioskState, width: Int, rows: Int, most: Int
+  ) -> [BoardElement] {
     var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
     composer.label(
       BoardWords.now, .badge,
@@ -29,10 +34,11 @@ enum NowBlock {
     if rows > 7 { composer.elements.append(.blank) }
     let names = kiosk.people[session.row.id] ?? []
     let below = 1 + (names.isEmpty ? 0 : 1) + (rows > 9 ? 1 : 0)
-    composer.large(session.row.title, .title, rows: rows - composer.elements.height - below)
-    let free = rows - composer.elements.height - 1
+    let above = composer.elements.height + below
+    composer.large(session.row.title, .title, rows: rows - above, most: most - above)
+    let free = max(rows, most) - composer.elements.height - 1
     composer.names(names, lines: min(free, 2), .dim)
-    if rows - composer.elements.height > 2, rows > 9 { composer.elements.append(.blank) }
+    if free > 2, rows > 9 { composer.elements.append(.blank) }
     composer.elements.append(.progress(session))
     return composer.elements
   }

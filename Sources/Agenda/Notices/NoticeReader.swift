@@ -1,0 +1,142 @@
+import Glibc
+
+/// What came of reading notices.
+public struct NoticeReading: Equatable, Sendable {
+  /// Nil where the file is there, but nothing of it can be read.
+  public var notices: [Notice]?
+  public var problems: [Problem]
+}
+
+/// Reads `notices.json`: what the staff want the kiosks to say (format version 1, Resources/schema).
+public struct NoticeReader: Sendable {
+  /// Bytes that are read at the most.
+  public static let limit = 1 << 20
+  /// Notices that are taken at the most.
+  public static let countLimit = 100
+  /// The name that the file has in a bundle's folder.
+  public static let file = "notices.json"
+
+  private let zone: OffsetTable
+  private let dayChange: Int
+  private let rooms: [(id: Room.ID, name: String)]
+  private let hasSession: @Sendable (Session.ID) -> Bool
+
+  /// - Parameters:
+  ///   - zone: the venue's, for times without an offset.
+  ///   - dayChange: minutes after midnight at which a notice without an end is no longer shown.
+  ///   - rooms: identifiers and names, either of which a notice may give.
+  ///   - hasSession: whether there is a session of that identifier.
+  public init(
+    zone: OffsetTable, dayChange: Int, rooms: [(id: Room.ID, name: String)],
+    hasSession: @escaping @Sendable (Session.ID) -> Bool
+  ) {
+    (self.zone, self.dayChange, self.rooms, self.hasSession) = (zone, dayChange, rooms, hasSession)
+  }
+
+  /// Reads the file at a path; one that is not there has no notices.
+  ///
+  /// A notice without `until` holds to the end of the day on which the file was changed last.
+  public func read(_ path: String) -> NoticeReading {
+    let (folderPath, name) = NoticeReader.split(path)
+    let log = ProblemLog(file: Excerpt.shown(name), limit: 100)
+    do throws(Problem.FileFailure) {
+      var status = stat()
+      if stat(path, &status) != 0 {
+        if errno == ENOENT || errno == ENOTDIR { return NoticeReading(notices: [], problems: []) }
+        throw .unreadable(errno)
+      }
+      let folder = try BundleFolder(path: folderPath)
+      let source = try folder.read(name, limit: NoticeReader.limit, links: .inside)
+      if source.count == 0 { throw .empty }
+      let texts = TextFiles(folder: folder, limits: .standard)
+      guard let tape = BundleReader().tape(source, log) else {
+        return NoticeReading(notices: nil, problems: log.problems)
+      }
+      let decoder = BundleDecoder(log: log, limits: .standard, texts: texts)
+      decoder.zone = zone
+      let end = endOfDay(of: Instant(seconds: Int64(status.st_mtim.tv_sec)))
+      return NoticeReading(notices: notices(tape.root, decoder, end: end), problems: log.problems)
+    } catch {
+      log.report(.file(Excerpt.shown(path, limit: 4_096), error))
+      return NoticeReading(notices: nil, problems: log.problems)
+    }
+  }
+
+  private func notices(_ root: JSONValue, _ decoder: BundleDecoder, end: Instant) -> [Notice]? {
+    guard let object = ObjectReader<NoticesField>(root, decoder.log) else { return nil }
+    guard object[.format]?.rawString == NoticeFormat.name else {
+      decoder.log.report(.wrongFormat(found: object[.format]?.found ?? .nothing), at: object[.format] ?? root)
+      return nil
+    }
+    return decoder.list(object[.notices]).prefix(NoticeReader.countLimit).compactMap { notice($0, decoder, end: end) }
+  }
+
+  /// A notice; nil where it says nothing, or would move what it is not meant for.
+  private func notice(_ value: JSONValue, _ decoder: BundleDecoder, end: Instant) -> Notice? {
+    let log = decoder.log
+    guard let object = ObjectReader<NoticeField>(value, log) else { return nil }
+    var notice = Notice(text: decoder.text(object[.text]), from: decoder.instant(object[.from]))
+    notice.until = decoder.instant(object[.until]) ?? end
+    if let late = object[.late] {
+      let minutes = late.kind == .number ? Int(late.excerpt) : nil
+      if let minutes, (1...720).contains(minutes) {
+        notice.late = minutes
+      } else {
+        log.report(.wrongType(found: late.found, expected: .minutes), at: late)
+      }
+    }
+    var isLost = false
+    if let room = object[.room] {
+      let name = decoder.string(room) ?? ""
+      notice.room = (rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() })?.id
+      if notice.room == nil {
+        log.report(.deadReference(id: room.excerpt, to: .room), at: room)
+        isLost = true
+      }
+    }
+    if let session = object[.session] {
+      let id = decoder.string(session) ?? ""
+      notice.session = hasSession(id) ? id : nil
+      if notice.session == nil {
+        log.report(.deadReference(id: session.excerpt, to: .session), at: session)
+        isLost = true
+      }
+    }
+    // What is late is not known: the words, if there are any, are still worth saying.
+    if isLost { notice.late = nil }
+    if notice.text == nil, notice.late == nil {
+      if !isLost { log.report(.missingField(name: NoticeField.text.rawValue, expected: .text), at: value) }
+      return nil
+    }
+    return notice
+  }
+
+  private func endOfDay(of instant: Instant) -> Instant {
+    let local = zone.local(instant)
+    let change = dayChange * 60
+    let date = CalendarDate(dayNumber: local.date.dayNumber + (local.secondOfDay < change ? 0 : 1))
+    return zone.instant(LocalTime(date: date, secondOfDay: change))
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = path[..<slash]
+    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+  }
+}
+
+/// What a file says that it has notices.
+enum NoticeFormat {
+  static let name = "plenary-notices"
+}
+
+enum NoticesField: String, BundleField {
+  case schema = "$schema"
+  case format, formatVersion, notices
+  static let definition = ""
+}
+
+enum NoticeField: String, BundleField {
+  case text, late, room, session, from, until
+  static let definition = "notice"
+}

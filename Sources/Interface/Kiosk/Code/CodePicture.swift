@@ -1,0 +1,70 @@
+import Cells
+
+/// A QR code as cells: dark on light whatever the theme, with the quiet zone that readers need (ISO/IEC 18004 §9.1).
+struct CodePicture: Equatable, Sendable {
+  /// Light modules around the code.
+  static let quiet = 4
+
+  private let code: QRCode
+  /// Without half blocks every module takes two columns of a row of its own.
+  private let isASCII: Bool
+  /// What light and dark are made of.
+  private let ink: Ink
+
+  /// How light and dark come about.
+  enum Ink: Equatable, Sendable {
+    case colors
+    /// Without colours: light is the terminal's foreground where that is light, else its background.
+    case mono(isLightTerminal: Bool)
+  }
+
+  /// Nil where the text is too long for a code.
+  init?(_ text: String, isASCII: Bool, ink: Ink) {
+    guard let code = QRCode(text) else { return nil }
+    (self.code, self.isASCII, self.ink) = (code, isASCII, ink)
+  }
+
+  private var side: Int { code.size + 2 * CodePicture.quiet }
+  /// Columns and rows that it takes.
+  var size: Size { isASCII ? Size(width: side * 2, height: side) : Size(width: side, height: (side + 1) / 2) }
+
+  func draw(at point: Point, into buffer: inout CellBuffer) {
+    let all = buffer.bounds
+    for row in 0..<size.height {
+      var x = point.x
+      for column in 0..<side {
+        let upper = isDark(column, isASCII ? row : row * 2)
+        let lower = isASCII ? upper : isDark(column, row * 2 + 1)
+        let cell = cell(upper, lower)
+        x += buffer.put(cell.text, at: Point(x: x, y: point.y + row), style: cell.style, in: all)
+      }
+    }
+  }
+
+  private func isDark(_ column: Int, _ row: Int) -> Bool {
+    code[column - CodePicture.quiet, row - CodePicture.quiet]
+  }
+
+  private func cell(_ upper: Bool, _ lower: Bool) -> (text: String, style: Style) {
+    if isASCII {
+      switch ink {
+      case .colors:
+        return ("  ", Style(foreground: .indexed(16), background: .indexed(upper ? 16 : 231)))
+      case .mono(let isLight):
+        return ("  ", Style(attributes: upper == isLight ? .reverse : []))
+      }
+    }
+    var drawn = (upper, lower)
+    var style = Style(foreground: .indexed(16), background: .indexed(231))
+    if case .mono(let isLight) = ink {
+      style = .plain
+      if !isLight { drawn = (!upper, !lower) }
+    }
+    switch drawn {
+    case (true, true): return ("█", style)
+    case (true, false): return ("▀", style)
+    case (false, true): return ("▄", style)
+    case (false, false): return (" ", style)
+    }
+  }
+}

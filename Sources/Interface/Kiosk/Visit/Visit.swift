@@ -1,0 +1,108 @@
+import Agenda
+import Catalogue
+import Cells
+
+/// Somebody who looks around: the whole interface, but only what does no harm in a foyer.
+struct Visit {
+  var state: State
+  /// The address that is shown as a code, with what it belongs to.
+  var address: AddressLink?
+  /// When a key was pressed last, on the clock that only goes forward.
+  var touched: Int64
+
+  /// What can be asked for; everything else is as if the key did nothing.
+  static let allowed: Set<Command> = [
+    .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
+    .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .open, .back, .background, .aboutConference,
+    .find, .nextMatch, .previousMatch, .previousLink, .nextLink, .links, .people, .rooms, .parallel, .timetable, .left,
+    .right,
+  ]
+
+  /// The key of the code, which is none of the table's that are allowed.
+  static let codeKey = Key.character("c")
+
+  init(_ kiosk: KioskState) {
+    state = State(
+      catalogue: kiosk.catalogue, clock: kiosk.clock, size: Visit.size(kiosk.size), theme: Theme(kiosk.theme),
+      isASCII: kiosk.isASCII)
+    state.isVisitor = true
+    state.settle()
+    touched = kiosk.uptime
+  }
+
+  /// Rows of the hints: they are large where there is room.
+  static func hintRows(_ size: Size) -> Int { size.height >= 16 ? 3 : 1 }
+
+  /// What the interface has: its own last row lies under the first of the hints.
+  static func size(_ size: Size) -> Size { Size(width: size.width, height: size.height - hintRows(size) + 1) }
+
+  /// What a key or the mouse does; true where the visitor wants the board back.
+  mutating func take(_ input: Input) -> Bool {
+    switch input {
+    case .resize(let size): run(.resize(Visit.size(size)))
+    // Nobody in a foyer pastes.
+    case .paste: break
+    case .mouse(let action):
+      if address != nil { address = nil } else { run(.mouse(action)) }
+    case .key(let key): return press(key)
+    }
+    return false
+  }
+
+  /// The minute has changed.
+  mutating func pass(to now: Instant) { _ = update(&state, .time(now)) }
+
+  private mutating func press(_ key: Key) -> Bool {
+    if address != nil {
+      address = nil
+      return false
+    }
+    if state.context == .typing { return type(key) }
+    if key == Visit.codeKey {
+      address = state.addressToTake
+      return false
+    }
+    // For those who know: it is what leaves elsewhere.
+    if key == .character("q") { return true }
+    guard case .command(let command) = KeyTable.meaning(of: [key], in: state.context), Visit.allowed.contains(command)
+    else { return false }
+    if command == .back, state.unavailable(.back) != nil { return true }
+    run(.key(key))
+    // The notes are passed over.
+    if state.focus == .notes { run(.key(key)) }
+    return false
+  }
+
+  /// A key while words are typed, or a link's number.
+  private mutating func type(_ key: Key) -> Bool {
+    var isNumber = false
+    if case .choice(let box) = state.overlay { isNumber = box.kind == .links }
+    switch key {
+    case .character(let character): if isNumber, !("0"..."9").contains(character) { return false }
+    case .backspace, .delete, .left, .right, .home, .end: break
+    default:
+      guard case .command(let command) = KeyTable.meaning(of: [key], in: .typing), Visit.allowed.contains(command)
+      else { return false }
+    }
+    run(.key(key))
+    return false
+  }
+
+  private mutating func run(_ input: Input) {
+    for effect in update(&state, .input(input)) {
+      // An address is shown, never opened. Nothing else leaves the screen.
+      if case .openAddress(let url) = effect { address = AddressLink(title: "", url: url) }
+    }
+  }
+}
+
+extension State {
+  /// The address that somebody may want to take along: the session's first, else the conference's.
+  var addressToTake: AddressLink? {
+    if let row = agenda.selectedRow, let address = catalogue.session(row.id)?.addresses.first {
+      return AddressLink(title: row.title, url: address.url)
+    }
+    let card = catalogue.conference
+    return card.url.isEmpty ? nil : AddressLink(title: card.title, url: card.url)
+  }
+}

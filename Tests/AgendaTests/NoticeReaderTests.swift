@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import Agenda
+
+@Suite("Reading notices")
+struct NoticeReaderTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "plenary-notices-\(UUID().uuidString)")
+  private let reader = NoticeReader(
+    zone: OffsetTable.named("America/New_York", around: 2017...2017) ?? .utc, dayChange: 240,
+    rooms: [("a", "Room A"), ("b", "Blue Room")]
+  ) { $0 == "opening" }
+
+  private func read(_ text: String) throws -> NoticeReading {
+    let file = folder.appending(path: "notices.json")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return reader.read(file.path)
+  }
+
+  private func read(notices: String) throws -> NoticeReading {
+    try read(#"{"format": "plenary-notices", "formatVersion": 1, "notices": [\#(notices)]}"#)
+  }
+
+  @Test("Delays and words, by the room's name or id, in the venue's time")
+  func sound() throws {
+    let reading = try read(
+      notices: """
+        {"late": 10, "room": "room a", "until": "2017-12-04T12:00"},
+        {"text": {"en": "Lunch", "fr": "Déjeuner"}, "from": "2017-12-04T12:00-05:00", "until": "2017-12-04T14:00"},
+        {"late": 5, "session": "opening", "until": "2017-12-04T18:00Z"}
+        """)
+    let noon = Instant(seconds: 1_512_406_800)
+    #expect(reading.problems.isEmpty)
+    #expect(
+      reading.notices == [
+        Notice(late: 10, room: "a", until: noon),
+        Notice(
+          text: Text(variants: [.init(language: "en", string: "Lunch"), .init(language: "fr", string: "Déjeuner")]),
+          from: noon, until: noon.advanced(by: 7_200)),
+        Notice(late: 5, session: "opening", until: noon.advanced(by: 3_600)),
+      ])
+  }
+
+  @Test("Without an end a notice holds until the day is over")
+  func end() throws {
+    let notice = try #require(try read(notices: #"{"text": "Today only"}"#).notices?.first)
+    let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
+    #expect(notice.holds(at: now) && !notice.holds(at: now.advanced(by: 25 * 3_600)))
+  }
+
+  @Test("Whatever is wrong is told with its place, and the rest is taken")
+  func mistakes() throws {
+    let reading = try read(
+      notices: """
+        {"late": 0}, {"late": "ten", "text": "Ten"}, {"late": 721.5}, {"late": 5, "room": "nowhere"},
+        {"text": "Kept", "late": 5, "session": "none"}, {}, 7, {"text": "\\u001b[31m red", "colour": "red"}
+        """)
+    let lines = reading.problems.map(ProblemWording.line)
+    #expect(reading.notices?.map { $0.text?.string(for: ["en"]) } == ["Ten", "Kept", "␛[31m red"])
+    #expect(reading.notices?.allSatisfy { $0.late == nil } == true)
+    for words in [
+      "$.notices[0].late: found 0, expected a whole number of minutes", "$.notices[3].room", "room", "session",
+      "$.notices[5]: found no \"text\"", "$.notices[6]", "colour",
+    ] {
+      #expect(lines.contains { $0.contains(words) }, "\(words) in \(lines)")
+    }
+  }
+
+  @Test("No file is no notices; a file that is none gives nothing, and says why")
+  func files() throws {
+    #expect(reader.read("/nonexistent/notices.json") == NoticeReading(notices: [], problems: []))
+    for text in ["", "{", "[]", #"{"notices": []}"#, #"{"format": "plenary-agenda"}"#] {
+      let reading = try read(text)
+      #expect(reading.notices == nil && !reading.problems.isEmpty, "\(text)")
+    }
+  }
+
+  @Test("The schema describes the same fields")
+  func schema() throws {
+    let data = try Data(contentsOf: resources.appending(path: "schema/plenary-notices-1.schema.json"))
+    let schema = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let fields = try #require(schema["properties"] as? [String: Any])
+    #expect(Set(fields.keys) == Set(NoticesField.allCases.map(\.rawValue)))
+    let definitions = try #require(schema["$defs"] as? [String: Any])
+    let notice = try #require((definitions["notice"] as? [String: Any])?["properties"] as? [String: Any])
+    #expect(Set(notice.keys) == Set(NoticeField.allCases.map(\.rawValue)))
+  }
+}

@@ -1,0 +1,82 @@
+import Agenda
+import Catalogue
+import Cells
+import Testing
+
+@testable import Interface
+
+@Suite("Notices and changes on the kiosk's board")
+struct NoticeTests {
+  @Test("A room that is late moves its sessions, the original time stays beside them")
+  func late() throws {
+    let notice = Notice(late: 10, room: "main", until: Sample.at(4, 18))
+    let foyer = try Foyer(notices: [notice])
+    #expect(foyer.shows("! Main Hall: 10 minutes late"))
+    #expect(foyer.shows("09:10-10:40") && foyer.shows("59 min left") && foyer.shows("10 min late, was 09:00"))
+    #expect(foyer.shows("10:30  Coffee break"), "only that room")
+    let wide = try Foyer(width: 160, height: 48, notices: [notice])
+    #expect(wide.shows("11:10") && wide.shows("10 min late, was 11:00"))
+    let all = try Foyer(notices: [Notice(late: 15)])
+    #expect(all.shows("Everything is 15 minutes late") && all.shows("10:45-11:15"))
+    let one = try Foyer(notices: [Notice(text: Text("The bus is stuck"), late: 5, session: "coffee")])
+    #expect(one.shows("! The bus is stuck") && one.shows("10:35-11:05") && one.shows("09:00-10:30"))
+  }
+
+  @Test("What should be over still runs, and what should run has not begun")
+  func phase() throws {
+    let notice = Notice(late: 10, room: "main")
+    #expect(try Foyer(at: Sample.at(4, 10, 35), notices: [notice]).shows("Last 5 minutes: 5 min left"))
+    #expect(try Foyer(at: Sample.at(4, 11, 5), notices: [notice]).shows("in 5 min"))
+    let close = try Foyer(at: Sample.at(5, 10, 35), notices: [notice])
+    #expect(close.kiosk.schedule.running.map(\.row.id) == ["civic"])
+  }
+
+  @Test("A notice is shown from its beginning to its end")
+  func expiry() throws {
+    var foyer = try Foyer(
+      notices: [Notice(text: Text("Lunch is in the garden"), from: Sample.at(4, 9, 50), until: Sample.at(4, 10))])
+    #expect(!foyer.shows("garden"))
+    foyer.wait(seconds: 540)
+    #expect(foyer.shows("! Lunch is in the garden"))
+    foyer.wait(seconds: 600)
+    #expect(!foyer.shows("garden") && foyer.shows("NOW"))
+  }
+
+  @Test("Many notices take turns and leave the board in its place")
+  func many() throws {
+    var foyer = try Foyer(notices: (1...9).map { Notice(text: Text("Notice number \($0)")) })
+    var seen = Set<Int>()
+    for _ in 0..<3 {
+      for number in 1...9 where foyer.shows("Notice number \(number)") { seen.insert(number) }
+      #expect(foyer.shows("49 min left"))
+      foyer.wait(seconds: 15)
+    }
+    #expect(seen.count == 9)
+  }
+
+  @Test("A new version marks what is changed until the end of the day")
+  func versions() throws {
+    var foyer = try Foyer(width: 160, height: 48)
+    var agenda = Sample.agenda()
+    agenda.sessions[3].room = "blue"
+    agenda.sessions[6].start = Sample.at(4, 20)
+    agenda.sessions.append(Sample.session("late", "A walk in the park", Sample.at(4, 15), Sample.at(4, 16)))
+    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"], into: .memory)))
+    #expect(foyer.kiosk.changes.keys.sorted() == ["dinner", "late", "treaty"])
+    #expect(foyer.shows("A walk in the park") && foyer.shows("changed"))
+    foyer.set(Sample.at(5, 9, 30))
+    #expect(foyer.kiosk.changes.isEmpty)
+  }
+
+  @Test("A visitor stays where they are when a new version comes, and the board has it")
+  func visit() throws {
+    var foyer = try Foyer()
+    foyer.press(.enter, .down, .down, .enter)
+    #expect(foyer.shows("Why it matters"))
+    var agenda = Sample.agenda()
+    agenda.sessions.removeFirst()
+    agenda.sessions[2].title = Text("Treaty bodies, once more")
+    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"], into: .memory)))
+    #expect(foyer.shows("once more") && foyer.shows("Why it matters"))
+  }
+}
