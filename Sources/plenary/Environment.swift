@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// What the environment says, read when it is asked.
@@ -29,6 +30,13 @@ enum Environment {
     let name = locale.prefix { $0 != "." && $0 != "@" }
     guard !name.isEmpty, name != "C", name != "POSIX" else { return nil }
     return String(name.map { $0 == "_" ? "-" : $0 })
+  }
+
+  /// Columns of the terminal that standard output is; nil where it is none.
+  static var outputWidth: Int? {
+    var size = winsize()
+    guard isatty(1) == 1, plenary_window_size(1, &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   /// True where COLORFGBG names a light background (7 or 15), as rxvt, Konsole and others set it.

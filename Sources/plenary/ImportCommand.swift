@@ -37,7 +37,9 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
       try placing.write(reading.agenda)
       let report = ImportReport(reading, file: Wording.file(path))
       print(
-        isJSON ? ImportReportJSON.text(report, bundle: bundle) : Wording.report(report, bundle: bundle), terminator: "")
+        isJSON
+          ? ImportReportJSON.text(report, bundle: bundle)
+          : Wording.report(report, bundle: bundle, width: Environment.outputWidth), terminator: "")
       return ExitStatus.success
     } catch {
       complain(Wording.notPlaced(error, bundle: bundle))

@@ -41,13 +41,17 @@ extension Wording {
   }
 
   /// The report of an import, a line for each thing that there is to say.
-  static func report(_ report: ImportReport, bundle: String?) -> String {
+  ///
+  /// - Parameter width: columns of the terminal; nil breaks no lines.
+  static func report(_ report: ImportReport, bundle: String?, width: Int?) -> String {
     let agenda = report.agenda
     var lines = ["\(report.file): \(format(report.format))"]
     func row(_ word: String, _ text: String) {
-      lines.append("  " + word + String(repeating: " ", count: max(1, 10 - word.count)) + text)
+      let head = "  " + word + String(repeating: " ", count: max(1, 10 - word.count))
+      lines += wrapped(head + text, indent: 12, width: width)
     }
     row("read", read(agenda, days: report.days))
+    row("times", agenda.conference.zone.identifier)
     if report.sessionsInFile > agenda.sessions.count {
       row("not read", counted(report.sessionsInFile - agenda.sessions.count, "session", "sessions"))
     }
@@ -71,14 +75,29 @@ extension Wording {
     return "\(words) (\(group.lines.count == 1 ? "line" : "lines") \(lines))"
   }
 
-  /// `883 sessions on 2 days in 30 rooms, 70 tracks, 927 people; Europe/Brussels`.
+  /// A line broken between words, the further ones indented.
+  private static func wrapped(_ line: String, indent: Int, width: Int?) -> [String] {
+    guard let width, width > indent + 20, line.count > width else { return [line] }
+    var lines: [String] = []
+    var current = String(line.prefix(indent))
+    for word in line.dropFirst(indent).split(separator: " ") {
+      if current.count > indent, current.count + 1 + word.count > width {
+        lines.append(current)
+        current = String(repeating: " ", count: indent)
+      }
+      current += (current.count > indent ? " " : "") + word
+    }
+    return lines + [current]
+  }
+
+  /// `883 sessions on 2 days in 30 rooms, 70 tracks, 927 people`.
   static func read(_ agenda: Agenda, days: Int) -> String {
     let parts = [
       "\(counted(agenda.sessions.count, "session", "sessions")) on \(counted(days, "day", "days")) in "
         + counted(agenda.rooms.count, "room", "rooms"), counted(agenda.tracks.count, "track", "tracks"),
       counted(agenda.people.count, "person", "people"),
     ]
-    return parts.joined(separator: ", ") + "; " + agenda.conference.zone.identifier
+    return parts.joined(separator: ", ")
   }
 
   static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }

@@ -51,7 +51,8 @@ struct SimulatedDays {
       }
       resident.append(ProcessFacts.resident(getpid()))
     }
-    let warm = resident.count / 7
+    // Days until the allocator has met the largest of what there is.
+    let warm = resident.count / 2
     let growth = resident.count > 2 ? (resident[resident.count - 1] - resident[warm]) / (resident.count - 1 - warm) : 0
     if growth > Self.slope { faults.append("grows by \(growth) KiB a day: \(resident)") }
     summary = "\(days) simulated days of \(options.steps) steps, \(growth) KiB more a day"

@@ -125,6 +125,7 @@ struct BoardPainter {
     let x = rect.x
     let used = put(page.title, x: x, y: rect.y, .heading)
     put(page.part, x: max(x + used + 2, rect.maxX - displayWidth(page.part)), y: rect.y, .dim)
+    page.code?.draw(at: Point(x: x + shift.x, y: rect.y + 1 + shift.y), into: &buffer)
     for (index, line) in page.lines.prefix(rect.height - 1).enumerated() { draw(line, x: x, y: rect.y + 1 + index) }
   }
 

@@ -15,6 +15,7 @@ enum BoardWords {
   static let about = "About the conference"
   static let background = "How it came about"
   static let organizers = "Who is organising it"
+  static let takeAlong = "To take along"
   static let cancelled = "cancelled"
   static let changed = "changed"
   static let tentative = "not yet certain"

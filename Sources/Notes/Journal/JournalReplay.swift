@@ -7,7 +7,8 @@ struct JournalReplay: Equatable {
     /// Texts that were being written into the file, by the sequence of the record that says so; it may hold any.
     var saving: [UInt64: [UInt8]] = [:]
 
-    var isUnsaved: Bool { text != base }
+    /// Whether the file may hold another text than this.
+    var isUnsaved: Bool { text != base || saving.values.contains { $0 != text } }
   }
 
   private(set) var origin: JournalOrigin?

@@ -25,6 +25,29 @@ struct RealScheduleTests {
     }
   }()
 
+  @Test(
+    "What is exported of them and imported again has the same sessions",
+    arguments: ["38c3", "camp2019", "rc3", "devfest", "global-azure"],
+    [ExportFormat.frabXML, .scheduleJSON, .iCalendar])
+  func again(name: String, format: ExportFormat) throws {
+    guard let file = Self.files.first(where: { $0.path.contains(name) }) else { return }
+    let reading = try Import.read(try ImportSource.bytes(at: file.path), name: "x")
+    let programme = Programme(
+      of: reading.agenda, languages: ["en"], stamp: WritingSample.stamp, generatorVersion: "9.9")
+    let again = try Import.read(Export.bytes(of: programme, as: format), name: "x")
+    func facts(_ agenda: Agenda) -> [String] {
+      let rooms = Dictionary(uniqueKeysWithValues: agenda.rooms.map { ($0.id, ReadingSample.string($0.name) ?? "") })
+      return agenda.sessions.map { session in
+        let room =
+          session.room.flatMap { rooms[$0] } ?? ReadingSample.string(session.place) ?? WritingWords.toBeAnnounced
+        let end = (session.end ?? session.start).seconds
+        return "\(session.start.seconds) \(end) \(room) \(ReadingSample.string(session.title) ?? "")"
+      }.sorted()
+    }
+    #expect(facts(again.agenda) == facts(reading.agenda))
+    #expect(Set(again.agenda.sessions.map(\.id)).count == reading.agenda.sessions.count)
+  }
+
   private static let folders = ["frab-xml/", "schedule-json/", "ics/", "other-json/sessionize"]
 
   /// The files of two calendar libraries' own tests, with what has to come of them: how many sessions, series spread

@@ -145,6 +145,24 @@ struct ScheduleXMLReadingTests {
     #expect(try failure("PK\u{3}\u{4}rest") == .unknownFormat(looksLike: "a zip archive"))
   }
 
+  @Test("Rooms without a name, wrappers that others have, and old encodings lose nothing")
+  func wrappers() throws {
+    let event = "<event id='1'><start>10:00</start><title>A</title><persons><person>Ann</person></persons></event>"
+    for days in [
+      "<day date='2024-12-27'><room name=''>\(event)</room></day>",
+      "<day date='2024-12-27'><room>\(event)</room></day>",
+      "<days><day date='2024-12-27'><rooms><room name='R'><events>\(event)</events></room></rooms></day></days>",
+    ] {
+      let reading = try ReadingSample.read(ReadingSample.xml(days: days))
+      #expect(reading.agenda.sessions.count == 1 && reading.agenda.sessions.first?.people.count == 1, "\(days)")
+    }
+    let old =
+      "<?xml version='1.0' encoding='windows-1252'?><schedule><conference><title>A @</title></conference>"
+      + "<day date='2024-12-27'>\(event)</day></schedule>"
+    let reading = try Import.read(old.utf8.map { $0 == UInt8(ascii: "@") ? 0x80 : $0 }, name: "x")
+    #expect(ReadingSample.string(reading.agenda.conference.title) == "A €")
+  }
+
   @Test("Characters that XML does not have are mended, and that is told")
   func mended() throws {
     var bytes = Array(

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import CodeReader
 import Testing
 
 @testable import Interface
@@ -71,6 +72,16 @@ struct BoardTests {
       #expect(turns.contains(words), "\(words)")
     }
     #expect(foyer.screen.contains("The rest of today") || size.width < 110)
+  }
+
+  @Test(
+    "On a large board one page is the address of what is on, as a code", arguments: [Theme.Name.dark, .light, .mono])
+  func code(theme: Theme.Name) throws {
+    var foyer = try Foyer(width: 160, height: 60, theme: theme)
+    let page = try #require(foyer.kiosk.pages.firstIndex { $0.code != nil })
+    foyer.wait(seconds: Int64(page * foyer.kiosk.settings.turn))
+    #expect(foyer.shows("To take along"))
+    try CodeReader.expect("https://example.org/slides", in: CodeReader.image(of: foyer.buffer))
   }
 
   @Test("Nothing is cut in mid-word, at any size", arguments: [80, 100, 132, 160, 240], [16, 24, 43, 67])

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Notes
 
-/// A journal fails while a note's file is being written, and then the program dies: the next start knows the file for
-/// its own.
+/// A journal fails, or something is typed, while a note's file is being written, and then the program dies: the next start
+/// knows the file for its own.
 struct FaultyRecoveryTests {
   let faults = Faults()
   let writer: Writer
@@ -92,5 +92,16 @@ struct FaultyRecoveryTests {
     writer.wait(2_100)
     writer.edit(NoteEdit(offset: 8, removed: 2, inserted: ""))
     try expectNext("before\no")
+  }
+
+  @Test func whatWasTakenBackWhileItWasBeingSavedStaysAway() throws {
+    try writer.type("one")
+    writer.store.save(now: writer.now)
+    writer.note(writer.store.attend(now: writer.now))
+    #expect(writer.store.worker.wait(milliseconds: 10_000))
+    #expect(try writer.file() == "before\none")
+    // As it was before: nobody has said yet that the file is another.
+    writer.edit(NoteEdit(offset: 7, removed: 3, inserted: ""))
+    try expectNext("before\n")
   }
 }

@@ -21,7 +21,10 @@ struct ZoneChoice {
     if let name = draft.zoneName, let zone = named(name) { return zone }
     let samples = self.samples
     if let zone = ofPlace(), agrees(zone, with: samples) {
-      log.add(.zoneOfCity(zone: zone.identifier, city: Excerpt.shown(draft.city ?? draft.country ?? "")))
+      let city = Excerpt.shown(draft.city ?? draft.country ?? "")
+      log.add(
+        draft.isCityOfPlaces
+          ? .zoneOfPlaces(zone: zone.identifier, city: city) : .zoneOfCity(zone: zone.identifier, city: city))
       return zone
     }
     if let zone = draft.sessions.lazy.compactMap(\.start).compactMap({ Self.zone(of: $0) }).first {

@@ -144,5 +144,6 @@ final class CalendarReader {
     else { return }
     draft.zoneName = nil
     draft.city = city.key
+    draft.isCityOfPlaces = true
   }
 }

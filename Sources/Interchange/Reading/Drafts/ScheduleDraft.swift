@@ -21,6 +21,8 @@ struct ScheduleDraft {
   var venue: String?
   var city: String?
   var country: String?
+  /// The city is not named, but all places are in it, and all times are in UTC.
+  var isCityOfPlaces = false
   var about: Text?
   var organizers: [String] = []
   var start: Moment?

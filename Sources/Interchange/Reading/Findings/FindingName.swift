@@ -5,6 +5,7 @@ public enum FindingName {
     switch fact {
     case .noTitle: "noTitle"
     case .zoneOfCity: "zoneOfCity"
+    case .zoneOfPlaces: "zoneOfPlaces"
     case .zoneOfOffsets: "zoneOfOffsets"
     case .zoneOfWindows: "zoneOfWindows"
     case .zoneRenamed: "zoneRenamed"

@@ -6,6 +6,8 @@ extension FindingWording {
     switch fact {
     case .noTitle: "found no title of the conference; the file's name serves"
     case .zoneOfCity(let zone, let city): "found no time zone; \(zone) is taken for \(city)"
+    case .zoneOfPlaces(let zone, let city):
+      "found all times in UTC, and the places in \(city); \(zone) is taken"
     case .zoneOfOffsets(let zone): "found no time zone; \(zone) is taken, as the offsets are"
     case .zoneOfWindows(let zone, let name), .zoneRenamed(let zone, let name):
       "found the time zone \"\(name)\"; read as \(zone)"

@@ -27,7 +27,8 @@ public enum FindingWording {
 
   private static func groupWords(_ fact: ImportFinding.Fact) -> (one: String, many: String) {
     switch fact {
-    case .noTitle, .zoneOfCity, .zoneOfOffsets, .zoneOfWindows, .zoneRenamed, .noZone, .unknownZone, .dayChangeGuessed,
+    case .noTitle, .zoneOfCity, .zoneOfPlaces, .zoneOfOffsets, .zoneOfWindows, .zoneRenamed, .noZone, .unknownZone,
+      .dayChangeGuessed,
       .dayChangeIgnored, .unreadableConferenceDate, .mendedCharacters, .htmlRead, .withoutStamp, .badFolding:
       (sentence(fact), "times: \(sentence(fact))")
     case .sessionWithoutStart: ("a session without a start, which cannot be put on a day", "sessions without a start")

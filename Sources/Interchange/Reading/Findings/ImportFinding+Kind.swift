@@ -3,7 +3,8 @@ public import Agenda
 extension ImportFinding.Fact {
   public var kind: ImportFinding.Kind {
     switch self {
-    case .noTitle, .zoneOfCity, .zoneOfOffsets, .zoneOfWindows, .zoneRenamed, .noZone, .dayChangeGuessed, .startOfDay,
+    case .noTitle, .zoneOfCity, .zoneOfPlaces, .zoneOfOffsets, .zoneOfWindows, .zoneRenamed, .noZone, .dayChangeGuessed,
+      .startOfDay,
       .threePartLength, .cancelledByTitle, .languageChosen, .htmlRead, .wholeDay:
       .guessed
     case .unknownZone, .dayChangeIgnored, .unreadableConferenceDate, .lengthDisagrees, .endBeforeStart, .noEnd,
@@ -20,7 +21,8 @@ extension ImportFinding.Fact {
 
   public var severity: Problem.Severity {
     switch self {
-    case .zoneOfCity, .zoneOfWindows, .zoneRenamed, .dayChangeGuessed, .noEnd, .noRoom, .cancelledByTitle,
+    case .zoneOfCity, .zoneOfPlaces, .zoneOfWindows, .zoneRenamed, .dayChangeGuessed, .noEnd, .noRoom,
+      .cancelledByTitle,
       .languageChosen, .htmlRead, .wholeDay, .superseded, .withoutStamp, .spelling, .unknownLanguage:
       .note
     case .noTitle, .zoneOfOffsets, .noZone, .dayChangeIgnored, .startOfDay, .threePartLength, .lengthDisagrees,

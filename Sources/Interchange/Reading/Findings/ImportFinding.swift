@@ -40,6 +40,7 @@ extension ImportFinding {
     // The conference.
     case noTitle
     case zoneOfCity(zone: String, city: String)
+    case zoneOfPlaces(zone: String, city: String)
     case zoneOfOffsets(zone: String)
     case zoneOfWindows(zone: String, name: String)
     case zoneRenamed(zone: String, name: String)

@@ -11,15 +11,11 @@ final class ScheduleXMLReader {
 
   init(log: FindingLog) { self.log = log }
 
-  /// What is handed over as soon as it is whole, so that no file is held in memory as a tree.
-  static func isContainer(_ element: XMLElement) -> Bool {
-    switch element.name {
-    case "schedule", "day", "tracks": true
-    // A room is one below a day; that in an event is a text.
-    case "room": element[attribute: "name"] != nil
-    default: false
-    }
-  }
+  /// Elements that are taken whole; whatever else there is around them, some dialects have more than others.
+  private static let parts: Set<String> = ["conference", "event", "person", "track", "version", "generator"]
+
+  /// Whether the parts in an element are taken one by one, so that no file is held in memory as a tree.
+  static func isContainer(_ element: XMLElement) -> Bool { !parts.contains(element.name) }
 
   func take(_ element: XMLElement, _ parents: [XMLElement]) -> Bool {
     guard let root = parents.first else {
@@ -34,7 +30,6 @@ final class ScheduleXMLReader {
     case "event": event(element, parents)
     case "track": track(element)
     case "person": if let person = person(element, bio: true) { draft.people.append(person) }
-    case "persons": element.children.forEach { if let person = person($0, bio: true) { draft.people.append(person) } }
     case "room": if let name = element[attribute: "name"] { draft.rooms.append(name) }
     case "day": day(element)
     default: break

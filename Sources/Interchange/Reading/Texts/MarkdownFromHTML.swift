@@ -10,7 +10,7 @@ struct MarkdownFromHTML {
     var html = html
     return html.withUTF8 { bytes in
       var converter = MarkdownFromHTML(bytes: bytes, out: MarkdownOutput(capacity: bytes.count), resolve: resolve)
-      return converter.run()
+      return converter.convert()
     }
   }
 
@@ -18,7 +18,7 @@ struct MarkdownFromHTML {
     (self.bytes, self.out, self.resolve) = (bytes, out, resolve)
   }
 
-  private mutating func run() -> String {
+  private mutating func convert() -> String {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "<"): markup()
@@ -31,12 +31,32 @@ struct MarkdownFromHTML {
           index += 1
         }
       case UInt8(ascii: "h") where isAddress: address()
-      default:
-        out.add(bytes[index])
-        index += 1
+      default: run()
       }
     }
     return out.finished()
+  }
+
+  /// Takes all letters and digits that come next, which mean themselves, or else one sign.
+  private mutating func run() {
+    var end = index
+    while end < bytes.count, MarkdownFromHTML.isPlain(bytes[end]) { end += 1 }
+    guard end > index else {
+      out.add(bytes[index])
+      index += 1
+      return
+    }
+    out.add(run: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+    index = end
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39,
+      UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), 0x80...0xFF:
+      true
+    default: false
+    }
   }
 
   private var isAddress: Bool {

@@ -11,9 +11,9 @@ struct MarkdownOutput {
   }
 
   private var out: [UInt8] = []
-  private var gap = Gap.none
+  private var gap = Gap.none { didSet { isReady = false } }
   /// The marks before an item or a heading, which its first text brings out.
-  private var opening = ""
+  private var opening = "" { didSet { isReady = false } }
   private var lists: [List] = []
   private var quotes = 0
   private var marks: [(sign: String, isOut: Bool)] = []
@@ -21,6 +21,8 @@ struct MarkdownOutput {
   private var isCode = false
   private var isFenced = false
   private var isRowStart = true
+  /// Nothing has to come before the next text.
+  private var isReady = false
   /// Nothing of this line is written but what has to stand before it.
   private var isLineStart = true
 
@@ -45,6 +47,13 @@ struct MarkdownOutput {
       }
       out.append(byte)
     }
+    isLineStart = false
+  }
+
+  /// Bytes that mean themselves everywhere: letters, digits, a few signs.
+  mutating func add(run: UnsafeBufferPointer<UInt8>) {
+    if !isFenced { bringOut() }
+    out.append(contentsOf: run)
     isLineStart = false
   }
 
@@ -168,7 +177,10 @@ struct MarkdownOutput {
 
   mutating func emphasis(_ sign: String, isEnd: Bool) {
     guard !isCode, !isFenced else { return }
-    if !isEnd { return marks.append((sign, false)) }
+    if !isEnd {
+      isReady = false
+      return marks.append((sign, false))
+    }
     guard let index = marks.lastIndex(where: { $0.sign == sign }) else { return }
     if marks.remove(at: index).isOut { out.append(contentsOf: sign.utf8) }
   }
@@ -179,10 +191,14 @@ struct MarkdownOutput {
     if !isEnd { bringOut() }
     out.append(UInt8(ascii: "`"))
     isCode = !isEnd
+    isReady = false
     isLineStart = false
   }
 
-  mutating func beginLink(_ address: String?) { links.append((address, nil)) }
+  mutating func beginLink(_ address: String?) {
+    isReady = false
+    links.append((address, nil))
+  }
 
   mutating func endLink() {
     guard let (address, start) = links.popLast(), let address, !isFenced else { return }
@@ -221,6 +237,8 @@ struct MarkdownOutput {
   // What has to come before the next text
 
   private mutating func bringOut() {
+    if isReady { return }
+    defer { isReady = true }
     writeGap()
     if !opening.isEmpty {
       out.append(contentsOf: opening.utf8)
@@ -272,6 +290,7 @@ struct MarkdownOutput {
     for index in marks.indices.reversed() where marks[index].isOut {
       out.append(contentsOf: marks[index].sign.utf8)
       marks[index].isOut = false
+      isReady = false
     }
   }
 }

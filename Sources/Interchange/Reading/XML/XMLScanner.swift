@@ -101,6 +101,7 @@ struct XMLScanner {
         XMLScanner.builder(context) { $0.characters(UnsafeBufferPointer(start: bytes, count: Int(length))) }
       }
     }
+    XML_SetUnknownEncodingHandler(parser, { _, name, info in LegacyEncoding.fill(info, for: name) }, nil)
     XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
       XMLScanner.builder(context) { $0.documentType() }
     }

@@ -62,7 +62,7 @@ struct XMLTreeBuilder {
       if !take(element, []) { end(.cancelled) }
       return
     }
-    if isContainer(parent) {
+    if open.allSatisfy(isContainer) {
       held = 0
       if !take(element, open) { end(.cancelled) }
     } else {

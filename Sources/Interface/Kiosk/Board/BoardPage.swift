@@ -13,6 +13,8 @@ struct BoardPage: Equatable, Sendable {
 
   var title: String
   var lines: [Line]
+  /// Shown instead of the lines.
+  var code: CodePicture?
   /// Which part of a long one it is, `2/3`; empty where it is the only one.
   var part = ""
 }
@@ -116,6 +118,12 @@ extension KioskState {
     return listed(words)
   }
 
+  /// The first address of the only session that is on.
+  private var addressOfNow: String? {
+    guard schedule.running.count == 1, let session = schedule.running.first else { return nil }
+    return catalogue.session(session.row.id)?.addresses.first?.url
+  }
+
   private func textPages(width: Int, height: Int) -> [BoardPage] {
     let card = catalogue.conference
     var pages: [BoardPage] = []
@@ -144,6 +152,12 @@ extension KioskState {
     pages += split(BoardWords.background, meetings, height: height, isText: true)
     let organizers = card.organizers.map { wrapped([.init(text: $0, role: .text)], width: width) }
     pages += split(BoardWords.organizers, organizers, height: height)
+    // The address of what is on, else the conference's, for telephones; only where it is large enough to be read.
+    if let address = addressOfNow ?? (card.url.isEmpty ? nil : card.url), let code = codePicture(address),
+      code.size.width <= width, code.size.height <= height
+    {
+      pages.append(BoardPage(title: BoardWords.takeAlong, lines: [], code: code))
+    }
     return pages
   }
 
