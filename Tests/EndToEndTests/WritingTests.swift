@@ -8,12 +8,17 @@ extension EndToEnd {
   struct WritingTests {
     /// The only note of the shipped conference.
     private func note(_ home: Home) throws -> String {
-      let conferences = TemporaryFolder.names(in: home.data + "/plenary")
-      let folder = "\(home.data)/plenary/\(try #require(conferences.first))/notes"
-      let names = TemporaryFolder.names(in: folder).filter { $0.hasSuffix(".md") }
-      let name = try #require(names.first)
+      let names = noteFiles(home)
+      let path = try #require(names.first)
       #expect(names.count == 1)
-      return String(decoding: try TemporaryFolder.bytes(of: "\(folder)/\(name)"), as: UTF8.self)
+      return String(decoding: try TemporaryFolder.bytes(of: path), as: UTF8.self)
+    }
+
+    private func noteFiles(_ home: Home) -> [String] {
+      TemporaryFolder.names(in: home.data + "/plenary").flatMap { conference in
+        let folder = "\(home.data)/plenary/\(conference)/notes"
+        return TemporaryFolder.names(in: folder).filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }
+      }
     }
 
     @Test("What is typed is kept, then saved; Esc puts it into the note's file")
@@ -58,6 +63,31 @@ extension EndToEnd {
       try next.expectExit()
       let text = try note(home)
       #expect(text == "Nothing of this is lost, and more")
+    }
+
+    @Test("Ctrl-S puts a note into its file while it is written, and Ctrl-Z before the shell has the terminal")
+    func saves() throws {
+      let home = try Home()
+      let story = try home.openAsJob()
+      try story.see("NOW")
+      story.press("e")
+      try story.see("Write here.")
+      story.type("one")
+      story.press(.control("s"))
+      try story.wait("have the note in its file") { _ in !noteFiles(home).isEmpty }
+      #expect(try note(home) == "one")
+      story.type(", two")
+      story.press(.control("z"))
+      try story.see("stopped 1")
+      #expect(try note(home) == "one, two")
+      story.press(.enter)
+      try story.see("one, two", "public")
+      story.type(", three")
+      try story.see("one, two, three")
+      story.press(.escape)
+      try story.see("e note")
+      story.press("q")
+      try story.see("ended")
     }
 
     @Test("What is pasted is text as well, undone at once")

@@ -73,6 +73,8 @@ public struct State {
   var noteQuery = ""
   /// Counts changes of the notes, so that pages composed from them are made anew.
   var noteRevision = 0
+  /// Whether notes have changed since they were last searched.
+  var isNoteIndexStale = false
   /// Whether the catalogue has any rooms.
   var hasRooms = false
   /// How each track is shown, by a row's `trackNumber`; empty where there is nothing to tell apart.

@@ -22,19 +22,20 @@ private struct NoteComposer {
   }
 
   private mutating func take(_ line: Substring) {
-    let start = line.drop { $0 == " " }
-    if start.hasPrefix("```") || start.hasPrefix("~~~") { isInCode.toggle() }
-    guard !isInCode, start.utf8.first.map(NoteComposer.canBeginMark) ?? false else {
+    let start = line.utf8.drop { $0 == 0x20 }
+    if start.starts(with: NoteComposer.fence) || start.starts(with: NoteComposer.otherFence) { isInCode.toggle() }
+    guard !isInCode, NoteComposer.canBeMark(start) else {
       ordinary.append(line)
       return
     }
+    let isParagraph = start.starts(with: NoteComposer.paragraph)
     let read = NoteLine(String(line))
-    if read.kind == nil && read.stamp == nil && !start.hasPrefix("[¶ ") {
+    if read.kind == nil && read.stamp == nil && !isParagraph {
       ordinary.append(line)
       return
     }
     flush()
-    if start.hasPrefix("[¶ ") { return page.line([Span(String(start), role: .number)]) }
+    if isParagraph { return page.line([Span(String(line), role: .number)]) }
     set(read)
   }
 
@@ -62,7 +63,8 @@ private struct NoteComposer {
       return
     }
     if ordinary.allSatisfy(NoteComposer.isPlain) {
-      for line in ordinary { if line.isEmpty { page.blank() } else { page.line([Span(String(line))]) } }
+      if ordinary.last?.isEmpty == true { ordinary.removeLast() }
+      page.line([Span(ordinary.joined(separator: "\n"))])
       return
     }
     // As it was written: a line that ends is a line that ends.
@@ -71,31 +73,42 @@ private struct NoteComposer {
     page.markdown(text)
   }
 
-  private static func canBeginMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ">"), UInt8(ascii: "["),
-      UInt8(ascii: "_"), 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
-      true
+  private static let fence = Array("```".utf8)
+  private static let otherFence = Array("~~~".utf8)
+  private static let paragraph = Array("[¶ ".utf8)
+
+  /// Whether a line is worth to be read as a mark: what most lines are not is seen at once.
+  private static func canBeMark(_ line: Substring.UTF8View) -> Bool {
+    switch line.first ?? 0 {
+    case UInt8(ascii: ">"), UInt8(ascii: "["): true
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"), 0x30...0x39, 0x41...0x5A,
+      0x61...0x7A:
+      // A label has its colon soon, wide or not (U+FF1A), a stamp its bracket.
+      line.prefix(240).contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") || $0 == 0xEF }
     default: false
     }
   }
 
+  /// Bytes that can mean something in Markdown.
+  private static let signs: [Bool] = {
+    var signs = [Bool](repeating: false, count: 256)
+    for byte in "*_`[]<>&\\#~|-+=:.)".utf8 { signs[Int(byte)] = true }
+    return signs
+  }()
+
   /// Whether a line has nothing in it that could be Markdown.
   private static func isPlain(_ line: Substring) -> Bool {
-    if line.hasPrefix("    ") || line.hasPrefix("\t") || line.hasPrefix("=") { return false }
-    var isPlain = true
-    let marks = Set("*_`[]<>&\\#~|-+".utf8)
-    for (index, byte) in line.utf8.enumerated() {
-      // A list, a heading or a rule begins a line; emphasis, links and code can stand anywhere.
-      if marks.contains(byte), index < 4 || byte != UInt8(ascii: "-") && byte != UInt8(ascii: "+") { isPlain = false }
-      if index < 10, byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")"),
-        line.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false
-      {
-        isPlain = false
+    if line.hasPrefix("    ") || line.hasPrefix("\t") { return false }
+    let isNumbered = line.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    for (index, byte) in line.utf8.enumerated() where signs[Int(byte)] {
+      switch byte {
+      // These mean something at the beginning of a line only.
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): if index < 4 { return false }
+      case UInt8(ascii: "."), UInt8(ascii: ")"): if index < 10, isNumbered { return false }
+      case UInt8(ascii: ":"): if line.contains("://") { return false }
+      default: return false
       }
-      if byte == UInt8(ascii: ":"), line.contains("://") { isPlain = false }
-      if !isPlain { break }
     }
-    return isPlain
+    return true
   }
 }

@@ -159,6 +159,8 @@ extension State {
       choices.append(ChoiceBox.Choice(Words.tracksHeading, action: .nothing))
       choices += tracks.map { ChoiceBox.Choice($0.name, detail: $0.sign, action: .nothing) }
     }
+    choices.append(ChoiceBox.Choice(Words.noteSignsHeading, action: .nothing))
+    choices += Words.noteSigns.map { ChoiceBox.Choice($0.meaning, detail: $0.sign, action: .nothing) }
     return ChoiceBox(kind: .help, choices: choices)
   }
 

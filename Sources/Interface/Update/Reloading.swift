@@ -15,7 +15,7 @@ extension State {
     trail = nil
     contentRevision += 1
     countNotes()
-    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
+    isNoteIndexStale = true
     reloadDay()
     findClashes()
     settle()

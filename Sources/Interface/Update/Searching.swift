@@ -3,8 +3,16 @@ import Catalogue
 extension State {
   /// The search box's hits for what has been typed so far.
   mutating func search(_ box: inout SearchBox) {
+    indexNotes()
     box.hits = catalogue.search(box.editor.text, limit: SearchBox.limit)
     (box.selected, box.top) = (0, 0)
+  }
+
+  /// Makes the notes found as they are now: nobody waits for that who does not search.
+  private mutating func indexNotes() {
+    guard isNoteIndexStale else { return }
+    isNoteIndexStale = false
+    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
   }
 
   /// Goes to a hit of the box and keeps the rest for `n` and `N`.

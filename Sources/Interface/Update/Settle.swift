@@ -132,7 +132,7 @@ extension State {
     noteTitles = Dictionary(notes.compactMap { note in note.title.map { (note.target, $0) } }) { _, last in last }
     countNotes()
     noteRevision += 1
-    catalogue.setNotes(notes.map { ($0.target, $0.text) })
+    isNoteIndexStale = true
   }
 
   /// Takes over one note's text, as it stands in its file.
@@ -143,7 +143,7 @@ extension State {
     noteTexts[target] = text.isEmpty ? nil : text
     countNotes()
     noteRevision += 1
-    catalogue.setNotes(noteTexts.map { ($0.key, $0.value) })
+    isNoteIndexStale = true
   }
 
   // Lists

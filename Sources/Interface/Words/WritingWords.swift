@@ -39,6 +39,13 @@ extension Words {
     Footer.Hint(keys: Keys.escape, words: "go back"),
   ]
 
+  static let noteSignsHeading = "Signs in notes"
+
+  static let noteSigns: [(sign: String, meaning: String)] = [
+    ("[ ]", "an action that is open"), ("[x]", "one that is done, or a question that is answered"), ("=", "a decision"),
+    ("?", "a question"), ("\"", "a quote"), ("+12:30", "minutes and seconds since the session began"),
+  ]
+
   static let emptyNote = "Write here. Everything is kept as you type."
 
   /// What the border of the panel says while a note is written: who may be named, and how safe it is.
@@ -71,7 +78,9 @@ extension Words {
     switch change {
     case .merged: Message("Another program has changed this note: both changes are in it")
     case .conflict(let path):
-      Message("Another program has changed the same lines of this note; its text is in \(path)", .warning)
+      Message(
+        "Another program changed the same lines; its text is kept as \(path.split(separator: "/").last ?? "")", .warning
+      )
     case .edited: Message("This is the note as your editor left it")
     case .recovered: Message("A note was recovered as you last saw it")
     }

@@ -61,7 +61,7 @@ struct BoxesTests {
     story.press(.function(1))
     for _ in 0..<140 { story.press(.down) }
     story.check("at the end of help")
-    #expect(story.shows("has notes"))
+    #expect(story.shows("+12:30"))
     for _ in 0..<140 { story.press(.up) }
     #expect(height < 8 || story.shows("Moving"))
     story.press(.end, .escape)
