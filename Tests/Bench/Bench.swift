@@ -35,6 +35,8 @@ enum Bench {
       findings += try bench.starts(rounds: options.rounds)
       findings += try bench.firstStarts(rounds: 5) { workplace.emptyCache() }
       findings += try bench.keys(rounds: 5)
+      findings += try bench.writing(
+        try Writing(workplace.plenary(options.binary), bundle: options.bundle ?? Self.shippedBundle))
       findings += try bench.rest(seconds: options.idle)
     }
     if options.parts.contains("calendars") { findings += try calendars(workplace, options, around: today) }

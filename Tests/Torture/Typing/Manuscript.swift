@@ -92,8 +92,10 @@ struct Manuscript {
   }
 
   /// The first state that looks like this on the screen, from one on.
+  ///
+  /// A screen without a letter may be one on which the note does not stand at all, so it shows no state.
   func state(showing letters: String, from first: Int = 0) -> Int? {
-    states.indices.dropFirst(first).first { states[$0].letters == letters }
+    letters.isEmpty ? nil : states.indices.dropFirst(first).first { states[$0].letters == letters }
   }
 
   /// The last state with that text.
