@@ -78,12 +78,20 @@ extension EndToEnd {
       try next.see("not for the report", "off the record, saved")
       next.press(.escape)
       try next.see("e note")
-      next.press("q")
+
+      // At the end what was asked and what is to be done stands on one screen, and the report is a file.
+      next.press("a")
+      try next.see("All notes", "Actions 1", "Questions 1", "[ ] Jane Doe: send the list of treaty bodies")
+      try next.see("who reports to them?", "not for the report")
+      next.press("R")
+      try next.see("Written: report-2017-12-04-1211.md")
+      next.press(.escape, "q")
       try next.expectExit()
       next.expectTerminalAsBefore()
 
       // Both notes are files that read well anywhere.
-      let folder = "\(home.data)/plenary/\(try #require(TemporaryFolder.names(in: home.data + "/plenary").first))/notes"
+      let place = "\(home.data)/plenary/\(try #require(TemporaryFolder.names(in: home.data + "/plenary").first))"
+      let folder = place + "/notes"
       let notes = try TemporaryFolder.names(in: folder).sorted().map {
         String(decoding: try TemporaryFolder.bytes(of: "\(folder)/\($0)"), as: UTF8.self)
       }
@@ -96,6 +104,11 @@ extension EndToEnd {
           "- **Question:** who reports to them?", "- **Decision:** one list for all observers",
           "> We must act now. — Abel Ruiz", "the last words before the laptop died",
         ])
+
+      // What was off the record is not in the report, which says so.
+      let report = String(decoding: try TemporaryFolder.bytes(of: place + "/report-2017-12-04-1211.md"), as: UTF8.self)
+      #expect(report.contains("who reports to them?") && report.contains("one list for all observers"), "\(report)")
+      #expect(!report.contains("not for the report") && report.contains("off the record"), "\(report)")
     }
   }
 }
