@@ -116,7 +116,8 @@ enum Wording {
     switch trouble {
     case .notKept(let error): "NOT SAVED, and only this screen has it: \(noteError(error))"
     case .fileNotWritten(_, let error): "Notes are kept, but not written to their file: \(noteError(error))"
-    case .journalMoved(let path, let error): "Notes are kept in \(path) for now: \(noteError(error))"
+    case .journalMoved(let path, let error):
+      "Notes are kept in another place for now: \(noteError(error)); it is \(path)"
     }
   }
 
