@@ -26,16 +26,8 @@ func open(_ named: String?, _ options: Options) -> Int32 {
   guard let catalogue = opener.cached() ?? opened(by: opener) else { return ExitStatus.usage }
   // What came from standard input has ended; from here on the keys do.
   if path == ImportSource.standardInput { takeTerminal() }
-  adoptLocale()
-  let screen: Screen
-  do {
-    screen = try Screen(options: ScreenOptions(ascii: options.isASCII, mouse: options.hasMouse))
-  } catch {
-    complain(Wording.screenError(error))
-    return ExitStatus.usage
-  }
+  guard let screen = openScreen(options) else { return ExitStatus.usage }
   defer { screen.close() }
-  CrashGuard.install()
   return run(catalogue, opener, on: screen, options, isNamed: named != nil, offersChoice: offersChoice)
 }
 
@@ -75,6 +67,20 @@ private func opened(by opener: BundleOpener) -> Catalogue? {
       for line in lines { complain(line) }
     case .database: complain(Wording.damaged(opener.path))
     }
+    return nil
+  }
+}
+
+/// The terminal as a screen that a crash gives back too; nil where it cannot be one, and then that is said.
+@MainActor
+func openScreen(_ options: Options) -> Screen? {
+  adoptLocale()
+  do {
+    let screen = try Screen(options: ScreenOptions(ascii: options.isASCII, mouse: options.hasMouse))
+    CrashGuard.install()
+    return screen
+  } catch {
+    complain(Wording.screenError(error))
     return nil
   }
 }

@@ -43,16 +43,8 @@ func kiosk(_ request: KioskRequest, bundle: String?, _ options: Options) -> Int3
     complain(Wording.notWritten(error.path, String(cString: strerror(error.code))))
     return ExitStatus.usage
   }
-  adoptLocale()
-  let screen: Screen
-  do {
-    screen = try Screen(options: ScreenOptions(ascii: options.isASCII, mouse: options.hasMouse))
-  } catch {
-    complain(Wording.screenError(error))
-    return ExitStatus.usage
-  }
+  guard let screen = openScreen(options) else { return ExitStatus.usage }
   defer { screen.close() }
-  CrashGuard.install()
   return KioskProgram(
     screen: screen, bundle: bundle, catalogue: catalogue, settings: settings, log: log, options: options
   ).run()
