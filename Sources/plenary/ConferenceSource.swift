@@ -24,7 +24,8 @@ enum ConferenceSource {
       if ImportSource.isBundle(bytes), path != ImportSource.standardInput {
         self = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       } else {
-        let reading = try Import.read(bytes, name: ConferenceSource.name(of: path)) { share in
+        let reading = try Import.read(bytes, name: ConferenceSource.name(of: path), today: WallClock.today) {
+          share in
           bar.show(share)
           return !isInterruptible || Interruption.signal == 0
         }

@@ -52,9 +52,6 @@ extension Wording {
     }
     row("read", read(agenda, days: report.days))
     row("times", agenda.conference.zone.identifier)
-    if report.sessionsInFile > agenda.sessions.count {
-      row("not read", counted(report.sessionsInFile - agenda.sessions.count, "session", "sessions"))
-    }
     for kind in ImportFinding.Kind.allCases {
       for group in report.groups(kind) {
         row(FindingWording.word(kind), groupLine(group))
