@@ -78,7 +78,8 @@ struct ChoiceBox: Sendable {
     } else {
       let texts = foldedTexts ?? FoldedTexts(all.count, text: { (all[$0].text, all[$0].detail) }, folded: folded)
       foldedTexts = texts
-      passing = texts.matches(words).filter { !all[$0].isHeading }
+      // Nobody is a choice of those who type no name: a name may well be a part of these words.
+      passing = texts.matches(words).filter { !all[$0].isHeading && all[$0].action != .name("") }
     }
     typed = nil
     if case .markedPerson = kind, let name = typedName {
