@@ -13,7 +13,7 @@ extension BoardPainter {
       case .progress(let session, let large): drawProgress(session, large, x: rect.x, y: y, width: rect.width)
       case .banner(let banner):
         putOnGround(banner.badge, margin: BoardBanner.margin, x: rect.x, y: y, banner.badgeRole)
-        putOnGround(banner.text, margin: 0, x: rect.x + banner.start, y: y, banner.role)
+        if let text = banner.text { putOnGround(text, margin: 0, x: rect.x + banner.start, y: y, banner.role) }
       case .blank: break
       }
       y += element.height

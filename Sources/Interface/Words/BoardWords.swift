@@ -74,13 +74,19 @@ enum BoardWords {
 
   // Between days, before and after
 
-  /// The longest first: `Continues tomorrow at 10:00`, `Tomorrow at 10:00`.
-  static func continues(_ when: String) -> [String] {
-    ["Continues \(when)", when.prefix(1).uppercased() + when.dropFirst()]
+  /// The longest first: `Continues tomorrow at 10:00`, `Tomorrow at 10:00`, `Tomorrow 10:00`.
+  static func continues(_ date: CalendarDate, clock: String, seenFrom today: CalendarDate) -> [String] {
+    let when = when(date, clock: clock, seenFrom: today)
+    let distance = date.dayNumber - today.dayNumber
+    let day = distance < 1 ? "Today" : distance == 1 ? "Tomorrow" : shortDate(date)
+    return ["Continues \(when)", capitalized(when), "\(day) \(clock)"]
   }
+
   static func begins(_ when: String) -> [String] {
-    ["Begins \(when)", when.prefix(1).uppercased() + when.dropFirst()]
+    ["Begins \(when)", capitalized(when)]
   }
+
+  private static func capitalized(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
   /// `tomorrow at 10:00`, `on Wednesday 6 December at 10:00`.
   static func when(_ date: CalendarDate, clock: String, seenFrom today: CalendarDate) -> String {

@@ -38,6 +38,18 @@ struct NoticeTests {
     #expect(foyer.shows("! Lunch is in the garden") && foyer.shows("NOW") && foyer.shows("49 min left"))
   }
 
+  @Test("A notice is not torn apart where it need not be")
+  func whole() throws {
+    let long = "Lunch is in the garden, behind the museum: follow the green signs"
+    var foyer = try Foyer(width: 44, height: 12, notices: [Notice(text: Text("First")), Notice(text: Text(long))])
+    let board = foyer.screen
+    #expect(board.contains("! First") && !board.contains("Lunch"))
+    let row = foyer.lines.firstIndex { $0.contains("NOW") }
+    foyer.wait(seconds: 15)
+    #expect(foyer.shows("Lunch is in") && foyer.shows("green signs") && !foyer.shows("First"))
+    #expect(foyer.lines.firstIndex { $0.contains("NOW") } == row, "and the rest stays in its place")
+  }
+
   @Test("What should be over still runs, and what should run has not begun")
   func phase() throws {
     let notice = Notice(late: 10, room: "main")

@@ -30,7 +30,7 @@ extension KioskState {
   }
 }
 
-/// The lines of a session in a list: its time, and beside it one part after the other.
+/// The lines of a session in a list: its time, if that is not told elsewhere, and one part after the other.
 struct BoardEntry {
   private(set) var lines: [BoardPage.Line] = []
   private let width: Int
@@ -38,8 +38,8 @@ struct BoardEntry {
   /// Columns that the last line has taken.
   private var used = 0
 
-  init(time: String, width: Int) {
-    next = time + "  "
+  init(time: String = "", width: Int) {
+    next = time.isEmpty ? "" : time + "  "
     self.width = max(4, width - displayWidth(next))
   }
 
@@ -53,7 +53,7 @@ struct BoardEntry {
       return
     }
     for line in wrap(text, width: width) {
-      lines.append([.init(text: next, role: .time), .init(text: line, role: role)])
+      lines.append((next.isEmpty ? [] : [.init(text: next, role: .time)]) + [.init(text: line, role: role)])
       next = String(repeating: " ", count: displayWidth(next))
       used = displayWidth(line)
     }

@@ -60,18 +60,21 @@ struct BoardLayout: Equatable, Sendable {
     mode = .small
     let room = width - displayWidth(kiosk.clockText(kiosk.zone.local(kiosk.clock.now))) - 2
     let name = kiosk.roomName ?? kiosk.catalogue.conference.title
+    notices = BoardNotices.elements(kiosk, width: width, rows: max(1, area.height / 4))
     // A title in two lines rather than a part of it, where there are so many.
-    title = area.height < 10 ? [name] : Array(wrap(name, width: max(1, room)).prefix(2))
+    let isRoomy = area.height >= 10 && notices.isEmpty
+    title = isRoomy ? Array(wrap(name, width: max(1, room)).prefix(2)) : [name]
     headerRect = rect(0, title.count)
-    let gap = area.height < 8 ? 0 : 1
-    notices = BoardNotices.elements(kiosk, width: width, rows: max(1, area.height / 5))
-    noticeRect = rect(headerRect.maxY + (notices.isEmpty ? 0 : gap), notices.height)
+    let gap = area.height < 8 || !notices.isEmpty ? 0 : 1
+    noticeRect = rect(headerRect.maxY, notices.height)
     now = NowBlock.parts(kiosk, width: width, rows: 1)
-    let top = notices.isEmpty ? headerRect.maxY + gap : noticeRect.maxY
+    let top = noticeRect.maxY + gap
     nowRect = rect(top, max(0, min(area.height - top, now.map(\.height).max() ?? 0)))
     next = NextBlock.elements(kiosk, width: width, rows: 3)
     let start = nowRect.maxY + 1
-    nextRect = rect(start, max(0, min(next.height, area.height - start)))
+    // Half of it would say less than nothing.
+    if next.height > area.height - start { next = [] }
+    nextRect = rect(start, next.height)
     let below = next.isEmpty ? start : nextRect.maxY + 1
     if area.height - below >= 3 { page = rect(below, area.height - below) }
   }

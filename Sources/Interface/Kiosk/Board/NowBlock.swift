@@ -83,9 +83,9 @@ enum NowBlock {
     composer.label(BoardWords.overTime(minutes: minutes), .over, [(kiosk.range(session), .strong)])
     if rows > 9 { composer.elements.append(.blank) }
     composer.large(session.row.title, .title, rows: rows - composer.elements.height)
-    let room = rows - composer.elements.height - 1
-    if !kiosk.isASCII, let large = LargeText(BoardWords.timeIsUp, scale: 1, width: width), large.height <= room {
-      composer.elements += [.blank, .large(large, .over)]
+    let room = rows - composer.elements.height
+    if !kiosk.isASCII, let banner = BoardBanner(BoardWords.timeIsUp, .over, width: width), banner.height <= room {
+      composer.elements += (banner.height < room ? [.blank] : []) + [.banner(banner)]
     }
     return composer.elements
   }

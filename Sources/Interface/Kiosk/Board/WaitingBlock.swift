@@ -15,7 +15,7 @@ enum WaitingBlock {
     let headlines =
       isBefore
       ? BoardWords.begins(BoardWords.countdown(date, minutes: minutes, seenFrom: today))
-      : BoardWords.continues(BoardWords.when(date, clock: kiosk.zone.local(first.start).clock, seenFrom: today))
+      : BoardWords.continues(date, clock: kiosk.zone.local(first.start).clock, seenFrom: today)
     var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
     composer.label(
       BoardWords.next, .badgeNext,
