@@ -37,9 +37,12 @@ struct BundleOpener {
     // A bundle whose agenda.json has another name: its texts beside it would change unseen.
     let isOdd = ConferenceSource.isForeign(path) && ImportSource.isBundle(at: path)
     let store = isOdd ? CatalogueStore(cacheFolder: nil) : self.store
+    let bar = ProgressBar()
+    defer { bar.close() }
     let opened = store.open(bundle: path, languages: languages) {
-      let source = ConferenceSource(path)
+      let source = ConferenceSource(path, bar: bar)
       complaints = source.complaints(path: path)
+      bar.show(nil) { Wording.indexing(path) }
       return (source.agenda, source.problemCount)
     }
     switch opened {

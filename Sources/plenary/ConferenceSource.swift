@@ -12,20 +12,26 @@ enum ConferenceSource {
   ///   - path: of a folder or a file; `-` is standard input.
   ///   - withPlaces: whether it is told where each session stands.
   ///   - isInterruptible: stops at a signal that `Interruption` has noted.
-  init(_ path: String, withPlaces: Bool = false, isInterruptible: Bool = false) {
+  ///   - bar: shows how far it is.
+  init(
+    _ path: String, withPlaces: Bool = false, isInterruptible: Bool = false, bar: ProgressBar = ProgressBar()
+  ) {
     guard ConferenceSource.isForeign(path) else {
       self = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       return
     }
-    let bar = ProgressBar(Wording.file(path))
     defer { bar.close() }
     do throws(ImportFailure) {
-      let bytes = try ImportSource.bytes(at: path) { isInterruptible && Interruption.signal != 0 }
+      let bytes = try ImportSource.bytes(at: path) { isWaiting in
+        if isWaiting { bar.show(nil) { Wording.waiting(path) } }
+        return !isInterruptible || Interruption.signal == 0
+      }
       if ImportSource.isBundle(bytes), path != ImportSource.standardInput {
         self = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       } else {
-        let reading = try Import.read(bytes, name: ConferenceSource.name(of: path)) { share in
-          bar.show(share)
+        let reading = try Import.read(bytes, name: ConferenceSource.name(of: path), today: WallClock.today) {
+          share in
+          bar.show(share) { Wording.reading(path) }
           return !isInterruptible || Interruption.signal == 0
         }
         self = .imported(reading)

@@ -33,9 +33,12 @@ enum Environment {
   }
 
   /// Columns of the terminal that standard output is; nil where it is none.
-  static var outputWidth: Int? {
+  static var outputWidth: Int? { width(ofTerminal: 1) }
+
+  /// Columns of the terminal that a descriptor is; nil where it is none.
+  static func width(ofTerminal descriptor: Int32) -> Int? {
     var size = winsize()
-    guard isatty(1) == 1, plenary_window_size(1, &size) == 0, size.ws_col > 0 else { return nil }
+    guard isatty(descriptor) == 1, plenary_window_size(descriptor, &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 

@@ -21,6 +21,14 @@ struct WallClock {
     return max(0, target - Int64(time.tv_sec) * 1_000 - Int64(time.tv_nsec) / 1_000_000)
   }
 
+  /// The date here, by the machine's clock and zone.
+  static var today: CalendarDate {
+    var (now, parts) = (time(nil), tm())
+    localtime_r(&now, &parts)
+    return CalendarDate(year: Int(parts.tm_year) + 1_900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? CalendarDate(dayNumber: 0)
+  }
+
   private static var machine: Instant {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

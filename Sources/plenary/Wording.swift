@@ -26,11 +26,12 @@ enum Wording {
     that file. FILE is a schedule of another program: frab's or Pentabarf's XML,
     schedule JSON, iCalendar, or Sessionize's JSON; - is standard input.
 
-      import              make a bundle of a file, and say what was guessed or odd
+      import              make a bundle of a file, and say what was guessed or odd;
+                          without BUNDLE in ~/.local/share/plenary/conferences
           --update        renew a bundle that is there, and keep its other files
           --json          say it as JSON
-      list                the conferences that are known: opened before, put into
-                          ~/.local/share/plenary/conferences, or shipped
+      list                the conferences that are known: opened before, imported
+                          without BUNDLE, or shipped
       check               list every problem of a bundle or a file
       export              write the programme in another format
           --format FORMAT ics, frab-xml, schedule-json, markdown or html

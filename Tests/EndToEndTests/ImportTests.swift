@@ -50,6 +50,62 @@ extension EndToEnd {
         TemporaryFolder.names(in: home.folder.path).filter { $0.hasPrefix(".") } == [], "nothing is left beside it")
     }
 
+    @Test("Without a name it goes to the user's conferences, where list and the next start find it")
+    func shelved() throws {
+      let home = try Home()
+      let file = try home.folder.write("demo.xml", Self.schedule)
+      let run = try home.run(["import", file])
+      let bundle = "\(home.data)/plenary/conferences/demo"
+      #expect(run.exit == .status(0), "\(run)")
+      #expect(run.output.contains("written   \(bundle)\n") && run.output.contains("plenary list names it"))
+      #expect(TemporaryFolder.names(in: bundle).contains("agenda.json"))
+      #expect(try home.run("list").output.contains("Demo Days, 4 December 2017\n    \(bundle)"))
+      #expect(try home.run(["import", file]).exit == .status(2))
+      #expect(try home.run(["import", "--update", file]).exit == .status(0))
+      let story = try home.open()
+      try story.see("Open a conference", "Demo Days")
+      story.press(.escape, "q")
+      try story.expectExit()
+    }
+
+    @Test("What a killed import has left is taken away by the next, what others write is not")
+    func leftovers() throws {
+      let home = try Home()
+      let file = try home.folder.write("demo.xml", Self.schedule)
+      let bundle = home.folder.path + "/made"
+      // No process has so high a number; the test itself has its own.
+      try home.folder.write(".made-999999999.partial/texts/1.md", "half")
+      try home.folder.write(".made-\(getpid()).partial/agenda.json", "half")
+      #expect(try home.run(["import", file, bundle]).exit == .status(0))
+      #expect(
+        TemporaryFolder.names(in: home.folder.path).filter { $0.hasPrefix(".made") } == [".made-\(getpid()).partial"])
+      try home.folder.write("made/texts/.plenary-999999999-abc.tmp", "half")
+      try home.folder.write("made/texts/.plenary-\(getpid())-abc.tmp", "half")
+      #expect(try home.run(["import", "--update", file, bundle]).exit == .status(0))
+      #expect(TemporaryFolder.names(in: bundle + "/texts") == [".plenary-\(getpid())-abc.tmp", "1.md"])
+    }
+
+    @Test("An update writes only what differs, through links to where they lead")
+    func differences() throws {
+      let home = try Home()
+      let file = try home.folder.write("demo.xml", Self.schedule)
+      let bundle = home.folder.path + "/made"
+      #expect(try home.run(["import", file, bundle]).exit == .status(0))
+      let elsewhere = try home.folder.write("elsewhere.md", "Hello\n")
+      #expect(unlink(bundle + "/texts/1.md") == 0 && symlink(elsewhere, bundle + "/texts/1.md") == 0)
+      func inode(_ path: String) -> ino_t {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_ino : 0
+      }
+      let before = inode(bundle + "/agenda.json")
+      #expect(try home.run(["import", "--update", file, bundle]).exit == .status(0))
+      #expect(inode(bundle + "/agenda.json") == before)
+      let changed = try home.folder.write("demo.xml", Self.schedule.replacing("Hello", with: "Good day"))
+      #expect(try home.run(["import", "--update", changed, bundle]).exit == .status(0))
+      #expect(inode(bundle + "/agenda.json") == before)
+      #expect(try TemporaryFolder.bytes(of: elsewhere) == Array("Good day\n".utf8))
+    }
+
     @Test("The report as JSON")
     func json() throws {
       let home = try Home()

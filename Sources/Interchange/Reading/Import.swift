@@ -8,7 +8,7 @@ public struct ImportReading: Sendable {
   public var findings: [ImportFinding]
   /// How many more there were than are kept.
   public var furtherFindings: Int
-  /// How many sessions the file has, those included that could not be read.
+  /// How many sessions the file has, series spread out.
   public var sessionsInFile: Int
   /// Where each session stands in the file.
   public var places: [Session.ID: ImportFinding.Place]
@@ -35,9 +35,7 @@ public enum ImportFailure: Error, Equatable, Sendable {
   /// Cut off: an iCalendar file that has not even one whole component.
   case cutShort(line: Int, expected: String)
   /// It is well formed, and there is no session in it.
-  ///
-  /// `inFile` counts those that cannot be put on a day.
-  case noSessions(inFile: Int)
+  case noSessions
   case tooManySessions(limit: Int)
   case silent(seconds: Int)
   case noMemory
@@ -74,9 +72,11 @@ public enum Import {
   ///
   /// - Parameters:
   ///   - name: what the conference is called where the file does not say it.
+  ///   - today: the day of a conference whose file has no date at all.
   ///   - progress: gets how much is done, from 0 to 1, and gives false to stop.
   package static func read(
-    _ source: FileBytes, name: String, limits: Limits = .standard, progress: @escaping (Double) -> Bool = { _ in true }
+    _ source: FileBytes, name: String, today: CalendarDate, limits: Limits = .standard,
+    progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(ImportFailure) -> ImportReading {
     let format = try FormatGuess.format(of: source)
     let log = FindingLog()
@@ -88,17 +88,19 @@ public enum Import {
     case .calendar: (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
     }
     guard draft.sessions.count <= limits.sessions else { throw .tooManySessions(limit: limits.sessions) }
-    let builder = AgendaBuilder(draft, name: name, limits: limits, log: log)
+    let builder = AgendaBuilder(draft, name: name, today: today, limits: limits, log: log)
+    if draft.sessions.isEmpty { throw .noSessions }
     guard let agenda = builder.agenda(progress: monitor.built) else { throw .cancelled }
-    if agenda.sessions.isEmpty { throw .noSessions(inFile: draft.sessions.count) }
     return ImportReading(
       format: read, agenda: agenda, findings: log.findings, furtherFindings: log.further,
       sessionsInFile: draft.sessions.count, places: builder.places)
   }
 
   /// Reads a schedule whose bytes are these.
-  public static func read(_ bytes: [UInt8], name: String) throws(ImportFailure) -> ImportReading {
-    try read(FileBytes(bytes), name: name)
+  public static func read(
+    _ bytes: [UInt8], name: String, today: CalendarDate
+  ) throws(ImportFailure) -> ImportReading {
+    try read(FileBytes(bytes), name: name, today: today)
   }
 }
 

@@ -36,11 +36,11 @@ package enum ImportSource {
 
   /// Reads it whole: a regular file, or a pipe to its end; nothing else is opened.
   ///
-  /// - Parameter isStopped: asked while a pipe gives nothing, and after a signal.
+  /// - Parameter proceed: asked again and again, and told whether a pipe has given nothing for a second; false stops.
   package static func bytes(
-    at path: String, limits: Import.Limits = .standard, isStopped: () -> Bool = { false }
+    at path: String, limits: Import.Limits = .standard, proceed: (_ isWaiting: Bool) -> Bool = { _ in true }
   ) throws(ImportFailure) -> FileBytes {
-    if path == standardInput { return try bytes(of: 0, limits, isNamed: false, isStopped) }
+    if path == standardInput { return try bytes(of: 0, limits, isNamed: false, proceed) }
     // O_NONBLOCK: opening a pipe would wait for its writer for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
@@ -48,11 +48,11 @@ package enum ImportSource {
       throw .file(failure == ENOENT || failure == ENOTDIR ? .missing : .unreadable(failure))
     }
     defer { close(descriptor) }
-    return try bytes(of: descriptor, limits, isNamed: true, isStopped)
+    return try bytes(of: descriptor, limits, isNamed: true, proceed)
   }
 
   private static func bytes(
-    of descriptor: Int32, _ limits: Import.Limits, isNamed: Bool, _ isStopped: () -> Bool
+    of descriptor: Int32, _ limits: Import.Limits, isNamed: Bool, _ proceed: (Bool) -> Bool
   ) throws(ImportFailure) -> FileBytes {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .file(.unreadable(errno)) }
@@ -62,33 +62,39 @@ package enum ImportSource {
     if kind == S_IFREG, status.st_size > limits.file {
       throw .file(.tooLarge(bytes: Int(status.st_size), limit: limits.file))
     }
-    var isSilent = false
+    var reason: ImportFailure?
     do throws(Problem.FileFailure) {
       return try FileBytes(expected: isPipe ? 1 << 16 : Int(status.st_size), limit: limits.file) {
         memory, room throws(Problem.FileFailure) in
         while true {
-          if isPipe, !isReady(descriptor, isStopped) {
-            isSilent = true
+          if isPipe, let failure = wait(for: descriptor, proceed) {
+            reason = failure
             throw .unreadable(ETIMEDOUT)
           }
-          // A signal may have come while nothing did: a read would wait on.
-          if isStopped() { throw .unreadable(ECANCELED) }
-          let got = Glibc.read(descriptor, memory, room)
+          // No piece is so large that Ctrl-C would have to wait for it.
+          let got = Glibc.read(descriptor, memory, min(room, 1 << 22))
+          if !proceed(false) {
+            reason = .cancelled
+            throw .unreadable(ECANCELED)
+          }
           if got >= 0 { return got }
           if errno != EINTR && errno != EAGAIN { throw .unreadable(errno) }
         }
       }
     } catch {
-      if isStopped() { throw .cancelled }
-      throw isSilent ? .silent(seconds: patience) : .file(error)
+      throw reason ?? .file(error)
     }
   }
 
-  /// False where nothing has come for long.
-  private static func isReady(_ descriptor: Int32, _ isStopped: () -> Bool) -> Bool {
+  /// Waits until there is something to read; why there is no more waiting.
+  private static func wait(for descriptor: Int32, _ proceed: (Bool) -> Bool) -> ImportFailure? {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    var count: Int32
-    repeat { count = poll(&entry, 1, Int32(patience) * 1_000) } while count < 0 && errno == EINTR && !isStopped()
-    return count != 0
+    for step in 0..<(patience * 10) {
+      let count = poll(&entry, 1, 100)
+      // A signal that came just before is seen here too, as nothing waits for longer than this.
+      if !proceed(step >= 10 && count == 0) { return .cancelled }
+      if count > 0 || (count < 0 && errno != EINTR) { return nil }
+    }
+    return .silent(seconds: patience)
   }
 }

@@ -12,6 +12,10 @@ enum ReadingWords {
   static let recording = "Recording"
   static let chair = "Chair"
   static let organizer = "Organizer"
+  /// Stands before the text of a session whose start is missing or cannot be read; `found` is Markdown.
+  static func timeUnknown(_ found: String?) -> String {
+    found.map { "**Time not known**; the file says “\($0)”." } ?? "**Time not known**; the file gives none."
+  }
   static let untitledConference = "Conference"
   static let cancelledPrefixes = ["cancelled", "canceled", "[cancelled]", "[canceled]", "(cancelled)", "(canceled)"]
 

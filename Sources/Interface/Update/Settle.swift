@@ -104,7 +104,9 @@ extension State {
   var noteTarget: Target? {
     switch reading {
     case .background: if case .meeting(let id) = background.open { return .meeting(id) }
-    case .documents: if case .document(let id) = documents.open { return .document(id) }
+    case .documents:
+      if case .document(let id) = documents.open { return .document(id) }
+      if documents.open == .conference { return nil }
     case .session: if visited != nil { return nil }
     case .agenda, .notes: break
     }

@@ -11,30 +11,14 @@ public enum DurableFile {
   /// private. After an error the old file is untouched, and nothing of the new one is left. Where the limit of a file's
   /// size is reached, SIGXFSZ must be ignored to come here.
   public static func replace(_ path: String, with bytes: [UInt8], isPrivate: Bool = true) throws(NoteError) {
-    let target = try resolve(path)
-    let (folder, _) = split(target)
-    var old = stat()
-    let isThere = stat(target, &old) == 0
-    if !isThere && errno != ENOENT { throw .system(call: "stat", path: target, errno: errno) }
-    if isThere && old.st_mode & S_IFMT != S_IFREG { throw .notARegularFile(path: target) }
-
-    let temporary = temporaryName(in: folder)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
-    guard descriptor >= 0 else { throw .system(call: "open", path: temporary, errno: errno) }
-    var isOpen = true
+    let prepared = try PreparedFile(path, with: bytes, isPrivate: isPrivate)
     do throws(NoteError) {
-      if isThere { try adopt(old, for: descriptor, path: temporary) }
-      try FileCalls.system.writeAll(bytes, to: descriptor, path: temporary)
-      try check("fsync", temporary, fsync(descriptor))
-      isOpen = false
-      try check("close", temporary, close(descriptor))
-      try check("rename", target, rename(temporary, target))
+      try prepared.commit()
     } catch {
-      if isOpen { close(descriptor) }
-      unlink(temporary)
+      prepared.discard()
       throw error
     }
-    try syncFolder(folder)
+    try syncFolder(prepared.folder)
   }
 
   /// A name that nothing has yet, for a file that is not finished.
@@ -51,7 +35,7 @@ public enum DurableFile {
   }
 
   /// Makes a folder, and those above it that are missing, for the user alone, and puts each on disk.
-  static func makeFolder(_ path: String) throws(NoteError) {
+  public static func makeFolder(_ path: String) throws(NoteError) {
     var info = stat()
     if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { return }
     var made = ""
@@ -91,7 +75,7 @@ public enum DurableFile {
     return (folder.isEmpty ? "/" : folder, String(path[path.utf8.index(after: slash)...]))
   }
 
-  static func syncFolder(_ path: String) throws(NoteError) {
+  public static func syncFolder(_ path: String) throws(NoteError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(call: "open", path: path, errno: errno) }
     defer { close(descriptor) }
@@ -99,7 +83,7 @@ public enum DurableFile {
     if fsync(descriptor) != 0 && errno != EINVAL { throw .system(call: "fsync", path: path, errno: errno) }
   }
 
-  private static func check(_ call: String, _ path: String, _ result: Int32) throws(NoteError) {
+  static func check(_ call: String, _ path: String, _ result: Int32) throws(NoteError) {
     if result != 0 { throw .system(call: call, path: path, errno: errno) }
   }
 }

@@ -59,7 +59,8 @@ enum ConferenceShelf {
     return Int(status.st_size)
   }
 
-  private static var dataFolder: String? {
+  /// Where conferences lie that are the user's own; nil without a home.
+  static var dataFolder: String? {
     (Environment.folder("XDG_DATA_HOME") ?? Environment.folder("HOME").map { $0 + "/.local/share" })
       .map { $0 + "/plenary/conferences" }
   }

@@ -5,14 +5,17 @@ import Testing
 
 /// Reading texts as files, for tests.
 enum ReadingSample {
+  /// What today is where a file has no date.
+  static let today = CalendarDate(dayNumber: 19_000)
+
   static func read(_ text: String, name: String = "sample") throws -> ImportReading {
-    try Import.read(Array(text.utf8), name: name)
+    try Import.read(Array(text.utf8), name: name, today: today)
   }
 
   /// The failure of a file that must be refused.
   static func failure(_ bytes: [UInt8]) throws -> ImportFailure {
     do throws(ImportFailure) {
-      _ = try Import.read(bytes, name: "sample")
+      _ = try Import.read(bytes, name: "sample", today: today)
     } catch {
       return error
     }

@@ -77,13 +77,13 @@ struct AgendaPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
          1 Agenda                         2 Session 3 Background 4 Documents 5 Notes
-        >09:00-10:30   Welcome and…       Welcome and Introductions
+        >09:00   Welcome and…             Welcome and Introductions
            NOW █████░░░░░░░ 49 min left
-         10:30-11:00   Coffee break       Mon 4 Dec 09:00-10:30 (1 h 30)
-         11:00-12:30   Treaty bodies…     Main Hall
-         11:30-13:00 ? Courts before…     Law
-         14:00-15:00 x Budgets of…
-         19:00         Dinner             Chair: Zoë Müller, Director, The Institute
+         10:30   Coffee break             Mon 4 Dec 09:00-10:30 (1 h 30)
+         11:00   Treaty bodies and…       Main Hall
+         11:30 ? Courts before…           Law
+         14:00 x Budgets of observers
+         19:00   Dinner                   Chair: Zoë Müller, Director, The Institute
          Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
@@ -158,14 +158,14 @@ struct AgendaPanelTests {
     #expect(
       story.screen == """
          A crowded conference                 [Mon 4]                  draft  12:10 EST
-        ┌ 1 Agenda ──────────── 74/300 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │ 11:02-12:02   Session 68 on…  │ Session 73 on elections and human rights in  │
-        │ 11:04-12:04   Session 69 on…  │ many places                                  │
-        │ 11:06-12:06   Session 70 on…  │                                              │
-        │ 11:07-12:07   Session 71 on…  │ Mon 4 Dec 11:11-12:11 (1 h)                  │
-        │ 11:09-12:09   Session 72 on…  │ Room 13                                      │
-        │>11:11-12:11   Session 73 on…  ├ 5 Notes ─────────────────────────────────────┤
-        │   NOW ████████████ 1 min left │ No notes on this page. Press e to write.     │
+        ┌ 1 Agenda ─────────── 107/300 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │ 12:01   Session 101 on…       │ Session 106 on elections and human rights in │
+        │ 12:03   Session 102 on…       │ many places                                  │
+        │ 12:05   Session 103 on…       │                                              │
+        │ 12:07   Session 104 on…       │ Mon 4 Dec 12:10-13:10 (1 h)                  │
+        │ 12:09   Session 105 on…       │ Room 6                                       │
+        │>12:10   Session 106 on…       ├ 5 Notes ─────────────────────────────────────┤
+        │   NOW ░░░░░░░░░░░░░░ 1 h left │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
          Enter read  e note  * star  . now  / find  Tab panel  z zoom  : all  ? help

@@ -10,7 +10,7 @@ struct TimetableTests {
   private func open(_ width: Int, _ height: Int, isASCII: Bool = false) throws -> Story {
     var story = try Story(
       Sample.busy(), width: width, height: height, at: Sample.at(4, 9, 40), isASCII: isASCII, starred: ["panel"])
-    story.press("v")
+    story.press("g", "v")
     return story
   }
 

@@ -1,13 +1,11 @@
 import Agenda
 
 extension AgendaBuilder {
-  /// A session; nil, with a finding, where nothing says which day it is on.
-  func session(_ draft: SessionDraft) -> Session? {
+  /// A session; where nothing says when it is, one at the beginning of a day that says so itself.
+  func session(_ draft: SessionDraft) -> Session {
     let place = draft.place
-    guard let (start, end) = span(of: draft) else {
-      log.add(.sessionWithoutStart(title: Excerpt.shown(draft.title?.variants.first?.string ?? "")), at: place)
-      return nil
-    }
+    let isTimed = draft.start != nil
+    let (start, end) = isTimed ? span(of: draft) : (unknownStart(of: draft), nil)
     var title = texts.line(draft.title, at: place)
     if title == nil { log.add(.noTitleOfSession, at: place) }
     var status = draft.status
@@ -18,8 +16,9 @@ extension AgendaBuilder {
     session.end = end
     session.kind = draft.kind ?? draft.type.flatMap { ReadingWords.kinds[$0.lowercased()] } ?? .session
     session.status = status ?? .confirmed
+    if !isTimed, session.status == .confirmed { session.status = .tentative }
     session.isOptional = draft.isOptional
-    if end == nil, session.kind != .milestone { log.add(.noEnd, at: place) }
+    if isTimed, end == nil, session.kind != .milestone { log.add(.noEnd, at: place) }
     locate(&session, draft)
     session.track = draft.track.flatMap { track($0) }
     session.language = language(draft.language, at: place)
@@ -44,45 +43,6 @@ extension AgendaBuilder {
     let local = zone.local(start)
     let words = "\(title.variants.first?.string ?? "") \(local.date) \(local.clock)"
     return sessionPool.claim(draft.id ?? draft.guid, words: words, line: draft.place.line)
-  }
-
-  // When
-
-  private func span(of draft: SessionDraft) -> (Instant, Instant?)? {
-    guard let moment = draft.start ?? beginningOfDay(draft) else { return nil }
-    let start = moment.instant(in: zone, dayChange: dayChange)
-    if let offset = moment.writtenOffset {
-      let expected = zone.transition(at: start).offset
-      if offset != expected {
-        log.add(.offsetDisagrees(found: offset, zone: zone.identifier, expected: expected), at: draft.place)
-      }
-    }
-    checkDay(of: draft, start)
-    let length = draft.length.map { start.advanced(by: $0) }
-    guard let end = draft.end?.instant(in: zone, dayChange: dayChange) else { return (start, length) }
-    guard end >= start else {
-      log.add(.endBeforeStart, at: draft.place)
-      return (start, length)
-    }
-    if let length, length != end {
-      log.add(.lengthDisagrees(seconds: length.since(start), end: end.since(start)), at: draft.place)
-    }
-    return (start, end)
-  }
-
-  /// A session that a day lists without a time is at its beginning.
-  private func beginningOfDay(_ draft: SessionDraft) -> Moment? {
-    guard let day = draft.listedDay else { return nil }
-    log.add(.startOfDay, at: draft.place)
-    return self.draft.days.first { $0.date == day }?.start ?? .local(LocalTime(date: day, secondOfDay: dayChange * 60))
-  }
-
-  private func checkDay(of draft: SessionDraft, _ start: Instant) {
-    guard let listed = draft.listedDay else { return }
-    let local = zone.local(start)
-    let isEarly = local.secondOfDay < dayChange * 60
-    let date = isEarly ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
-    if date != listed { log.add(.otherDay(listed: listed, date: date), at: draft.place) }
   }
 
   // Where, what, who
@@ -148,6 +108,9 @@ extension AgendaBuilder {
     let summary = texts.paragraph(draft.abstract)
     session.summary = texts.line(summary, at: place)
     var parts: [Text] = []
+    if draft.start == nil {
+      parts.append(Text(ReadingWords.timeUnknown(draft.unreadStart.map { MarkdownEscape.line(Excerpt.shown($0)) })))
+    }
     if let subtitle = texts.line(draft.subtitle, at: place) {
       parts.append(
         Text(variants: subtitle.variants.map { Text.Variant(language: $0.language, string: "**\($0.string)**") }))

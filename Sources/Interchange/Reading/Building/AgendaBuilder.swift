@@ -7,6 +7,8 @@ final class AgendaBuilder {
   let texts: TextSetter
   var zone = OffsetTable.utc
   var dayChange = DayChange.usual
+  let today: CalendarDate
+  private(set) lazy var firstDay = findFirstDay()
   var rooms: [Room] = []
   var tracks: [Track] = []
   var people: [Person] = []
@@ -21,15 +23,17 @@ final class AgendaBuilder {
   var firstLines: [String: Int?] = [:]
   private(set) var places: [Session.ID: ImportFinding.Place] = [:]
 
-  /// - Parameter name: what the conference is called where the file does not say it.
-  init(_ draft: ScheduleDraft, name: String, limits: Import.Limits, log: FindingLog) {
-    (self.draft, self.name, self.log) = (draft, name, log)
+  /// - Parameters:
+  ///   - name: what the conference is called where the file does not say it.
+  ///   - today: the day of a conference whose file has no date at all.
+  init(_ draft: ScheduleDraft, name: String, today: CalendarDate, limits: Import.Limits, log: FindingLog) {
+    (self.draft, self.name, self.today, self.log) = (draft, name, today, log)
     texts = TextSetter(limits: limits, log: log, baseURL: draft.baseURL ?? draft.url)
   }
 
   /// Nil where `progress`, which gets how much is done, from 0 to 1, has said to stop.
   func agenda(progress: (Double) -> Bool) -> Agenda? {
-    zone = ZoneChoice(draft, log: log).zone()
+    zone = ZoneChoice(draft, today: today, log: log).zone()
     let stated = DayChange.stated(in: draft, zone: zone)
     dayChange = stated ?? DayChange.usual
     dayChange = DayChange.chosen(stated: stated, in: draft, zone: zone, log: log)
@@ -40,7 +44,7 @@ final class AgendaBuilder {
     sessions.reserveCapacity(draft.sessions.count)
     for (index, draft) in self.draft.sessions.enumerated() {
       if index % 64 == 0, !progress(Double(index) / Double(self.draft.sessions.count)) { return nil }
-      guard let session = session(draft) else { continue }
+      let session = session(draft)
       places[session.id] = ImportFinding.Place(line: draft.place.line, path: draft.place.path)
       sessions.append(session)
     }
@@ -80,15 +84,6 @@ final class AgendaBuilder {
     conference.about = texts.markdown(draft.about, at: place)
     conference.url = draft.url.flatMap { texts.address($0) }
     return conference
-  }
-
-  private func date(_ moment: Moment?) -> CalendarDate? {
-    switch moment {
-    case .day(let date), .listed(let date, _): date
-    case .local(let local): local.date
-    case let moment?: zone.local(moment.instant(in: zone, dayChange: dayChange)).date
-    case nil: nil
-    }
   }
 
   private func venue(_ place: ImportFinding.Place) -> Conference.Venue? {

@@ -7,14 +7,15 @@ struct ZoneChoice {
   /// Those that sessions begin in.
   private let years: ClosedRange<Int>
 
-  init(_ draft: ScheduleDraft, log: FindingLog) {
+  init(_ draft: ScheduleDraft, today: CalendarDate, log: FindingLog) {
     (self.draft, self.log) = (draft, log)
     var years: ClosedRange<Int>?
     for session in draft.sessions {
       guard let year = session.start?.written.date.year else { continue }
       years = min(years?.lowerBound ?? year, year)...max(years?.upperBound ?? year, year)
     }
-    self.years = years ?? 1970...1970
+    let other = draft.start?.written.date.year ?? draft.days.first?.date.year ?? today.year
+    self.years = years ?? other...other
   }
 
   func zone() -> OffsetTable {

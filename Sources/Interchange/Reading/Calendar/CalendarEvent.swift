@@ -5,6 +5,8 @@ struct CalendarEvent {
   var component: CalendarComponent
   var isCancelled: Bool
   var start: Moment?
+  /// What DTSTART has that is no time.
+  var unreadStart: String?
   var end: Moment?
   /// In seconds, where DURATION gives it.
   var length: Int64?

@@ -78,6 +78,7 @@ final class CalendarReader {
     session.title = component.text("SUMMARY").map { Text($0) }
     session.description = (component.text("DESCRIPTION") ?? component.text("X-ALT-DESC")).map { Text($0) }
     (session.start, session.end, session.length) = (event.start, event.end, event.length)
+    session.unreadStart = event.unreadStart
     if case .day(let date) = event.start {
       session.listedDay = date
       if !isKnownSeries(event) { log.add(.wholeDay, at: event.place) }

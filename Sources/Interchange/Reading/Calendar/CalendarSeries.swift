@@ -24,7 +24,11 @@ struct CalendarSeries {
         result += series(event, replaced: [])
         continue
       }
-      if event.component["RECURRENCE-ID"] != nil { continue }
+      if let exception = event.component["RECURRENCE-ID"] {
+        // One whose time in the series cannot be read replaces nothing, and is still a session.
+        if moment(exception) == nil { result.append(event) }
+        continue
+      }
       if let newer = newest[uid], event.sequence < newer {
         log.add(.superseded(sequence: newer), at: event.place)
         continue
@@ -81,7 +85,7 @@ struct CalendarSeries {
     let component = event.component
     if let line = component["DTSTART"] {
       event.start = moment(line)
-      if event.start == nil { log.add(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place) }
+      if event.start == nil, !line.value.trimmingBlanks.isEmpty { event.unreadStart = line.value.trimmingBlanks }
     }
     if let line = component["DTEND"] {
       event.end = moment(line)

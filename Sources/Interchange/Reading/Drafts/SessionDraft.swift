@@ -15,6 +15,8 @@ struct SessionDraft {
   var abstract: Text?
   var description: Text?
   var start: Moment?
+  /// What stands in the place of its start and cannot be read.
+  var unreadStart: String?
   var end: Moment?
   /// In seconds.
   var length: Int64?

@@ -15,7 +15,6 @@ public enum FindingName {
     case .dayChangeIgnored: "dayChangeIgnored"
     case .unreadableConferenceDate: "unreadableConferenceDate"
     case .sessionWithoutStart: "sessionWithoutStart"
-    case .startOfDay: "startOfDay"
     case .unreadableTime: "unreadableTime"
     case .unreadableLength: "unreadableDuration"
     case .threePartLength: "threePartDuration"

@@ -17,8 +17,9 @@ extension FindingWording {
     case .dayChangeIgnored(let found, let used):
       "found the day change \(clock(found)); \(clock(used)) is taken, as the sessions are listed"
     case .unreadableConferenceDate(let found): "found \"\(found)\", expected a date (YYYY-MM-DD)"
-    case .sessionWithoutStart(let title): "found no start of \"\(title)\"; it cannot be put on a day"
-    case .startOfDay: "found no time; put at the beginning of its day"
+    case .sessionWithoutStart(let found, let date):
+      "found \(found.map { "the start \"\($0)\", expected a time (YYYY-MM-DDTHH:MM)" } ?? "no start, expected one"); "
+        + "kept as tentative at the beginning of \(date)"
     case .unreadableTime(let found): "found \"\(found)\", expected a time (YYYY-MM-DDTHH:MM)"
     case .unreadableLength(let found): "found \"\(found)\", expected a duration (HH:MM)"
     case .threePartLength(let found, let seconds):

@@ -31,8 +31,8 @@ public enum FindingWording {
       .dayChangeGuessed,
       .dayChangeIgnored, .unreadableConferenceDate, .mendedCharacters, .htmlRead, .withoutStamp, .badFolding:
       (sentence(fact), "times: \(sentence(fact))")
-    case .sessionWithoutStart: ("a session without a start, which cannot be put on a day", "sessions without a start")
-    case .startOfDay: ("a session without a time", "sessions without a time, put at the beginning of their day")
+    case .sessionWithoutStart:
+      ("a session without a readable start", "sessions without a readable start, kept as tentative")
     case .unreadableTime: ("a time that cannot be read", "times that cannot be read")
     case .unreadableLength: ("a duration that cannot be read", "durations that cannot be read")
     case .threePartLength: ("a duration of three parts", "durations of three parts")

@@ -37,12 +37,7 @@ public enum ImportFailureWording {
     case .longText(let line, let limit):
       (line, "found a text of more than \(ProblemWording.size(limit)), expected a schedule's; refused")
     case .cutShort(let line, let expected): (line, "found the end of the file, expected \(expected)")
-    case .noSessions(0): (nil, "found no session, expected at least one")
-    case .noSessions(let count):
-      (
-        nil,
-        "found \(count == 1 ? "1 session" : "\(count) sessions") without a start, expected one that can be put on a day"
-      )
+    case .noSessions: (nil, "found no session, expected at least one")
     case .tooManySessions(let limit): (nil, "found more than \(limit) sessions, expected fewer")
     case .silent(let seconds): (nil, "found nothing for \(seconds) seconds, expected the rest of the file")
     case .noMemory: (nil, "found no more memory")

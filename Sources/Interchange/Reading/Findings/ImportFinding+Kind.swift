@@ -4,8 +4,7 @@ extension ImportFinding.Fact {
   public var kind: ImportFinding.Kind {
     switch self {
     case .noTitle, .zoneOfCity, .zoneOfPlaces, .zoneOfOffsets, .zoneOfWindows, .zoneRenamed, .noZone, .dayChangeGuessed,
-      .startOfDay,
-      .threePartLength, .cancelledByTitle, .languageChosen, .htmlRead, .wholeDay:
+      .sessionWithoutStart, .threePartLength, .cancelledByTitle, .languageChosen, .htmlRead, .wholeDay:
       .guessed
     case .unknownZone, .dayChangeIgnored, .unreadableConferenceDate, .lengthDisagrees, .endBeforeStart, .noEnd,
       .noTitleOfSession, .noRoom, .offsetDisagrees, .otherDay, .outsideConference, .sharedID, .sharedGUID, .otherRoom,
@@ -13,7 +12,7 @@ extension ImportFinding.Fact {
       .badFolding, .superseded, .orphanedOverride, .withoutStamp, .overlap, .sameAgain,
       .spelling, .addressLeftOut:
       .odd
-    case .sessionWithoutStart, .unreadableTime, .unreadableLength, .longText, .wrongType,
+    case .unreadableTime, .unreadableLength, .longText, .wrongType,
       .deadReference, .badLine, .cutRecurrence, .badRecurrence:
       .lost
     }
@@ -25,7 +24,7 @@ extension ImportFinding.Fact {
       .cancelledByTitle,
       .languageChosen, .htmlRead, .wholeDay, .superseded, .withoutStamp, .spelling, .unknownLanguage:
       .note
-    case .noTitle, .zoneOfOffsets, .noZone, .dayChangeIgnored, .startOfDay, .threePartLength, .lengthDisagrees,
+    case .noTitle, .zoneOfOffsets, .noZone, .dayChangeIgnored, .threePartLength, .lengthDisagrees,
       .noTitleOfSession, .offsetDisagrees, .otherDay, .outsideConference, .sharedGUID, .otherRoom, .personTwice,
       .hiddenCharacters, .invalidUTF8, .mendedCharacters, .missingEndOfComponent, .badFolding, .orphanedOverride,
       .overlap, .sameAgain, .sharedID, .cutRecurrence, .addressLeftOut, .wrongType, .unreadableConferenceDate:

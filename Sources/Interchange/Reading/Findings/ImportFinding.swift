@@ -51,8 +51,7 @@ extension ImportFinding {
     case unreadableConferenceDate(found: String)
 
     // A session.
-    case sessionWithoutStart(title: String)
-    case startOfDay
+    case sessionWithoutStart(found: String?, date: CalendarDate)
     case unreadableTime(found: String)
     case unreadableLength(found: String)
     case threePartLength(found: String, seconds: Int64)

@@ -6,7 +6,8 @@ enum EventTimes {
   static func read(
     into session: inout SessionDraft, date: String?, start: String?, end: String?, duration: String?, log: FindingLog
   ) {
-    session.start = moment(of: session, date: date, start: start, log: log)
+    session.start = moment(of: session, date: date, start: start)
+    if session.start == nil { session.unreadStart = date ?? start }
     if let end {
       if let read = LooseTime.moment(end) {
         session.end = read
@@ -27,7 +28,7 @@ enum EventTimes {
     if length.seconds > 0 { session.length = length.seconds }
   }
 
-  private static func moment(of session: SessionDraft, date: String?, start: String?, log: FindingLog) -> Moment? {
+  private static func moment(of session: SessionDraft, date: String?, start: String?) -> Moment? {
     let clock = start.flatMap { LooseTime.clock($0) }
     for text in [date, start].compactMap(\.self) {
       switch LooseTime.moment(text) {
@@ -38,7 +39,6 @@ enum EventTimes {
       }
     }
     if let clock, let day = session.listedDay { return .listed(day, clock) }
-    if let found = date ?? start { log.add(.unreadableTime(found: Excerpt.shown(found)), at: session.place) }
     return nil
   }
 }

@@ -109,7 +109,8 @@ final class SessionizeReader {
     session.id = fields.string("id")
     session.title = title.map { Text($0) }
     session.description = fields.string("description").map { Text($0) }
-    session.start = moment(fields, "startsAt", at: session.place)
+    session.start = fields.string("startsAt").flatMap { LooseTime.moment($0) }
+    if session.start == nil { session.unreadStart = fields.string("startsAt") }
     session.end = moment(fields, "endsAt", at: session.place)
     session.room = fields.string("room") ?? room ?? self.room(fields.string("roomId"), at: session.place)
     if let status = fields.string("status")?.lowercased(), status.hasPrefix("cancel") || status == "declined" {

@@ -35,6 +35,8 @@ extension BoardSession {
         notices.compactMap { notice -> Int? in
           guard let late = notice.late else { return nil }
           if let session = notice.session { return session == row.id ? late : nil }
+          // What begins when it holds no longer is not known to be late: tomorrow is another day.
+          if let until = notice.until, row.start >= until { return nil }
           guard let room = notice.room else { return late }
           return !row.room.isEmpty && rooms.contains { $0.id == room && $0.name == row.room } ? late : nil
         }.max() ?? 0

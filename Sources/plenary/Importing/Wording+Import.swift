@@ -16,15 +16,25 @@ extension Wording {
   static func notPlaced(_ failure: BundlePlacing.Failure, bundle: String) -> String {
     switch failure {
     case .isThere:
-      "\(bundle): found a bundle there; plenary import --update renews its agenda and keeps its other files"
+      "\(bundle): found a bundle there; plenary import --update renews its agenda and keeps its other files, and another "
+        + "BUNDLE leaves it alone"
     case .isNoBundle: "\(bundle): found something that is no bundle, expected nothing there; nothing is written"
     case .interrupted: "\(bundle): cancelled; nothing is written"
     case .cannotWrite(let error): notWritten(bundle, noteError(error))
     }
   }
 
-  /// `schedule.xml [######..................] 25 %`.
-  static func progress(_ label: String, bar: String, percent: Int) -> String { "\(label) [\(bar)] \(percent) %" }
+  /// `[######..................] 25 %`.
+  static func progress(bar: String, percent: Int) -> String { "[\(bar)] \(percent) %" }
+  static func reading(_ path: String) -> String { "Reading \(name(ofFile: path))" }
+  static func waiting(_ path: String) -> String { "Waiting for \(file(path)); Ctrl-C cancels" }
+  static func indexing(_ path: String) -> String { "Indexing \(name(ofFile: path))" }
+  static func writing(_ path: String) -> String { "Writing \(name(ofFile: path))" }
+
+  /// The last part of a path, which says more in a short line than its beginning.
+  private static func name(ofFile path: String) -> String {
+    file(path.split(separator: "/").last.map(String.init) ?? path)
+  }
 
   static func further(_ count: Int) -> String { "\(count) more findings, which are not listed" }
 
@@ -42,8 +52,10 @@ extension Wording {
 
   /// The report of an import, a line for each thing that there is to say.
   ///
-  /// - Parameter width: columns of the terminal; nil breaks no lines.
-  static func report(_ report: ImportReport, bundle: String?, width: Int?) -> String {
+  /// - Parameters:
+  ///   - isKnown: the bundle lies where it is found without being named.
+  ///   - width: columns of the terminal; nil breaks no lines.
+  static func report(_ report: ImportReport, bundle: String, isKnown: Bool, width: Int?) -> String {
     let agenda = report.agenda
     var lines = ["\(report.file): \(format(report.format))"]
     func row(_ word: String, _ text: String) {
@@ -52,16 +64,14 @@ extension Wording {
     }
     row("read", read(agenda, days: report.days))
     row("times", agenda.conference.zone.identifier)
-    if report.sessionsInFile > agenda.sessions.count {
-      row("not read", counted(report.sessionsInFile - agenda.sessions.count, "session", "sessions"))
-    }
     for kind in ImportFinding.Kind.allCases {
       for group in report.groups(kind) {
         row(FindingWording.word(kind), groupLine(group))
       }
     }
     if report.furtherFindings > 0 { row("", further(report.furtherFindings)) }
-    if let bundle { row("written", bundle) }
+    row("written", bundle)
+    if isKnown { row("", "plenary offers it, and plenary list names it") }
     return TextCleaner(lines: .multiple).clean(lines.joined(separator: "\n") + "\n").string
   }
 

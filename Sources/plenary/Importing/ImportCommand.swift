@@ -12,6 +12,9 @@ enum ImportCommand {
 }
 
 /// `plenary import`: makes a bundle of a file that another program has made, and says what was read, guessed and odd.
+///
+/// - Parameter named: where the bundle goes; nil is the folder of the user's conferences, whose bundles are found
+///   without a name.
 func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bool) -> Int32 {
   guard let path else {
     complain(Wording.nothingToImport)
@@ -31,19 +34,31 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
     complain(ImportFailureWording.line(failure, file: Wording.file(path)))
     return ExitStatus.usage
   case .imported(let reading):
-    let bundle = named ?? reading.agenda.conference.id
+    let id = reading.agenda.conference.id
+    let shelf = named == nil ? ConferenceShelf.dataFolder : nil
+    let bundle = named ?? shelf.map { "\($0)/\(id)" } ?? id
     do throws(BundlePlacing.Failure) {
-      let placing = BundlePlacing(bundle, isUpdate: isUpdate)
-      try placing.write(reading.agenda)
-      let report = ImportReport(reading, file: Wording.file(path))
-      print(
-        isJSON
-          ? ImportReportJSON.text(report, bundle: bundle)
-          : Wording.report(report, bundle: bundle, width: Environment.outputWidth), terminator: "")
-      return ExitStatus.success
+      if let shelf { try make(shelf) }
+      try place(reading.agenda, in: bundle, isUpdate: isUpdate)
     } catch {
       complain(Wording.notPlaced(error, bundle: bundle))
       return Interruption.signal == 0 ? ExitStatus.usage : 128 + Interruption.signal
     }
+    let report = ImportReport(reading, file: Wording.file(path))
+    print(
+      isJSON
+        ? ImportReportJSON.text(report, bundle: bundle)
+        : Wording.report(report, bundle: bundle, isKnown: shelf != nil, width: Environment.outputWidth), terminator: "")
+    return ExitStatus.success
   }
+}
+
+private func make(_ folder: String) throws(BundlePlacing.Failure) {
+  do throws(NoteError) { try DurableFile.makeFolder(folder) } catch { throw .cannotWrite(error) }
+}
+
+private func place(_ agenda: Agenda, in bundle: String, isUpdate: Bool) throws(BundlePlacing.Failure) {
+  let bar = ProgressBar()
+  defer { bar.close() }
+  try BundlePlacing(bundle, isUpdate: isUpdate) { share in bar.show(share) { Wording.writing(bundle) } }.write(agenda)
 }
