@@ -4,7 +4,8 @@ enum Query: Int, CaseIterable {
     sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
-  case current, next, comingUp, comingUpInRoom, during, ends, choices, anyChoice, choice, choiceCount, foldedPeople, find, findInTitles, count, page
+  case current, next, comingUp, comingUpInRoom, during, ends, choices, anyChoice, choice, choiceCount,
+    foldedPeople, find, findInTitles, count, page
 
   private static let row = """
     SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
