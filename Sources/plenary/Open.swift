@@ -7,7 +7,6 @@ import Notes
 import Terminal
 
 /// Opens a bundle on the terminal and stays until the user leaves.
-@MainActor
 func open(_ named: String?, _ options: Options) -> Int32 {
   let offersChoice = named == nil && ConferenceShelf.hasSeveral
   guard let path = named ?? (offersChoice ? ConferenceShelf.paths().first : nil) ?? Resources.shippedBundle else {
@@ -32,7 +31,6 @@ func open(_ named: String?, _ options: Options) -> Int32 {
 }
 
 /// One conference after the other, as long as the user chooses another one.
-@MainActor
 private func run(
   _ catalogue: Catalogue, _ opener: BundleOpener, on screen: Screen, _ options: Options, isNamed: Bool,
   offersChoice: Bool
@@ -72,7 +70,6 @@ private func opened(by opener: BundleOpener) -> Catalogue? {
 }
 
 /// The terminal as a screen that a crash gives back too; nil where it cannot be one, and then that is said.
-@MainActor
 func openScreen(_ options: Options) -> Screen? {
   adoptLocale()
   do {
