@@ -16,6 +16,7 @@ enum ReadingWords {
   static func timeUnknown(_ found: String?) -> String {
     found.map { "**Time not known**; the file says “\($0)”." } ?? "**Time not known**; the file gives none."
   }
+  static let unknownEncoding = "an encoding other than UTF-8, UTF-16, ISO-8859-1 and windows-1252"
   static let untitledConference = "Conference"
   static let cancelledPrefixes = ["cancelled", "canceled", "[cancelled]", "[canceled]", "(cancelled)", "(canceled)"]
 

@@ -1,17 +1,22 @@
+import Agenda
+
 /// Whether two names are one name spelt in two ways.
 enum Spelling {
-  /// Equal but for case, accents, signs and the order of the words, or with at most two letters between long ones.
-  static func isAlike(_ a: String, _ b: String) -> Bool {
-    let (first, second) = (key(of: a), key(of: b))
+  /// Of names whose keys these are: equal but for case, accents, signs and the order of the words, or with at most two
+  /// letters between long ones.
+  static func isAlike(_ first: String, _ second: String) -> Bool {
     if first == second { return true }
     guard min(first.utf8.count, second.utf8.count) >= 8 else { return false }
     return distance(Array(first.utf8), Array(second.utf8), limit: 2) <= 2
   }
 
+  /// Scalars of a name that are looked at.
+  private static let limit = 200
+
   /// The words of a name in small letters without accents, in order.
   static func key(of name: String) -> String {
     var words: [[UInt8]] = [[]]
-    for scalar in name.lowercased().unicodeScalars {
+    for scalar in Excerpt.of(name, limit: limit).lowercased().unicodeScalars {
       if let plain = plain(scalar) {
         words[words.count - 1].append(contentsOf: plain.utf8)
       } else if !(words.last?.isEmpty ?? true) {

@@ -6,13 +6,15 @@ struct CalendarSeries {
   private let events: [CalendarEvent]
   private let zones: CalendarZones
   private let log: FindingLog
+  /// What all series together may still cost, in periods looked at and times made: some tenths of a second.
+  private var effort = 2_000_000
 
   init(_ events: [CalendarEvent], zones: CalendarZones, log: FindingLog) {
     (self.events, self.zones, self.log) = (events, zones, log)
   }
 
   /// Every event with its times, in the order of the file.
-  func spread(limit: Int) -> [CalendarEvent] {
+  mutating func spread(limit: Int) -> [CalendarEvent] {
     var result: [CalendarEvent] = []
     let timed = events.map { self.timed($0) }
     let overrides = exceptions(in: timed)
@@ -109,12 +111,14 @@ struct CalendarSeries {
   /// What makes two times of one series the same: their instant, where they have one; floating ones their clock's.
   private func key(_ moment: Moment) -> Int64 { moment.instant(in: .utc, dayChange: 0).seconds }
 
-  private func series(_ event: CalendarEvent, replaced: Set<Int64>) -> [CalendarEvent] {
+  private mutating func series(_ event: CalendarEvent, replaced: Set<Int64>) -> [CalendarEvent] {
     guard let start = event.start else { return [event] }
     var times = [start.written]
     if let line = event.component["RRULE"] {
       if let rule = RecurrenceRule(line.value) {
-        let found = Recurrence(rule, from: start.written).times { isAfter($0, start, rule.until) }
+        let found = Recurrence(rule, from: start.written).times(effort: &effort) {
+          CalendarSeries.isAfter($0, start, rule.until)
+        }
         times = found.times
         if found.isCut { log.add(.cutRecurrence(limit: times.count), at: event.place) }
       } else {
@@ -145,7 +149,7 @@ struct CalendarSeries {
   }
 
   /// Whether a time of a series is after its UNTIL, which is in UTC, on the series' clock, or a date.
-  private func isAfter(_ time: LocalTime, _ start: Moment, _ until: Moment?) -> Bool {
+  private static func isAfter(_ time: LocalTime, _ start: Moment, _ until: Moment?) -> Bool {
     switch until {
     case nil: false
     case .day(let date): time.date > date

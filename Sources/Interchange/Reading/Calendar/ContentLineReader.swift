@@ -11,14 +11,18 @@ struct ContentLineReader {
   private let log: FindingLog
   private var pending: (bytes: [UInt8], line: Int)?
   private(set) var hasBadFolding = false
+  /// Bytes of a line, its folds put together.
+  private let limit: Int
+  /// Where a line is that is longer; nothing is read behind it.
+  private(set) var longLine: Int?
 
   /// Properties whose texts people write over several lines.
   private static let prose: Set<String> = [
     "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "X-ALT-DESC", "X-WR-CALDESC",
   ]
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, log: FindingLog) {
-    (self.bytes, self.log) = (bytes, log)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, log: FindingLog) {
+    (self.bytes, self.limit, self.log) = (bytes, limit, log)
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -53,6 +57,7 @@ struct ContentLineReader {
         return
       }
       content.append(contentsOf: more.dropFirst())
+      if content.count > limit { longLine = longLine ?? number }
     }
   }
 
@@ -93,9 +98,13 @@ struct ContentLineReader {
   }
 
   private mutating func anyLine() -> (bytes: [UInt8], line: Int)? {
-    guard index < bytes.count else { return nil }
+    guard index < bytes.count, longLine == nil else { return nil }
     let start = index
     while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    if index - start > limit {
+      longLine = line + 1
+      return nil
+    }
     let content = Array(bytes[start..<index])
     if index < bytes.count {
       let isReturn = bytes[index] == 0x0D
