@@ -23,6 +23,8 @@ public final class Screen {
   private var painter: Painter
   private let capabilities: Capabilities
   private let codeset: String
+  /// Whether it is a virtual terminal of Linux, which may have been left in another encoding than the locale's.
+  private let isLinuxConsole: Bool
   /// Made when something is read, so that no start waits for it.
   private lazy var decoder = InputDecoder(
     keys: capabilities.keys, isControlHBackspace: capabilities.isControlHBackspace || device.isControlHErase,
@@ -52,6 +54,7 @@ public final class Screen {
     let size = device.size
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     codeset = localeCodeset
+    isLinuxConsole = name.hasPrefix("linux")
     let isUnicode = codeset == "UTF-8" && !options.ascii
     do {
       capabilities = try Capabilities(terminal: name)
@@ -289,7 +292,8 @@ public final class Screen {
 
   private var enteringModes: [UInt8] {
     guard capabilities.isAnsi else { return [] }
-    return Self.pasteOn + (isMouseWanted && capabilities.hasMouse ? Self.mouseOn : [])
+    return (isLinuxConsole && usesUnicode ? Self.unicodeOn : []) + Self.pasteOn
+      + (isMouseWanted && capabilities.hasMouse ? Self.mouseOn : [])
   }
 
   private var leavingModes: [UInt8] {
@@ -297,6 +301,9 @@ public final class Screen {
     return (capabilities.hasMouse ? Self.mouseOff : []) + Self.pasteOff
   }
 
+  /// To UTF-8 (ISO/IEC 2022 §15.4.1, console_codes(4)): elsewhere the encoding is the user's choice, here it may be that
+  /// of the machine's start, with another locale than ours.
+  private static let unicodeOn = Array("\u{1B}%G".utf8)
   private static let pasteOn = Array("\u{1B}[?2004h".utf8)
   private static let pasteOff = Array("\u{1B}[?2004l".utf8)
   /// Buttons (1000), as SGR sequences (1006), which know more than 223 columns.

@@ -30,7 +30,7 @@ extension EndToEnd {
 
       // It opens at once, as list and as timetable, and everybody and every room has a page.
       var story = try home.open(file)
-      try story.see("Days of Software", "Opening of the days", "Kernels")
+      try story.see("Days of Software", "Too early in this room", "Kernels")
       story.press("v")
       try story.see("Timetable", "Red", "Blue", "Kernels")
       story.press("p", .enter)

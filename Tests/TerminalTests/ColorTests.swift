@@ -20,6 +20,26 @@ struct ColorTests {
     #expect(mapped == Style(foreground: .indexed(1), background: .indexed(4), attributes: .bold))
   }
 
+  @Test("With eight colours nothing is black on black, whether a terminal shows bold black as grey or not")
+  func eightGreys() {
+    let dim = ColorDepth.eight.mapped(Style(foreground: .indexed(245)))
+    #expect(dim == .plain)
+    let box = ColorDepth.eight.mapped(Style(foreground: .indexed(245), background: .indexed(236)))
+    #expect(box == Style(foreground: .indexed(7), background: .indexed(0)))
+    let day = ColorDepth.eight.mapped(Style(foreground: .indexed(16), background: .indexed(179), attributes: .bold))
+    #expect(day == Style(foreground: .indexed(0), background: .indexed(3)))
+  }
+
+  @Test(
+    "A ground keeps its strongest part, so that what stands on it can be read",
+    arguments: [(24, 4), (110, 14), (94, 1), (25, 4), (153, 14), (179, 11), (253, 7), (236, 0)] as [(UInt8, UInt8)])
+  func grounds(from: UInt8, to: UInt8) { #expect(ColorDepth.nearest(to: from, isGround: true) == to) }
+
+  @Test(
+    "Dark colours stay dark: none becomes yellow or cyan",
+    arguments: [(94, 1), (58, 0), (24, 4), (25, 4), (54, 4)] as [(UInt8, UInt8)])
+  func darkOnes(from: UInt8, to: UInt8) { #expect(ColorDepth.nearest(to: from) == to) }
+
   @Test("Without colours the attributes stay")
   func none() {
     let style = Style(foreground: .indexed(9), background: .indexed(12), attributes: [.reverse, .bold])

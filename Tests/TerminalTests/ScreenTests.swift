@@ -93,6 +93,18 @@ struct ScreenTests {
     #expect(story.pseudoTerminal.modes == story.pseudoTerminal.initialModes)
   }
 
+  @Test("A virtual terminal of Linux is told to read UTF-8, no other is", arguments: ["linux", "xterm", "vt220"])
+  func console(name: String) throws {
+    for options in [[], ["ascii"]] {
+      let story = try Self.start(options, ["TERM": name])
+      try story.wait(until: "reverse")
+      let sent = String(decoding: story.transcript, as: UTF8.self)
+      #expect(sent.contains("\u{1B}%G") == (name == "linux" && options.isEmpty))
+      story.press("q")
+      try story.expectExit()
+    }
+  }
+
   @Test("Colours are lowered to what was asked for", arguments: [("none", "none"), ("8", "eight"), ("16", "sixteen")])
   func fewerColors(option: String, name: String) throws {
     let story = try Self.start(["colors=\(option)"])

@@ -6,7 +6,7 @@ enum Unavailable: Equatable, Sendable {
   case noSession, noLinks, noSearch, nothingFound(String), noFilter, noClash, noPeople, noRooms, noTracks, noTimetable
   case onlyDay, firstDay, lastDay, noBackground, nothingToGoBackTo, isWholeScreen
   case nothingToTick, noNotes
-  case notWriting, isWriting, nothingToUndo, nothingToRedo, nothingCut, noSearchInNote
+  case notWriting, isWriting, noNoteHere, nothingToUndo, nothingToRedo, nothingCut, noSearchInNote
 }
 
 extension State {
@@ -29,14 +29,20 @@ extension State {
     case .previousDay: catalogue.days.count < 2 ? .onlyDay : agenda.day == 0 ? .firstDay : nil
     case .nextDay: catalogue.days.count < 2 ? .onlyDay : agenda.day >= catalogue.days.count - 1 ? .lastDay : nil
     case .background: background.entries.isEmpty ? .noBackground : nil
-    case .open: focus == .agenda && agenda.rows.isEmpty ? .noSession : nil
+    case .open:
+      switch focus {
+      case .agenda: agenda.rows.isEmpty ? .noSession : nil
+      case .background: background.entries.isEmpty ? .noBackground : nil
+      case .session, .documents, .notes: nil
+      }
     case .zoom: layout.mode == .single && !isZoomed ? .isWholeScreen : nil
     case .back: canGoBack ? nil : .nothingToGoBackTo
     case .tick: notebook?.selectedMark?.tick == nil ? .nothingToTick : nil
     case .report: noteTexts.isEmpty ? .noNotes : nil
     case .allNotes, .actionList: nil
     case .left, .right: isTimetable ? nil : .noTimetable
-    case .write: editor != nil ? .isWriting : noteTarget == nil ? .noSession : nil
+    case .write:
+      editor != nil ? .isWriting : noteTarget != nil ? nil : agenda.selectedRow == nil ? .noSession : .noNoteHere
     case .undo: editor.map { $0.undoList.canUndo ? nil : .nothingToUndo } ?? .notWriting
     case .redo: editor.map { $0.undoList.canRedo ? nil : .nothingToRedo } ?? .notWriting
     case .findNextInNote: editor == nil ? .notWriting : noteQuery.isEmpty ? .noSearchInNote : nil

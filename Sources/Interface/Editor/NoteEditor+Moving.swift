@@ -1,6 +1,17 @@
 import Cells
 
 extension NoteEditor {
+  /// Places the caret behind a line, counted from 1; behind the last where there are fewer.
+  mutating func go(toLine number: Int) {
+    var end = 0
+    for line in text.string(in: 0..<text.count).utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .prefix(max(1, number))
+    {
+      end += line.count + 1
+    }
+    (caret, anchor, goal, followsCaret) = (min(max(0, end - 1), text.count), nil, nil, true)
+  }
+
   enum Move: Sendable {
     case left, right, up, down, wordLeft, wordRight, lineStart, lineEnd, pageUp, pageDown, start, end
   }

@@ -29,4 +29,6 @@ struct NoteOpening: Equatable, Sendable {
   var wasZoomed: Bool
   /// The paragraph of a document that it is opened at.
   var paragraph: Int?
+  /// The line that was chosen, from 1.
+  var line: Int?
 }

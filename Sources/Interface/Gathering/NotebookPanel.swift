@@ -60,14 +60,18 @@ enum NotebookPanel {
     var x: Int
   }
 
-  /// Whole names where they fit, else short ones.
+  /// Whole names where they fit, else short ones, without their numbers, or signs.
   static func tabs(_ book: Notebook, _ rect: Rect) -> [Tab] {
+    let steps: [(name: (NoteMark.Kind?) -> String, isCounted: Bool)] = [
+      (Words.names(of:), true), (Words.shortNames(of:), true), (Words.shortNames(of:), false),
+      (Words.tabSign(of:), false),
+    ]
     var tabs: [Tab] = []
-    for name in [Words.names(of:), Words.shortNames(of:)] {
+    for (name, isCounted) in steps {
       var x = rect.x + 1
       tabs = []
       for kind in [nil] + NoteMark.Kind.allCases.map(Optional.some) {
-        let count = kind.map { " \(book.counts[$0] ?? 0)" } ?? ""
+        let count = isCounted ? kind.map { " \(book.counts[$0] ?? 0)" } ?? "" : ""
         let tab = Tab(kind: kind, text: " \(name(kind))\(count) ", x: x)
         x += displayWidth(tab.text)
         tabs.append(tab)
@@ -101,9 +105,7 @@ enum NotebookPanel {
     let rect = places.list
     guard !book.rows.isEmpty else {
       let words = book.notes.isEmpty ? Words.noNotesYet : Words.nothingPasses(clearKeys: KeyTable.clearFilters)
-      for (index, line) in wrap(words, width: max(1, rect.width - 4)).enumerated() {
-        canvas.put(line, x: rect.x + 2, y: rect.y + index, .dim, in: rect)
-      }
+      canvas.putWrapped(words, x: rect.x + 2, .dim, in: rect)
       return
     }
     for y in 0..<rect.height {

@@ -10,16 +10,22 @@ struct AgendaState {
   var selected = 0
   /// The first line that is shown, counted as `AgendaLines` counts.
   var top = 0
+  /// Whether the selected row is to stand a third down the panel, with what comes after it, once the state settles.
+  var isAimed = false
   var filter = SessionFilter()
   /// What the filter's values are called.
   var names = FilterNames()
   var starredOnly = false
   /// Sessions that are on at this minute.
   var running: Set<Session.ID> = []
-  /// The first row of the day that is on, so that nobody has to look for it at every key.
-  var firstRunning: Int?
+  /// The session that comes next while nothing is on; nil where it is on another day than now.
+  var upcoming: Session.ID?
+  /// The first row of the day that is on, or comes next while nothing is, so that nobody has to look for it at every key.
+  var firstTimed: Int?
 
   var selectedRow: SessionRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+  /// Sessions that have a line about now under them.
+  var timed: Set<Session.ID> { upcoming.map { [$0] } ?? running }
   var isFiltered: Bool { starredOnly || !filter.isEmpty }
 
   mutating func clearFilters() { (filter, names, starredOnly) = (SessionFilter(), FilterNames(), false) }

@@ -28,12 +28,15 @@ enum ChoicePanel {
     }
     // Where all keys of a command take too much room, the first one has to do.
     let first = choice.detail.split(separator: ",").first.map(String.init) ?? ""
-    let isRoomy = displayWidth(choice.detail) <= rect.width / 3
-    let detail = canvas.fit(isRoomy ? choice.detail : first, width: rect.width / 3)
+    let text = choice.reason.map { choice.text + " – " + $0 } ?? choice.text
+    // Dates are no use without their end.
+    var share = rect.width / 3
+    if case .openConference = choice.action { share = rect.width / 2 }
+    let room = max(share, rect.width - displayWidth(text) - 6)
+    let detail = canvas.fit(displayWidth(choice.detail) <= room ? choice.detail : first, width: room)
     let detailX = rect.maxX - displayWidth(detail) - 1
     let textRect = Rect(
       x: rect.x, y: y, width: (detail.isEmpty ? rect.maxX : detailX - 1) - rect.x, height: 1)
-    let text = choice.reason.map { choice.text + " – " + $0 } ?? choice.text
     canvas.putFitted(text, x: rect.x + 3, y: y, choice.reason == nil ? .text : .dim, in: textRect)
     canvas.put(detail, x: detailX, y: y, .footerKey, in: rect)
     guard isSelected else { return }

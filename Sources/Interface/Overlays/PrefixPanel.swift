@@ -11,7 +11,9 @@ enum PrefixPanel {
     let size = state.size
     let width = min(size.width, max(wanted, displayWidth(Words.prefixTitle) + 8))
     let height = min(size.height, rows.count + 2)
-    let outer = Rect(x: size.width - width, y: max(0, size.height - 1 - height), width: width, height: height)
+    // What the status line says stays whole where there is room above it.
+    let bottom = state.layout.status.y
+    let outer = Rect(x: size.width - width, y: max(0, bottom - height), width: width, height: height)
     canvas.fill(outer, .text)
     var lines = BoxLines(set: canvas.boxSet)
     lines.add(rect: outer)

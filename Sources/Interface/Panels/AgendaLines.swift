@@ -30,22 +30,31 @@ struct AgendaLines {
   let count: Int
   private let lines: [Line]?
   private let rows: SessionList
-  private let running: Set<Session.ID>
+  private let timed: Set<Session.ID>
   private let size: Size
   /// Rows with a line of progress under them, ascending; only on a crowded day.
   private let progressRows: [Int]
 
   init(_ agenda: AgendaState, size: Size, hasTracks: Bool) {
-    (rows, running, self.size) = (agenda.rows, agenda.running, size)
+    (rows, timed, self.size) = (agenda.rows, agenda.timed, size)
+    let isTracked = hasTracks && size.width >= 24
+    func title(after time: Int) -> (column: Int, width: Int) {
+      let column = 1 + time + 3 + (isTracked ? 2 : 0)
+      // A blank column keeps titles off the border.
+      return (column, max(1, size.width - column - 1))
+    }
     // With little room the end of a session is left to its page.
-    timeWidth = size.width < 30 ? 5 : 11
-    let signs = 1 + timeWidth + 3
-    trackColumn = hasTracks && size.width >= 24 ? signs : nil
-    titleColumn = trackColumn == nil ? signs : signs + 2
-    // A blank column keeps titles off the border.
-    let width = max(1, size.width - titleColumn - 1)
-    let isOpen = rows.count <= size.height
-    let whole = isOpen ? AgendaLines.wrapped(rows, running: agenda.running, width: width, height: size.height) : nil
+    var time = size.width < 30 ? 5 : 11
+    var whole: [Line]?
+    if rows.count <= size.height {
+      let width = title(after: time).width
+      whole = AgendaLines.wrapped(rows, timed: timed, width: width, height: size.height)
+    }
+    // Where titles have to be cut, they need that room more.
+    if whole == nil, title(after: time).width < 20 { time = 5 }
+    timeWidth = time
+    titleColumn = title(after: time).column
+    trackColumn = isTracked ? titleColumn - 2 : nil
     lines = whole
     if let whole {
       progressRows = []
@@ -58,7 +67,7 @@ struct AgendaLines {
 
   /// Whether these are still the lines of an agenda at a size: whole titles do not depend on what is selected.
   func isWhole(of agenda: AgendaState, size: Size) -> Bool {
-    lines != nil && self.size == size && running == agenda.running && rows == agenda.rows
+    lines != nil && self.size == size && timed == agenda.timed && rows == agenda.rows
   }
 
   func line(at index: Int) -> Line? {
@@ -85,7 +94,7 @@ struct AgendaLines {
   }
 
   /// Whole titles with places, else whole titles alone; nil where even these do not fit.
-  private static func wrapped(_ rows: SessionList, running: Set<Session.ID>, width: Int, height: Int) -> [Line]? {
+  private static func wrapped(_ rows: SessionList, timed: Set<Session.ID>, width: Int, height: Int) -> [Line]? {
     var lines: [Line] = []
     var places = 0
     for (index, row) in rows.enumerated() {
@@ -99,7 +108,7 @@ struct AgendaLines {
           places += 1
         }
       }
-      if running.contains(row.id) { lines.append(Line(row: index, part: .progress)) }
+      if timed.contains(row.id) { lines.append(Line(row: index, part: .progress)) }
     }
     if lines.count <= height { return lines }
     guard lines.count - places <= height else { return nil }
@@ -108,7 +117,7 @@ struct AgendaLines {
 
   /// Of many sessions that are on at once only the first and the selected one have a line of progress.
   private static func progressRows(_ agenda: AgendaState) -> [Int] {
-    guard let first = agenda.firstRunning else { return [] }
+    guard let first = agenda.firstTimed else { return [] }
     // No row before the first one is on, so these are in order.
     guard agenda.selected != first, let row = agenda.selectedRow, agenda.running.contains(row.id) else {
       return [first]

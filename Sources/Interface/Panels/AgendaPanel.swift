@@ -9,9 +9,7 @@ enum AgendaPanel {
       let words =
         state.agenda.starredOnly
         ? Words.noStarred : state.agenda.isFiltered ? Words.noSessionsForFilter : Words.noSessions
-      for (index, line) in wrap(words, width: max(1, rect.width - 2)).enumerated() {
-        canvas.put(line, x: rect.x + 1, y: rect.y + index, .dim, in: rect)
-      }
+      canvas.putWrapped(words, x: rect.x + 1, .dim, in: rect)
       if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: rect.y) }
       return
     }
@@ -69,11 +67,16 @@ enum AgendaPanel {
     width < 11 ? state.times.start(row) : state.times.range(row)
   }
 
-  /// How far a session is, `NOW ████████░░░░ 49 min left`.
+  /// How far a session is, `NOW ████████░░░░ 49 min left`, or when it begins.
   private static func drawProgress(
     _ row: SessionRow, _ state: State, y: Int, in rect: Rect, into canvas: inout Canvas
   ) {
     var x = rect.x + 3
+    let wait = row.start.since(state.clock.now)
+    guard wait <= 0 else {
+      canvas.putFitted(Words.next(minutes: Int((wait + 59) / 60)), x: x, y: y, .running, in: rect)
+      return
+    }
     x += canvas.put(Words.now, x: x, y: y, .running, in: rect) + 1
     guard let end = row.end, end > row.start else {
       canvas.putFitted(Words.untilLate, x: x, y: y, .running, in: rect)

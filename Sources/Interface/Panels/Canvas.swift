@@ -29,6 +29,17 @@ struct Canvas {
     put(fit(text, width: clip.maxX - x), x: x, y: y, role, in: clip)
   }
 
+  /// Text from the clip's top on, wrapped between `x` and a blank column at the clip's right edge; with an ellipsis where
+  /// the last row does not take it all.
+  mutating func putWrapped(_ text: String, x: Int, _ role: Role, in clip: Rect) {
+    let width = max(1, clip.maxX - 1 - x)
+    let lines = wrap(text, width: width)
+    for (index, line) in lines.prefix(max(0, clip.height)).enumerated() {
+      let isCut = index == clip.height - 1 && index < lines.count - 1
+      put(isCut ? fit(line + " " + lines[index + 1], width: width) : line, x: x, y: clip.y + index, role, in: clip)
+    }
+  }
+
   var ellipsis: String { isASCII ? "..." : "…" }
 
   func fit(_ text: String, width: Int) -> String { fitted(text, width: max(0, width), ellipsis: ellipsis) }

@@ -1,3 +1,4 @@
+import Catalogue
 import Cells
 
 /// The bottom line: the keys that are most use here, computed from the table of keys.
@@ -24,7 +25,7 @@ enum Footer {
     if state.overlay == nil, state.notebook != nil { return Words.gatheringHints(state) }
     if context == .typing { return Words.typingHints(state.overlay) }
     return KeyTable.bindings.filter { $0.footer != nil && $0.footerContexts.contains(context) }
-      .filter { state.unavailable($0.command) == nil }
+      .filter { state.unavailable($0.command) == nil && !state.isIdle($0.command) }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
       .compactMap { binding in
         binding.keys.first.map { hint(binding.command, key: Key.name(of: $0), in: state) }
@@ -48,6 +49,30 @@ enum Footer {
       guard length(hint) <= room else { return false }
       room -= length(hint)
       return true
+    }
+  }
+}
+
+extension State {
+  /// True where a command can run and would change nothing that is in front of the reader, so that no hint is due.
+  fileprivate func isIdle(_ command: Command) -> Bool {
+    if command == .open { return hasReadAll }
+    return command == .star && !isAboutSession
+  }
+
+  /// A text that is seen to its end, without anything to follow.
+  private var hasReadAll: Bool {
+    guard let page = focusedPage, selectedLink == nil, page.content.mainLinks.isEmpty else { return false }
+    return page.top + rows(of: focus) >= page.content.lines.count
+  }
+
+  /// Whether what has the focus is about the selected session.
+  private var isAboutSession: Bool {
+    switch focus {
+    case .agenda: true
+    case .session: visited == nil
+    case .background, .documents: false
+    case .notes: if case .session = noteTarget { true } else { false }
     }
   }
 }

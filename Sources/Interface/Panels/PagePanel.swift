@@ -7,7 +7,7 @@ enum PagePanel {
     if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
     guard !page.content.lines.isEmpty else {
       guard panel == .notes else { return }
-      canvas.putFitted(Words.noNotes, x: rect.x + 1, y: rect.y, .dim, in: rect)
+      canvas.putWrapped(state.noteTarget == nil ? Words.noNotesHere : Words.noNotes, x: rect.x + 1, .dim, in: rect)
       return
     }
     let selected = isFocused ? state.selectedLink?.number : nil

@@ -10,7 +10,7 @@ enum WritingPanel {
     guard let editor = state.editor else { return }
     let width = editor.width
     if editor.text.count == 0 {
-      canvas.putFitted(Words.emptyNote, x: rect.x + margin, y: rect.y, .dim, in: rect)
+      canvas.putWrapped(Words.emptyNote, x: rect.x + margin, .dim, in: rect)
     }
     var piece = editor.text.find(editor.top)
     var layout = editor.text.shownLayout(piece, width: width)

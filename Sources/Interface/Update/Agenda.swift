@@ -63,12 +63,19 @@ extension State {
     }
   }
 
-  /// Finds which sessions of the day are on at this minute.
+  /// Finds which sessions of the day are on at this minute, or what comes next on the day of now.
   mutating func refreshRunning() {
-    let current = catalogue.current(at: clock.now)
+    let now = clock.now
+    let current = catalogue.current(at: now)
+    let next = current.isEmpty ? catalogue.next(after: now).flatMap { isOnDay(of: now, $0) ? $0 : nil } : nil
     agenda.running = Set(current.map(\.id))
-    agenda.firstRunning = nil
-    for row in current where agenda.firstRunning == nil { agenda.firstRunning = agenda.rows.index(ofNumber: row.row) }
+    agenda.upcoming = next?.id
+    let rows = agenda.rows
+    agenda.firstTimed = (next.map { [$0] } ?? current).lazy.compactMap { rows.index(ofNumber: $0.row) }.first
+  }
+
+  private func isOnDay(of now: Instant, _ row: SessionRow) -> Bool {
+    catalogue.days.indices.contains(row.day) && catalogue.days[row.day].date == conferenceDate(of: now)
   }
 
   /// Goes to what is on now or comes next; outside the conference's dates it says so and shows the nearest day.
@@ -76,10 +83,11 @@ extension State {
     if !isFirst, agenda.isFiltered { agenda.clearFilters() }
     let now = clock.now
     let card = catalogue.conference
-    let current = catalogue.current(at: now).first
+    let current = catalogue.current(at: now).latestStart
     let next = current == nil ? catalogue.next(after: now) : nil
     agenda.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
     loadDay(selecting: (current ?? next)?.id)
+    (agenda.isAimed, timetableView.isAimed) = (true, true)
     if !isFirst {
       choose(.agenda)
       showSelectedSession()
@@ -176,5 +184,13 @@ extension State {
     guard agenda.rows.isEmpty, leadingOn else { return }
     // Somebody who has nothing on this day would leave an empty list: the first day with something is more use.
     if let day = catalogue.firstDay(matching: agenda.filter, starred: keptStars) { show(day: day) }
+  }
+}
+
+extension [SessionRow] {
+  /// The one that began last, which somebody who comes now wants rather than a workshop that has run since the morning;
+  /// the first of several.
+  fileprivate var latestStart: SessionRow? {
+    reduce(nil) { latest, row in latest.map { row.start > $0.start ? row : $0 } ?? row }
   }
 }

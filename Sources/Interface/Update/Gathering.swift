@@ -75,9 +75,13 @@ extension State {
       return [.copy(text)]
     case .tick: return tickSelected()
     case .write:
-      // Where it stands, on the note that it belongs to.
+      // Where it stands, in the note that it belongs to.
+      let number = book.selectedRow?.line?.number
       goToSelectedLine()
-      return notebook == nil ? nil : []
+      guard notebook == nil else { return [] }
+      let effects = startWriting()
+      opening?.line = number
+      return effects
     case .palette, .help, .mouse, .redraw, .suspend, .quit, .ownZone, .report: return nil
     default:
       notebook = nil

@@ -42,6 +42,7 @@ extension State {
           page.currentMatch = line
           page.reveal(line, rows: visible)
         }
+        tellPlace(in: trail)
         return
       }
     }
@@ -72,6 +73,10 @@ extension State {
         page.reveal(line, rows: visible)
       }
     }
+    tellPlace(in: trail)
+  }
+
+  private mutating func tellPlace(in trail: SearchTrail) {
     message = Message(
       Words.match(trail.index + 1, of: trail.hits.count, limited: trail.hits.count == SearchBox.limit))
   }

@@ -43,7 +43,7 @@ extension State {
       size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed,
       // Who writes sees as many lines as there can be.
       noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable,
-      hasNotes: !isVisitor)
+      hasBackground: !background.entries.isEmpty, hasNotes: !isVisitor)
   }
 
   // Pages
@@ -104,7 +104,9 @@ extension State {
   var noteTarget: Target? {
     switch reading {
     case .background: if case .meeting(let id) = background.open { return .meeting(id) }
-    case .documents: if case .document(let id) = documents.open { return .document(id) }
+    case .documents:
+      if case .document(let id) = documents.open { return .document(id) }
+      if documents.open == .conference { return nil }
     case .session: if visited != nil { return nil }
     case .agenda, .notes: break
     }
@@ -183,6 +185,10 @@ extension State {
     let lines = agendaLines
     let height = max(1, size.height)
     let selected = lines.lines(ofRow: agenda.selected)
+    if agenda.isAimed {
+      agenda.isAimed = false
+      agenda.top = selected.lowerBound - height / 3
+    }
     if selected.upperBound > agenda.top + height { agenda.top = selected.upperBound - height }
     if selected.lowerBound < agenda.top { agenda.top = selected.lowerBound }
     agenda.top = max(0, min(agenda.top, lines.count - height))

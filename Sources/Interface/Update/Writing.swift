@@ -23,6 +23,10 @@ extension State {
     editor = NoteEditor(target, text: text, origin: opening.origin, wasZoomed: opening.wasZoomed)
     editor?.facts = NoteFacts(target, in: catalogue)
     choose(.notes)
+    if let line = opening.line {
+      editor?.go(toLine: line)
+      return []
+    }
     guard let paragraph = opening.paragraph else { return [] }
     return change { $0.begin(paragraph: paragraph) }
   }

@@ -20,7 +20,8 @@ enum BoardWords {
   static let changed = "changed"
   static let tentative = "not yet certain"
   static let endOpen = "end open"
-  static let thanks = "Thank you for coming"
+  /// The longest first.
+  static let thanks = ["Thank you for coming", "Thank you"]
   static let simulated = "simulated time"
   static let draft = "draft agenda"
 
@@ -41,6 +42,9 @@ enum BoardWords {
     }
   }
 
+  /// The same in few words, for large letters beside those.
+  static func shortLeft(minutes: Int) -> String { Words.left(minutes: max(1, minutes)) }
+
   /// At a door, where a speaker reads it.
   static func doorLeft(minutes: Int) -> String {
     switch minutes {
@@ -50,8 +54,10 @@ enum BoardWords {
     }
   }
 
+  static let timeIsUp = "TIME IS UP"
+
   static func overTime(minutes: Int) -> String {
-    minutes < 1 ? "TIME IS UP" : "TIME IS UP: \(minutes) min over"
+    minutes < 1 ? timeIsUp : "\(timeIsUp): \(minutes) min over"
   }
 
   static func later(_ minutes: Int, was time: String) -> String { "\(minutes) min late, was \(time)" }
@@ -68,8 +74,19 @@ enum BoardWords {
 
   // Between days, before and after
 
-  static func continues(_ when: String) -> String { "Continues \(when)" }
-  static func begins(_ when: String) -> String { "Begins \(when)" }
+  /// The longest first: `Continues tomorrow at 10:00`, `Tomorrow at 10:00`, `Tomorrow 10:00`.
+  static func continues(_ date: CalendarDate, clock: String, seenFrom today: CalendarDate) -> [String] {
+    let when = when(date, clock: clock, seenFrom: today)
+    let distance = date.dayNumber - today.dayNumber
+    let day = distance < 1 ? "Today" : distance == 1 ? "Tomorrow" : shortDate(date)
+    return ["Continues \(when)", capitalized(when), "\(day) \(clock)"]
+  }
+
+  static func begins(_ when: String) -> [String] {
+    ["Begins \(when)", capitalized(when)]
+  }
+
+  private static func capitalized(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
   /// `tomorrow at 10:00`, `on Wednesday 6 December at 10:00`.
   static func when(_ date: CalendarDate, clock: String, seenFrom today: CalendarDate) -> String {

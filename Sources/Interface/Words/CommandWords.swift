@@ -100,7 +100,11 @@ extension Words {
   static func footer(_ command: Command, in state: State) -> String {
     switch command {
     case .open:
-      if let page = state.focusedPage { page.content.mainLinks.isEmpty ? "read on" : "follow link" } else { "read" }
+      if let page = state.focusedPage {
+        page.content.mainLinks.isEmpty && state.selectedLink == nil ? "read on" : "follow link"
+      } else {
+        "read"
+      }
     case .back: state.editor == nil ? "back" : "done"
     case .write: "note"
     case .stamp: "stamp"
@@ -193,6 +197,7 @@ extension Words {
     case .nothingToTick: "Only actions and questions can be ticked: A shows all actions"
     case .noNotes: "There are no notes yet"
     case .notWriting: "No note is being written: e writes one"
+    case .noNoteHere: noNotesHere
     case .isWriting: "This note is being written"
     case .nothingToUndo: "There is nothing to undo"
     case .nothingToRedo: "Nothing was undone"

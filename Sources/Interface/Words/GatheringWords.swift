@@ -40,6 +40,11 @@ extension Words {
     }
   }
 
+  /// The same where there is hardly any.
+  static func tabSign(of kind: NoteMark.Kind?) -> String {
+    kind.map { sign($0, isTicked: false) } ?? shortNames(of: nil)
+  }
+
   /// Three columns before a mark's text.
   static func sign(_ mark: NoteMark) -> String {
     switch mark.kind {

@@ -94,6 +94,9 @@ enum Words {
   /// What is left of a session, in minutes: `49 min left`, `1 h 05 left`.
   static func left(minutes: Int) -> String { "\(span(minutes: minutes)) left" }
 
+  /// When the next session begins while nothing is on: `NEXT in 49 min`.
+  static func next(minutes: Int) -> String { "NEXT in \(span(minutes: minutes))" }
+
   /// A length of time in minutes: `45 min`, `1 h`, `1 h 30`, `26 h`.
   static func span(minutes: Int) -> String {
     if minutes < 60 { return "\(minutes) min" }
@@ -154,6 +157,7 @@ enum Words {
   // Notes
 
   static let noNotes = "No notes on this page. Press e to write."
+  static let noNotesHere = "Notes go with sessions, meetings, documents"
 
   static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
 

@@ -67,20 +67,5 @@ extension EndToEnd {
       }
       try CodeReader.expect(url, in: CodeReader.image(of: buffer))
     }
-
-    @Test("The unit for a virtual terminal lets it do next to nothing")
-    func unit() throws {
-      let program = "/usr/bin/systemd-analyze"
-      guard access(program, X_OK) == 0 else {
-        print("NOT TESTED: systemd-analyze is not installed, so the unit's exposure is not counted")
-        return
-      }
-      let home = try Home()
-      let source = Checkout.resources + "/systemd/plenary-kiosk@.service"
-      let unit = try home.folder.write("plenary-kiosk@.service", TemporaryFolder.bytes(of: source))
-      let run = try ProgramRun(
-        program, ["security", "--offline=yes", "--no-pager", "--threshold=5", unit], environment: home.environment)
-      #expect(run.exit == .status(0), "an exposure of 0.5 at most:\n\(run.output)\(run.errors)")
-    }
   }
 }

@@ -125,6 +125,26 @@ struct NotebookTests {
     #expect(story.state.notebook == nil && story.state.background.open == .meeting("geneva"))
   }
 
+  @Test("e opens the note with the caret on the line that was chosen")
+  func writingThere() throws {
+    var story = try story()
+    story.press("a", "j", "j", "e")
+    #expect(story.effects == [.openNote(.session("opening"))])
+    story.send(.noteOpened(.session("opening"), Self.opening))
+    let editor = try #require(story.state.editor)
+    #expect(editor.text.string(in: 0..<editor.caret).hasSuffix("> We add it up — Ábel Ruiz"))
+    story.press(.escape, "a", "G", "e")
+    #expect(story.state.editor == nil && story.message == Words.noteIsGone)
+  }
+
+  @Test("The kinds of marks are whole on a narrow screen", arguments: [(34, 8), (30, 8), (22, 6), (20, 5)])
+  func narrowKinds(width: Int, height: Int) throws {
+    var story = try story(width, height)
+    story.press("a")
+    let kinds = story.lines[1].split(separator: " ").filter { Int($0) == nil }.joined(separator: " ")
+    #expect(["All Act Dec Que Quo", "All [ ] = ? \""].contains(kinds), "\(story.screen)")
+  }
+
   @Test("In a long note the line itself is to be seen")
   func goingFar() throws {
     var story = try Story()

@@ -34,12 +34,12 @@ struct BoardTests {
           The rest of today
           10:30  Coffee break
           11:00  Treaty bodies and election observation · Main Hall
-          11:30  Courts before election day · Blue Room
-                 not yet certain
-          14:00  Budgets of observers · Blue Room
-                 cancelled
+          11:30  Courts before election day · Blue Room  not yet certain
+          14:00  Budgets of observers · Blue Room  cancelled
           19:00  Dinner · to be announced
           23:00  Night of results · Main Hall
+
+
           Times may still change                         Press any key to look around
 
         """)
@@ -58,6 +58,16 @@ struct BoardTests {
     agenda.sessions[1].title = Text("A title " + String(repeating: "that goes on and on ", count: 40) + "to its END")
     let long = try Foyer(agenda, width: size.width, height: size.height)
     #expect(long.shows("to its END") && long.shows("49 min left"))
+  }
+
+  @Test("What is left, and when and where, are as large as there is room for")
+  func large() throws {
+    let small = try Foyer()
+    #expect(!small.showsLarge("49 min left") && small.shows("49 min left"))
+    #expect(try Foyer(width: 132, height: 43).showsLarge("49 min left"))
+    let wall = try Foyer(width: 240, height: 67)
+    #expect(wall.showsLarge("49 min left") && wall.showsLarge("NOW") && wall.showsLarge("Coffee break"))
+    #expect(wall.showsLarge("09:00-10:30") && wall.showsLarge("Main Hall"))
   }
 
   @Test("Pages turn by themselves and tell what else there is", arguments: sizes)
@@ -122,17 +132,39 @@ struct BoardTests {
     for session in many.kiosk.schedule.running { #expect(seen.contains(session.row.room)) }
   }
 
+  @Test("A day of hundreds of sessions ends with their number, and a key shows them all")
+  func crowd() throws {
+    var foyer = try Foyer(Sample.crowded(400), at: Sample.at(4, 9, 30))
+    let turns = foyer.turns()
+    let pages = turns.filter { $0.contains("The rest of today") }
+    #expect(pages.count == 6 && turns.count < 20)
+    #expect(pages.last?.contains("more") == true && pages.first?.contains("1/6") == true)
+  }
+
+  @Test("After the end a wide board has what it was about and who made it side by side")
+  func after() throws {
+    let wide = try Foyer(width: 160, height: 48, at: Sample.at(20, 12))
+    #expect(wide.shows("Thank you for coming") && wide.shows("About the conference"))
+    #expect(wide.shows("How it came about") || wide.shows("Who is organising it"))
+    #expect(try Foyer(at: Sample.at(20, 12)).showsLarge("Thank you"))
+    #expect(try Foyer(at: Sample.at(20, 12)) { $0.room = "main" }.showsLarge("Thank you"))
+  }
+
   @Test("A door shows one room, and its last minutes in words")
   func door() throws {
     func screen(_ now: Instant) throws -> String { try Foyer(at: now) { $0.room = "main" }.screen }
     let morning = try screen(Sample.at(4, 9, 41))
-    #expect(morning.contains("Main Hall") && morning.contains("49 min left") && !morning.contains("Blue Room"))
+    #expect(try Foyer(at: Sample.at(4, 9, 41)) { $0.room = "main" }.showsLarge("Main Hall"))
+    #expect(morning.contains("49 min left") && !morning.contains("Blue Room"))
     #expect(morning.contains("Treaty bodies and election observation") && !morning.contains("Coffee"))
     #expect(try screen(Sample.at(4, 10, 26)).contains("LAST 5 MINUTES: 4 min left"))
     #expect(try screen(Sample.at(4, 10, 28)).contains("2 MIN LEFT: PLEASE CLOSE"))
     let over = try screen(Sample.at(4, 10, 33))
     #expect(over.contains("TIME IS UP: 3 min over") && over.contains("in 27 min"))
     #expect(!(try screen(Sample.at(4, 10, 45)).contains("TIME IS UP")))
+    for (minute, words) in [(26, "4 min left"), (28, "2 min left"), (33, "TIME IS UP")] {
+      #expect(try Foyer(at: Sample.at(4, 10, minute)) { $0.room = "main" }.showsLarge(words), "\(words)")
+    }
   }
 
   @Test("In ASCII nothing else is drawn but what may stand in the texts")

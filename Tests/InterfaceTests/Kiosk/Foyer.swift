@@ -49,7 +49,26 @@ struct Foyer {
   var screen: String { buffer.text }
   var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
 
-  func shows(_ text: String) -> Bool { screen.contains(text) }
+  /// Whether a text is to be seen, on one line in letters of any size.
+  func shows(_ text: String) -> Bool { screen.contains(text) || showsLarge(text) }
+
+  func showsLarge(_ text: String) -> Bool {
+    let lines = lines.map(Array.init)
+    func sign(_ x: Int, _ y: Int) -> Character {
+      lines.indices.contains(y) && lines[y].indices.contains(x) ? lines[y][x] : " "
+    }
+    for rows in [1, 2, 3].compactMap({ LargeText(text, scale: $0, width: 10_000)?.rows.map(Array.init) }) {
+      for y in lines.indices {
+        for x in lines[y].indices
+        where rows.enumerated().allSatisfy({ row in
+          row.element.enumerated().allSatisfy { column in
+            sign(x + column.offset, y + row.offset) == column.element
+          }
+        }) { return true }
+      }
+    }
+    return false
+  }
 
   /// Every page that turns by itself, each as its screen is.
   mutating func turns() -> [String] {

@@ -15,11 +15,39 @@ struct NoticeTests {
     #expect(foyer.shows("09:10-10:40") && foyer.shows("59 min left") && foyer.shows("10 min late, was 09:00"))
     #expect(foyer.shows("10:30  Coffee break"), "only that room")
     let wide = try Foyer(width: 160, height: 48, notices: [notice])
-    #expect(wide.shows("11:10") && wide.shows("10 min late, was 11:00"))
+    #expect(wide.shows("11:10") && wide.shows("Main Hall  was 11:00"))
     let all = try Foyer(notices: [Notice(late: 15)])
     #expect(all.shows("Everything is 15 minutes late") && all.shows("10:45-11:15"))
     let one = try Foyer(notices: [Notice(text: Text("The bus is stuck"), late: 5, session: "coffee")])
     #expect(one.shows("! The bus is stuck") && one.shows("10:35-11:05") && one.shows("09:00-10:30"))
+  }
+
+  @Test("What begins after a notice has ended is where it was")
+  func tomorrow() throws {
+    var foyer = try Foyer(width: 160, height: 48, notices: [Notice(late: 15, until: Sample.at(4, 18))])
+    #expect(foyer.shows("19:00  Dinner") && !foyer.shows("was 19:00"))
+    let schedule = foyer.kiosk.schedule
+    #expect(schedule.running.map(\.late) == [15] && schedule.later.map(\.late).allSatisfy { $0 == 0 })
+    foyer.set(Sample.at(4, 18))
+    #expect(foyer.kiosk.schedule.today.allSatisfy { $0.late == 0 })
+  }
+
+  @Test("A small board says it too", arguments: [(40, 12), (40, 9), (60, 14)])
+  func small(width: Int, height: Int) throws {
+    let foyer = try Foyer(width: width, height: height, notices: [Notice(text: Text("Lunch is in the garden"))])
+    #expect(foyer.shows("! Lunch is in the garden") && foyer.shows("NOW") && foyer.shows("49 min left"))
+  }
+
+  @Test("A notice is not torn apart where it need not be")
+  func whole() throws {
+    let long = "Lunch is in the garden, behind the museum: follow the green signs"
+    var foyer = try Foyer(width: 44, height: 12, notices: [Notice(text: Text("First")), Notice(text: Text(long))])
+    let board = foyer.screen
+    #expect(board.contains("! First") && !board.contains("Lunch"))
+    let row = foyer.lines.firstIndex { $0.contains("NOW") }
+    foyer.wait(seconds: 15)
+    #expect(foyer.shows("Lunch is in") && foyer.shows("green signs") && !foyer.shows("First"))
+    #expect(foyer.lines.firstIndex { $0.contains("NOW") } == row, "and the rest stays in its place")
   }
 
   @Test("What should be over still runs, and what should run has not begun")

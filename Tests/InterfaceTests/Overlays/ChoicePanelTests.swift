@@ -146,7 +146,7 @@ struct ChoicePanelTests {
         │ │ > 1  Launch of the project                                               │ │
         │ │   2  Workshop on treaty bodies                                           │ │
         │ │   3  Concept note                                                        │ │
-        │ │   4  Slides                                     https://example.org/sli… │ │
+        │ │   4  Slides                                   https://example.org/slides │ │
         │ │   5  Main Hall                                                           │ │
         │ │   6  Zoë Müller                                                          │ │
         │ │   7  Ábel Ruiz                                                           │ │
@@ -178,7 +178,7 @@ struct ChoicePanelTests {
         │ > 1  Launch of the project           │
         │   2  Workshop on treaty bodies       │
         │   3  Concept note                    │
-        │   4  Slides             https://exa… │
+        │   4  Slides  https://example.org/sl… │
         │   5  Main Hall                       │
         │   6  Zoë Müller                      │
         └──────────────────────────────────────┘

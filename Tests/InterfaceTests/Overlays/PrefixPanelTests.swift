@@ -25,15 +25,15 @@ struct PrefixPanelTests {
         │ 14:00-15:00 x Budgets of      │ for.                                         │
         │               observers       │                                              │
         │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz     ┌─ f: Then press ──────────┐
-        │                               │  2. Goals of the c│ k  One kind of session   │
-        │                               ├ 5 Notes ──────────│ p  One person's sessions │
-        │                               │ Ask Zoë about the │ r  One room              │
-        │                               │                   │ t  One track             │
-        │                               │ • and the date    │ s  Starred sessions      │
-        └───────────────────────────────┴───────────────────│ c  All sessions again    │
-         Times may still change                             └──────────────────────────┘
+        │ 23:00-01:00   Night of        │  1. Welcome       ┌─ f: Then press ──────────┐
+        │               results         │     Ábel Ruiz     │ k  One kind of session   │
+        │                               │  2. Goals of the c│ p  One person's sessions │
+        │                               ├ 5 Notes ──────────│ r  One room              │
+        │                               │ Ask Zoë about the │ t  One track             │
+        │                               │                   │ s  Starred sessions      │
+        │                               │ • and the date    │ c  All sessions again    │
+        └───────────────────────────────┴───────────────────└──────────────────────────┘
+         Times may still change
          Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
@@ -46,15 +46,15 @@ struct PrefixPanelTests {
       story.screen == """
                 Sun 3 [Mon 4] Tue 5       09:41
          1 Agenda 2 Sess 3 Back 4 Docs 5 Note
-        >09:00-10:30•  Welcome and…
-           NOW █████┌─ f: Then press ──────────┐
-         10:30-11:00│ k  One kind of session   │
-         11:00-12:30│ p  One person's sessions │
-         11:30-13:00│ r  One room              │
-         14:00-15:00│ t  One track             │
-         19:00      │ s  Starred sessions      │
-         23:00-01:00│ c  All sessions again    │
-         Times may s└──────────────────────────┘
+        >09:00-10:30┌─ f: Then press ──────────┐
+           NOW █████│ k  One kind of session   │
+         10:30-11:00│ p  One person's sessions │
+         11:00-12:30│ r  One room              │
+         11:30-13:00│ t  One track             │
+         14:00-15:00│ s  Starred sessions      │
+         19:00      │ c  All sessions again    │
+         23:00-01:00└──────────────────────────┘
+         Times may still change
          Enter read  e note  : all  ? help
         """)
   }

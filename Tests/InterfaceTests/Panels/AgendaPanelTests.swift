@@ -77,13 +77,13 @@ struct AgendaPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
          1 Agenda                         2 Session 3 Background 4 Documents 5 Notes
-        >09:00-10:30   Welcome and…       Welcome and Introductions
+        >09:00   Welcome and…             Welcome and Introductions
            NOW █████░░░░░░░ 49 min left
-         10:30-11:00   Coffee break       Mon 4 Dec 09:00-10:30 (1 h 30)
-         11:00-12:30   Treaty bodies…     Main Hall
-         11:30-13:00 ? Courts before…     Law
-         14:00-15:00 x Budgets of…
-         19:00         Dinner             Chair: Zoë Müller, Director, The Institute
+         10:30   Coffee break             Mon 4 Dec 09:00-10:30 (1 h 30)
+         11:00   Treaty bodies and…       Main Hall
+         11:30 ? Courts before…           Law
+         14:00 x Budgets of observers
+         19:00   Dinner                   Chair: Zoë Müller, Director, The Institute
          Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
@@ -152,20 +152,28 @@ struct AgendaPanelTests {
         """)
   }
 
+  @Test("Without previous meetings a wide screen gives their room to the agenda")
+  func wideWithoutBackground() throws {
+    let story = try Story(Sample.busy(), width: 160, height: 24, at: Sample.at(4, 9, 35))
+    story.check("a wide screen")
+    #expect(story.lines[1].contains(" 2 Session ─ 3 Background ─ 4 Documents "), "\(story.screen)")
+    #expect(story.shows("D An index for everything that was ever written"))
+  }
+
   @Test("A crowded day cuts titles, and only the first running session has a line of progress")
   func crowded() throws {
     let story = try Story(Sample.crowded(300), height: 12, at: Sample.at(4, 12, 10))
     #expect(
       story.screen == """
          A crowded conference                 [Mon 4]                  draft  12:10 EST
-        ┌ 1 Agenda ──────────── 74/300 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │ 11:02-12:02   Session 68 on…  │ Session 73 on elections and human rights in  │
-        │ 11:04-12:04   Session 69 on…  │ many places                                  │
-        │ 11:06-12:06   Session 70 on…  │                                              │
-        │ 11:07-12:07   Session 71 on…  │ Mon 4 Dec 11:11-12:11 (1 h)                  │
-        │ 11:09-12:09   Session 72 on…  │ Room 13                                      │
-        │>11:11-12:11   Session 73 on…  ├ 5 Notes ─────────────────────────────────────┤
-        │   NOW ████████████ 1 min left │ No notes on this page. Press e to write.     │
+        ┌ 1 Agenda ─────────── 107/300 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
+        │ 12:07   Session 104 on…       │ Session 106 on elections and human rights in │
+        │ 12:09   Session 105 on…       │ many places                                  │
+        │>12:10   Session 106 on…       │                                              │
+        │   NOW ░░░░░░░░░░░░░░ 1 h left │ Mon 4 Dec 12:10-13:10 (1 h)                  │
+        │ 12:12   Session 107 on…       │ Room 6                                       │
+        │ 12:14   Session 108 on…       ├ 5 Notes ─────────────────────────────────────┤
+        │ 12:16   Session 109 on…       │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
          Enter read  e note  * star  . now  / find  Tab panel  z zoom  : all  ? help

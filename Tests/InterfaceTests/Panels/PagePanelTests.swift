@@ -102,7 +102,7 @@ struct PagePanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
+         Enter follow link  Esc back  e note  o links  [ ] day  . now  : all  ? help
         """)
   }
 
@@ -149,7 +149,7 @@ struct PagePanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
+         Enter follow link  Esc back  e note  o links  [ ] day  . now  : all  ? help
         """)
   }
 
@@ -196,7 +196,7 @@ struct PagePanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  e note  * star  o links  . now  : all  ? help
+         Enter follow link  Esc back  e note  o links  . now  / find  : all  ? help
         """)
   }
 
@@ -229,7 +229,7 @@ struct PagePanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read on  Esc back  e note  * star  [ ] day  . now  / find  : all  ? help
+         Esc back  e note  * star  [ ] day  . now  / find  b background  : all  ? help
         """)
   }
 

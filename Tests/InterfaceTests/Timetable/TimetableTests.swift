@@ -10,7 +10,7 @@ struct TimetableTests {
   private func open(_ width: Int, _ height: Int, isASCII: Bool = false) throws -> Story {
     var story = try Story(
       Sample.busy(), width: width, height: height, at: Sample.at(4, 9, 40), isASCII: isASCII, starred: ["panel"])
-    story.press("v")
+    story.press("g", "v")
     return story
   }
 
@@ -91,6 +91,16 @@ struct TimetableTests {
          Times may still change
          Enter read  e note  * star  v list  [ ] day  : all  ? help
         """)
+  }
+
+  @Test("It opens with now in its upper half, so that what comes next is to be seen, and . comes back there")
+  func opensAtNow() throws {
+    var story = try Story(Sample.crowded(300), at: Sample.at(4, 12, 10))
+    story.press("v")
+    let line = try #require(story.lines.firstIndex { $0.contains("NOW ") })
+    #expect((3..<12).contains(line), "\(story.screen)")
+    story.press("G", ".")
+    #expect(story.lines.firstIndex { $0.contains("NOW ") } == line, "\(story.screen)")
   }
 
   @Test("Arrows go to the session that is seen there")

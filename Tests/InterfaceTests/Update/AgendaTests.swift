@@ -16,6 +16,36 @@ struct AgendaTests {
     #expect(try Story(at: Sample.at(5, 0, 30)).selected == "night")
   }
 
+  @Test("Of all that is on, what began last is wanted, not what has run since the morning")
+  func opensAtLatest() throws {
+    #expect(try Story(Sample.busy(), at: Sample.at(4, 9, 20)).selected == "welcome")
+    #expect(try Story(Sample.busy(), at: Sample.at(4, 9, 35)).selected == "phones", "the first room of two")
+    var story = try Story(Sample.busy(), at: Sample.at(4, 10, 5))
+    #expect(story.selected == "panel")
+    story.press("G", ".")
+    #expect(story.selected == "panel")
+    story.wait(until: Sample.at(4, 11, 35))
+    story.press(".")
+    #expect(story.selected == "index")
+  }
+
+  @Test("While nothing is on, a line under what comes next on this day says in how long")
+  func next() throws {
+    var story = try Story(at: Sample.at(4, 13, 30))
+    let lines = story.lines
+    let dinner = try #require(lines.firstIndex { $0.contains("19:00         Dinner") })
+    #expect(lines[dinner + 1].contains("   NEXT in 5 h 30 "), "\(story.screen)")
+    story.wait(until: Sample.at(4, 18, 59))
+    #expect(story.shows("NEXT in 1 min"))
+    story.wait(until: Sample.at(4, 19))
+    #expect(!story.shows("NEXT") && story.shows("NOW end open"))
+    story.wait(until: Sample.at(1, 12))
+    #expect(!story.shows("NEXT"), "it is another day")
+    story.wait(until: Sample.at(5, 3))
+    story.press("]")
+    #expect(!story.shows("NEXT"), "the night belongs to the day before")
+  }
+
   @Test("Outside the conference's dates it says so and shows the nearest day")
   func outside() throws {
     let before = try Story(at: Sample.at(1, 12))

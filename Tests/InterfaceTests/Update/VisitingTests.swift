@@ -90,6 +90,7 @@ struct VisitingTests {
   @Test("What can be reached now: next in the room, next anywhere, on now; a minute later it is another")
   func reachable() throws {
     var story = try Story(Sample.busy(), at: Sample.at(4, 9, 40))
+    story.press("g")
     #expect(story.selected == "welcome")
     story.press("w")
     let screen = story.state.session.content.lines.map(\.plain)

@@ -4,14 +4,17 @@ import Cells
 enum BoardElement: Equatable, Sendable {
   case line(BoardPage.Line)
   case large(LargeText, BoardRole)
-  /// The bar of a session and what is left of it.
-  case progress(BoardSession)
+  /// The bar of a session and what is left of it; in large letters where there are any.
+  case progress(BoardSession, large: LargeText?)
+  case banner(BoardBanner)
   case blank
 
   var height: Int {
     switch self {
-    case .line, .progress, .blank: 1
+    case .line, .blank: 1
     case .large(let text, _): text.height
+    case .banner(let banner): banner.height
+    case .progress(_, let large): large?.height ?? 1
     }
   }
 }
@@ -47,6 +50,17 @@ struct BoardComposer {
       }
     }
     self.text(text, role)
+  }
+
+  /// The first of some texts that can be set in large letters, the longest first; where none can, that one in plain ones.
+  mutating func large(firstOf texts: [String], _ role: BoardRole, rows: Int) {
+    for text in texts {
+      let before = elements
+      large(text, role, rows: rows)
+      if case .large = elements.last { return }
+      elements = before
+    }
+    text(texts.first ?? "", role)
   }
 
   /// A word on a coloured ground and what follows it, on more lines where one is too short.

@@ -14,6 +14,8 @@ struct BoardHeader: Equatable, Sendable {
   var scale = 1
   /// Whether the seconds have big digits too.
   var hasBigSeconds = false
+  /// Rows above the lines of plain text.
+  var linesTop = 0
   /// Rows above the clock.
   var clockTop = 0
   var height = 3
@@ -30,21 +32,7 @@ struct BoardHeader: Equatable, Sendable {
     let place = listed([card.venue, card.city])
     scale = kiosk.isASCII || rows < 34 || columns < 100 ? 1 : rows < 60 || columns < 180 ? 2 : 3
     guard scale > 1 else {
-      let room = max(10, width - BoardHeader.clockWidth(scale: 1) - 6)
-      var lines: [BoardPage.Line] = []
-      if let name = kiosk.roomName { lines += BoardHeader.set(name, .heading, width: room) }
-      lines += BoardHeader.set(card.title, .strong, width: room)
-      lines += [[.init(text: BoardWords.longDate(date), role: .text)]]
-      // What fits whole: a place that is cut is no place.
-      let simulated = kiosk.clock.isSimulated ? BoardWords.simulated : ""
-      let notes = [
-        [place, clockNote], [card.city, clockNote], [place, simulated], [card.city, simulated], [clockNote],
-      ]
-      if let note = notes.map({ listed($0, by: " · ") }).first(where: { displayWidth($0) <= room }) {
-        lines += BoardHeader.set(note, .dim, width: room)
-      }
-      self.lines = lines
-      height = max(3, self.lines.count)
+      setSmall(kiosk, width: width, date: date, place: place, clockNote: clockNote)
       return
     }
     hasBigSeconds = kiosk.settings.showsSeconds
@@ -64,6 +52,34 @@ struct BoardHeader: Equatable, Sendable {
     }
     if large == nil, let text = words.first { lines += BoardHeader.set(text, .heading, width: free) }
     height = max(clockTop + max(clockHeight, large?.height ?? 0), lines.count)
+  }
+
+  /// Lines beside a clock of three rows; at a door its room in large letters, and one line under both.
+  private mutating func setSmall(_ kiosk: KioskState, width: Int, date: CalendarDate, place: String, clockNote: String)
+  {
+    let card = kiosk.catalogue.conference
+    let room = max(10, width - BoardHeader.clockWidth(scale: 1) - 6)
+    let simulated = kiosk.clock.isSimulated ? BoardWords.simulated : ""
+    if let name = kiosk.roomName {
+      if !kiosk.isASCII, kiosk.size.height >= 20, let set = LargeText(name, scale: 1, width: room), set.lines.count == 1
+      {
+        let line = listed([card.title, BoardWords.longDate(date), simulated], by: " · ")
+        (large, linesTop, lines) = (set, set.height, BoardHeader.set(line, .text, width: width))
+        height = linesTop + lines.count
+        return
+      }
+      lines += BoardHeader.set(name, .heading, width: room)
+    }
+    lines += BoardHeader.set(card.title, .strong, width: room)
+    lines += [[.init(text: BoardWords.longDate(date), role: .text)]]
+    // What fits whole: a place that is cut is no place.
+    let notes = [
+      [place, clockNote], [card.city, clockNote], [place, simulated], [card.city, simulated], [clockNote],
+    ]
+    if let note = notes.map({ listed($0, by: " · ") }).first(where: { displayWidth($0) <= room }) {
+      lines += BoardHeader.set(note, .dim, width: room)
+    }
+    height = max(3, lines.count)
   }
 
   private static func set(_ text: String, _ role: BoardRole, width: Int) -> [BoardPage.Line] {

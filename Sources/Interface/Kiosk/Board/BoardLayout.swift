@@ -1,3 +1,5 @@
+import Agenda
+import Catalogue
 import Cells
 
 /// Where everything stands on a board of some size.
@@ -14,6 +16,8 @@ struct BoardLayout: Equatable, Sendable {
   /// The screen without a row and a column, which the picture is shifted by now and then.
   var area = Rect.zero
   var header = BoardHeader()
+  /// The conference or the room, on a small board.
+  var title: [String] = []
   var notices: [BoardElement] = []
   var now: [[BoardElement]] = []
   var next: [BoardElement] = []
@@ -38,12 +42,7 @@ struct BoardLayout: Equatable, Sendable {
     let width = area.width - 2 * margin
     func rect(_ y: Int, _ height: Int) -> Rect { Rect(x: margin, y: y, width: width, height: height) }
     guard size.width >= 50, size.height >= 16 else {
-      mode = .small
-      headerRect = rect(0, 1)
-      now = NowBlock.parts(kiosk, width: width, rows: 1)
-      nowRect = rect(2, min(area.height - 2, now.map(\.height).max() ?? 0))
-      next = NextBlock.elements(kiosk, width: width, rows: 3)
-      nextRect = rect(nowRect.maxY + 1, max(0, area.height - nowRect.maxY - 1))
+      setSmall(kiosk, width: width, rect)
       return
     }
     mode = .full
@@ -53,27 +52,78 @@ struct BoardLayout: Equatable, Sendable {
     notices = BoardNotices.elements(kiosk, width: width, rows: max(2, area.height / 7))
     noticeRect = rect(headerRect.maxY + 1, notices.height)
     let top = noticeRect.maxY + (area.height > 30 ? 1 : 0)
+    if size.width >= 110 { setWide(kiosk, top: top, rect) } else { setNarrow(kiosk, top: top, rect) }
+  }
+
+  /// The time, what is on and what comes next, and below them whatever there is room for.
+  private mutating func setSmall(_ kiosk: KioskState, width: Int, _ rect: (Int, Int) -> Rect) {
+    mode = .small
+    let room = width - displayWidth(kiosk.clockText(kiosk.zone.local(kiosk.clock.now))) - 2
+    let name = kiosk.roomName ?? kiosk.catalogue.conference.title
+    notices = BoardNotices.elements(kiosk, width: width, rows: max(1, area.height / 4))
+    // A title in two lines rather than a part of it, where there are so many.
+    let isRoomy = area.height >= 10 && notices.isEmpty
+    title = isRoomy ? Array(wrap(name, width: max(1, room)).prefix(2)) : [name]
+    headerRect = rect(0, title.count)
+    let gap = area.height < 8 || !notices.isEmpty ? 0 : 1
+    noticeRect = rect(headerRect.maxY, notices.height)
+    now = NowBlock.parts(kiosk, width: width, rows: 1)
+    let top = noticeRect.maxY + gap
+    nowRect = rect(top, max(0, min(area.height - top, now.map(\.height).max() ?? 0)))
+    next = NextBlock.elements(kiosk, width: width, rows: 3)
+    let start = nowRect.maxY + 1
+    // Half of it would say less than nothing.
+    if next.height > area.height - start { next = [] }
+    nextRect = rect(start, next.height)
+    let below = next.isEmpty ? start : nextRect.maxY + 1
+    if area.height - below >= 3 { page = rect(below, area.height - below) }
+  }
+
+  /// One below the other.
+  private mutating func setNarrow(_ kiosk: KioskState, top: Int, _ rect: (Int, Int) -> Rect) {
     let rows = footer.y - top
-    let isWide = size.width >= 110
-    let least = isWide ? max(12, rows * 2 / 5) : 7
-    next = NextBlock.elements(kiosk, width: isWide ? width / 2 - 2 : width, rows: isWide ? least / 2 : 3)
-    let nowRows = rows - least - (isWide ? 1 : next.height + 1)
-    now = NowBlock.parts(
-      kiosk, width: width, rows: max(3, nowRows), most: isWide ? rows - 11 : nil)
+    // At a door that is about to close, what is left matters more than the rest of the day.
+    let least = kiosk.hasOnlyThanks ? 0 : kiosk.isHurry ? 4 : 7
+    next = NextBlock.elements(kiosk, width: footer.width, rows: 3)
+    now = NowBlock.parts(kiosk, width: footer.width, rows: max(3, rows - least - next.height - 1))
     nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
     let below = nowRect.maxY + 1
-    if isWide, kiosk.schedule.today.isEmpty, kiosk.schedule.laterDay == nil, next.isEmpty {
-      page = rect(below + 1, max(0, footer.y - below - 2))
-    } else if isWide {
-      let left = (width - 3) / 2
-      nextRect = Rect(x: margin, y: below + 1, width: left, height: min(next.height, footer.y - below - 1))
-      let start = nextRect.isEmpty ? below + 1 : nextRect.maxY + 1
-      today = Rect(x: margin, y: start, width: left, height: max(0, footer.y - start - 1))
-      page = Rect(x: margin + left + 3, y: below + 1, width: width - left - 3, height: max(0, footer.y - below - 2))
-    } else {
-      nextRect = rect(below, min(next.height, footer.y - below))
-      let start = nextRect.isEmpty ? below : nextRect.maxY + 1
-      page = rect(start, max(0, footer.y - start))
-    }
+    nextRect = rect(below, max(0, min(next.height, footer.y - below)))
+    let start = nextRect.isEmpty ? below : nextRect.maxY + 1
+    page = rect(start, max(0, footer.y - start))
+  }
+
+  /// What is on across the board; below it what comes next and today at the left, the pages at the right.
+  private mutating func setWide(_ kiosk: KioskState, top: Int, _ rect: (Int, Int) -> Rect) {
+    let (rows, width, margin) = (footer.y - top, footer.width, footer.x)
+    let left = (width - 3) / 2
+    let isBare = kiosk.hasOnlyThanks
+    let least = isBare ? 0 : max(12, rows * 2 / 5)
+    now = NowBlock.parts(
+      kiosk, width: width, rows: max(3, rows - least - 1), most: isBare ? nil : rows - 11)
+    nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
+    let below = nowRect.maxY + 1
+    guard !isBare, footer.y - below > 2 else { return }
+    // What comes next has the room that today leaves.
+    let lower = footer.y - below - 2
+    let today = kiosk.entries(kiosk.schedule.today, width: left)
+    let need = today.reduce(2) { $0 + $1.count }
+    next = NextBlock.elements(kiosk, width: left, rows: max(least / 2, lower - need - 1))
+    nextRect = Rect(x: margin, y: below + 1, width: left, height: min(next.height, footer.y - below - 1))
+    let start = nextRect.isEmpty ? below + 1 : nextRect.maxY + 1
+    self.today = Rect(x: margin, y: start, width: left, height: max(0, footer.y - start - 1))
+    page = Rect(x: margin + left + 3, y: below + 1, width: width - left - 3, height: max(0, lower))
+  }
+}
+
+extension KioskState {
+  /// Whether there is nothing more to tell than thanks: at a door when all is over.
+  var hasOnlyThanks: Bool { schedule.phase == .after && settings.room != nil }
+
+  /// Whether a door's session is in its last minutes, or should be over.
+  var isHurry: Bool {
+    if schedule.overrun != nil { return true }
+    guard settings.room != nil, schedule.running.count == 1, let session = schedule.running.first else { return false }
+    return timeLeft(session).role != .strong && session.end != nil
   }
 }

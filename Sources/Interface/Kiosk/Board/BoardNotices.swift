@@ -7,20 +7,29 @@ enum BoardNotices {
   static func elements(_ kiosk: KioskState, width: Int, rows: Int) -> [BoardElement] {
     let texts = texts(kiosk)
     guard !texts.isEmpty else { return [] }
-    // Every line is filled to its end, so that a notice stands out as a whole.
-    let lines = texts.flatMap { text in
-      wrap(text, width: max(1, width - 4)).enumerated().map { index, line in
-        let text = (index == 0 ? "! " : "  ") + line
-        return BoardElement.line([
-          .init(text: " " + text + String(repeating: " ", count: max(0, width - 1 - displayWidth(text))), role: .notice)
-        ])
+    // They take turns where there are more than there is room for, none of them torn apart that need not be.
+    var pages: [[BoardElement]] = [[]]
+    for text in texts {
+      let lines = lines(text, width: width)
+      if !pages[pages.count - 1].isEmpty, pages[pages.count - 1].count + lines.count > rows { pages.append([]) }
+      for line in lines {
+        if pages[pages.count - 1].count == rows { pages.append([]) }
+        pages[pages.count - 1].append(line)
       }
     }
-    guard lines.count > rows else { return lines + [.blank] }
-    // More than there is room for: they take turns.
-    let pages = (lines.count + rows - 1) / rows
-    let start = kiosk.turn % pages * rows
-    return Array(lines[start..<min(lines.count, start + rows)]) + [.blank]
+    // What is below stays where it is.
+    let height = pages.map(\.count).max() ?? 0
+    let page = pages[kiosk.turn % pages.count]
+    return page + Array(repeating: .blank, count: height - page.count + 1)
+  }
+
+  /// Every line is filled to its end, so that a notice stands out as a whole.
+  private static func lines(_ text: String, width: Int) -> [BoardElement] {
+    wrap(text, width: max(1, width - 4)).enumerated().map { index, line in
+      let text = (index == 0 ? "! " : "  ") + line
+      let rest = String(repeating: " ", count: max(0, width - 1 - displayWidth(text)))
+      return .line([.init(text: " " + text + rest, role: .notice)])
+    }
   }
 
   private static func texts(_ kiosk: KioskState) -> [String] {

@@ -29,12 +29,14 @@ extension BoardSession {
     ofDay day: Int, in catalogue: Catalogue, room: Room.ID?, notices: [Notice], changed: Set<Session.ID>
   ) -> [BoardSession] {
     let rows = catalogue.sessions(onDay: day, matching: SessionFilter(room: room))
-    let rooms = notices.contains { $0.room != nil } ? catalogue.rooms() : []
+    let rooms = notices.contains { $0.room != nil } ? catalogue.rooms() : ChoiceList()
     let sessions = rows.map { row in
       let late =
         notices.compactMap { notice -> Int? in
           guard let late = notice.late else { return nil }
           if let session = notice.session { return session == row.id ? late : nil }
+          // What begins when it holds no longer is not known to be late: tomorrow is another day.
+          if let until = notice.until, row.start >= until { return nil }
           guard let room = notice.room else { return late }
           return !row.room.isEmpty && rooms.contains { $0.id == room && $0.name == row.room } ? late : nil
         }.max() ?? 0

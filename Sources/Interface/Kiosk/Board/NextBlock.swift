@@ -31,13 +31,14 @@ enum NextBlock {
     composer.label(
       BoardWords.next, .badgeNext, [(when, .strong), (kiosk.zone.local(first.start).clock, .time)])
     for (index, session) in next.enumerated() {
-      let text = listed([session.row.title, session.place], by: " · ")
-      let lines = wrap(text, width: composer.width)
-      if index > 0, composer.elements.height + lines.count + 1 > rows, index < next.count {
+      var entry = BoardEntry(width: composer.width)
+      entry.add(session.row.title, .nextTitle)
+      entry.add(session.place, .dim, after: " · ")
+      if index > 0, composer.elements.height + entry.lines.count + 1 > rows {
         composer.text(BoardWords.and(next.count - index), .dim)
         return
       }
-      composer.text(text, .nextTitle)
+      composer.elements += entry.lines.map { .line($0) }
     }
   }
 

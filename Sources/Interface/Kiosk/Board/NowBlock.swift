@@ -11,8 +11,8 @@ enum NowBlock {
     let most = most ?? rows
     let schedule = kiosk.schedule
     switch schedule.phase {
-    case .before, .betweenDays: return [waiting(kiosk, width: width, rows: rows)]
-    case .after: return [ending(kiosk, width: width, rows: rows)]
+    case .before, .betweenDays: return [WaitingBlock.before(kiosk, width: width, rows: rows)]
+    case .after: return [WaitingBlock.after(kiosk, width: width, rows: rows)]
     case .day: break
     }
     if let overrun = schedule.overrun { return [over(overrun, kiosk, width: width, rows: rows)] }
@@ -24,23 +24,47 @@ enum NowBlock {
   private static func single(
     _ session: BoardSession, _ kiosk: KioskState, width: Int, rows: Int, most: Int
   ) -> [BoardElement] {
-    var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
-    composer.label(
-      BoardWords.now, .badge,
-      [
-        (kiosk.range(session), .strong), (kiosk.settings.room == nil ? session.place : session.row.place, .dim),
-        (kiosk.remarks(session), .sign),
-      ])
-    if rows > 7 { composer.elements.append(.blank) }
+    let place = kiosk.settings.room == nil ? session.place : session.row.place
     let names = kiosk.people[session.row.id] ?? []
     let below = 1 + (names.isEmpty ? 0 : 1) + (rows > 9 ? 1 : 0)
-    let above = composer.elements.height + below
+    func label(_ parts: [(text: String, role: BoardRole)]) -> [BoardElement] {
+      var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
+      composer.label(BoardWords.now, .badge, parts + [(kiosk.remarks(session), .sign)])
+      if rows > (kiosk.isHurry ? 9 : 7) { composer.elements.append(.blank) }
+      return composer.elements
+    }
+    let head = label([(kiosk.range(session), .strong), (place, .dim)])
+    let above = head.height + below
+    var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
     composer.large(session.row.title, .title, rows: rows - above, most: most - above)
-    let free = max(rows, most) - composer.elements.height - 1
+    let title = composer.elements
+    let free = max(rows, most) - head.height - title.height - 1
+    composer.elements = []
     composer.names(names, lines: min(free, 2), .dim)
     if free > 2, rows > 9 { composer.elements.append(.blank) }
-    composer.elements.append(.progress(session))
-    return composer.elements
+    let people = composer.elements
+
+    // What is left in large letters, and then when and where, as far as the title has them and leaves room.
+    var room = rows - (head + title + people).height
+    var scale = 0
+    if case .large(let text, _) = title.last { scale = text.scale }
+    let large = kiosk.isASCII || scale == 0 && !kiosk.isHurry ? nil : kiosk.largeLeft(session, width: width * 2 / 3)
+    guard let large, large.height <= room else {
+      return head + title + people + [.progress(session, large: nil)]
+    }
+    room -= large.height
+    let left = kiosk.timeLeft(session)
+    let words: [(text: String, role: BoardRole)] = left.role == .strong ? [] : [left]
+    let bar = BoardElement.progress(session, large: large)
+    let remarks = kiosk.remarks(session)
+    if scale > 1, words.isEmpty, remarks.isEmpty,
+      let banner = BoardBanner(
+        BoardWords.now, .badge, listed([kiosk.range(session), place], by: "  "), .time, width: width),
+      banner.height - head.height <= room
+    {
+      return [.banner(banner)] + title + people + [bar]
+    }
+    return label([(kiosk.range(session), .strong), (place, .dim)] + words) + title + people + [bar]
   }
 
   /// Nothing is on for the moment: what comes next takes the place.
@@ -57,51 +81,12 @@ enum NowBlock {
     var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
     let minutes = Int(kiosk.clock.now.since(session.until) / 60)
     composer.label(BoardWords.overTime(minutes: minutes), .over, [(kiosk.range(session), .strong)])
-    if rows > 7 { composer.elements.append(.blank) }
+    if rows > 9 { composer.elements.append(.blank) }
     composer.large(session.row.title, .title, rows: rows - composer.elements.height)
-    return composer.elements
-  }
-
-  /// Before the conference, and between its days.
-  private static func waiting(_ kiosk: KioskState, width: Int, rows: Int) -> [BoardElement] {
-    var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
-    guard let first = kiosk.schedule.next.first else { return [] }
-    let now = kiosk.clock.now
-    let card = kiosk.catalogue.conference
-    let (date, today) = (card.date(of: first.start), card.date(of: now))
-    let local = kiosk.zone.local(first.start)
-    let minutes = Int((first.start.since(now) + 59) / 60)
-    let when = BoardWords.when(date, clock: local.clock, seenFrom: today)
-    let isBefore = kiosk.schedule.phase == .before
-    composer.elements.append(.blank)
-    let headline =
-      isBefore
-      ? BoardWords.begins(BoardWords.countdown(date, minutes: minutes, seenFrom: today)) : BoardWords.continues(when)
-    composer.large(headline, .title, rows: rows - 5)
-    composer.elements.append(.blank)
-    composer.label(
-      BoardWords.next, .badgeNext,
-      [
-        (isBefore || date.dayNumber - today.dayNumber > 1 ? BoardWords.longDate(date) : "", .strong),
-        (kiosk.range(first), .strong), (first.place, .dim), (kiosk.remarks(first), .sign),
-      ])
-    composer.text(first.row.title, .nextTitle)
-    if kiosk.schedule.next.count > 1 { composer.text(BoardWords.and(kiosk.schedule.next.count - 1), .dim) }
-    return composer.elements
-  }
-
-  private static func ending(_ kiosk: KioskState, width: Int, rows: Int) -> [BoardElement] {
-    var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
-    let card = kiosk.catalogue.conference
-    composer.elements.append(.blank)
-    if kiosk.settings.room != nil, kiosk.catalogue.next(after: kiosk.clock.now) != nil {
-      composer.large(BoardWords.nothingHere, .title, rows: rows - 2)
-      return composer.elements
+    let room = rows - composer.elements.height
+    if !kiosk.isASCII, let banner = BoardBanner(BoardWords.timeIsUp, .over, width: width), banner.height <= room {
+      composer.elements += (banner.height < room ? [.blank] : []) + [.banner(banner)]
     }
-    composer.large(BoardWords.thanks, .title, rows: rows - 4)
-    composer.elements.append(.blank)
-    composer.text(card.title, .strong)
-    composer.text(listed([card.dates, card.city]), .dim)
     return composer.elements
   }
 }

@@ -8,7 +8,9 @@ enum NowGrid {
     let columns = max(1, min(sessions.count, width >= 150 ? 3 : width >= 72 ? 2 : 1))
     let gap = 3
     let cell = (width - gap * (columns - 1)) / columns
-    let cells = sessions.map { entry($0, kiosk, width: cell) }
+    let sessions = inOrderOfRooms(sessions, kiosk)
+    let large = largeTitles(sessions, kiosk, width: cell, rows: sessions.count == columns ? rows - 4 : 0)
+    let cells = sessions.enumerated().map { entry($0.element, kiosk, width: cell, large: large?[$0.offset]) }
     // Rows of cells, then as many rows on a page as fit.
     var pages: [[BoardPage.Line]] = []
     var page: [BoardPage.Line] = []
@@ -31,15 +33,44 @@ enum NowGrid {
     }
   }
 
+  /// As the rooms are in the agenda, whose first is the largest; what has no room, or a place of its own, comes last.
+  private static func inOrderOfRooms(_ sessions: [BoardSession], _ kiosk: KioskState) -> [BoardSession] {
+    var order: [String: Int] = [:]
+    for (index, room) in kiosk.catalogue.rooms().enumerated() where order[room.name] == nil { order[room.name] = index }
+    func place(_ session: BoardSession) -> Int { order[session.row.room] ?? order.count }
+    return sessions.enumerated().sorted {
+      (place($0.element), $0.offset) < (place($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  /// Every title in large letters, or none.
+  private static func largeTitles(
+    _ sessions: [BoardSession], _ kiosk: KioskState, width: Int, rows: Int
+  ) -> [LargeText]? {
+    guard !kiosk.isASCII, rows > 0 else { return nil }
+    var titles: [LargeText] = []
+    for session in sessions {
+      guard let large = LargeText(session.row.title, scale: 1, width: width), large.height <= rows else { return nil }
+      titles.append(large)
+    }
+    return titles
+  }
+
   /// A session's room, title and time.
-  private static func entry(_ session: BoardSession, _ kiosk: KioskState, width: Int) -> [BoardPage.Line] {
+  private static func entry(
+    _ session: BoardSession, _ kiosk: KioskState, width: Int, large: LargeText?
+  ) -> [BoardPage.Line] {
     var lines: [BoardPage.Line] = []
     func add(_ text: String, _ role: BoardRole) {
       guard !text.isEmpty else { return }
       lines += wrap(text, width: width).map { [.init(text: $0, role: role)] }
     }
     add(session.place, .heading)
-    add(session.row.title, .title)
+    if let large {
+      lines += large.rows.map { [.init(text: $0, role: .title)] }
+    } else {
+      add(session.row.title, .title)
+    }
     let left = kiosk.timeLeft(session)
     lines.append([
       .init(text: kiosk.range(session), role: .time), .init(text: left.text.isEmpty ? "" : "  ", role: .text),
@@ -72,5 +103,13 @@ extension KioskState {
     let words = settings.room == nil ? BoardWords.left(minutes: minutes) : BoardWords.doorLeft(minutes: minutes)
     if minutes > 5 { return (words, .strong) }
     return (" \(words) ", minutes <= 2 ? .over : .hurry)
+  }
+
+  /// What is left in large letters on one line; nil where no end is known, or where they do not fit.
+  func largeLeft(_ session: BoardSession, width: Int) -> LargeText? {
+    guard let end = session.end, end > session.start else { return nil }
+    let words = BoardWords.shortLeft(minutes: Int((end.since(clock.now) + 59) / 60))
+    guard let large = LargeText(words, scale: 1, width: width), large.lines.count == 1 else { return nil }
+    return large
   }
 }

@@ -36,13 +36,13 @@ struct LargeText: Equatable, Sendable {
   var lineHeight: Int { (dotRows * scale + 1) / 2 }
   var height: Int { lines.count * lineHeight }
 
+  /// The letters as text, row by row, none of them longer than the line is.
+  var rows: [String] {
+    lines.flatMap { columns in (0..<lineHeight).map { text(columns, row: $0) } }
+  }
+
   func draw(x: Int, y: Int, style: Style, in clip: Rect, into buffer: inout CellBuffer) {
-    for (index, columns) in lines.enumerated() {
-      for row in 0..<lineHeight {
-        let line = text(columns, row: row)
-        buffer.put(line, at: Point(x: x, y: y + index * lineHeight + row), style: style, in: clip)
-      }
-    }
+    for (index, row) in rows.enumerated() { buffer.put(row, at: Point(x: x, y: y + index), style: style, in: clip) }
   }
 
   private func text(_ columns: [UInt16], row: Int) -> String {
