@@ -15,6 +15,7 @@ enum Spelling {
 
   /// The words of a name in small letters without accents, in order.
   static func key(of name: String) -> String {
+    if name.utf8.count <= limit, let key = plainKey(of: name) { return key }
     var words: [[UInt8]] = [[]]
     for scalar in Excerpt.of(name, limit: limit).lowercased().unicodeScalars {
       if let plain = plain(scalar) {
@@ -24,6 +25,33 @@ enum Spelling {
       }
     }
     return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: " ")
+  }
+
+  /// The same of a name in ASCII, as most are; nil of any other.
+  private static func plainKey(of name: String) -> String? {
+    var bytes: [UInt8] = []
+    var words: [Range<Int>] = []
+    var start = 0
+    bytes.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "a")...UInt8(ascii: "z"): bytes.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case 0..<0x80:
+        if bytes.count > start { words.append(start..<bytes.count) }
+        start = bytes.count
+      default: return nil
+      }
+    }
+    if bytes.count > start { words.append(start..<bytes.count) }
+    words.sort { bytes[$0].lexicographicallyPrecedes(bytes[$1]) }
+    var key: [UInt8] = []
+    key.reserveCapacity(bytes.count + words.count)
+    for word in words {
+      if !key.isEmpty { key.append(0x20) }
+      key.append(contentsOf: bytes[word])
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   private static let accents: [Unicode.Scalar: String] = {
