@@ -4,12 +4,14 @@ import Agenda
 enum ReadingWords {
   /// Fields of an event that hold the address of a page, and what that is called.
   static let pages = [
-    ("url", sessionPage), ("origin_url", "Page of its submission"), ("feedback_url", "Feedback"),
+    ("url", sessionPage), ("full_conf_url", sessionPage), ("conf_url", sessionPage),
+    ("origin_url", "Page of its submission"), ("feedback_url", "Feedback"),
     ("video_download_url", recording), ("video", recording), ("live_url", live), ("stream_url", live),
   ]
   static let sessionPage = "Page of this session"
   static let live = "Live"
   static let recording = "Recording"
+  static let slides = "Slides"
   static let chair = "Chair"
   static let organizer = "Organizer"
   /// Stands before the text of a session whose start is missing or cannot be read; `found` is Markdown.
@@ -41,6 +43,7 @@ enum ReadingWords {
   /// Names of languages that stand where a tag should.
   static let languages = [
     "english": "en", "deutsch": "de", "german": "de", "french": "fr", "français": "fr", "spanish": "es",
-    "español": "es", "italian": "it", "dutch": "nl", "japanese": "ja", "chinese": "zh", "portuguese": "pt",
+    "español": "es", "italian": "it", "dutch": "nl", "japanese": "ja", "chinese": "zh", "中文": "zh", "日本語": "ja",
+    "portuguese": "pt",
   ]
 }

@@ -21,6 +21,13 @@ struct ContentLineReader {
     "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "X-ALT-DESC", "X-WR-CALDESC",
   ]
 
+  /// Names of properties, which may be in small letters too (RFC 5545 §2); other words before a `:` are text.
+  private static let names: Set<String> = [
+    "BEGIN", "END", "UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS",
+    "CATEGORIES", "SEQUENCE", "CREATED", "LAST-MODIFIED", "URL", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "CLASS",
+    "TRANSP", "ORGANIZER", "ATTENDEE", "ATTACH", "GEO", "PRIORITY", "TRIGGER", "ACTION",
+  ]
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, log: FindingLog) {
     (self.bytes, self.limit, self.log) = (bytes, limit, log)
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -84,9 +91,11 @@ struct ContentLineReader {
       // A line of nothing but a sign or a word: text, where there is any.
       return !bytes.isEmpty && bytes.contains { $0 >= 0x80 || $0 == 0x20 || (0x61...0x7A).contains($0) }
     }
-    return !head.allSatisfy {
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-    }
+    let isKnown = head.count <= 13 && names.contains(String(decoding: head, as: UTF8.self).uppercased())
+    return !isKnown
+      && !head.allSatisfy {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   /// A line as it stands, without its end; nil at the end of the file.
