@@ -3,7 +3,8 @@ import Cells
 extension ColorDepth {
   /// The style as this depth can show it: the nearest colours, or none.
   ///
-  /// With eight colours a bright foreground becomes a bold plain one.
+  /// With eight colours a bright foreground becomes a bold plain one. Bold black would then be grey, so black is never
+  /// bold; and as blue is then a dark one, black on blue becomes white.
   func mapped(_ style: Style) -> Style {
     var style = style
     switch self {
@@ -14,10 +15,14 @@ extension ColorDepth {
       style.background = Self.sixteen(style.background)
     case .eight:
       if case .indexed(let index) = Self.sixteen(style.foreground) {
-        if index >= 8 { style.attributes.insert(.bold) }
+        if index >= 8 { style.attributes.insert(.bold) } else if index == 0 { style.attributes.remove(.bold) }
         style.foreground = .indexed(index & 7)
       }
       if case .indexed(let index) = Self.sixteen(style.background) { style.background = .indexed(index & 7) }
+      if style.foreground == .indexed(0), style.background == .indexed(4) {
+        style.foreground = .indexed(7)
+        style.attributes.insert(.bold)
+      }
     case .none:
       style.foreground = .terminal
       style.background = .terminal

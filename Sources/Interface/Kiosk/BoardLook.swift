@@ -30,17 +30,18 @@ struct BoardLook: Equatable, Sendable {
       background: background.map { .indexed($0) } ?? .terminal, attributes: attributes)
   }
 
+  /// The greys to be read are light enough to become white, not dark grey, on a console of eight colours.
   private static func dark(_ role: BoardRole) -> Style {
     switch role {
     case .text: .plain
-    case .dim: ink(247)
+    case .dim: ink(250)
     case .strong: ink(255, .bold)
     case .rule: ink(239)
     case .clock: ink(110)
     case .badge: ink(16, on: 114, .bold)
     case .badgeNext: ink(16, on: 110, .bold)
     case .title: ink(255, .bold)
-    case .nextTitle: ink(153, .bold)
+    case .nextTitle: ink(159, .bold)
     case .heading: ink(222, .bold)
     case .time: ink(110)
     case .bar: ink(114)
@@ -49,7 +50,7 @@ struct BoardLook: Equatable, Sendable {
     case .over: ink(231, on: 160, .bold)
     case .notice: ink(16, on: 222, .bold)
     case .sign: ink(215, .bold)
-    case .hint: ink(245)
+    case .hint: ink(249)
     }
   }
 
