@@ -74,10 +74,10 @@ extension Catalogue {
   }
 
   /// The kinds that occur, in the order of `Session.Kind`; a name is the kind's own word in the bundle.
-  public func kinds() -> [FilterChoice] { choices(.kind) }
+  public func kinds() -> ChoiceList { choices(.kind) }
 
   /// Those who take part in a session or an item of one, by name.
-  public func people() -> [FilterChoice] { choices(.person) }
+  public func people() -> ChoiceList { choices(.person) }
 
   /// Until when each session runs, in the order of the agenda.
   func ends() -> [Int64] { reader.rows(.ends) { $0.integer(0) } }
@@ -91,23 +91,18 @@ extension Catalogue {
   }
 
   /// In the order of the file.
-  public func rooms() -> [FilterChoice] { choices(.room) }
+  public func rooms() -> ChoiceList { choices(.room) }
 
   /// In the order of the file.
-  public func tracks() -> [FilterChoice] { choices(.track) }
+  public func tracks() -> ChoiceList { choices(.track) }
 
   /// In the order of the file, those that no session is in among them; the place in the list is a row's `trackNumber`.
   public var allTracks: [TrackCard] {
     record?.tracks ?? names.tracks.map { TrackCard(id: $0.id, name: $0.name, color: $0.color) }
   }
 
-  func choices(_ facet: Facet) -> [FilterChoice] {
-    if let known = choiceCache[facet.code] { return known }
-    let choices = reader.rows(.choices, [.integer(facet.code)]) {
-      FilterChoice(id: $0.text(0), name: $0.text(1), sessionCount: Int($0.integer(2)))
-    }
-    choiceCache[facet.code] = choices
-    return choices
+  func choices(_ facet: Facet) -> ChoiceList {
+    facet == .person ? ChoiceList(everybody: personChoiceCount, of: self) : ChoiceList(readChoices(facet))
   }
 
   func sessionRow(_ number: RowID) -> SessionRow? {

@@ -27,6 +27,10 @@ public final class Catalogue {
   var facetCache: FacetTable?
   /// What can be chosen by each facet, by its code.
   var choiceCache: [Int: [FilterChoice]] = [:]
+  /// People of lists that have been looked at, by their places.
+  var personCache: [Int: FilterChoice] = [:]
+  var personCount: Int?
+  var sessionPeopleCache: SessionPeople?
   /// Rows of lists that have been looked at.
   var rowCache: [RowID: SessionRow] = [:]
 

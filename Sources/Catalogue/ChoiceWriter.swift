@@ -16,16 +16,15 @@ struct ChoiceWriter {
       if let track = session.track.flatMap({ source.tracks[$0] }) { tracks[track] += 1 }
     }
     var people = [Int](repeating: 0, count: agenda.people.count)
-    let counts = try Statement("SELECT person, count(*) FROM appearance GROUP BY person", in: source.database)
-    while try counts.step() {
-      let index = Int(counts.integer(0))
-      if people.indices.contains(index) { people[index] = Int(counts.integer(1)) }
+    var appearances: [(session: Int, person: Int)] = []
+    let rows = try Statement("SELECT session, person FROM appearance", in: source.database)
+    while try rows.step() {
+      let (session, person) = (Int(rows.integer(0)) - 1, Int(rows.integer(1)))
+      guard people.indices.contains(person) else { continue }
+      people[person] += 1
+      appearances.append((session, person))
     }
 
-    func choices(_ ids: [String], _ names: [Text], _ counts: [Int]) -> [FilterChoice] {
-      zip(zip(ids, names), counts).filter { $0.1 > 0 }
-        .map { FilterChoice(id: $0.0.0, name: source.string($0.0.1), sessionCount: $0.1) }
-    }
     try write(
       .kind,
       Session.Kind.allCases.compactMap { kind in
@@ -34,10 +33,35 @@ struct ChoiceWriter {
     try write(.room, choices(agenda.rooms.map(\.id), agenda.rooms.map(\.name), rooms))
     try write(.track, choices(agenda.tracks.map(\.id), agenda.tracks.map(\.name), tracks))
     // By name, as the search sees it: accents and case do not matter.
-    let named = choices(agenda.people.map(\.id), agenda.people.map(\.name), people)
-      .map { (key: source.tokenizer.words(of: $0.name), choice: $0) }
+    let named = agenda.people.indices.filter { people[$0] > 0 }
+      .map { person in
+        let name = source.string(agenda.people[person].name)
+        return (key: source.tokenizer.words(of: name), person: person, name: name)
+      }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) { $0.lexicographicallyPrecedes($1) } }
-    try write(.person, named.map(\.choice))
+    try write(
+      .person,
+      named.map { FilterChoice(id: agenda.people[$0.person].id, name: $0.name, sessionCount: people[$0.person]) })
+    try writePeople(named.map { ($0.person, $0.name) }, appearances)
+  }
+
+  /// What is asked of everybody at once: the names to look for words in, and who takes part in which session.
+  private func writePeople(
+    _ named: [(person: Int, name: String)], _ appearances: [(session: Int, person: Int)]
+  ) throws(CatalogueError) {
+    var folded = PackedTexts()
+    for entry in named { folded.append([entry.name], folded: source.tokenizer.folded) }
+    try source.database.insert("foldedPeople", [.integer(named.count), .bytes(folded.packed)])
+    var places = [Int32](repeating: 0, count: agenda.people.count)
+    for (place, entry) in named.enumerated() { places[entry.person] = Int32(place) }
+    let table = SessionPeople(
+      sessionCount: agenda.sessions.count, pairs: appearances.map { ($0.session, places[$0.person]) })
+    try source.database.insert("sessionPeople", [.bytes(table.packed)])
+  }
+
+  private func choices(_ ids: [String], _ names: [Text], _ counts: [Int]) -> [FilterChoice] {
+    zip(zip(ids, names), counts).filter { $0.1 > 0 }
+      .map { FilterChoice(id: $0.0.0, name: source.string($0.0.1), sessionCount: $0.1) }
   }
 
   private func write(_ facet: Facet, _ choices: [FilterChoice]) throws(CatalogueError) {

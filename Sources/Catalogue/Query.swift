@@ -1,10 +1,11 @@
 /// Everything that is asked of a catalogue; each is prepared when it is first asked, and kept.
 enum Query: Int, CaseIterable {
-  case rooms, tracks, facets, daySessions, sessionsOfPerson, appearances, peopleOf, sessionsOfRoom, person, part,
+  case rooms, tracks, facets, daySessions, sessionsOfPerson, sessionPeople, sessionsOfRoom, person, part,
     sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
-  case current, next, comingUp, comingUpInRoom, during, ends, choices, anyChoice, find, findInTitles, count, page
+  case current, next, comingUp, comingUpInRoom, during, ends, choices, anyChoice, choice, choiceCount,
+    foldedPeople, find, findInTitles, count, page
 
   private static let row = """
     SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
@@ -22,9 +23,7 @@ enum Query: Int, CaseIterable {
       SELECT a.session FROM appearance a WHERE a.person = (SELECT person FROM person WHERE id = ?1 LIMIT 1)
         ORDER BY a.session
       """
-    case .peopleOf:
-      "SELECT DISTINCT p.id FROM participation a JOIN person p USING (person) WHERE a.session = ?1"
-    case .appearances: "SELECT p.id, a.session FROM appearance a JOIN person p USING (person)"
+    case .sessionPeople: "SELECT bytes FROM sessionPeople"
     case .sessionsOfRoom:
       """
       SELECT number FROM session WHERE room = (SELECT room FROM room WHERE id = ?1 ORDER BY room LIMIT 1) ORDER BY number
@@ -71,6 +70,9 @@ enum Query: Int, CaseIterable {
     case .ends: "SELECT until FROM session ORDER BY number"
     case .choices: "SELECT id, name, count FROM choice WHERE facet = ?1 ORDER BY position"
     case .anyChoice: "SELECT 1 FROM choice WHERE facet = ?1 LIMIT 1"
+    case .choice: "SELECT id, name, count FROM choice WHERE facet = ?1 AND position = ?2"
+    case .choiceCount: "SELECT count FROM foldedPeople"
+    case .foldedPeople: "SELECT bytes FROM foldedPeople"
     case .find, .findInTitles: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
     case .count: "SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2"
     case .page: "SELECT type, id, detail, title, people, place, text FROM page WHERE number = ?1"

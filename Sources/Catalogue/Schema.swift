@@ -4,7 +4,7 @@
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.
-  static let version = 3
+  static let version = 4
   /// `PLNY`, in the header of every file.
   static let applicationID = 0x504C_4E59
 
@@ -31,6 +31,7 @@ enum Schema {
     CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT);
     CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT, color TEXT);
     CREATE TABLE facets(bytes BLOB);
+    CREATE TABLE sessionPeople(bytes BLOB);
     CREATE TABLE session(
       number INTEGER PRIMARY KEY, id TEXT, day INT, title TEXT, kind INT, start INT, end INT, until INT, room INT,
       place TEXT, track INT, optional INT, attribution INT, status INT);
@@ -50,6 +51,7 @@ enum Schema {
     CREATE TABLE address(page INT, position INT, title TEXT, url TEXT, PRIMARY KEY(page, position)) WITHOUT ROWID;
     CREATE TABLE choice(facet INT, position INT, id TEXT, name TEXT, count INT, PRIMARY KEY(facet, position))
       WITHOUT ROWID;
+    CREATE TABLE foldedPeople(count INT, bytes BLOB);
     CREATE TABLE page(
       number INTEGER PRIMARY KEY, type INT, id TEXT, detail TEXT, title TEXT, people TEXT, place TEXT, text TEXT);
     CREATE VIRTUAL TABLE find USING fts5(

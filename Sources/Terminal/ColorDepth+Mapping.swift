@@ -3,8 +3,8 @@ import Cells
 extension ColorDepth {
   /// The style as this depth can show it: the nearest colours, or none.
   ///
-  /// With eight colours a bright foreground becomes a bold plain one. Bold black would then be grey, so black is never
-  /// bold; and as blue is then a dark one, black on blue becomes white.
+  /// With eight colours a bright foreground becomes a bold plain one, but for grey: as bold black it would be black on
+  /// black in many terminals, so it is the colour of ordinary text. Bold black, in turn, would be grey in others.
   func mapped(_ style: Style) -> Style {
     var style = style
     switch self {
@@ -12,16 +12,18 @@ extension ColorDepth {
       break
     case .sixteen:
       style.foreground = Self.sixteen(style.foreground)
-      style.background = Self.sixteen(style.background)
+      style.background = Self.sixteen(style.background, isGround: true)
     case .eight:
-      if case .indexed(let index) = Self.sixteen(style.foreground) {
-        if index >= 8 { style.attributes.insert(.bold) } else if index == 0 { style.attributes.remove(.bold) }
-        style.foreground = .indexed(index & 7)
+      if case .indexed(let index) = Self.sixteen(style.background, isGround: true) {
+        style.background = .indexed(index & 7)
       }
-      if case .indexed(let index) = Self.sixteen(style.background) { style.background = .indexed(index & 7) }
-      if style.foreground == .indexed(0), style.background == .indexed(4) {
-        style.foreground = .indexed(7)
-        style.attributes.insert(.bold)
+      if case .indexed(let index) = Self.sixteen(style.foreground) {
+        switch index {
+        case 0: style.attributes.remove(.bold)
+        case 8...: if index != Self.grey { style.attributes.insert(.bold) }
+        default: break
+        }
+        style.foreground = index == Self.grey ? Self.ordinary(on: style.background) : .indexed(index & 7)
       }
     case .none:
       style.foreground = .terminal
@@ -30,15 +32,27 @@ extension ColorDepth {
     return style
   }
 
-  private static func sixteen(_ color: Color) -> Color {
+  private static let grey: UInt8 = 8
+
+  private static func ordinary(on background: Color) -> Color {
+    switch background {
+    case .terminal: .terminal
+    case .indexed(let index): .indexed(index == 0 || index == 4 ? 7 : 0)
+    }
+  }
+
+  private static func sixteen(_ color: Color, isGround: Bool = false) -> Color {
     switch color {
     case .terminal: .terminal
-    case .indexed(let index): .indexed(nearest(to: index))
+    case .indexed(let index): .indexed(nearest(to: index, isGround: isGround))
     }
   }
 
   /// The one of the 16 colours that lies nearest to one of the 256 in xterm's standard palette.
-  static func nearest(to index: UInt8) -> UInt8 {
+  ///
+  /// The 16 have no dark mixed colours: dark ochre on white, or under white, would become a light yellow. So a ground and
+  /// a dark colour keep their strongest parts alone.
+  static func nearest(to index: UInt8, isGround: Bool = false) -> UInt8 {
     if index < 16 { return index }
     let (red, green, blue) = components(of: index)
     // Greys are told from colours first: by distance alone a dark blue would become black.
@@ -52,9 +66,11 @@ extension ColorDepth {
       default: return 15
       }
     }
-    let middle = (high + low) / 2
-    let color = UInt8((red > middle ? 1 : 0) + (green > middle ? 2 : 0) + (blue > middle ? 4 : 0))
-    return high >= 215 ? color + 8 : color
+    let isDark = high <= 135 || low == 0 && high <= 175
+    let least = isGround || isDark ? high * 3 / 4 : (high + low) / 2
+    let color = UInt8((red > least ? 1 : 0) + (green > least ? 2 : 0) + (blue > least ? 4 : 0))
+    let isDarkYellow = color == 3 && isDark
+    return isDarkYellow ? 0 : high >= 215 ? color + 8 : color
   }
 
   /// Red, green and blue of one of xterm's colours 16-255.

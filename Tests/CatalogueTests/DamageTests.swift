@@ -12,7 +12,11 @@ struct DamageTests {
     }
     for row in catalogue.meetings() { _ = catalogue.meeting(row.id) }
     for row in catalogue.documents() { _ = catalogue.document(row.id) }
-    _ = (catalogue.kinds(), catalogue.people(), catalogue.rooms(), catalogue.tracks())
+    for list in [catalogue.kinds(), catalogue.people(), catalogue.rooms(), catalogue.tracks()] { _ = Array(list) }
+    for facet in Facet.allCases {
+      let list = catalogue.choices(facet, matching: SessionFilter(kind: .session))
+      _ = (Array(list), list.foldedNames(catalogue.folded).matches([[0x61]]))
+    }
     _ = (catalogue.current(at: Sample.at(4, 9)), catalogue.next(after: Sample.at(4, 9)))
     for query in ["a", "treaty", "civic space", "观"] { _ = catalogue.search(query, limit: 20) }
     catalogue.setNotes([(.session("opening"), "a note")])

@@ -39,11 +39,62 @@ struct FacetTests {
     #expect(catalogue.choices(.room).map(\.sessionCount).reduce(0, +) == 3_000)
     // Person 7 speaks in every session whose number is 7 modulo 200: always in room 7.
     let rooms = catalogue.choices(.room, matching: SessionFilter(person: "p7", room: "r3"))
-    #expect(rooms == [FilterChoice(id: "r7", name: "Room 7", sessionCount: 15)])
+    #expect(Array(rooms) == [FilterChoice(id: "r7", name: "Room 7", sessionCount: 15)])
     let people = catalogue.choices(.person, matching: SessionFilter(room: "r7"))
     #expect(people.count == 10)
     #expect(people.allSatisfy { $0.sessionCount == 15 })
     #expect(catalogue.choices(.kind, matching: SessionFilter(room: "r7")).map(\.sessionCount) == [150])
+  }
+
+  @Test func peopleAreCountedInTheSessionsThatAreLeft() throws {
+    let catalogue = try Catalogue.compile(LargeAgendaTests.agenda, problemCount: 0, languages: ["en"])
+    let filter = SessionFilter(room: "r7")
+    var expected: [String: Int] = [:]
+    for day in catalogue.days.indices {
+      for row in catalogue.list(onDay: day, matching: filter) {
+        for person in catalogue.session(row.id)?.people ?? [] { expected[person.id, default: 0] += 1 }
+      }
+    }
+    let people = catalogue.choices(.person, matching: filter)
+    #expect(!people.isEmpty)
+    #expect(Dictionary(people.map { ($0.id, $0.sessionCount) }) { a, _ in a } == expected)
+    // In the order of everybody, and found by the same words.
+    #expect(people.map(\.id) == catalogue.people().map(\.id).filter { expected[$0] != nil })
+    let found = people.foldedNames(catalogue.folded).matches([Array("7".utf8)])
+    #expect(found.map { people[$0].name } == people.map(\.name).filter { $0.contains("7") })
+  }
+
+  @Test func namesOfPeopleAreFoundWithoutAccentsAndCase() throws {
+    var agenda = Sample.agenda()
+    let index = try #require(agenda.people.firstIndex { $0.id == "zoe" })
+    agenda.people[index].name = Text("Zoë ÅNGSTRÖM")
+    let people = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]).people()
+    let names = people.foldedNames { $0 }
+    #expect(names.matches([Array("zoe".utf8), Array("angs".utf8)]).map { people[$0].id } == ["zoe"])
+    #expect(names.matches([]).count == people.count)
+  }
+
+  @Test func bytesThatDoNotHoldTogetherAreNoPeople() {
+    let table = SessionPeople(sessionCount: 3, pairs: [(2, 1), (0, 4), (2, 0), (9, 3)])
+    #expect(table.counts([1, 3], personCount: 5) == [1, 1, 0, 0, 1])
+    #expect(table.counts([2, 7], personCount: 5) == [0, 0, 0, 0, 0])
+    table.packed.withUnsafeBytes { bytes in
+      #expect(SessionPeople(bytes, sessionCount: 3, personCount: 5)?.counts([3], personCount: 5) == [1, 1, 0, 0, 0])
+      // A person who is not there, and other numbers of sessions.
+      #expect(SessionPeople(bytes, sessionCount: 3, personCount: 4) == nil)
+      #expect(SessionPeople(bytes, sessionCount: 2, personCount: 5) == nil)
+      #expect(SessionPeople(bytes, sessionCount: 4, personCount: 5) == nil)
+      #expect(SessionPeople(bytes, sessionCount: 40, personCount: 5) == nil)
+    }
+    var texts = PackedTexts()
+    for text in ["one", "", "two"] { texts.append(text) }
+    texts.packed.withUnsafeBytes { bytes in
+      let read = PackedTexts(bytes, count: 3)
+      #expect(read.map { texts in (0..<3).map { texts[$0] } } == ["one", "", "two"])
+      #expect(PackedTexts(bytes, count: 2) == nil)
+      #expect(PackedTexts(bytes, count: 9) == nil)
+      #expect(PackedTexts(UnsafeRawBufferPointer(rebasing: bytes.dropLast()), count: 3) == nil)
+    }
   }
 
   @Test func bytesOfAnotherLengthAreNoFacets() {

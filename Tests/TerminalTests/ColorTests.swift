@@ -21,28 +21,30 @@ struct ColorTests {
     #expect(mapped == Style(foreground: .indexed(1), background: .indexed(4), attributes: .bold))
   }
 
+  @Test("With eight colours nothing is black on black, whether a terminal shows bold black as grey or not")
+  func eightGreys() {
+    let dim = ColorDepth.eight.mapped(Style(foreground: .indexed(245)))
+    #expect(dim == .plain)
+    let box = ColorDepth.eight.mapped(Style(foreground: .indexed(245), background: .indexed(236)))
+    #expect(box == Style(foreground: .indexed(7), background: .indexed(0)))
+    let day = ColorDepth.eight.mapped(Style(foreground: .indexed(16), background: .indexed(179), attributes: .bold))
+    #expect(day == Style(foreground: .indexed(0), background: .indexed(3)))
+  }
+
+  @Test(
+    "A ground keeps its strongest part, so that what stands on it can be read",
+    arguments: [(24, 4), (110, 14), (94, 1), (25, 4), (153, 14), (179, 11), (253, 7), (236, 0)] as [(UInt8, UInt8)])
+  func grounds(from: UInt8, to: UInt8) { #expect(ColorDepth.nearest(to: from, isGround: true) == to) }
+
+  @Test(
+    "Dark colours stay dark: none becomes yellow or cyan",
+    arguments: [(94, 1), (58, 0), (24, 4), (25, 4), (54, 4)] as [(UInt8, UInt8)])
+  func darkOnes(from: UInt8, to: UInt8) { #expect(ColorDepth.nearest(to: from) == to) }
+
   @Test("Without colours the attributes stay")
   func none() {
     let style = Style(foreground: .indexed(9), background: .indexed(12), attributes: [.reverse, .bold])
     #expect(ColorDepth.none.mapped(style) == Style(attributes: [.reverse, .bold]))
-  }
-
-  @Test("With eight colours black stays black, which bold would make grey")
-  func black() {
-    let badge = Style(foreground: .indexed(16), background: .indexed(114), attributes: [.bold, .underline])
-    #expect(
-      ColorDepth.eight.mapped(badge)
-        == Style(foreground: .indexed(0), background: .indexed(2), attributes: .underline))
-    #expect(ColorDepth.sixteen.mapped(badge).attributes == [.bold, .underline])
-  }
-
-  @Test("With eight colours black on a light blue is white on the dark one")
-  func blue() {
-    let badge = Style(foreground: .indexed(16), background: .indexed(110))
-    #expect(
-      ColorDepth.eight.mapped(badge)
-        == Style(foreground: .indexed(7), background: .indexed(4), attributes: .bold))
-    #expect(ColorDepth.sixteen.mapped(badge) == Style(foreground: .indexed(0), background: .indexed(12)))
   }
 
   @Test("The terminal's own colours stay so at every depth", arguments: [ColorDepth.none, .eight, .sixteen, .full256])

@@ -28,7 +28,7 @@ extension Catalogue {
   /// The filter's own part of this facet counts for nothing, since the choice is to replace it.
   public func choices(
     _ facet: Facet, matching filter: SessionFilter = SessionFilter(), starred: Set<Session.ID>? = nil
-  ) -> [FilterChoice] {
+  ) -> ChoiceList {
     var filter = filter
     switch facet {
     case .kind: filter.kind = nil
@@ -36,13 +36,16 @@ extension Catalogue {
     case .room: filter.room = nil
     case .track: filter.track = nil
     }
-    let all = choices(facet)
-    if filter.isEmpty, starred == nil { return all }
-    let counts = counts(facet, numbers(on: 1..<RowID(facets.count) + 1, filter, starred))
-    return all.compactMap { choice in
-      guard let count = counts[choice.id] else { return nil }
-      return FilterChoice(id: choice.id, name: choice.name, sessionCount: count)
+    if filter.isEmpty, starred == nil { return choices(facet) }
+    let left = numbers(on: 1..<RowID(facets.count) + 1, filter, starred)
+    if facet == .person {
+      return ChoiceList(counts: sessionPeople.counts(left, personCount: personChoiceCount), of: self)
     }
+    let counts = counts(facet, left)
+    return ChoiceList(
+      readChoices(facet).compactMap { choice in
+        counts[choice.id].map { FilterChoice(id: choice.id, name: choice.name, sessionCount: $0) }
+      })
   }
 
   /// How many of these sessions have each value, by the value's identifier.
@@ -61,18 +64,12 @@ extension Catalogue {
     case .room: add(facets.rooms, names.rooms)
     case .track: add(facets.tracks, names.tracks)
     case .kind:
-      for number in numbers {
-        let kind = reader.decode(Int64(facets.kinds[Int(number) - 1]), else: Session.Kind.session)
-        counts[kind.rawValue, default: 0] += 1
+      var sums = [Int](repeating: 0, count: Int(UInt8.max) + 1)
+      for number in numbers { sums[Int(facets.kinds[Int(number) - 1])] += 1 }
+      for (code, sum) in sums.enumerated() where sum > 0 {
+        counts[reader.decode(Int64(code), else: Session.Kind.session).rawValue, default: 0] += sum
       }
-    case .person:
-      // Of a few sessions the people are asked one by one, of many all at once.
-      if numbers.count < 1_000 {
-        for number in numbers { reader.each(.peopleOf, [.integer(number)]) { counts[$0.text(0), default: 0] += 1 } }
-        return counts
-      }
-      let wanted = Set(numbers)
-      reader.each(.appearances) { if wanted.contains($0.integer(1)) { counts[$0.text(0), default: 0] += 1 } }
+    case .person: break
     }
     return counts
   }
@@ -106,10 +103,27 @@ extension Catalogue {
     var read: FacetTable?
     let count = days.reduce(0) { $0 + $1.sessionCount }
     reader.each(.facets) { statement in statement.bytes(0) { read = FacetTable($0, count: count) } }
-    if read == nil { reader.report(CatalogueError(operation: .step, code: SQLITE_CORRUPT, message: "facets")) }
+    if read == nil { reportDamage("facets") }
     let table = read ?? FacetTable()
     facetCache = table
     return table
+  }
+
+  /// Read at the first question about them.
+  private var sessionPeople: SessionPeople {
+    if let sessionPeopleCache { return sessionPeopleCache }
+    var read: SessionPeople?
+    reader.each(.sessionPeople) { row in
+      row.bytes(0) { read = SessionPeople($0, sessionCount: facets.count, personCount: personChoiceCount) }
+    }
+    if read == nil { reportDamage("people of sessions") }
+    let table = read ?? SessionPeople()
+    sessionPeopleCache = table
+    return table
+  }
+
+  func reportDamage(_ what: String) {
+    reader.report(CatalogueError(operation: .step, code: SQLITE_CORRUPT, message: what))
   }
 
   /// The number of a day's first session: days follow one another without gaps.

@@ -10,12 +10,16 @@ enum BoardRole: Int, CaseIterable, Sendable {
 struct BoardLook: Equatable, Sendable {
   private let styles: [Style]
 
-  init(_ theme: Theme.Name, isNight: Bool) {
+  init(_ theme: Theme.Name, isNight: Bool, hasFewColors: Bool = false) {
     styles = BoardRole.allCases.map { role in
       switch theme {
       case .mono: BoardLook.mono(role, isNight: isNight)
-      case .dark: isNight ? BoardLook.night(role) : BoardLook.dark(role)
-      case .light: isNight ? BoardLook.night(role) : BoardLook.light(role)
+      case .dark, .light:
+        if isNight {
+          hasFewColors ? BoardLook.darkBlue(role) : BoardLook.night(role)
+        } else {
+          theme == .dark ? BoardLook.dark(role) : BoardLook.light(role)
+        }
       }
     }
   }
@@ -84,6 +88,14 @@ struct BoardLook: Equatable, Sendable {
     case .hurry, .over, .notice, .sign: ink(137, on: 16)
     case .text, .dim, .time, .bar, .hint: ink(239, on: 16)
     case .rule, .barRest: ink(235, on: 16)
+    }
+  }
+
+  /// A console has no greys, and blue is its darkest colour.
+  private static func darkBlue(_ role: BoardRole) -> Style {
+    switch role {
+    case .hurry, .over, .notice, .sign: ink(3, on: 0)
+    default: ink(4, on: 0)
     }
   }
 

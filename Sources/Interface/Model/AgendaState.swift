@@ -10,6 +10,8 @@ struct AgendaState {
   var selected = 0
   /// The first line that is shown, counted as `AgendaLines` counts.
   var top = 0
+  /// Whether the selected row is to stand a third down the panel, with what comes after it, once the state settles.
+  var isAimed = false
   var filter = SessionFilter()
   /// What the filter's values are called.
   var names = FilterNames()

@@ -1,9 +1,10 @@
 import Agenda
+import Catalogue
 import Cells
 import Notes
 
 /// A box to choose from, narrowed by typing: palette, help, filters, links.
-struct ChoiceBox: Sendable {
+struct ChoiceBox {
   enum Kind: Equatable, Sendable {
     case palette, help, filterKind, filterPerson, filterRoom, filterTrack, people, rooms, conferences, links
     case filterMark, filterMarkedPerson
@@ -44,9 +45,9 @@ struct ChoiceBox: Sendable {
   var kind: Kind
   var editor = LineEditor()
   /// All that can be chosen, whatever has been typed.
-  let all: [Choice]
+  let all: Offer
   /// The same as texts to look for words in, from the first word on.
-  private var foldedTexts: FoldedTexts?
+  private var foldedTexts: PackedTexts?
   /// What passes the typed words.
   var choices: Choices { Choices(all: all, passing: passing, typed: typed) }
   /// Indices into all; nil while nothing is typed, when everything passes.
@@ -57,8 +58,10 @@ struct ChoiceBox: Sendable {
   /// The first choice that is shown.
   var top = 0
 
-  init(kind: Kind, choices: [Choice]) {
-    (self.kind, all) = (kind, choices)
+  init(kind: Kind, choices: [Choice]) { self.init(kind: kind, offer: Offer(choices)) }
+
+  init(kind: Kind, offer: Offer) {
+    (self.kind, all) = (kind, offer)
     selected = firstRow(from: 0, by: 1) ?? 0
   }
 
@@ -76,13 +79,15 @@ struct ChoiceBox: Sendable {
     if words.isEmpty {
       passing = nil
     } else {
-      let texts = foldedTexts ?? FoldedTexts(all.count, text: { (all[$0].text, all[$0].detail) }, folded: folded)
+      let texts = foldedTexts ?? all.texts(folded)
       foldedTexts = texts
-      passing = texts.matches(words).filter { !all[$0].isHeading }
+      passing = texts.matches(words).filter { !all.isHeading($0) }
     }
     typed = nil
-    if case .markedPerson = kind, let name = typedName {
-      typed = Choice(name, detail: Words.asTyped, action: .name(name))
+    if case .markedPerson = kind {
+      // Nobody is a choice of those who type no name: a name may well be a part of these words.
+      if !words.isEmpty { passing?.removeAll { all[$0].action == .name("") } }
+      typed = typedName.map { Choice($0, detail: Words.asTyped, action: .name($0)) }
     }
     (selected, top) = (0, 0)
     selected = firstRow(from: 0, by: 1) ?? 0
@@ -131,7 +136,7 @@ struct ChoiceBox: Sendable {
 
 /// Some of many choices, none of them copied.
 struct Choices: RandomAccessCollection {
-  let all: [ChoiceBox.Choice]
+  let all: Offer
   /// Nil for all of them.
   let passing: [Int]?
   /// Behind the others.

@@ -11,7 +11,8 @@ public struct Layout: Equatable, Sendable {
     case short
     /// Agenda, reading and notes.
     case normal
-    /// Agenda, reading and background side by side, notes under the background: from 140 columns.
+    /// Agenda, reading and background side by side, notes under the background: from 140 columns. Without any background
+    /// its room is the agenda's.
     case wide
   }
 
@@ -42,7 +43,7 @@ public struct Layout: Equatable, Sendable {
 
   init(
     size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int,
-    isTimetable: Bool = false, hasNotes: Bool = true
+    isTimetable: Bool = false, hasBackground: Bool = true, hasNotes: Bool = true
   ) {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall
@@ -78,8 +79,8 @@ public struct Layout: Equatable, Sendable {
         frames = [Layout.bordered(Panel.allCases, shown: focus, body)]
       } else if mode == .normal {
         frames = Layout.normalFrames(body, focus: focus, reading: reading, noteLines: noteLines)
-      } else if isTimetable {
-        frames = Layout.timetableFrames(body, focus: focus, reading: reading, noteLines: noteLines)
+      } else if isTimetable || !hasBackground {
+        frames = Layout.broadFrames(body, focus: focus, reading: reading, noteLines: noteLines)
       } else {
         frames = Layout.wideFrames(body, focus: focus, text: text, noteLines: noteLines)
       }
@@ -124,8 +125,8 @@ public struct Layout: Equatable, Sendable {
     ]
   }
 
-  /// The timetable with what is being read beside it.
-  private static func timetableFrames(_ body: Rect, focus: Panel, reading: Panel, noteLines: Int) -> [Frame] {
+  /// The timetable, or a broad agenda, with what is being read beside it.
+  private static func broadFrames(_ body: Rect, focus: Panel, reading: Panel, noteLines: Int) -> [Frame] {
     let textOuter = max(56, min(textWidth + 4, body.width * 2 / 5))
     let left = Rect(x: 0, y: body.y, width: body.width - textOuter + 1, height: body.height)
     let right = Rect(x: left.maxX - 1, y: body.y, width: textOuter, height: body.height)

@@ -1,5 +1,5 @@
 /// What lies over the panels and takes the keys.
-enum Overlay: Sendable {
+enum Overlay {
   case search(SearchBox)
   case choice(ChoiceBox)
   case noteFinder(NoteFinder)

@@ -8,8 +8,15 @@ struct TimetableView: Equatable {
   /// The row of time that moves to the side keep to; nil takes the selected session's.
   var anchor: Int?
 
+  /// Whether the box that is revealed next is to stand a third down, with what comes after it.
+  var isAimed = true
+
   /// Scrolls no further than it takes to show a box, whole where there is room.
   mutating func reveal(_ box: Timetable.Box, of timetable: Timetable, in grid: TimetableGrid) {
+    if isAimed {
+      isAimed = false
+      top = box.time.lowerBound - grid.rows / 3
+    }
     if box.time.upperBound > top + grid.rows { top = box.time.upperBound - grid.rows }
     if box.time.lowerBound < top { top = box.time.lowerBound }
     top = max(0, min(top, timetable.rowCount - grid.rows))

@@ -87,6 +87,7 @@ extension State {
     let next = current == nil ? catalogue.next(after: now) : nil
     agenda.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
     loadDay(selecting: (current ?? next)?.id)
+    (agenda.isAimed, timetableView.isAimed) = (true, true)
     if !isFirst {
       choose(.agenda)
       showSelectedSession()

@@ -43,7 +43,7 @@ extension State {
       size: size, focus: focus, reading: reading, text: text, isZoomed: isZoomed,
       // Who writes sees as many lines as there can be.
       noteLines: editor == nil ? noteLines : Layout.mostLines, isTimetable: isTimetable,
-      hasNotes: !isVisitor)
+      hasBackground: !background.entries.isEmpty, hasNotes: !isVisitor)
   }
 
   // Pages
@@ -185,6 +185,10 @@ extension State {
     let lines = agendaLines
     let height = max(1, size.height)
     let selected = lines.lines(ofRow: agenda.selected)
+    if agenda.isAimed {
+      agenda.isAimed = false
+      agenda.top = selected.lowerBound - height / 3
+    }
     if selected.upperBound > agenda.top + height { agenda.top = selected.upperBound - height }
     if selected.lowerBound < agenda.top { agenda.top = selected.lowerBound }
     agenda.top = max(0, min(agenda.top, lines.count - height))

@@ -51,16 +51,16 @@ extension State {
 
   /// Opens the box of everybody, to read about one of them.
   mutating func openPeople() {
-    let choices = catalogue.people().map {
+    let offer = Offer(then: catalogue.people()) {
       ChoiceBox.Choice($0.name, detail: String($0.sessionCount), action: .follow(.page(.person($0.id))))
     }
-    overlay = .choice(ChoiceBox(kind: .people, choices: choices))
+    overlay = .choice(ChoiceBox(kind: .people, offer: offer))
   }
 
   mutating func openRooms() {
-    let choices = catalogue.rooms().map {
+    let offer = Offer(then: catalogue.rooms()) {
       ChoiceBox.Choice($0.name, detail: String($0.sessionCount), action: .follow(.page(.room($0.id))))
     }
-    overlay = .choice(ChoiceBox(kind: .rooms, choices: choices))
+    overlay = .choice(ChoiceBox(kind: .rooms, offer: offer))
   }
 }

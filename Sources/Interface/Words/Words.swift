@@ -157,7 +157,7 @@ enum Words {
   // Notes
 
   static let noNotes = "No notes on this page. Press e to write."
-  static let noNotesHere = "Notes are about sessions, earlier meetings and documents"
+  static let noNotesHere = "Notes go with sessions, meetings, documents"
 
   static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
 

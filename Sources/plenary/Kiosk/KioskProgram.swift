@@ -40,6 +40,7 @@ final class KioskProgram {
     lastLook = EventLoop.now
     var settings = settings
     settings.isLightTerminal = Environment.hasLightBackground
+    settings.hasFewColors = screen.colorDepth != .full256
     let name = screen.colorDepth == .none ? .mono : options.theme ?? (Environment.hasLightBackground ? .light : .dark)
     state = KioskState(
       catalogue: catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size, theme: name,

@@ -56,6 +56,15 @@ struct MarkingTests {
     #expect(mark.person == "Jo Bloggs" && mark.kind == .question)
   }
 
+  @Test("A short name is not taken for a part of the words that name nobody", arguments: ["Bo", "Or", "me"])
+  func shortName(name: String) throws {
+    var story = try WritingStory.writing("why?")
+    story.press(.alt("q"))
+    story.type(name)
+    story.press(.enter)
+    #expect(story.text == "- **Question (\(name)):** why?|")
+  }
+
   @Test("A mark can become another one, and a quote has its name at its end")
   func others() throws {
     var story = try WritingStory.writing("We must act.")

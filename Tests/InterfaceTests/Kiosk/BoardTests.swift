@@ -195,6 +195,11 @@ struct BoardTests {
     }
     #expect(try isDim(Sample.at(4, 22)) && isDim(Sample.at(4, 6, 59)))
     #expect(try !isDim(Sample.at(4, 21, 59)) && !isDim(Sample.at(4, 7)))
+    let console = try Foyer(at: Sample.at(4, 23), theme: .dark) {
+      ($0.night, $0.hasFewColors) = (NightHours("22:00-07:00"), true)
+    }
+    #expect(
+      (0..<24).allSatisfy { y in console.buffer.cells(inRow: y).allSatisfy { $0.style.background == .indexed(0) } })
     var foyer = try Foyer()
     var places = Set<Int>()
     for _ in 0..<8 {

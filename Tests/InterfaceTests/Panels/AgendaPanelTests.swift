@@ -152,6 +152,14 @@ struct AgendaPanelTests {
         """)
   }
 
+  @Test("Without previous meetings a wide screen gives their room to the agenda")
+  func wideWithoutBackground() throws {
+    let story = try Story(Sample.busy(), width: 160, height: 24, at: Sample.at(4, 9, 35))
+    story.check("a wide screen")
+    #expect(story.lines[1].contains(" 2 Session ─ 3 Background ─ 4 Documents "), "\(story.screen)")
+    #expect(story.shows("D An index for everything that was ever written"))
+  }
+
   @Test("A crowded day cuts titles, and only the first running session has a line of progress")
   func crowded() throws {
     let story = try Story(Sample.crowded(300), height: 12, at: Sample.at(4, 12, 10))
@@ -159,13 +167,13 @@ struct AgendaPanelTests {
       story.screen == """
          A crowded conference                 [Mon 4]                  draft  12:10 EST
         ┌ 1 Agenda ─────────── 107/300 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │ 12:01   Session 101 on…       │ Session 106 on elections and human rights in │
-        │ 12:03   Session 102 on…       │ many places                                  │
-        │ 12:05   Session 103 on…       │                                              │
-        │ 12:07   Session 104 on…       │ Mon 4 Dec 12:10-13:10 (1 h)                  │
-        │ 12:09   Session 105 on…       │ Room 6                                       │
-        │>12:10   Session 106 on…       ├ 5 Notes ─────────────────────────────────────┤
-        │   NOW ░░░░░░░░░░░░░░ 1 h left │ No notes on this page. Press e to write.     │
+        │ 12:07   Session 104 on…       │ Session 106 on elections and human rights in │
+        │ 12:09   Session 105 on…       │ many places                                  │
+        │>12:10   Session 106 on…       │                                              │
+        │   NOW ░░░░░░░░░░░░░░ 1 h left │ Mon 4 Dec 12:10-13:10 (1 h)                  │
+        │ 12:12   Session 107 on…       │ Room 6                                       │
+        │ 12:14   Session 108 on…       ├ 5 Notes ─────────────────────────────────────┤
+        │ 12:16   Session 109 on…       │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
          Enter read  e note  * star  . now  / find  Tab panel  z zoom  : all  ? help

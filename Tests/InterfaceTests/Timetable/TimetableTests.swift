@@ -93,6 +93,16 @@ struct TimetableTests {
         """)
   }
 
+  @Test("It opens with now in its upper half, so that what comes next is to be seen, and . comes back there")
+  func opensAtNow() throws {
+    var story = try Story(Sample.crowded(300), at: Sample.at(4, 12, 10))
+    story.press("v")
+    let line = try #require(story.lines.firstIndex { $0.contains("NOW ") })
+    #expect((3..<12).contains(line), "\(story.screen)")
+    story.press("G", ".")
+    #expect(story.lines.firstIndex { $0.contains("NOW ") } == line, "\(story.screen)")
+  }
+
   @Test("Arrows go to the session that is seen there")
   func moves() throws {
     var story = try open(80, 24)

@@ -29,7 +29,7 @@ extension BoardSession {
     ofDay day: Int, in catalogue: Catalogue, room: Room.ID?, notices: [Notice], changed: Set<Session.ID>
   ) -> [BoardSession] {
     let rows = catalogue.sessions(onDay: day, matching: SessionFilter(room: room))
-    let rooms = notices.contains { $0.room != nil } ? catalogue.rooms() : []
+    let rooms = notices.contains { $0.room != nil } ? catalogue.rooms() : ChoiceList()
     let sessions = rows.map { row in
       let late =
         notices.compactMap { notice -> Int? in
