@@ -174,4 +174,17 @@ struct WritingTests {
       }
     }
   }
+
+  @Test("Help has the keys that hold while a note is written, first those of writing")
+  func help() throws {
+    var story = try WritingStory.writing()
+    story.press(.function(1))
+    let lines = story.story.lines
+    #expect(lines[5].contains(" Writing "), "\(story.story.screen)")
+    story.type("agenda")
+    #expect(story.story.lines.contains { $0.contains("Go to the agenda") && $0.contains(" Esc 1 ") })
+    story.press(.control("a"), .control("k"))
+    story.type("line of move")
+    #expect(!story.story.shows("Up, k"))
+  }
 }
