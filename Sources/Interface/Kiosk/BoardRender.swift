@@ -51,6 +51,7 @@ struct BoardPainter {
       draw(layout.notices, in: layout.noticeRect)
       drawBlocks()
       drawPages()
+      if !layout.footer.isEmpty { drawFooter() }
     case .full:
       drawHeader(time)
       rule(y: layout.headerRect.maxY)

@@ -60,6 +60,12 @@ struct BoardTests {
     #expect(long.shows("to its END") && long.shows("49 min left"))
   }
 
+  @Test("A small board tells of the key too, where a row is free")
+  func hint() throws {
+    #expect(try Foyer(width: 40, height: 12).shows("Press any key to look around"))
+    #expect(try !Foyer(width: 40, height: 5).shows("Press any key"))
+  }
+
   @Test("What is left, and when and where, are as large as there is room for")
   func large() throws {
     let small = try Foyer()
