@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <getopt.h>
 #include <langinfo.h>
+#include <linux/kd.h>
 #include <linux/openat2.h>
 #include <locale.h>
 #include <malloc.h>
@@ -50,6 +51,14 @@ static inline void plenary_set_heap_step(int bytes) {
 // ioctl is variadic, which Swift cannot call.
 static inline int plenary_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
 static inline int plenary_set_window_size(int fd, const struct winsize *size) { return ioctl(fd, TIOCSWINSZ, size); }
+
+// Which characters the font of a virtual terminal has (ioctl_console(2)); the count goes in and comes out. ENOMEM: more.
+static inline int plenary_console_characters(int fd, struct unipair *pairs, unsigned short *count) {
+  struct unimapdesc map = {.entry_ct = *count, .entries = pairs};
+  int result = ioctl(fd, GIO_UNIMAP, &map);
+  *count = map.entry_ct;
+  return result;
+}
 
 // open is variadic as well.
 static inline int plenary_open(const char *path, int flags) { return open(path, flags); }

@@ -13,13 +13,17 @@ final class Canvas {
   private let file: UnsafeMutablePointer<FILE>
   private let memory: Int32
   private let ascii: Bool
+  /// Nil where every character is shown.
+  private let font: ConsoleFont?
   private var colors: ColorPairs
   private var line: [cchar_t] = []
   private var isCursorShown: Bool?
   private var isClosed = false
 
   /// Opens ncurses for the terminal of that name, at that size and with so many colours, which it must have.
-  init(terminal name: String, size: Size, depth: ColorDepth, ascii: Bool) throws(ScreenError) {
+  init(terminal name: String, size: Size, depth: ColorDepth, ascii: Bool, font: ConsoleFont? = nil)
+    throws(ScreenError)
+  {
     let memory = memfd_create("plenary-screen", UInt32(MFD_CLOEXEC))
     guard memory >= 0 else { throw .system(code: errno) }
     guard let file = fdopen(memory, "w+") else {
@@ -32,7 +36,7 @@ final class Canvas {
       fclose(file)
       throw .unknownTerminal(name)
     }
-    (self.memory, self.file, self.screen, self.ascii) = (memory, file, screen, ascii)
+    (self.memory, self.file, self.screen, self.ascii, self.font) = (memory, file, screen, ascii, font)
     // Without this ncurses looks for typed keys while it paints, and stops half way when it finds some.
     typeahead(-1)
     // The line end that we send moves down and nothing more, so that ncurses may use it for that.
@@ -114,6 +118,9 @@ final class Canvas {
     var marks = cell.marks
     if ascii {
       base = AsciiFallback.replacement(for: base)
+      marks = .none
+    } else if let font {
+      if base >= 0x7F, !font.has(base) { base = AsciiFallback.replacement(for: base) }
       marks = .none
     }
     // ncurses goes by wcwidth: what it would set to another width than the buffer did would push the row aside.

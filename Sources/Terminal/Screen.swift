@@ -13,6 +13,8 @@ public final class Screen {
   public let colorDepth: ColorDepth
   /// Whether characters outside ASCII are shown as they are; else each is replaced by one of ASCII that resembles it.
   public let usesUnicode: Bool
+  /// Whether halves of a cell are shown, of which codes and large letters can be made.
+  public let hasHalfBlocks: Bool
 
   /// Whether the terminal has been closed, so that nothing can be shown or read any more.
   private(set) var isGone = false
@@ -66,11 +68,14 @@ public final class Screen {
     self.signals = signals
     self.size = size
     usesUnicode = isUnicode
+    let font = isUnicode && isLinuxConsole ? ConsoleFont(of: device.output) : nil
+    hasHalfBlocks = isUnicode && (font.map { $0.has(0x2580) && $0.has(0x2584) } ?? true)
     let found = capabilities.depth
     let depth = min(found, options.colors ?? Self.colorsOfEnvironment ?? found)
     colorDepth = depth
-    painter = Painter(size: size, whole: isUnicode ? WholePicture(capabilities, depth: depth) : nil) { size in
-      try? Canvas(terminal: name, size: size, depth: depth, ascii: !isUnicode)
+    painter = Painter(size: size, whole: isUnicode && font == nil ? WholePicture(capabilities, depth: depth) : nil) {
+      size in
+      try? Canvas(terminal: name, size: size, depth: depth, ascii: !isUnicode, font: font)
     }
     isMouseWanted = options.mouse
     enter()

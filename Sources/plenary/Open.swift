@@ -9,22 +9,23 @@ import Terminal
 /// Opens a bundle on the terminal and stays until the user leaves.
 func open(_ named: String?, _ options: Options) -> Int32 {
   let offersChoice = named == nil && ConferenceShelf.hasSeveral
-  guard let path = named ?? (offersChoice ? ConferenceShelf.paths().first : nil) ?? Resources.shippedBundle else {
+  let known = offersChoice ? ConferenceShelf.paths() : []
+  let paths = named.map { [$0] } ?? (known.isEmpty ? [Resources.shippedBundle].compactMap(\.self) : known)
+  guard !paths.isEmpty else {
     complain(Wording.noShippedBundle)
     return ExitStatus.usage
   }
   // Before anything is read: without a terminal there is nobody to read for.
-  guard isatty(0) == 1 || path == ImportSource.standardInput, isatty(1) == 1 else {
+  guard isatty(0) == 1 || named == ImportSource.standardInput, isatty(1) == 1 else {
     complain(Wording.screenError(.noTerminal))
     return ExitStatus.usage
   }
   // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
   signal(SIGXFSZ, SIG_IGN)
-  let opener = BundleOpener(path: path, languages: Environment.languages)
   // What has to be compiled may turn out to be no bundle: that is said before the terminal is touched.
-  guard let catalogue = opener.cached() ?? opened(by: opener) else { return ExitStatus.usage }
+  guard let (catalogue, opener) = opened(paths) else { return ExitStatus.usage }
   // What came from standard input has ended; from here on the keys do.
-  if path == ImportSource.standardInput { takeTerminal() }
+  if named == ImportSource.standardInput { takeTerminal() }
   guard let screen = openScreen(options) else { return ExitStatus.usage }
   defer { screen.close() }
   return run(catalogue, opener, on: screen, options, isNamed: named != nil, offersChoice: offersChoice)
@@ -54,19 +55,25 @@ private func takeTerminal() {
   close(terminal)
 }
 
-/// The bundle's catalogue; nil where nothing of it can be shown, and then that is said.
-private func opened(by opener: BundleOpener) -> Catalogue? {
-  do {
-    return try opener.open()
-  } catch {
-    switch error {
-    case .unreadable(let lines):
-      if lines.isEmpty { complain(Wording.cannotOpen(opener.path)) }
-      for line in lines { complain(line) }
-    case .database: complain(Wording.damaged(opener.path))
+/// The first conference of which anything can be shown; nil where that is none, and then what is wrong with each is said.
+///
+/// Nobody has asked for the first of several by its name, so a broken one is passed over.
+private func opened(_ paths: [String]) -> (Catalogue, BundleOpener)? {
+  var complaints: [String] = []
+  for path in paths {
+    let opener = BundleOpener(path: path, languages: Environment.languages)
+    if let catalogue = opener.cached() { return (catalogue, opener) }
+    do {
+      return (try opener.open(), opener)
+    } catch {
+      switch error {
+      case .unreadable(let lines): complaints += lines.isEmpty ? [Wording.cannotOpen(opener.path)] : lines
+      case .database: complaints.append(Wording.damaged(opener.path))
+      }
     }
-    return nil
   }
+  complaints.forEach(complain)
+  return nil
 }
 
 /// The terminal as a screen that a crash gives back too; nil where it cannot be one, and then that is said.

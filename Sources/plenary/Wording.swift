@@ -164,6 +164,9 @@ enum Wording {
   }
 
   static func sound(_ agenda: Agenda) -> String {
-    "\(agenda.sessions.count) sessions, \(agenda.meetings.count) meetings, \(agenda.documents.count) documents"
+    [
+      counted(agenda.sessions.count, "session", "sessions"), counted(agenda.meetings.count, "meeting", "meetings"),
+      counted(agenda.documents.count, "document", "documents"),
+    ].joined(separator: ", ")
   }
 }

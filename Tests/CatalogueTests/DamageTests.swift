@@ -1,5 +1,6 @@
 import Agenda
 import Catalogue
+import Support
 import Testing
 
 struct DamageTests {
@@ -24,7 +25,7 @@ struct DamageTests {
   }
 
   @Test func pagesOverwrittenAfterTheStartAreToldOnceAndCrashNothing() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/c"
     let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: path))
     let size = try folder.read("c").count
@@ -38,7 +39,7 @@ struct DamageTests {
   }
 
   @Test func bytesThatChangeUnderAnOpenCatalogueCrashNothing() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     _ = try Catalogue.compile(
       Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: folder.path + "/whole"))
     let whole = try folder.read("whole")

@@ -1,4 +1,5 @@
 import Agenda
+import Support
 import Testing
 
 @testable import Catalogue
@@ -39,7 +40,7 @@ struct LargeAgendaTests {
   }
 
   @Test func damageBehindTheChecksumCrashesNothing() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     folder.folder("bundle")
     try folder.write("bundle/agenda.json", "{}")
     var store = CatalogueStore(cacheFolder: folder.path + "/cache")
@@ -49,7 +50,7 @@ struct LargeAgendaTests {
       Issue.record("not compiled")
       return
     }
-    let name = "cache/" + (Folder.names(in: folder.path + "/cache").first ?? "")
+    let name = "cache/" + (TemporaryFolder.names(in: folder.path + "/cache").first ?? "")
     let whole = try folder.read(name)
     #expect(whole.count > 3 << 20)
     var random = SystemRandomNumberGenerator()

@@ -1,17 +1,18 @@
 import Agenda
 import Glibc
+import Support
 import Testing
 
 @testable import Catalogue
 
 struct StoreTests {
-  let folder: Folder
+  let folder: TemporaryFolder
   let bundle: String
   let cache: String
   var store: CatalogueStore
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     folder.folder("bundle")
     bundle = folder.path + "/bundle"
     cache = folder.path + "/cache/plenary"
@@ -43,7 +44,7 @@ struct StoreTests {
     }
   }
 
-  var cachedFile: String { "cache/plenary/" + (Folder.names(in: cache).first ?? "") }
+  var cachedFile: String { "cache/plenary/" + (TemporaryFolder.names(in: cache).first ?? "") }
 
   @Test func theSecondStartReadsTheCacheAndNotTheBundle() {
     #expect(open() == .compiled)
@@ -60,7 +61,7 @@ struct StoreTests {
     var info = stat()
     #expect(stat(cache, &info) == 0 && info.st_mode & 0o777 == 0o700)
     #expect(stat("\(folder.path)/\(cachedFile)", &info) == 0 && info.st_mode & 0o777 == 0o600)
-    #expect(Folder.names(in: cache).count == 1)
+    #expect(TemporaryFolder.names(in: cache).count == 1)
   }
 
   @Test func aPathThroughALinkIsTheSameBundle() {
@@ -214,7 +215,7 @@ struct StoreTests {
   @Test func aBundleWithoutAnAgendaLeavesNothing() {
     #expect(open(agenda: nil) == .nothing)
     #expect(open(CatalogueStore(cacheFolder: nil), agenda: nil) == .nothing)
-    #expect(Folder.names(in: cache).isEmpty)
+    #expect(TemporaryFolder.names(in: cache).isEmpty)
   }
 
   @Test func aBundleTooDeepToWatchIsNotCached() throws {
@@ -237,12 +238,12 @@ struct StoreTests {
       }
       for await count in group { #expect(count == 5) }
     }
-    #expect(Folder.names(in: cache).count == 1)
+    #expect(TemporaryFolder.names(in: cache).count == 1)
   }
 
   @Test func leftoversAreRemovedWhenTheyAreOld() throws {
     #expect(open() == .compiled)
-    let kept = Folder.names(in: cache)
+    let kept = TemporaryFolder.names(in: cache)
     let hour = 3_700
     func make(_ name: String, age: Int) throws {
       try folder.write("cache/plenary/" + name, "x")
@@ -257,7 +258,8 @@ struct StoreTests {
     try folder.write("bundle/about.md", "New")
     #expect(open() == .compiled)
     #expect(
-      Set(Folder.names(in: cache)) == Set(kept + ["live.catalogue.1-b.partial", "recent.catalogue", "someone.else"]))
+      Set(TemporaryFolder.names(in: cache))
+        == Set(kept + ["live.catalogue.1-b.partial", "recent.catalogue", "someone.else"]))
   }
 
   @Test func discardingMakesTheNextStartCompile() {

@@ -216,6 +216,14 @@ extension EndToEnd {
       try story.see("Talk 2345", "2346/5000")
     }
 
+    @Test("check counts in words that fit the number")
+    func counts() throws {
+      let home = try Home()
+      let one = #""id": "a", "title": "Sound", "start": "2017-12-04T09:00", "end": "2017-12-04T10:00""#
+      let check = try home.run("check", home.bundle(sessions: [one]))
+      #expect(check.output.contains("1 session, 0 meetings, 0 documents"), "\(check.output)")
+    }
+
     @Test("check gives the shipped conference a clean sheet")
     func shipped() throws {
       let check = try Home().run("check")

@@ -46,6 +46,22 @@ extension EndToEnd {
       try story.expectExit()
     }
 
+    @Test("A broken one among them does not keep the others away, and says so when it is chosen")
+    func broken() throws {
+      let home = try Home()
+      _ = try home.bundle(name: "data/plenary/conferences/a-broken-one", agenda: "{")
+      _ = try home.bundle(sessions: [Self.talk], name: "data/plenary/conferences/mine")
+      let story = try home.open()
+      try story.see("Open a conference", "a-broken-one", "A sample", "Human Rights and Election Standards")
+      story.type("broken")
+      story.press(.enter)
+      try story.see("Cannot be opened, see plenary check: a-broken-one")
+      try story.see("A talk of ours")
+      story.press("q")
+      try story.expectExit()
+      #expect(try home.run("list").output.contains("a-broken-one (cannot be read: see plenary check)"))
+    }
+
     @Test("A bundle that is put into the data folder is known")
     func dataFolder() throws {
       let home = try Home()

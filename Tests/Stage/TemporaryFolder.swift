@@ -45,6 +45,9 @@ public final class TemporaryFolder {
   @discardableResult
   public func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
+  /// The bytes of a file below this folder.
+  public func read(_ name: String) throws -> [UInt8] { try Self.bytes(of: "\(path)/\(name)") }
+
   /// Writes a file over whatever is there, in place.
   public static func write(_ bytes: [UInt8], to path: String) throws {
     guard let file = fopen(path, "w") else { throw Failure(operation: "open \(path)", code: errno) }

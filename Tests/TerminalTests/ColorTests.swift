@@ -1,4 +1,5 @@
 import Cells
+import Glibc
 import Testing
 
 @testable import Terminal
@@ -48,6 +49,27 @@ struct ColorTests {
 
   @Test("The terminal's own colours stay so at every depth", arguments: [ColorDepth.none, .eight, .sixteen, .full256])
   func own(depth: ColorDepth) { #expect(depth.mapped(.plain) == .plain) }
+}
+
+@Suite("The font of a console")
+struct ConsoleFontTests {
+  @Test("It has what it was said to have")
+  func characters() {
+    let font = ConsoleFont(characters: [0x2588, 0x41, 0x2500, 0xFFFF, 0x41])
+    for scalar in [0x41, 0x2500, 0x2588, 0xFFFF] as [UInt32] { #expect(font.has(scalar)) }
+    for scalar in [0, 0x40, 0x42, 0x2580, 0x12588, 0x10FFFF] as [UInt32] { #expect(!font.has(scalar)) }
+    #expect(!ConsoleFont(characters: []).has(0x41))
+  }
+
+  @Test("No other terminal and no file has one")
+  func others() throws {
+    let file = open("/dev/null", O_RDWR)
+    defer { close(file) }
+    #expect(ConsoleFont(of: file) == nil && ConsoleFont(of: -1) == nil)
+    let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    defer { close(terminal) }
+    #expect(terminal >= 0 && ConsoleFont(of: terminal) == nil)
+  }
 }
 
 @Suite("ASCII in place of other characters")

@@ -10,12 +10,16 @@ enum BoardRole: Int, CaseIterable, Sendable {
 struct BoardLook: Equatable, Sendable {
   private let styles: [Style]
 
-  init(_ theme: Theme.Name, isNight: Bool) {
+  init(_ theme: Theme.Name, isNight: Bool, hasFewColors: Bool = false) {
     styles = BoardRole.allCases.map { role in
       switch theme {
       case .mono: BoardLook.mono(role, isNight: isNight)
-      case .dark: isNight ? BoardLook.night(role) : BoardLook.dark(role)
-      case .light: isNight ? BoardLook.night(role) : BoardLook.light(role)
+      case .dark, .light:
+        if isNight {
+          hasFewColors ? BoardLook.darkBlue(role) : BoardLook.night(role)
+        } else {
+          theme == .dark ? BoardLook.dark(role) : BoardLook.light(role)
+        }
       }
     }
   }
@@ -30,17 +34,18 @@ struct BoardLook: Equatable, Sendable {
       background: background.map { .indexed($0) } ?? .terminal, attributes: attributes)
   }
 
+  /// The greys to be read are light enough to become white, not dark grey, on a console of eight colours.
   private static func dark(_ role: BoardRole) -> Style {
     switch role {
     case .text: .plain
-    case .dim: ink(247)
+    case .dim: ink(250)
     case .strong: ink(255, .bold)
     case .rule: ink(239)
     case .clock: ink(110)
     case .badge: ink(16, on: 114, .bold)
     case .badgeNext: ink(16, on: 110, .bold)
     case .title: ink(255, .bold)
-    case .nextTitle: ink(153, .bold)
+    case .nextTitle: ink(159, .bold)
     case .heading: ink(222, .bold)
     case .time: ink(110)
     case .bar: ink(114)
@@ -49,7 +54,7 @@ struct BoardLook: Equatable, Sendable {
     case .over: ink(231, on: 160, .bold)
     case .notice: ink(16, on: 222, .bold)
     case .sign: ink(215, .bold)
-    case .hint: ink(245)
+    case .hint: ink(249)
     }
   }
 
@@ -83,6 +88,14 @@ struct BoardLook: Equatable, Sendable {
     case .hurry, .over, .notice, .sign: ink(137, on: 16)
     case .text, .dim, .time, .bar, .hint: ink(239, on: 16)
     case .rule, .barRest: ink(235, on: 16)
+    }
+  }
+
+  /// A console has no greys, and blue is its darkest colour.
+  private static func darkBlue(_ role: BoardRole) -> Style {
+    switch role {
+    case .hurry, .over, .notice, .sign: ink(3, on: 0)
+    default: ink(4, on: 0)
     }
   }
 

@@ -24,7 +24,7 @@ struct BoardPainter {
   init(_ kiosk: KioskState) {
     self.kiosk = kiosk
     layout = kiosk.layout
-    look = BoardLook(kiosk.theme, isNight: kiosk.isNight)
+    look = BoardLook(kiosk.theme, isNight: kiosk.isNight, hasFewColors: kiosk.settings.hasFewColors)
     buffer = CellBuffer(size: kiosk.size, style: look[.text])
     shift = BoardPainter.shift(at: kiosk.clock.now, size: kiosk.size, area: kiosk.layout.area)
   }
@@ -51,6 +51,7 @@ struct BoardPainter {
       draw(layout.notices, in: layout.noticeRect)
       drawBlocks()
       drawPages()
+      if !layout.footer.isEmpty { drawFooter() }
     case .full:
       drawHeader(time)
       rule(y: layout.headerRect.maxY)

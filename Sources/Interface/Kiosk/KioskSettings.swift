@@ -15,6 +15,9 @@ public struct KioskSettings: Equatable, Sendable {
   /// Whether the terminal's own background is light, for what must be dark on light without colours.
   public var isLightTerminal = false
 
+  /// Whether there are no greys but the colours of a console, sixteen at the most.
+  public var hasFewColors = false
+
   public init() {}
 }
 

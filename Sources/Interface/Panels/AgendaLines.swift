@@ -4,8 +4,8 @@ import Cells
 
 /// Which line of the agenda panel shows what: rows with their wrapped titles, places and progress.
 ///
-/// A day whose rows fit shows whole titles, wrapped under themselves; a crowded day has one line for each session. There,
-/// a line is found by counting, so nothing grows with the day.
+/// A day whose rows fit shows whole titles, wrapped under themselves, or as much of them as there are lines; a crowded
+/// day has one line for each session. There, a line is found by counting, so nothing grows with the day.
 struct AgendaLines {
   enum Part: Equatable {
     /// The line with time, signs and the title's first part.
@@ -45,13 +45,15 @@ struct AgendaLines {
     }
     // With little room the end of a session is left to its page.
     var time = size.width < 30 ? 5 : 11
-    var whole: [Line]?
-    if rows.count <= size.height {
-      let width = title(after: time).width
-      whole = AgendaLines.wrapped(rows, timed: timed, width: width, height: size.height)
+    let isOpen = rows.count <= size.height
+    var whole =
+      isOpen
+      ? AgendaLines.wrapped(rows, timed: timed, width: title(after: time).width, height: size.height) : nil
+    if whole == nil {
+      // Where titles have to be cut, they need that room more.
+      if title(after: time).width < 20 { time = 5 }
+      if isOpen { whole = AgendaLines.cut(rows, timed: timed, width: title(after: time).width, height: size.height) }
     }
-    // Where titles have to be cut, they need that room more.
-    if whole == nil, title(after: time).width < 20 { time = 5 }
     timeWidth = time
     titleColumn = title(after: time).column
     trackColumn = isTracked ? titleColumn - 2 : nil
@@ -113,6 +115,34 @@ struct AgendaLines {
     if lines.count <= height { return lines }
     guard lines.count - places <= height else { return nil }
     return lines.filter { if case .place = $0.part { false } else { true } }
+  }
+
+  /// As much of each title as there are lines: second lines for all that need them before anybody's third; nil where
+  /// there is not even one for each.
+  private static func cut(_ rows: SessionList, timed: Set<Session.ID>, width: Int, height: Int) -> [Line]? {
+    let titles = rows.map { wrap($0.title, width: width) }
+    var spare = height - rows.count { timed.contains($0.id) } - titles.count
+    guard spare >= 0 else { return nil }
+    var shown = titles.map { min(1, $0.count) }
+    var level = 1
+    while spare > 0, titles.contains(where: { $0.count > level }) {
+      for index in titles.indices where titles[index].count > level && spare > 0 {
+        shown[index] += 1
+        spare -= 1
+      }
+      level += 1
+    }
+    var lines: [Line] = []
+    for (index, row) in rows.enumerated() {
+      for (part, text) in titles[index].prefix(shown[index]).enumerated() {
+        // What comes next is drawn as far as the ellipsis.
+        let isCut = part == shown[index] - 1 && part < titles[index].count - 1
+        let text = isCut ? text + " " + titles[index][part + 1] : text
+        lines.append(Line(row: index, part: part == 0 ? .first(text) : .more(text)))
+      }
+      if timed.contains(row.id) { lines.append(Line(row: index, part: .progress)) }
+    }
+    return lines
   }
 
   /// Of many sessions that are on at once only the first and the selected one have a line of progress.

@@ -36,6 +36,7 @@ enum AgendaPanel {
     let isSelected = line.row == state.agenda.selected
     let isRunning = state.agenda.running.contains(row.id)
     let titleX = rect.x + lines.titleColumn
+    let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
     let titleRole: Role = row.status == .cancelled ? .cancelled : isRunning ? .running : .text
     switch line.part {
     case .first(let title):
@@ -47,13 +48,12 @@ enum AgendaPanel {
       if let column = lines.trackColumn, let track = state.trackSign(of: row) {
         canvas.buffer.put(track.sign, at: Point(x: rect.x + column, y: y), style: track.style, in: rect)
       }
-      let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
       canvas.putFitted(title, x: titleX, y: y, titleRole, in: titleRect)
       if isSelected {
         canvas.put(">", x: rect.x, y: y, .sign, in: rect)
         if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: y) }
       }
-    case .more(let title): canvas.put(title, x: titleX, y: y, titleRole, in: rect)
+    case .more(let title): canvas.putFitted(title, x: titleX, y: y, titleRole, in: titleRect)
     case .place(let place): canvas.put(place, x: titleX, y: y, .dim, in: rect)
     case .progress: drawProgress(row, state, y: y, in: rect, into: &canvas)
     }

@@ -132,7 +132,9 @@ enum Frames {
     let tabsEnd = tabs.filter { frame.tabs.contains($0.panel) }.map { $0.x + displayWidth($0.text) }.max() ?? 0
     // Where it is tight, right at the corner.
     let end = frame.outer.maxX - 1 - displayWidth(padded)
-    guard let x = [end - 1, end].first(where: { $0 > tabsEnd }) else { return }
+    // In a border a line is seen between the two; without one they share a blank.
+    let first = frame.isBordered ? tabsEnd + 1 : tabsEnd
+    guard let x = [end - 1, end].first(where: { $0 >= first }) else { return }
     let y = frame.isBordered ? frame.outer.y : state.layout.tabLine?.y ?? frame.outer.y
     canvas.put(padded, x: x, y: y, state.isNoteInDanger(frame.shown) ? .warning : .dim, in: Rect(state.size))
   }

@@ -149,7 +149,9 @@ extension State {
 
   func helpBox() -> ChoiceBox {
     var choices: [ChoiceBox.Choice] = []
-    for group in Command.Group.allCases {
+    // Who writes looks for what can be done while writing.
+    let groups = editor == nil ? Command.Group.allCases : [.write] + Command.Group.allCases.filter { $0 != .write }
+    for group in groups {
       choices.append(ChoiceBox.Choice(Words.name(group), action: .nothing))
       choices += Command.allCases.filter { $0.group == group }.map(choice)
     }
@@ -165,9 +167,20 @@ extension State {
   }
 
   private func choice(_ command: Command) -> ChoiceBox.Choice {
-    let context: Context = editor == nil && command.group != .write ? .panels : [.panels, .writing]
-    let keys = KeyTable.keys(of: command, in: context).map(Key.name(of:)).joined(separator: ", ")
-    return ChoiceBox.Choice(
-      Words.help(command), detail: keys, action: .run(command), reason: unavailable(command).map(Words.reason))
+    ChoiceBox.Choice(
+      Words.help(command), detail: keys(of: command), action: .run(command),
+      reason: unavailable(command).map(Words.reason))
+  }
+
+  /// The keys that run a command from here; while a note is written, those of the panels come after the one that ends it.
+  private func keys(of command: Command) -> String {
+    func names(in context: Context) -> [String] { KeyTable.keys(of: command, in: context).map(Key.name(of:)) }
+    if editor == nil {
+      return names(in: command.group == .write ? [.panels, .writing] : .panels).joined(separator: ", ")
+    }
+    let own = names(in: .writing)
+    if !own.isEmpty { return own.joined(separator: ", ") }
+    let leave = KeyTable.keys(of: .back, in: .writing).first.map(Key.name(of:)) ?? ""
+    return names(in: .panels).map { leave + " " + $0 }.joined(separator: ", ")
   }
 }

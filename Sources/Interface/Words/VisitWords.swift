@@ -31,9 +31,8 @@ enum VisitWords {
     let background = Hint(key: "B", words: "background")
     switch visit.state.context {
     case .page:
-      return [Hint(key: arrows, words: "read on"), back] + code + [
-        search, background, Hint(key: sides, words: "links"),
-      ]
+      let links = visit.state.unavailable(.nextLink) == nil ? [Hint(key: sides, words: "links")] : []
+      return [Hint(key: arrows, words: "read on"), back] + code + [search, background] + links
     case .list:
       return [Hint(key: arrows, words: "choose"), Hint(key: "Enter", words: "read"), back] + code
         + [search, Hint(key: "1", words: "agenda")]

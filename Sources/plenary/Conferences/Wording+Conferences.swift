@@ -4,5 +4,8 @@ extension Wording {
   static func listed(_ title: String, path: String) -> String { "\(title)\n    \(path)" }
   static func conference(_ title: String, dates: String) -> String { "\(title), \(dates)" }
   static func unreadable(_ name: String) -> String { "\(name) (cannot be read: see plenary check)" }
-  static func cannotSwitch(_ name: String) -> String { "Cannot be opened: \(name)" }
+  /// The name alone: a path would be cut before it.
+  static func cannotSwitch(_ path: String) -> String {
+    "Cannot be opened, see plenary check: \(path.split(separator: "/").last ?? "")"
+  }
 }

@@ -39,10 +39,11 @@ final class KioskProgram {
     lastLook = EventLoop.now
     var settings = settings
     settings.isLightTerminal = Environment.hasLightBackground
+    settings.hasFewColors = screen.colorDepth != .full256
     let name = screen.colorDepth == .none ? .mono : options.theme ?? (Environment.hasLightBackground ? .light : .dark)
     state = KioskState(
       catalogue: catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size, theme: name,
-      isASCII: !screen.usesUnicode, settings: settings, languages: Environment.languages)
+      isASCII: !screen.hasHalfBlocks, settings: settings, languages: Environment.languages)
   }
 
   /// Runs until SIGTERM, or until the terminal is gone, and gives the exit status.

@@ -17,6 +17,8 @@ final class KioskWatch {
   /// Folders of a bundle that are watched at the most, and how deep they lie.
   private static let folderLimit = 200
   private static let depthLimit = 8
+  /// Links that lead to links at the most, as the system itself follows.
+  private static let linkLimit = 40
 
   init(bundle: String, notices: String) {
     (self.bundle, self.notices) = (bundle, notices)
@@ -63,30 +65,36 @@ final class KioskWatch {
     // A watch that has just been taken away says so.
     guard let names = watches[event.wd] else { return false }
     if event.mask & UInt32(IN_IGNORED) != 0 { watches[event.wd] = nil }
+    // It is the folder itself that has gone, or has another name.
+    if event.mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT) != 0 { return true }
     if let names { return names.contains(name) }
     // Files that are being written have hidden names with most tools, and no bundle has any.
     return !name.hasPrefix(".")
   }
 
-  /// Watches the folder that has the last part of a path, and each that has a link on the way to it.
-  private func followLinks(of path: String) {
+  /// Watches the folder that has the last part of a path, and each that has a link on the way to it, or on the way to
+  /// where that leads; of a path that is not there, the folder in which its next part would appear.
+  private func followLinks(of path: String, links: Int = 0) {
     var made = path.hasPrefix("/") ? "" : "."
     let parts = path.split(separator: "/").map(String.init)
     for (index, part) in parts.enumerated() {
       let folder = made.isEmpty ? "/" : made
       made += "/" + part
       var info = stat()
-      let isLink = lstat(made, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
-      if isLink || index == parts.count - 1 { add(folder, [part]) }
-      if isLink, let target = realpath(made, nil) {
-        // Where it leads can be renamed as well.
-        let real = String(cString: target)
-        free(target)
-        if let slash = real.lastIndex(of: "/") {
-          add(slash == real.startIndex ? "/" : String(real[..<slash]), [String(real[real.index(after: slash)...])])
-        }
+      let isThere = lstat(made, &info) == 0
+      let isLink = isThere && info.st_mode & S_IFMT == S_IFLNK
+      if isLink || !isThere || index == parts.count - 1 { add(folder, [part]) }
+      guard isThere else { return }
+      if isLink, links < KioskWatch.linkLimit, let target = KioskWatch.target(of: made) {
+        followLinks(of: target.hasPrefix("/") ? target : folder + "/" + target, links: links + 1)
       }
     }
+  }
+
+  private static func target(of link: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &bytes, bytes.count)
+    return count > 0 ? String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
   }
 
   private func watchFolder(_ path: String, depth: Int, count: inout Int) {

@@ -60,6 +60,41 @@ extension EndToEnd {
       #expect(!String(decoding: story.transcript.dropFirst(2_000), as: UTF8.self).contains("\u{1B}[2J"))
     }
 
+    @Test("It is found again however it went: with its folder, behind links that lead to links, from nothing")
+    func paths() throws {
+      let home = try Home()
+      let folder = home.folder
+      try folder.write("disk/one/agenda/agenda.json", Self.agenda("First version"))
+      try folder.write("disk/two/agenda/agenda.json", Self.agenda("Second version"))
+      try folder.write("links/.keep", "")
+      symlink("../disk/one", folder.path + "/links/stable")
+      symlink("links/stable", folder.path + "/current")
+      let story = try home.openKiosk(["--ascii", folder.path + "/current/agenda"])
+      try story.see("First version")
+      func expect(_ words: String, _ change: () throws -> Void) throws {
+        let start = TerminalStory.now
+        try change()
+        try story.see(words)
+        #expect(TerminalStory.now - start < 2, "\(words)")
+      }
+      // The second of the two links is switched.
+      try expect("Second version") {
+        symlink("../disk/two", folder.path + "/links/next")
+        rename(folder.path + "/links/next", folder.path + "/links/stable")
+      }
+      rename(folder.path + "/disk/two", folder.path + "/disk/away")
+      story.pump(milliseconds: 500)
+      #expect(story.row(with: "Second version") != nil)
+      // What a link leads to comes back, part by part.
+      try expect("Back again") {
+        mkdir(folder.path + "/disk/two", 0o755)
+        story.pump(milliseconds: 300)
+        mkdir(folder.path + "/disk/two/agenda", 0o755)
+        story.pump(milliseconds: 300)
+        try folder.write("disk/two/agenda/agenda.json", Self.agenda("Back again"))
+      }
+    }
+
     @Test("A broken version leaves the last good one up, and only the log says why")
     func broken() throws {
       let home = try Home()

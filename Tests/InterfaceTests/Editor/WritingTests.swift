@@ -174,4 +174,25 @@ struct WritingTests {
       }
     }
   }
+
+  @Test("Whether the note is safe is to be seen wherever there is room for a word beside the tabs")
+  func safetyEverywhere() throws {
+    for (width, height) in [(160, 48), (80, 24), (60, 11), (59, 20), (40, 12), (30, 8)] {
+      let story = try WritingStory.writing(width: width, height: height)
+      #expect(story.story.shows("public, saved"), "\(story.story.screen)")
+    }
+  }
+
+  @Test("Help has the keys that hold while a note is written, first those of writing")
+  func help() throws {
+    var story = try WritingStory.writing()
+    story.press(.function(1))
+    let lines = story.story.lines
+    #expect(lines[5].contains(" Writing "), "\(story.story.screen)")
+    story.type("agenda")
+    #expect(story.story.lines.contains { $0.contains("Go to the agenda") && $0.contains(" Esc 1 ") })
+    story.press(.control("a"), .control("k"))
+    story.type("line of move")
+    #expect(!story.story.shows("Up, k"))
+  }
 }

@@ -60,6 +60,12 @@ struct BoardTests {
     #expect(long.shows("to its END") && long.shows("49 min left"))
   }
 
+  @Test("A small board tells of the key too, where a row is free")
+  func hint() throws {
+    #expect(try Foyer(width: 40, height: 12).shows("Press any key to look around"))
+    #expect(try !Foyer(width: 40, height: 5).shows("Press any key"))
+  }
+
   @Test("What is left, and when and where, are as large as there is room for")
   func large() throws {
     let small = try Foyer()
@@ -195,6 +201,11 @@ struct BoardTests {
     }
     #expect(try isDim(Sample.at(4, 22)) && isDim(Sample.at(4, 6, 59)))
     #expect(try !isDim(Sample.at(4, 21, 59)) && !isDim(Sample.at(4, 7)))
+    let console = try Foyer(at: Sample.at(4, 23), theme: .dark) {
+      ($0.night, $0.hasFewColors) = (NightHours("22:00-07:00"), true)
+    }
+    #expect(
+      (0..<24).allSatisfy { y in console.buffer.cells(inRow: y).allSatisfy { $0.style.background == .indexed(0) } })
     var foyer = try Foyer()
     var places = Set<Int>()
     for _ in 0..<8 {

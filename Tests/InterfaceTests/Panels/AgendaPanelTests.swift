@@ -1,3 +1,4 @@
+import Agenda
 import Cells
 import Testing
 
@@ -158,6 +159,18 @@ struct AgendaPanelTests {
     story.check("a wide screen")
     #expect(story.lines[1].contains(" 2 Session ─ 3 Background ─ 4 Documents "), "\(story.screen)")
     #expect(story.shows("D An index for everything that was ever written"))
+  }
+
+  @Test("Where whole titles do not fit, the lines that are left are shared out, second lines before third ones")
+  func sharedOut() throws {
+    var agenda = Sample.busy()
+    agenda.sessions[0].title = Text(String(repeating: "A very long title ", count: 20))
+    let story = try Story(agenda, width: 80, height: 20, at: Sample.at(4, 8))
+    let rows = story.lines[2...].map { $0.prefix(32) }
+    #expect(story.state.agendaLines.count == 15, "\(story.screen)")
+    #expect(rows[1].hasPrefix("│           very long title A") && rows.contains { $0.contains("…") }, "\(story.screen)")
+    #expect(story.shows("ever written"), "the others are whole")
+    story.check("titles that share lines")
   }
 
   @Test("A crowded day cuts titles, and only the first running session has a line of progress")

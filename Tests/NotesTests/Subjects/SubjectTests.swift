@@ -1,4 +1,5 @@
 import Agenda
+import CPosix
 import Glibc
 import Testing
 

@@ -76,7 +76,9 @@ struct BoardLayout: Equatable, Sendable {
     if next.height > area.height - start { next = [] }
     nextRect = rect(start, next.height)
     let below = next.isEmpty ? start : nextRect.maxY + 1
-    if area.height - below >= 3 { page = rect(below, area.height - below) }
+    // The hint has the last row where that is free.
+    if area.height - below >= 1 { footer = rect(area.height - 1, 1) }
+    if footer.y - below >= 3 { page = rect(below, footer.y - below) }
   }
 
   /// One below the other.
