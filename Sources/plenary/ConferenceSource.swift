@@ -16,6 +16,10 @@ enum ConferenceSource {
   init(
     _ path: String, withPlaces: Bool = false, isInterruptible: Bool = false, bar: ProgressBar = ProgressBar()
   ) {
+    if path != ImportSource.standardInput, access(path, F_OK) != 0 {
+      self = .refused(.file(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(errno)))
+      return
+    }
     guard ConferenceSource.isForeign(path) else {
       self = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       return

@@ -131,7 +131,7 @@ extension EndToEnd {
       for (path, complaint) in [
         (gigabyte, "1 GiB"), (long, "more than 8 MiB"), (longCalendar, "more than 8 MiB"),
         (longJSON, "more than 8 MiB"), (home.folder.path + "/empty", "agenda.json"), ("/dev/zero", "no regular file"),
-        ("/dev/null", "no regular file"), (home.folder.path + "/nowhere.xml", "no file"),
+        ("/dev/null", "no regular file"), (home.folder.path + "/nowhere.xml", "nowhere.xml: found no file"),
       ] {
         let run = try home.run(["import", path, home.folder.path + "/made"])
         #expect(run.exit == .status(2) && run.complaints.count == 1, "\(path): \(run)")

@@ -16,6 +16,21 @@ package final class FileBytes {
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// Gives the memory of the bytes before a place back, which will not be looked at again and read as zeros from now on.
+  ///
+  /// Whole pages only, and only of what is large.
+  package func release(upTo position: Int) {
+    guard count >= FileBytes.large else { return }
+    let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (UInt(bitPattern: base) + page - 1) / page * page
+    let end = (UInt(bitPattern: base) + UInt(min(max(position, 0), count))) / page * page
+    guard end > start, let pointer = UnsafeMutableRawPointer(bitPattern: start) else { return }
+    madvise(pointer, Int(end - start), MADV_DONTNEED)
+  }
+
+  /// Of so many bytes the C library maps memory for them alone.
+  package static let large = 32 << 20
+
   /// What a text in UTF-8 may begin with.
   package var byteOrderMarkLength: Int { withBytes { $0.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 } }
 

@@ -68,6 +68,11 @@ public enum ProblemWording {
     }
   }
 
+  /// What was read only so far as to know that it is too much has no size that anybody knows.
+  private static func size(_ bytes: Int, limit: Int) -> String {
+    bytes == limit + 1 && limit >= 1 << 20 ? "more than \(size(limit))" : size(bytes)
+  }
+
   private static func sentence(_ name: String, _ failure: Problem.FileFailure) -> String {
     switch failure {
     case .missing: "found no file \"\(name)\", expected one"
@@ -76,7 +81,7 @@ public enum ProblemWording {
     case .empty: "found that \"\(name)\" is empty, expected JSON"
     case .encoding(let encoding): "found that \"\(name)\" is in \(encoding.rawValue), expected UTF-8"
     case .tooLarge(let bytes, let limit):
-      "found that \"\(name)\" has \(size(bytes)), expected at most \(size(limit))"
+      "found that \"\(name)\" has \(size(bytes, limit: limit)), expected at most \(size(limit))"
     case .unsafePath: "found \"\(name)\", expected a path inside the bundle's folder"
     case .link: "found \"\(name)\", whose way goes through a symbolic link, expected a file inside the bundle"
     case .tooMuchText(let limit): "found \"\(name)\" after \(size(limit)) of texts, expected fewer; not read"

@@ -13,4 +13,6 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case sessionizeAll = "sessionize-all"
   /// Sessionize's view "GridSmart": days with rooms with sessions.
   case sessionizeGrid = "sessionize-gridsmart"
+  /// JSON of no known format whose objects have titles and starts.
+  case sessionList = "session-list"
 }

@@ -4,18 +4,21 @@ import Agenda
 enum ReadingWords {
   /// Fields of an event that hold the address of a page, and what that is called.
   static let pages = [
-    ("url", sessionPage), ("origin_url", "Page of its submission"), ("feedback_url", "Feedback"),
+    ("url", sessionPage), ("full_conf_url", sessionPage), ("conf_url", sessionPage),
+    ("origin_url", "Page of its submission"), ("feedback_url", "Feedback"),
     ("video_download_url", recording), ("video", recording), ("live_url", live), ("stream_url", live),
   ]
   static let sessionPage = "Page of this session"
   static let live = "Live"
   static let recording = "Recording"
+  static let slides = "Slides"
   static let chair = "Chair"
   static let organizer = "Organizer"
   /// Stands before the text of a session whose start is missing or cannot be read; `found` is Markdown.
   static func timeUnknown(_ found: String?) -> String {
     found.map { "**Time not known**; the file says “\($0)”." } ?? "**Time not known**; the file gives none."
   }
+  static let unknownEncoding = "an encoding other than UTF-8, UTF-16, ISO-8859-1 and windows-1252"
   static let untitledConference = "Conference"
   static let cancelledPrefixes = ["cancelled", "canceled", "[cancelled]", "[canceled]", "(cancelled)", "(canceled)"]
 
@@ -40,6 +43,7 @@ enum ReadingWords {
   /// Names of languages that stand where a tag should.
   static let languages = [
     "english": "en", "deutsch": "de", "german": "de", "french": "fr", "français": "fr", "spanish": "es",
-    "español": "es", "italian": "it", "dutch": "nl", "japanese": "ja", "chinese": "zh", "portuguese": "pt",
+    "español": "es", "italian": "it", "dutch": "nl", "japanese": "ja", "chinese": "zh", "中文": "zh", "日本語": "ja",
+    "portuguese": "pt",
   ]
 }

@@ -47,6 +47,7 @@ extension Wording {
     case .iCalendar: "iCalendar"
     case .sessionizeAll: "Sessionize, view All"
     case .sessionizeGrid: "Sessionize, view GridSmart"
+    case .sessionList: "a list of sessions in JSON"
     }
   }
 

@@ -111,6 +111,30 @@ struct CalendarReadingTests {
     }
   }
 
+  @Test("Thousands of rules and zones that cost much are cut together, and a line without an end is refused")
+  func effort() throws {
+    let rules = (0..<400).map { "UID:\($0)\nDTSTART:20240101T090000Z\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" }
+    let events = rules.map { "BEGIN:VEVENT\n\($0)\nEND:VEVENT\n" }.joined()
+    let reading = try ReadingSample.read("BEGIN:VCALENDAR\n\(events)END:VCALENDAR\n")
+    #expect(reading.agenda.sessions.count == 400)
+    #expect(ReadingSample.names(reading).count { $0 == "cutRecurrence" } == 400)
+    let zones = (0..<250).map { number in
+      "BEGIN:VTIMEZONE\nTZID:Z\(number)\nBEGIN:STANDARD\nDTSTART:19000101T000000\nTZOFFSETFROM:+0117\nTZOFFSETTO:+0123\n"
+        + "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:\(number)\n"
+        + "DTSTART;TZID=Z\(number):20240101T090000\nEND:VEVENT\n"
+    }
+    let many = try ReadingSample.read("BEGIN:VCALENDAR\n\(zones.joined())END:VCALENDAR\n")
+    #expect(many.agenda.sessions.count == 250 && ReadingSample.names(many).contains("unknownZone"))
+    for text in [String(repeating: "x", count: 9 << 20), String(repeating: "x\n ", count: 9 << 20)] {
+      let failure = try ReadingSample.failure(Array("BEGIN:VCALENDAR\nSUMMARY:\(text)".utf8))
+      guard case .longText(let line, _) = failure else {
+        Issue.record("\(failure)")
+        continue
+      }
+      #expect(line >= 2)
+    }
+  }
+
   @Test("Cut short, nested without end and recurring without end are bounded")
   func bounds() throws {
     let whole = calendar("", "UID:1\nDTSTART:20240101T090000Z\nSUMMARY:A")

@@ -48,7 +48,7 @@ struct RealScheduleTests {
     #expect(Set(again.agenda.sessions.map(\.id)).count == reading.agenda.sessions.count)
   }
 
-  private static let folders = ["frab-xml/", "schedule-json/", "ics/", "other-json/sessionize"]
+  private static let folders = ["frab-xml/", "schedule-json/", "ics/", "other-json/"]
 
   /// The files of two calendar libraries' own tests, with what has to come of them: how many sessions, series spread
   /// out; nil where there is none to read.

@@ -27,7 +27,8 @@ struct RecurrenceTests {
     let first = try #require(CalendarTime.moment(start, zone: nil)).written
     var limits = Recurrence.Limits()
     (limits.count, limits.openSpan, limits.span) = (count, 60_000, 60_000)
-    let times = Recurrence(read, from: first, limits: limits).times { time in
+    var effort = 100_000
+    let times = Recurrence(read, from: first, limits: limits).times(effort: &effort) { time in
       switch read.until {
       case nil: false
       case .day(let date): time.date > date

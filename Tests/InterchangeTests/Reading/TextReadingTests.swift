@@ -55,4 +55,16 @@ struct TextReadingTests {
     #expect(MarkdownFromPlain.text("```\na\nb\n```") == "```\na\nb\n```")
     #expect(MarkdownFromPlain.text("Agenda:\n- a\n- b\nEnd") == "Agenda:\n- a\n- b\nEnd")
   }
+
+  @Test("Thousands of levels and marks that are never closed cost no more than a few")
+  func levels() {
+    for piece in ["<b>x <i>", "<ul><li>x", "<blockquote>x<br>", "<a href=\"https://example.org\">x "] {
+      let html = String(repeating: piece, count: 20_000)
+      let text = MarkdownFromHTML.text(html) { $0 }
+      #expect(text.utf8.count < html.utf8.count * 8, "\(piece)")
+      #expect(text.utf8.count { $0 == UInt8(ascii: "x") } >= 20_000)
+    }
+    let nested = String(repeating: "<ul><li>a", count: 15) + String(repeating: "</li></ul>", count: 15) + "<p>end</p>"
+    #expect(MarkdownFromHTML.text(nested) { $0 }.hasSuffix("\n\nend"))
+  }
 }

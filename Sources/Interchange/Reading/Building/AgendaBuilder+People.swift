@@ -9,10 +9,11 @@ extension AgendaBuilder {
     guard !name.isEmpty else { return nil }
     let key = draft.key.map { "k" + $0 } ?? "n" + name
     let known = peopleByKey[key] ?? []
+    let spelling = known.isEmpty ? nil : Spelling.key(of: name)
     // Whoever gives thousands of people one key gets them all, but not each compared with each.
     for index in known.suffix(8) {
       let other = people[index].name.variants.first?.string ?? ""
-      guard other == name || Spelling.isAlike(other, name) else { continue }
+      guard other == name || spelling.map({ Spelling.isAlike($0, spellingKey(of: index)) }) ?? false else { continue }
       if other != name { log.add(.personTwice(name: name, other: other), at: place) }
       complete(index, with: draft, at: place)
       return people[index].id
@@ -23,6 +24,13 @@ extension AgendaBuilder {
     peopleByKey[key, default: []].append(people.count)
     people.append(person)
     return person.id
+  }
+
+  private func spellingKey(of index: Int) -> String {
+    if let known = spellings[index] { return known }
+    let key = Spelling.key(of: people[index].name.variants.first?.string ?? "")
+    spellings[index] = key
+    return key
   }
 
   private func complete(_ index: Int, with draft: PersonDraft, at place: ImportFinding.Place) {

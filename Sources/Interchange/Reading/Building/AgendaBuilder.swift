@@ -19,6 +19,8 @@ final class AgendaBuilder {
   private var trackPool = IdentifierPool()
   var personPool = IdentifierPool()
   var peopleByKey: [String: [Int]] = [:]
+  /// Of people whose names were compared, what is compared of them.
+  var spellings: [Int: String] = [:]
   var sessionPool = IdentifierPool()
   var firstLines: [String: Int?] = [:]
   private(set) var places: [Session.ID: ImportFinding.Place] = [:]

@@ -1,17 +1,23 @@
+import Agenda
+
 /// Whether two names are one name spelt in two ways.
 enum Spelling {
-  /// Equal but for case, accents, signs and the order of the words, or with at most two letters between long ones.
-  static func isAlike(_ a: String, _ b: String) -> Bool {
-    let (first, second) = (key(of: a), key(of: b))
+  /// Of names whose keys these are: equal but for case, accents, signs and the order of the words, or with at most two
+  /// letters between long ones.
+  static func isAlike(_ first: String, _ second: String) -> Bool {
     if first == second { return true }
     guard min(first.utf8.count, second.utf8.count) >= 8 else { return false }
     return distance(Array(first.utf8), Array(second.utf8), limit: 2) <= 2
   }
 
+  /// Scalars of a name that are looked at.
+  private static let limit = 200
+
   /// The words of a name in small letters without accents, in order.
   static func key(of name: String) -> String {
+    if name.utf8.count <= limit, let key = plainKey(of: name) { return key }
     var words: [[UInt8]] = [[]]
-    for scalar in name.lowercased().unicodeScalars {
+    for scalar in Excerpt.of(name, limit: limit).lowercased().unicodeScalars {
       if let plain = plain(scalar) {
         words[words.count - 1].append(contentsOf: plain.utf8)
       } else if !(words.last?.isEmpty ?? true) {
@@ -19,6 +25,33 @@ enum Spelling {
       }
     }
     return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: " ")
+  }
+
+  /// The same of a name in ASCII, as most are; nil of any other.
+  private static func plainKey(of name: String) -> String? {
+    var bytes: [UInt8] = []
+    var words: [Range<Int>] = []
+    var start = 0
+    bytes.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "a")...UInt8(ascii: "z"): bytes.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case 0..<0x80:
+        if bytes.count > start { words.append(start..<bytes.count) }
+        start = bytes.count
+      default: return nil
+      }
+    }
+    if bytes.count > start { words.append(start..<bytes.count) }
+    words.sort { bytes[$0].lexicographicallyPrecedes(bytes[$1]) }
+    var key: [UInt8] = []
+    key.reserveCapacity(bytes.count + words.count)
+    for word in words {
+      if !key.isEmpty { key.append(0x20) }
+      key.append(contentsOf: bytes[word])
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   private static let accents: [Unicode.Scalar: String] = {

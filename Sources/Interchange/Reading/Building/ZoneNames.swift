@@ -91,16 +91,26 @@ enum ZoneNames {
   }
 
   /// A zone of IANA that has the same offsets as a table over these years, the well-known ones first.
-  static func like(_ table: OffsetTable, around years: ClosedRange<Int>) -> OffsetTable? {
+  ///
+  /// - Parameter candidates: those of `candidates(around:)`.
+  static func like(
+    _ table: OffsetTable, among candidates: [OffsetTable], around years: ClosedRange<Int>
+  ) -> OffsetTable? {
     let first = CalendarDate(year: max(1, years.lowerBound), month: 1, day: 10)?.dayNumber ?? 0
     // Twice a month, so that a change on another day is seen too.
     let samples = (0..<24 * min(3, years.count)).map { Instant(seconds: Int64(first + $0 * 15) * 86_400) }
+    let offsets = samples.map { table.transition(at: $0).offset }
+    let found = candidates.first { zone in
+      zip(samples, offsets).allSatisfy { zone.transition(at: $0).offset == $1 }
+    }
+    return found ?? fixed(Set(offsets), around: years)
+  }
+
+  /// The zones that a table is compared with, the well-known ones first; each takes milliseconds to make.
+  static func candidates(around years: ClosedRange<Int>) -> [OffsetTable] {
     let wellKnown = ["Europe/Berlin", "Europe/London", "Europe/Helsinki", "America/New_York"]
     var tried: Set<String> = []
-    for name in wellKnown + others.values.sorted() where tried.insert(name).inserted {
-      guard let zone = OffsetTable.named(name, around: years) else { continue }
-      if samples.allSatisfy({ zone.transition(at: $0).offset == table.transition(at: $0).offset }) { return zone }
-    }
-    return fixed(Set(samples.map { table.transition(at: $0).offset }), around: years)
+    return (wellKnown + others.values.sorted()).filter { tried.insert($0).inserted }
+      .compactMap { OffsetTable.named($0, around: years) }
   }
 }

@@ -16,23 +16,27 @@ struct CalendarParser {
   ) throws(ImportFailure) -> [CalendarComponent] {
     try source.withBytes { bytes throws(ImportFailure) in
       var parser = CalendarParser(limits: limits, log: log)
-      try parser.run(bytes, monitor)
+      try parser.run(bytes, monitor) { source.release(upTo: $0) }
       return parser.calendars
     }
   }
 
   private init(limits: Import.Limits, log: FindingLog) { (self.limits, self.log) = (limits, log) }
 
-  private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, _ monitor: ImportMonitor) throws(ImportFailure) {
-    var reader = ContentLineReader(bytes, log: log)
+  private mutating func run(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ monitor: ImportMonitor, release: (Int) -> Void
+  ) throws(ImportFailure) {
+    var reader = ContentLineReader(bytes, limit: limits.text, log: log)
     var count = 0
     var last = 1
     while let line = reader.next() {
       last = line.line
       count += 1
-      if count % 4_096 == 0, !monitor.read(reader.position) { throw .cancelled }
+      if count % 4_096 == 0 {
+        if !monitor.read(reader.position) { throw .cancelled }
+        release(reader.position)
+      }
       if count > limits.lines { throw .tooManyValues(limit: limits.lines) }
-      if line.value.utf8.count > limits.text { throw .longText(line: line.line, limit: limits.text) }
       switch line.name {
       case "BEGIN":
         guard open.count < CalendarParser.depthLimit else {
@@ -43,6 +47,7 @@ struct CalendarParser {
       default: if !open.isEmpty { open[open.count - 1].lines.append(line) }
       }
     }
+    if let line = reader.longLine { throw .longText(line: line, limit: limits.text) }
     if reader.hasBadFolding { log.add(.badFolding) }
     if let unfinished = open.first { throw .cutShort(line: last, expected: "END:\(Excerpt.shown(unfinished.name))") }
     if !loose.components.isEmpty { calendars.append(loose) }

@@ -22,7 +22,8 @@ final class CalendarReader {
     }
     if !events.isEmpty, events.allSatisfy({ $0.component["DTSTAMP"] == nil }) { log.add(.withoutStamp) }
     draft.zoneName = draft.zoneName ?? commonZone(of: events)
-    for event in CalendarSeries(events, zones: zones, log: log).spread(limit: limit) {
+    var series = CalendarSeries(events, zones: zones, log: log)
+    for event in series.spread(limit: limit) {
       draft.sessions.append(session(event))
     }
     setOrganizers(of: events)

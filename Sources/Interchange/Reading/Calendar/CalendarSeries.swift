@@ -6,13 +6,15 @@ struct CalendarSeries {
   private let events: [CalendarEvent]
   private let zones: CalendarZones
   private let log: FindingLog
+  /// What all series together may still cost, in periods looked at and times made: some tenths of a second.
+  private var effort = 2_000_000
 
   init(_ events: [CalendarEvent], zones: CalendarZones, log: FindingLog) {
     (self.events, self.zones, self.log) = (events, zones, log)
   }
 
   /// Every event with its times, in the order of the file.
-  func spread(limit: Int) -> [CalendarEvent] {
+  mutating func spread(limit: Int) -> [CalendarEvent] {
     var result: [CalendarEvent] = []
     let timed = events.map { self.timed($0) }
     let overrides = exceptions(in: timed)
@@ -109,21 +111,19 @@ struct CalendarSeries {
   /// What makes two times of one series the same: their instant, where they have one; floating ones their clock's.
   private func key(_ moment: Moment) -> Int64 { moment.instant(in: .utc, dayChange: 0).seconds }
 
-  private func series(_ event: CalendarEvent, replaced: Set<Int64>) -> [CalendarEvent] {
+  private mutating func series(_ event: CalendarEvent, replaced: Set<Int64>) -> [CalendarEvent] {
     guard let start = event.start else { return [event] }
     var times = [start.written]
-    if let line = event.component["RRULE"] {
-      if let rule = RecurrenceRule(line.value) {
-        let found = Recurrence(rule, from: start.written).times { isAfter($0, start, rule.until) }
-        times = found.times
-        if found.isCut { log.add(.cutRecurrence(limit: times.count), at: event.place) }
-      } else {
-        log.add(.badRecurrence(found: Excerpt.shown(line.value)), at: event.place)
-      }
-    }
-    times += listed("RDATE", event, like: start)
-    let excluded = Set(listed("EXDATE", event, like: start).map(\.count))
-    let excludedDays = excludedDays(event)
+    if let line = event.component["RRULE"] { times = self.times(of: line.value, event, start) }
+    times += listed("RDATE", event).compactMap { time(of: $0, like: start, isExclusion: false) }
+    let exclusions = listed("EXDATE", event)
+    let excluded = Set(exclusions.compactMap { time(of: $0, like: start, isExclusion: true)?.count })
+    // A series with times does not take place at all on a day that is excluded without one.
+    let excludedDays = Set(
+      exclusions.compactMap { moment -> CalendarDate? in
+        if case .day(let date) = moment { return date }
+        return nil
+      })
     var seen: Set<Int> = []
     let kept = times.sorted().filter { time in
       seen.insert(time.count).inserted && !excluded.contains(time.count) && !excludedDays.contains(time.date)
@@ -131,6 +131,24 @@ struct CalendarSeries {
     }
     if kept.isEmpty && times.count == 1 && replaced.isEmpty { return [event] }
     return kept.prefix(1_000).enumerated().map { index, time in at(time, index, event, start) }
+  }
+
+  /// The times that a rule gives, the start among them.
+  private mutating func times(of text: String, _ event: CalendarEvent, _ start: Moment) -> [LocalTime] {
+    effort -= text.utf8.count / 8
+    guard effort > 0 else {
+      log.add(.cutRecurrence(limit: 1), at: event.place)
+      return [start.written]
+    }
+    guard let rule = RecurrenceRule(text) else {
+      log.add(.badRecurrence(found: Excerpt.shown(text)), at: event.place)
+      return [start.written]
+    }
+    let found = Recurrence(rule, from: start.written).times(effort: &effort) {
+      CalendarSeries.isAfter($0, start, rule.until)
+    }
+    if found.isCut { log.add(.cutRecurrence(limit: found.times.count), at: event.place) }
+    return found.times
   }
 
   private func at(_ time: LocalTime, _ index: Int, _ event: CalendarEvent, _ start: Moment) -> CalendarEvent {
@@ -145,7 +163,7 @@ struct CalendarSeries {
   }
 
   /// Whether a time of a series is after its UNTIL, which is in UTC, on the series' clock, or a date.
-  private func isAfter(_ time: LocalTime, _ start: Moment, _ until: Moment?) -> Bool {
+  private static func isAfter(_ time: LocalTime, _ start: Moment, _ until: Moment?) -> Bool {
     switch until {
     case nil: false
     case .day(let date): time.date > date
@@ -159,38 +177,37 @@ struct CalendarSeries {
     }
   }
 
-  /// Times that are listed one by one, on the series' clock.
-  private func listed(_ name: String, _ event: CalendarEvent, like start: Moment) -> [LocalTime] {
-    event.component.all(name).flatMap { line in
-      CalendarEscapes.parts(of: line.value).compactMap { part -> LocalTime? in
-        // Of a period, its start.
-        let text = String(part.prefix { $0 != "/" }).trimmingBlanks
-        guard let moment = moment(text, line) else {
-          log.add(.unreadableTime(found: "\(name):\(Excerpt.shown(text))"), at: event.place)
-          return nil
+  /// Times that are listed one by one; of periods, when they start.
+  private mutating func listed(_ name: String, _ event: CalendarEvent) -> [Moment] {
+    var moments: [Moment] = []
+    for line in event.component.lines where line.name == name {
+      for part in CalendarEscapes.parts(of: line.value) {
+        effort -= 3
+        guard effort > 0 else {
+          log.add(.cutRecurrence(limit: moments.count), at: event.place)
+          return moments
         }
-        switch (moment, start) {
-        case (.day(let date), .day): return LocalTime(date: date, secondOfDay: 0)
-        case (.day(let date), _):
-          return name == "EXDATE" ? nil : LocalTime(date: date, secondOfDay: start.written.secondOfDay)
-        case (.utc, .zoned(_, let zone)): return zone.local(moment.instant(in: zone, dayChange: 0))
-        case (.zoned, .zoned(_, let zone)): return zone.local(moment.instant(in: zone, dayChange: 0))
-        case (.zoned, .utc): return LocalTime(moment.instant(in: .utc, dayChange: 0), offset: 0)
-        case (_, .day): return LocalTime(date: moment.written.date, secondOfDay: 0)
-        default: return moment.written
+        let text = String(part.prefix { $0 != "/" }).trimmingBlanks
+        if let moment = moment(text, line) {
+          moments.append(moment)
+        } else {
+          log.add(.unreadableTime(found: "\(name):\(Excerpt.shown(text))"), at: event.place)
         }
       }
     }
+    return moments
   }
 
-  /// Days on which a series with times does not take place at all.
-  private func excludedDays(_ event: CalendarEvent) -> Set<CalendarDate> {
-    Set(
-      event.component.all("EXDATE").flatMap { line in
-        CalendarEscapes.parts(of: line.value).compactMap { part -> CalendarDate? in
-          if case .day(let date) = moment(part.trimmingBlanks, line) { return date }
-          return nil
-        }
-      })
+  /// What one of them is on the series' clock; nil of a day that is excluded from a series with times.
+  private func time(of moment: Moment, like start: Moment, isExclusion: Bool) -> LocalTime? {
+    switch (moment, start) {
+    case (.day(let date), .day): LocalTime(date: date, secondOfDay: 0)
+    case (.day(let date), _): isExclusion ? nil : LocalTime(date: date, secondOfDay: start.written.secondOfDay)
+    case (.utc, .zoned(_, let zone)): zone.local(moment.instant(in: zone, dayChange: 0))
+    case (.zoned, .zoned(_, let zone)): zone.local(moment.instant(in: zone, dayChange: 0))
+    case (.zoned, .utc): LocalTime(moment.instant(in: .utc, dayChange: 0), offset: 0)
+    case (_, .day): LocalTime(date: moment.written.date, secondOfDay: 0)
+    default: moment.written
+    }
   }
 }

@@ -12,8 +12,8 @@ enum CalendarTime {
     guard scanner.take("T") || scanner.take("t"), let hour = scanner.number(2...2), let minute = scanner.number(2...2)
     else { return nil }
     let second = scanner.number(2...2) ?? 0
-    guard hour < 24, minute < 60, second <= 60 else { return nil }
-    let local = LocalTime(date: date, secondOfDay: hour * 3_600 + minute * 60 + min(second, 59))
+    guard hour < 24 || (hour == 24 && minute + second == 0), minute < 60, second <= 60 else { return nil }
+    let local = LocalTime(count: date.dayNumber * 86_400 + hour * 3_600 + minute * 60 + min(second, 59))
     if scanner.take("Z") || scanner.take("z") { return scanner.isAtEnd ? .utc(local) : nil }
     guard scanner.isAtEnd else { return nil }
     return zone.map { .zoned(local, $0) } ?? .local(local)

@@ -6,10 +6,14 @@ final class CalendarZones {
   private let log: FindingLog
   private var components: [String: CalendarComponent] = [:]
   private var known: [String: OffsetTable?] = [:]
+  private lazy var candidates = ZoneNames.candidates(around: years)
+  /// Rules of their own that a file has for its zones; more than this are no calendar's.
+  private static let componentLimit = 200
 
   init(_ calendars: [CalendarComponent], years: ClosedRange<Int>, log: FindingLog) {
     (self.years, self.log) = (years, log)
     for component in calendars.flatMap(\.components) where component.name == "VTIMEZONE" {
+      guard components.count < CalendarZones.componentLimit else { break }
       if let name = component.text("TZID"), components[name] == nil { components[name] = component }
     }
   }
@@ -36,7 +40,7 @@ final class CalendarZones {
     }
     guard let table = ownRules else { return nil }
     // A bundle names its zone: one of IANA's with the same offsets.
-    guard let zone = ZoneNames.like(table, around: years) else { return table }
+    guard let zone = ZoneNames.like(table, among: candidates, around: years) else { return table }
     log.add(.zoneRenamed(zone: zone.identifier, name: Excerpt.shown(name)))
     return zone
   }
@@ -44,9 +48,13 @@ final class CalendarZones {
 
 /// A VTIMEZONE (RFC 5545 §3.6.5) as a table of offsets.
 enum ObservanceTable {
+  /// Two in each of a thousand years.
+  private static let transitionLimit = 2_000
+
   static func table(of zone: CalendarComponent, name: String, years: ClosedRange<Int>) -> OffsetTable? {
     var transitions: [OffsetTable.Transition] = []
-    for component in zone.components where component.name == "STANDARD" || component.name == "DAYLIGHT" {
+    for component in zone.components
+    where transitions.count < transitionLimit && (component.name == "STANDARD" || component.name == "DAYLIGHT") {
       guard let to = component["TZOFFSETTO"].flatMap({ offset($0.value) }) else { continue }
       let from = component["TZOFFSETFROM"].flatMap { offset($0.value) } ?? to
       let letters = component.text("TZNAME") ?? ""
@@ -70,7 +78,9 @@ enum ObservanceTable {
     }
     let days = RecurrenceDays(rule: rule, start: first.date)
     let last = rule.until.map { $0.written.date.year } ?? 9_998
-    let span = max(first.date.year, years.lowerBound - 2)...max(first.date.year, years.upperBound + 1, years.lowerBound)
+    // As with IANA's zones, the last rules known hold on.
+    let end = min(years.upperBound, years.lowerBound + 50) + 1
+    let span = max(first.date.year, years.lowerBound - 2)...max(first.date.year, end)
     for year in span where year <= last && span.count <= 400 {
       starts += days.ofYear(year).map { LocalTime(date: CalendarDate(dayNumber: $0), secondOfDay: first.secondOfDay) }
     }

@@ -113,6 +113,7 @@ enum CalendarEscapes {
 
   /// What stands between commas that are not escaped.
   static func parts(of value: String) -> [String] {
+    if !value.utf8.contains(UInt8(ascii: ",")) { return [value] }
     var parts: [[UInt8]] = [[]]
     var isEscaped = false
     for byte in value.utf8 {

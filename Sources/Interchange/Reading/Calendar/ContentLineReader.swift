@@ -11,14 +11,25 @@ struct ContentLineReader {
   private let log: FindingLog
   private var pending: (bytes: [UInt8], line: Int)?
   private(set) var hasBadFolding = false
+  /// Bytes of a line, its folds put together.
+  private let limit: Int
+  /// Where a line is that is longer; nothing is read behind it.
+  private(set) var longLine: Int?
 
   /// Properties whose texts people write over several lines.
   private static let prose: Set<String> = [
     "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "X-ALT-DESC", "X-WR-CALDESC",
   ]
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, log: FindingLog) {
-    (self.bytes, self.log) = (bytes, log)
+  /// Names of properties, which may be in small letters too (RFC 5545 §2); other words before a `:` are text.
+  private static let names: Set<String> = [
+    "BEGIN", "END", "UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS",
+    "CATEGORIES", "SEQUENCE", "CREATED", "LAST-MODIFIED", "URL", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "CLASS",
+    "TRANSP", "ORGANIZER", "ATTENDEE", "ATTACH", "GEO", "PRIORITY", "TRIGGER", "ACTION",
+  ]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, log: FindingLog) {
+    (self.bytes, self.limit, self.log) = (bytes, limit, log)
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -53,6 +64,7 @@ struct ContentLineReader {
         return
       }
       content.append(contentsOf: more.dropFirst())
+      if content.count > limit { longLine = longLine ?? number }
     }
   }
 
@@ -79,9 +91,11 @@ struct ContentLineReader {
       // A line of nothing but a sign or a word: text, where there is any.
       return !bytes.isEmpty && bytes.contains { $0 >= 0x80 || $0 == 0x20 || (0x61...0x7A).contains($0) }
     }
-    return !head.allSatisfy {
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-    }
+    let isKnown = head.count <= 13 && names.contains(String(decoding: head, as: UTF8.self).uppercased())
+    return !isKnown
+      && !head.allSatisfy {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   /// A line as it stands, without its end; nil at the end of the file.
@@ -93,9 +107,13 @@ struct ContentLineReader {
   }
 
   private mutating func anyLine() -> (bytes: [UInt8], line: Int)? {
-    guard index < bytes.count else { return nil }
+    guard index < bytes.count, longLine == nil else { return nil }
     let start = index
     while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    if index - start > limit {
+      longLine = line + 1
+      return nil
+    }
     let content = Array(bytes[start..<index])
     if index < bytes.count {
       let isReturn = bytes[index] == 0x0D

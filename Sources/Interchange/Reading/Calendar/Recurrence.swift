@@ -31,15 +31,18 @@ struct Recurrence {
 
   /// All times on the series' own clock, in order, the first one included whether it fits the rule or not.
   ///
-  /// - Parameter isAfterEnd: whether a time is after the rule's UNTIL.
-  func times(isAfterEnd: (LocalTime) -> Bool) -> Times {
+  /// - Parameters:
+  ///   - effort: what all series of a file may cost together; what this one has cost is taken off it.
+  ///   - isAfterEnd: whether a time is after the rule's UNTIL.
+  func times(effort: inout Int, isAfterEnd: (LocalTime) -> Bool) -> Times {
     var times = [start]
     let isOpen = rule.count == nil && rule.until == nil
     let lastDay = start.date.dayNumber + (isOpen ? limits.openSpan : limits.span)
     let wanted = min(rule.count ?? limits.count, limits.count)
     if wanted <= 1 { return Times(times: times, isCut: rule.count.map { $0 > 1 } ?? true) }
     for step in 0..<limits.steps {
-      guard let period = period(step) else { return Times(times: times, isCut: true) }
+      guard effort > 0, let period = period(step) else { return Times(times: times, isCut: true) }
+      effort -= cost + period.effort
       for time in period.times where time > start {
         if isAfterEnd(time) { return Times(times: times, isCut: false) }
         if time.date.dayNumber > lastDay { return Times(times: times, isCut: true) }
@@ -56,7 +59,19 @@ struct Recurrence {
     return Times(times: times, isCut: true)
   }
 
-  private typealias Period = (firstDay: Int, times: [LocalTime])
+  /// `effort` counts the times that had to be made to find these.
+  private typealias Period = (firstDay: Int, times: [LocalTime], effort: Int)
+
+  /// What looking at one period costs, beside the times in it.
+  private var cost: Int {
+    let listed =
+      rule.weekdays.count + rule.monthDays.count + rule.yearDays.count + rule.weekNumbers.count + rule.positions.count
+    switch rule.frequency {
+    case .yearly: return 1 + listed * 53
+    case .monthly: return 1 + listed * 5
+    case .weekly, .daily, .hourly, .minutely, .secondly: return 1 + listed
+    }
+  }
 
   /// The so-manieth period of the rule's frequency: its first day, and its times in order; nil at the end of time.
   private func period(_ step: Int) -> Period? {
@@ -65,17 +80,17 @@ struct Recurrence {
     case .yearly:
       let year = start.date.year + advance
       guard let first = CalendarDate(year: year, month: 1, day: 1) else { return nil }
-      return (first.dayNumber, spread(days.ofYear(year)))
+      return spread(days.ofYear(year), from: first.dayNumber)
     case .monthly:
       let months = start.date.year * 12 + start.date.month - 1 + advance
       guard let first = CalendarDate(year: months / 12, month: months % 12 + 1, day: 1) else { return nil }
-      return (first.dayNumber, spread(days.ofMonth(months / 12, months % 12 + 1)))
+      return spread(days.ofMonth(months / 12, months % 12 + 1), from: first.dayNumber)
     case .weekly:
       let first = days.weekStart(of: start.date.dayNumber) + advance * 7
-      return (first, spread(days.ofWeek(first)))
+      return spread(days.ofWeek(first), from: first)
     case .daily:
       let day = start.date.dayNumber + advance
-      return (day, spread(days.contains(day) ? [day] : []))
+      return spread(days.contains(day) ? [day] : [], from: day)
     case .hourly: return part(of: 3_600, advance)
     case .minutely: return part(of: 60, advance)
     case .secondly: return part(of: 1, advance)
@@ -90,31 +105,32 @@ struct Recurrence {
       !days.contains(time.date.dayNumber) || (!rule.hours.isEmpty && !rule.hours.contains(time.hour))
       || (length < 3_600 && !rule.minutes.isEmpty && !rule.minutes.contains(time.minute))
       || (length < 60 && !rule.seconds.isEmpty && !rule.seconds.contains(time.second))
-    if isOut { return (time.date.dayNumber, []) }
+    if isOut { return (time.date.dayNumber, [], 0) }
     let minutes = length == 3_600 && !rule.minutes.isEmpty ? rule.minutes.sorted() : [time.minute]
     let seconds = length >= 60 && !rule.seconds.isEmpty ? rule.seconds.sorted() : [time.second]
     let times = minutes.flatMap { minute in
       seconds.map { LocalTime(date: time.date, secondOfDay: time.hour * 3_600 + minute * 60 + $0) }
     }
-    return (time.date.dayNumber, positioned(times))
+    return (time.date.dayNumber, positioned(times), times.count)
   }
 
-  /// The times of these days.
-  private func spread(_ days: [Int]) -> [LocalTime] {
+  /// The times of these days, of a period that begins with that one.
+  private func spread(_ days: [Int], from first: Int) -> Period {
     let hours = rule.hours.isEmpty ? [start.hour] : rule.hours.sorted()
     let minutes = rule.minutes.isEmpty ? [start.minute] : rule.minutes.sorted()
     let seconds = rule.seconds.isEmpty ? [start.second] : rule.seconds.sorted()
-    guard days.count * hours.count * minutes.count * seconds.count <= 100_000 else { return [] }
-    return positioned(
-      days.flatMap { day in
-        hours.flatMap { hour in
-          minutes.flatMap { minute in
-            seconds.map {
-              LocalTime(date: CalendarDate(dayNumber: day), secondOfDay: hour * 3_600 + minute * 60 + $0)
-            }
+    let count = days.count * hours.count * minutes.count * seconds.count
+    guard count <= 100_000 else { return (first, [], count) }
+    let times = days.flatMap { day in
+      hours.flatMap { hour in
+        minutes.flatMap { minute in
+          seconds.map {
+            LocalTime(date: CalendarDate(dayNumber: day), secondOfDay: hour * 3_600 + minute * 60 + $0)
           }
         }
-      })
+      }
+    }
+    return (first, positioned(times), count)
   }
 
   /// Those of a period that BYSETPOS names.

@@ -7,7 +7,7 @@ enum LooseLength {
     var isThreePart = false
   }
 
-  /// `00:45`, `1:30`, `90` (minutes), `01:30:00`, `4:04:00` (days first, c3voc's schema), `PT45M`.
+  /// `00:45`, `1:30`, `90` (minutes), `90 min`, `1h30`, `01:30:00`, `4:04:00` (days first, c3voc's schema), `PT45M`.
   ///
   /// Of three parts two digits at the head and no seconds at the end are taken as hours, minutes and seconds.
   static func reading(_ text: String) -> Reading? {
@@ -15,6 +15,7 @@ enum LooseLength {
     if scanner.take("P") { return ISOLength.seconds(text).map { Reading(seconds: $0) } }
     guard let first = scanner.number(1...5) else { return nil }
     if scanner.isAtEnd { return Reading(seconds: Int64(first) * 60) }
+    if let seconds = withUnits(first, scanner) { return Reading(seconds: seconds) }
     guard scanner.take(":"), let second = scanner.number(2...2) else { return nil }
     if scanner.isAtEnd { return second < 60 ? Reading(seconds: Int64(first) * 3_600 + Int64(second) * 60) : nil }
     guard scanner.take(":"), let third = scanner.number(2...2), scanner.isAtEnd, third < 60 else { return nil }
@@ -24,6 +25,22 @@ enum LooseLength {
     let isHours = second < 60 && (second > 23 || (headDigits > 1 && third == 0))
     guard isHours || second < 24 else { return nil }
     return Reading(seconds: isHours ? asHours : asDays, isThreePart: true)
+  }
+
+  /// What stands behind a number: `min`, `h`, or `h` with minutes.
+  private static func withUnits(_ number: Int, _ rest: TimeScanner) -> Int64? {
+    let words = rest.words
+    switch words.first {
+    case "m", "min", "mins", "minute", "minutes":
+      return words.count == 1 ? Int64(number) * 60 : nil
+    case "h", "hr", "hrs", "hour", "hours":
+      guard words.count > 1 else { return Int64(number) * 3_600 }
+      guard let minutes = Int(words[1]), minutes < 60, words.count == 2 || "minutes".hasPrefix(words[2]) else {
+        return nil
+      }
+      return Int64(number) * 3_600 + Int64(minutes) * 60
+    default: return nil
+    }
   }
 }
 

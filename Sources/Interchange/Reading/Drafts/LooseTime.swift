@@ -5,19 +5,29 @@ import Agenda
 /// What no calendar or clock has is never carried over: 30 February is nothing.
 enum LooseTime {
   /// `2024-12-27T10:30:00+01:00`, with `T` or a blank, with seconds and fractions or without, with an offset (`Z`,
-  /// `+01:00`, `+0100`, `+01`) or without; or a date alone.
+  /// `+01:00`, `+0100`, `+01`) or without; or a date alone; or so many seconds or milliseconds since 1970.
   static func moment(_ text: String) -> Moment? {
+    if let moment = timestamp(text) { return moment }
     var scanner = TimeScanner(text)
     guard let date = scanner.date() else { return nil }
     if scanner.isAtEnd { return .day(date) }
     guard scanner.take("T") || scanner.take("t") || scanner.take(" ") else { return nil }
-    guard let second = scanner.clock() else { return nil }
-    let local = LocalTime(date: date, secondOfDay: second)
+    guard let second = scanner.clock(endsDay: true) else { return nil }
+    let local = LocalTime(count: date.dayNumber * 86_400 + second)
     scanner.skipBlanks()
     if scanner.isAtEnd { return .local(local) }
     if scanner.take("Z") || scanner.take("z") { return scanner.isAtEnd ? .utc(local) : nil }
     guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }
     return .offset(local, offset)
+  }
+
+  /// Ten digits, or thirteen: no date has so many.
+  private static func timestamp(_ text: String) -> Moment? {
+    let text = text.trimmingBlanks
+    guard text.utf8.count == 10 || text.utf8.count == 13, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(text)
+    else { return nil }
+    return .utc(LocalTime(count: text.utf8.count == 13 ? number / 1_000 : number))
   }
 
   /// `2024-12-27`, also at the head of a date and time.
@@ -28,10 +38,29 @@ enum LooseTime {
   }
 
   /// `09:30`, `9:30`, `09:30:00`: seconds after midnight.
-  static func clock(_ text: String) -> Int? {
+  static func clock(_ text: String) -> Int? { lateClock(text).flatMap { $0 < 86_400 ? $0 : nil } }
+
+  /// The same, also `9.30`, `0930`, `9:30 pm`, and `24:00` to `47:59` for the early hours of the next day.
+  static func lateClock(_ text: String) -> Int? {
     var scanner = TimeScanner(text)
-    guard let second = scanner.clock(), scanner.isAtEnd else { return nil }
-    return second
+    guard let second = scanner.clock(limit: 48) else { return digits(text) }
+    scanner.skipBlanks()
+    if scanner.isAtEnd { return second }
+    let isMorning = scanner.take("a") || scanner.take("A")
+    guard isMorning || scanner.take("p") || scanner.take("P") else { return nil }
+    _ = scanner.take(".")
+    guard scanner.take("m") || scanner.take("M") else { return nil }
+    _ = scanner.take(".")
+    guard scanner.isAtEnd, (3_600..<46_800).contains(second) else { return nil }
+    // Twelve comes before one.
+    return second % 43_200 + (isMorning ? 0 : 43_200)
+  }
+
+  private static func digits(_ text: String) -> Int? {
+    var scanner = TimeScanner(text)
+    guard let hour = scanner.number(2...2), let minute = scanner.number(2...2), scanner.isAtEnd, hour < 24, minute < 60
+    else { return nil }
+    return hour * 3_600 + minute * 60
   }
 }
 
@@ -47,6 +76,22 @@ struct TimeScanner {
   }
 
   var isAtEnd: Bool { rest.isEmpty }
+
+  /// What is left, as runs of letters and runs of digits, in small letters; other signs part them.
+  var words: [String] {
+    var words: [String] = []
+    var wasDigit: Bool?
+    for byte in rest {
+      let isDigit: Bool? =
+        (0x30...0x39).contains(byte) ? true : (0x61...0x7A).contains(byte | 0x20) ? false : nil
+      if let isDigit {
+        if isDigit != wasDigit { words.append("") }
+        words[words.count - 1].unicodeScalars.append(Unicode.Scalar(isDigit ? byte : byte | 0x20))
+      }
+      wasDigit = isDigit
+    }
+    return words
+  }
 
   mutating func take(_ sign: Unicode.Scalar) -> Bool {
     guard let first = rest.first, UInt32(first) == sign.value else { return false }
@@ -73,22 +118,28 @@ struct TimeScanner {
   }
 
   mutating func date() -> CalendarDate? {
-    guard let year = number(4...4), take("-"), let month = number(1...2), take("-"), let day = number(1...2) else {
+    guard let year = number(4...4), take("-") || take("/"), let month = number(1...2), take("-") || take("/"),
+      let day = number(1...2)
+    else {
       return nil
     }
     return CalendarDate(year: year, month: month, day: day)
   }
 
   /// Hours, minutes and, where there are any, seconds and their fractions, which do not count.
-  mutating func clock() -> Int? {
-    guard let hour = number(1...2), take(":"), let minute = number(2...2) else { return nil }
+  ///
+  /// - Parameters:
+  ///   - limit: of the hours.
+  ///   - endsDay: 24:00 may stand for the end of the day (ISO 8601).
+  mutating func clock(limit: Int = 24, endsDay: Bool = false) -> Int? {
+    guard let hour = number(1...2), take(":") || take("."), let minute = number(2...2) else { return nil }
     var second = 0
     if take(":") {
       guard let read = number(2...2) else { return nil }
       second = read
       if take(".") || take(",") { while number(1...9) != nil {} }
     }
-    guard hour < 24, minute < 60, second < 60 else { return nil }
+    guard hour < limit || (endsDay && hour == 24 && minute + second == 0), minute < 60, second < 60 else { return nil }
     return hour * 3_600 + minute * 60 + second
   }
 

@@ -73,6 +73,8 @@ public enum Doctor {
   /// People whose names are one name but for case, accents or the order of words, and long names with one letter between
   /// them.
   private static func spellings(_ people: [Person]) -> [ImportFinding] {
+    // Enough for the people of any conference; hundreds of thousands of like names would take minutes.
+    var effort = 2_000_000
     var found: [(Int, String, String)] = []
     var byKey: [String: Int] = [:]
     var blocks: [String: [(index: Int, key: [UInt8])]] = [:]
@@ -88,8 +90,9 @@ public enum Doctor {
       guard bytes.count >= 10 else { continue }
       // A letter between them leaves the beginning or the end as it is.
       for block in ["b" + key.prefix(5), "e" + key.suffix(5)] {
-        for other in blocks[block, default: []].suffix(200)
-        where Spelling.distance(bytes, other.key, limit: 1) <= 1 {
+        for other in blocks[block, default: []].suffix(200) where effort > 0 {
+          effort -= 1
+          guard Spelling.distance(bytes, other.key, limit: 1) <= 1 else { continue }
           found.append((index, name, text(people[other.index].name)))
           break
         }

@@ -21,7 +21,7 @@ extension FindingWording {
       "found \(found.map { "the start \"\($0)\", expected a time (YYYY-MM-DDTHH:MM)" } ?? "no start, expected one"); "
         + "kept as tentative at the beginning of \(date)"
     case .unreadableTime(let found): "found \"\(found)\", expected a time (YYYY-MM-DDTHH:MM)"
-    case .unreadableLength(let found): "found \"\(found)\", expected a duration (HH:MM)"
+    case .unreadableLength(let found): "found \"\(found)\", expected a duration (HH:MM or PT1H30M)"
     case .threePartLength(let found, let seconds):
       "found the duration \"\(found)\", expected HH:MM; read as \(length(seconds))"
     case .lengthDisagrees(let seconds, let end):

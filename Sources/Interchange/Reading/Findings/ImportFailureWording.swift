@@ -13,7 +13,8 @@ public enum ImportFailureWording {
     return TextCleaner(lines: .single).clean("\(line.map { "\(file):\($0)" } ?? file): \(sentence)").string
   }
 
-  static let formats = "an agenda.json, schedule XML or JSON, iCalendar, or Sessionize's JSON"
+  static let formats =
+    "an agenda.json, schedule XML or JSON, iCalendar, Sessionize's JSON, or a list of sessions in JSON"
 
   private static func parts(_ failure: ImportFailure) -> (line: Int?, sentence: String) {
     switch failure {

@@ -11,7 +11,7 @@ enum EventTimes {
     if let end {
       if let read = LooseTime.moment(end) {
         session.end = read
-      } else if let clock = LooseTime.clock(end), let from = session.start?.written {
+      } else if let clock = LooseTime.lateClock(end), let from = session.start?.written {
         session.length = Int64(clock - from.secondOfDay + (clock < from.secondOfDay ? 86_400 : 0))
       } else {
         log.add(.unreadableTime(found: Excerpt.shown(end)), at: session.place)
@@ -29,16 +29,19 @@ enum EventTimes {
   }
 
   private static func moment(of session: SessionDraft, date: String?, start: String?) -> Moment? {
-    let clock = start.flatMap { LooseTime.clock($0) }
+    let clock = start.flatMap { LooseTime.lateClock($0) }
     for text in [date, start].compactMap(\.self) {
       switch LooseTime.moment(text) {
       case .day(let day):
-        if let clock { return .local(LocalTime(date: day, secondOfDay: clock)) }
+        if let clock { return .local(LocalTime(count: day.dayNumber * 86_400 + clock)) }
       case let moment?: return moment
       case nil: break
       }
     }
-    if let clock, let day = session.listedDay { return .listed(day, clock) }
+    if let clock, let day = session.listedDay {
+      // 25:30 says itself that it is after midnight.
+      return clock < 86_400 ? .listed(day, clock) : .local(LocalTime(count: day.dayNumber * 86_400 + clock))
+    }
     return nil
   }
 }

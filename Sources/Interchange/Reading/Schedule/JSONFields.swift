@@ -36,6 +36,14 @@ struct JSONFields {
     return trimmed.isEmpty ? nil : trimmed
   }
 
+  /// The first of these fields that has a text or a number.
+  func string(of names: [String]) -> String? {
+    for name in names where self[name]?.kind != .list && self[name]?.kind != .object {
+      if let string = string(name) { return string }
+    }
+    return nil
+  }
+
   func integer(_ name: String) -> Int? { string(name).flatMap { Int($0) } }
 
   func flag(_ name: String) -> Bool { self[name]?.kind == .truth }
@@ -49,6 +57,18 @@ struct JSONFields {
         return nil
       }
       return Text.Variant(language: LanguageTag.isWellFormed(tag) ? tag : "", string: string)
+    }
+    return variants.isEmpty ? nil : Text(variants: variants)
+  }
+
+  /// The same, also where each language has an object of its own with that field: `{"en": {"title": …}}`.
+  func localized(_ name: String) -> Text? {
+    if let text = text(name) { return text }
+    let variants = fields.compactMap { tag, value -> Text.Variant? in
+      guard value.kind == .object, LanguageTag.isWellFormed(tag), tag.utf8.count <= 8,
+        let string = JSONFields(value, log)?[name]?.rawString?.trimmingBlanks, !string.isEmpty
+      else { return nil }
+      return Text.Variant(language: tag, string: string)
     }
     return variants.isEmpty ? nil : Text(variants: variants)
   }

@@ -21,7 +21,13 @@ enum JSONImport {
       if reader.isCancelled { throw .cancelled }
       return (format, reader.draft)
     }
-    guard let schedule = ScheduleJSONReader.schedule(root, log) else { throw unknown(root) }
+    guard let schedule = ScheduleJSONReader.schedule(root, log) else {
+      guard let sessions = SessionListReader.sessions(in: root, log) else { throw unknown(root) }
+      let reader = SessionListReader(log: log) { monitor.read(share: $0) }
+      reader.read(sessions, in: root)
+      if reader.isCancelled { throw .cancelled }
+      return (.sessionList, reader.draft)
+    }
     let reader = ScheduleJSONReader(log: log) { monitor.read(share: $0) }
     reader.read(schedule)
     if reader.isCancelled { throw .cancelled }

@@ -6,6 +6,8 @@ final class ScheduleJSONReader {
   private(set) var draft = ScheduleDraft()
   private let progress: (Double) -> Bool
   private(set) var isCancelled = false
+  /// Of the file's own list, by what events may call them.
+  private var roomNames: [String: String] = [:]
 
   /// - Parameter progress: gets how much is read, from 0 to 1, and gives false to stop.
   init(log: FindingLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
@@ -22,7 +24,9 @@ final class ScheduleJSONReader {
     read(conference: conference, schedule)
     for value in schedule.list("tracks") + conference.list("tracks") { track(value) }
     for value in schedule.list("rooms") + conference.list("rooms") {
-      if let name = JSONFields(value, log).flatMap(roomName) { draft.rooms.append(name) }
+      guard let room = JSONFields(value, log), let name = roomName(room) else { continue }
+      draft.rooms.append(name)
+      for key in ["guid", "slug", "id"] { if let key = room.string(key) { roomNames[key] = name } }
     }
     for value in conference.list("days") {
       if !read(day: value) { return isCancelled = true }
@@ -102,8 +106,11 @@ final class ScheduleJSONReader {
   }
 
   private func event(_ value: JSONValue, day: CalendarDate?, room: String?) {
-    guard let event = JSONFields(value, log) else { return }
-    let title = event.text("title")
+    guard let event = JSONFields(value, log) else {
+      log.add(.wrongType(name: value.excerpt), at: ImportFinding.Place(line: value.line, path: value.path))
+      return
+    }
+    let title = event.text("title") ?? event.text("name")
     var session = SessionDraft(
       place: ImportFinding.Place(line: value.line, path: value.path, title: title?.variants.first?.string))
     session.id = event.string("id") ?? event.string("code")
@@ -122,8 +129,8 @@ final class ScheduleJSONReader {
     EventTimes.read(
       into: &session, date: event.string("date"), start: event.string("start"), end: event.string("end"),
       duration: event.string("duration"), log: log)
-    for value in event.list("persons") + event.list("participants") {
-      if let person = person(value) { session.people.append(person) }
+    for name in ["persons", "participants", "speakers"] where event[name] != nil {
+      session.people += event.list(name).compactMap { JSONPeople.person($0, log) }
     }
     session.links = links(event.list("links"))
     session.attachments = links(event.list("attachments"))
@@ -135,7 +142,9 @@ final class ScheduleJSONReader {
 
   /// A room's name, or a room with a name.
   private func room(_ value: JSONValue?) -> String? {
-    if let room = JSONFields(value, log) { return roomName(room) }
+    if let room = JSONFields(value, log) {
+      return plain(room, "name") ?? room.string(of: ["guid", "slug", "id"]).flatMap { roomNames[$0] } ?? roomName(room)
+    }
     let name = value?.rawString?.trimmingBlanks
     return name?.isEmpty ?? true ? nil : name
   }
@@ -149,19 +158,6 @@ final class ScheduleJSONReader {
     }
     guard let name = value?.rawString?.trimmingBlanks, !name.isEmpty else { return nil }
     return name
-  }
-
-  private func person(_ value: JSONValue) -> PersonDraft? {
-    if let name = value.rawString?.trimmingBlanks, !name.isEmpty { return PersonDraft(name: name) }
-    guard let person = JSONFields(value, log) else { return nil }
-    let parts = [person.string("first_name"), person.string("last_name")].compactMap(\.self).joined(separator: " ")
-    guard let name = person.string("public_name") ?? person.string("name") ?? (parts.isEmpty ? nil : parts) else {
-      return nil
-    }
-    var draft = PersonDraft(key: person.string("id") ?? person.string("guid") ?? person.string("code"), name: name)
-    draft.bio = person.text("biography") ?? person.text("bio") ?? person.text("description")
-    draft.role = person.string("role").flatMap { $0.lowercased() == "speaker" ? nil : $0.lowercased() }
-    return draft
   }
 
   /// Addresses with or without a title.

@@ -22,6 +22,7 @@ enum XMLImport {
           return draft
         }
       }
+      if case .tooManyElements(limits.sessions) = error { throw .tooManySessions(limit: limits.sessions) }
       throw failure(error)
     }
   }
@@ -32,6 +33,7 @@ enum XMLImport {
     let reader = ScheduleXMLReader(log: log)
     var scanner = XMLScanner()
     (scanner.depthLimit, scanner.textLimit, scanner.elementLimit) = (limits.depth, limits.text, limits.parts)
+    scanner.keepsBytes = source.count <= mendingLimit
     var root = ""
     var count = 0
     var isFull = false

@@ -26,6 +26,12 @@ struct MarkdownOutput {
   /// Nothing of this line is written but what has to stand before it.
   private var isLineStart = true
 
+  /// Levels that are shown of lists and quotations, and marks and links that are open at once: each costs with every
+  /// line, and nobody means more.
+  private static let depth = 12
+  /// Lists below the last one that is shown.
+  private var deeperLists = 0
+
   init(capacity: Int) { out.reserveCapacity(capacity) }
 
   // Text
@@ -118,12 +124,16 @@ struct MarkdownOutput {
 
   mutating func beginList(isNumbered: Bool) {
     breakParagraph()
+    guard lists.count < MarkdownOutput.depth else {
+      deeperLists += 1
+      return
+    }
     let indent = lists.last.map { $0.indent + ($0.number == nil ? 2 : 3) } ?? 0
     lists.append(List(number: isNumbered ? 1 : nil, indent: indent))
   }
 
   mutating func endList() {
-    _ = lists.popLast()
+    if deeperLists > 0 { deeperLists -= 1 } else { _ = lists.popLast() }
     opening = ""
     breakParagraph()
   }
@@ -178,6 +188,7 @@ struct MarkdownOutput {
   mutating func emphasis(_ sign: String, isEnd: Bool) {
     guard !isCode, !isFenced else { return }
     if !isEnd {
+      guard marks.count < MarkdownOutput.depth else { return }
       isReady = false
       return marks.append((sign, false))
     }
@@ -196,6 +207,7 @@ struct MarkdownOutput {
   }
 
   mutating func beginLink(_ address: String?) {
+    guard links.count < MarkdownOutput.depth else { return }
     isReady = false
     links.append((address, nil))
   }
@@ -271,14 +283,14 @@ struct MarkdownOutput {
   private mutating func newLine(isBlank: Bool = false) {
     out.append(0x0A)
     if isBlank {
-      for _ in 0..<quotes { out.append(UInt8(ascii: ">")) }
+      for _ in 0..<min(quotes, MarkdownOutput.depth) { out.append(UInt8(ascii: ">")) }
       out.append(0x0A)
     }
     startLine()
   }
 
   private mutating func startLine() {
-    for _ in 0..<quotes { out.append(contentsOf: "> ".utf8) }
+    for _ in 0..<min(quotes, MarkdownOutput.depth) { out.append(contentsOf: "> ".utf8) }
     guard let list = lists.last else { return isLineStart = true }
     let width = list.indent + (opening.isEmpty ? (list.number == nil ? 2 : 3) : 0)
     for _ in 0..<width { out.append(0x20) }

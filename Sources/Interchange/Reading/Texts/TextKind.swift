@@ -9,7 +9,7 @@ enum TextKind {
     "dt", "dd", "sup", "sub", "del", "ins", "small", "big", "font", "center", "figure", "figcaption", "section",
     "article", "header", "footer", "html", "body", "head", "title", "style", "script", "iframe", "video", "audio",
     "source", "cite", "q", "abbr", "mark", "nobr", "wbr", "details", "summary", "main", "nav", "caption", "col",
-    "colgroup", "input", "form", "button", "label", "strike", "address",
+    "colgroup", "input", "form", "button", "label", "strike", "address", "html-blob",
   ]
 
   /// HTML where there is a tag of HTML outside a fence of code; Markdown and plain text look the same.
@@ -50,8 +50,9 @@ struct HTMLTag {
     while index < bytes.count, letters.count < 12 {
       let byte = bytes[index]
       let lower = byte | 0x20
-      guard (0x61...0x7A).contains(lower) || (index > first && (0x30...0x39).contains(byte)) else { break }
-      letters.append((0x30...0x39).contains(byte) ? byte : lower)
+      let isSign = (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+      guard (0x61...0x7A).contains(lower) || (index > first && isSign) else { break }
+      letters.append(isSign ? byte : lower)
       index += 1
     }
     guard !letters.isEmpty, index < bytes.count else { return nil }

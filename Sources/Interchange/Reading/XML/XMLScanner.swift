@@ -21,6 +21,8 @@ struct XMLScanner {
   var depthLimit = 64
   /// Bytes of one text.
   var textLimit = 8 << 20
+  /// The bytes are wanted again after this.
+  var keepsBytes = true
   /// Elements of one part.
   var elementLimit = 400_000
   /// How many bytes are given to the parser at a time.
@@ -39,7 +41,13 @@ struct XMLScanner {
     let failure = withUnsafeMutablePointer(to: &builder) { builder -> Failure? in
       XML_SetUserData(parser, builder)
       XMLScanner.connect(parser)
-      return source.withBytes { parse($0, parser, builder, progress) }
+      return source.withBytes { bytes in
+        parse(bytes, parser, builder) { position in
+          // expat has a copy of what it still needs.
+          if !keepsBytes { source.release(upTo: position) }
+          return progress(position)
+        }
+      }
     }
     if let failure { throw failure }
   }
@@ -76,12 +84,15 @@ struct XMLScanner {
     }
     let code = XML_GetErrorCode(parser)
     if code == XML_ERROR_NO_MEMORY { return .noMemory }
+    let isUnknown = code == XML_ERROR_UNKNOWN_ENCODING
     let isCutShort =
       code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_PARTIAL_CHAR
       || code == XML_ERROR_UNCLOSED_CDATA_SECTION
     return .syntax(
       line: line, column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
-      reason: XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)", isCutShort: isCutShort)
+      reason: isUnknown
+        ? ReadingWords.unknownEncoding : XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)",
+      isCutShort: isCutShort)
   }
 
   private static func connect(_ parser: XML_Parser) {
