@@ -45,7 +45,7 @@ struct BoardLook: Equatable, Sendable {
     case .badge: ink(16, on: 114, .bold)
     case .badgeNext: ink(16, on: 110, .bold)
     case .title: ink(255, .bold)
-    case .nextTitle: ink(159, .bold)
+    case .nextTitle: ink(153, .bold)
     case .heading: ink(222, .bold)
     case .time: ink(110)
     case .bar: ink(114)

@@ -23,8 +23,8 @@ public struct KioskState {
   /// Counts the pages that were shown; every block of the board takes its own page from it.
   var turn = 0
   public internal(set) var notices: [Notice] = []
-  /// Sessions that are another than in an earlier agenda, with the day on which that was seen.
-  var changes: [Session.ID: CalendarDate] = [:]
+  /// What is another than in an earlier agenda.
+  var changes: [Session.ID: BoardChange] = [:]
 
   /// What there is to say at this minute.
   var schedule = BoardSchedule()
@@ -165,9 +165,9 @@ extension KioskState {
     guard made != self.made else { return }
     self.made = made
     let today = catalogue.conference.date(of: clock.now)
-    changes = changes.filter { $0.value == today }
+    changes = changes.filter { $0.value.seen == today }
     schedule = BoardSchedule(
-      catalogue, at: clock.now, room: settings.room, notices: holding, changed: Set(changes.keys))
+      catalogue, at: clock.now, room: settings.room, notices: holding, changes: changes)
     people = [:]
     for session in schedule.running.prefix(50) + schedule.next.prefix(50) {
       people[session.row.id] = names(session.row.id)

@@ -61,7 +61,7 @@ enum TitleBar {
     return Parts(title: title, days: placed, status: status)
   }
 
-  /// As many days as fit, the selected one in brackets and always among them.
+  /// As many days as fit, the selected one in brackets and always among them, with a sign where there are more.
   private static func dayLabels(_ state: State, width: Int) -> [DayLabel] {
     let days = state.catalogue.days
     guard days.indices.contains(state.agenda.day) else { return [] }
@@ -89,6 +89,19 @@ enum TitleBar {
         hasGrown = true
       }
       if !hasGrown { break }
+    }
+    // A day's own blank has room for the sign, the brackets have none.
+    let last = labels.count - 1
+    if before >= 0, labels[0].day != selected {
+      labels[0].text = "<" + labels[0].text.dropFirst()
+    } else if before >= 0, used < width {
+      labels[0].text = "<" + labels[0].text
+      used += 1
+    }
+    if after < days.count, labels[last].day != selected {
+      labels[last].text = labels[last].text.dropLast() + ">"
+    } else if after < days.count, used < width {
+      labels[last].text += ">"
     }
     return labels
   }

@@ -18,6 +18,7 @@ enum BoardWords {
   static let takeAlong = "To take along"
   static let cancelled = "cancelled"
   static let changed = "changed"
+  static let new = "new"
   static let tentative = "not yet certain"
   static let endOpen = "end open"
   /// The longest first.
@@ -61,6 +62,7 @@ enum BoardWords {
   }
 
   static func later(_ minutes: Int, was time: String) -> String { "\(minutes) min late, was \(time)" }
+  static func moved(from what: String) -> String { "moved, was \(what)" }
   static func was(_ time: String) -> String { "was \(time)" }
 
   /// A notice without words of its own.

@@ -7,8 +7,9 @@ enum VisitWords {
     var words: String
   }
 
-  static func goingBack(seconds: Int) -> String {
-    " Back to the board in \(seconds) s. Press any key to stay. "
+  /// The longest first.
+  static func goingBack(seconds: Int) -> [String] {
+    [" Back to the board in \(seconds) s. Press any key to stay. ", " Back in \(seconds) s: any key to stay "]
   }
 
   /// The most useful first.
@@ -38,7 +39,7 @@ enum VisitWords {
         + [search, Hint(key: "1", words: "agenda")]
     default:
       return [Hint(key: arrows, words: "choose"), Hint(key: "Enter", words: "read"), back] + code
-        + [search, background, Hint(key: sides, words: "day")]
+        + [Hint(key: sides, words: "day"), search, background]
     }
   }
 }

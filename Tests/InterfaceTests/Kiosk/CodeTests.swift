@@ -13,8 +13,8 @@ struct CodeTests {
     let address = "https://example.org/session?number=" + String(repeating: "0123456789abcdefgh/-_", count: 12)
     let text = String(address.prefix(count))
     for ink in [CodePicture.Ink.colors, .mono(isLightTerminal: true), .mono(isLightTerminal: false)] {
-      for isASCII in [false, true] where !isASCII || ink == .colors {
-        let picture = try #require(CodePicture(text, isASCII: isASCII, ink: ink))
+      for isLarge in [false, true] {
+        let picture = try #require(CodePicture(text, isLarge: isLarge, ink: ink))
         var buffer = CellBuffer(size: picture.size)
         picture.draw(at: Point(x: 0, y: 0), into: &buffer)
         let isLight = ink == .mono(isLightTerminal: true)
@@ -26,7 +26,7 @@ struct CodeTests {
   @Test("Text of any script is read back, and what is too long gives none")
   func scripts() throws {
     let text = "https://example.org/選舉/حقوق?ä=1"
-    let picture = try #require(CodePicture(text, isASCII: false, ink: .colors))
+    let picture = try #require(CodePicture(text, isLarge: false, ink: .colors))
     var buffer = CellBuffer(size: picture.size)
     picture.draw(at: Point(x: 0, y: 0), into: &buffer)
     try CodeReader.expect(text, in: CodeReader.image(of: buffer))
@@ -35,7 +35,7 @@ struct CodeTests {
 
   @Test("It is dark on light in every theme, with four light modules around")
   func looks() throws {
-    let picture = try #require(CodePicture("https://example.org", isASCII: false, ink: .colors))
+    let picture = try #require(CodePicture("https://example.org", isLarge: false, ink: .colors))
     var buffer = CellBuffer(size: picture.size)
     picture.draw(at: Point(x: 0, y: 0), into: &buffer)
     for y in 0..<picture.size.height {

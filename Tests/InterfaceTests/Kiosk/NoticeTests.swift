@@ -91,7 +91,8 @@ struct NoticeTests {
     agenda.sessions.append(Sample.session("late", "A walk in the park", Sample.at(4, 15), Sample.at(4, 16)))
     foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"], into: .memory)))
     #expect(foyer.kiosk.changes.keys.sorted() == ["dinner", "late", "treaty"])
-    #expect(foyer.shows("A walk in the park") && foyer.shows("changed"))
+    #expect(foyer.shows("A walk in the park  new") && foyer.shows("moved, was Main Hall"))
+    #expect(foyer.shows("moved, was 19:00"))
     foyer.set(Sample.at(5, 9, 30))
     #expect(foyer.kiosk.changes.isEmpty)
   }

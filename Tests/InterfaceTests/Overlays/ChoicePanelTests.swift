@@ -44,7 +44,7 @@ struct ChoicePanelTests {
     story.press(":")
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          Run:
          > Move up a… Up, k
            Move down…  Down
@@ -91,7 +91,7 @@ struct ChoicePanelTests {
     story.press("?")
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          Search help:
          Moving
          > Move up a… Up, k
@@ -192,7 +192,7 @@ struct ChoicePanelTests {
     story.press(.enter, "o")
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          Number:
          > 1  Launch of the…
            2  Workshop on…

@@ -65,7 +65,7 @@ struct SearchPanelTests {
     story.find("civic")
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          Find: civic
         > Closing civic…
             Tue 5 09:00

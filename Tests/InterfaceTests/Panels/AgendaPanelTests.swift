@@ -63,12 +63,24 @@ struct AgendaPanelTests {
     let story = try Story.annotated(20, 5)
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          1 Agenda 2 3 4 5
         >09:00•  Welcome…
            NOW 49 min left
          : all  ? help
         """)
+  }
+
+  @Test("Days that have no room in the title bar are pointed to, and to none where all are shown")
+  func moreDays() throws {
+    var story = try Story(width: 26, height: 8)
+    #expect(story.title.contains("<[Mon 4] Tue 5 "), "\(story.screen)")
+    story.press("]")
+    #expect(story.title.contains("<Mon 4 [Tue 5] "), "\(story.screen)")
+    story.press("[", "[")
+    #expect(story.title.contains("[Sun 3] Mon 4>"), "\(story.screen)")
+    story.resize(80, 24)
+    #expect(!story.title.contains("<") && !story.title.contains(">"))
   }
 
   @Test("A short screen has no borders, and the reading panel beside the agenda")

@@ -65,7 +65,7 @@ struct BrowserPanelTests {
     story.press("3")
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          1 2 3 Back 4 5
         >→ Launch of the…
            February 2015,…
@@ -112,7 +112,7 @@ struct BrowserPanelTests {
     story.press("4")
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          1 2 3 4 Docs 5
         >  About this…
            3-5 December 2017

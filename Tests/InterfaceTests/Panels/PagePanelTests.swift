@@ -65,7 +65,7 @@ struct PagePanelTests {
     story.press(.down, .down, .enter)
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          1 2 Session 3 4 5
          Treaty bodies and
          election
@@ -112,7 +112,7 @@ struct PagePanelTests {
     story.press("b", .down, .enter)
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          1 2 3 Back 4 5
          Workshop on treaty
          bodies
@@ -159,7 +159,7 @@ struct PagePanelTests {
     story.press("4", .down, .enter, .pageDown)
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          1 2 3 4 Docs 5
 
          concept note
@@ -239,7 +239,7 @@ struct PagePanelTests {
     story.press("5")
     #expect(
       story.screen == """
-            [Mon 4]   09:41
+           <[Mon 4]>  09:41
          1 2 3 4 5 Notes
          Ask Zoë about the
          list.

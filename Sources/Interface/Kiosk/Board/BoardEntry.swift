@@ -24,9 +24,22 @@ extension KioskState {
       let clock = zone.local(session.row.start).clock
       words.append(isBrief ? BoardWords.was(clock) : BoardWords.later(session.late, was: clock))
     }
-    if session.isChanged { words.append(BoardWords.changed) }
+    if let change = session.change, !session.isCancelled { words.append(self.words(change, session)) }
     if session.row.status == .tentative { words.append(BoardWords.tentative) }
     return listed(words)
+  }
+
+  /// `new`, `changed`, `moved, was 14:00`, `moved, was Main Hall`.
+  private func words(_ change: BoardChange, _ session: BoardSession) -> String {
+    guard let old = change.old else { return BoardWords.new }
+    let card = catalogue.conference
+    if old.start != session.row.start {
+      let (then, now) = (card.date(of: old.start), card.date(of: session.row.start))
+      let clock = zone.local(old.start).clock
+      return BoardWords.moved(from: then == now ? clock : BoardWords.shortDate(then) + " " + clock)
+    }
+    let (place, known) = (session.place, listed([old.room, old.place]))
+    return place == known || known.isEmpty ? BoardWords.changed : BoardWords.moved(from: known)
   }
 }
 

@@ -106,11 +106,10 @@ struct BoardLayout: Equatable, Sendable {
     nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
     let below = nowRect.maxY + 1
     guard !isBare, footer.y - below > 2 else { return }
-    // What comes next has the room that today leaves.
+    // What comes next has the room that today leaves, and half of it where today does not fit anyway.
     let lower = footer.y - below - 2
-    let today = kiosk.entries(kiosk.schedule.today, width: left)
-    let need = today.reduce(2) { $0 + $1.count }
-    next = NextBlock.elements(kiosk, width: left, rows: max(least / 2, lower - need - 1))
+    let free = lower - 2 - kiosk.entries(kiosk.schedule.today, width: left).reduce(0) { $0 + $1.count }
+    next = NextBlock.elements(kiosk, width: left, rows: free >= 3 ? free : least / 2)
     nextRect = Rect(x: margin, y: below + 1, width: left, height: min(next.height, footer.y - below - 1))
     let start = nextRect.isEmpty ? below + 1 : nextRect.maxY + 1
     self.today = Rect(x: margin, y: start, width: left, height: max(0, footer.y - start - 1))

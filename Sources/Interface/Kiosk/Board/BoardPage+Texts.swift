@@ -44,8 +44,8 @@ extension KioskState {
     let organizers = card.organizers.map { wrapped([.init(text: $0, role: .text)], width: width) }
     pages += split(BoardWords.organizers, organizers, height: height)
     // The address of what is on, else the conference's, for telephones; only where it is large enough to be read.
-    if let address = addressOfNow ?? (card.url.isEmpty ? nil : card.url), let code = codePicture(address),
-      code.size.width <= width, code.size.height <= height
+    if let address = addressOfNow ?? (card.url.isEmpty ? nil : card.url),
+      let code = codePicture(address, in: Size(width: width, height: height))
     {
       pages.append(BoardPage(title: BoardWords.takeAlong, lines: [], code: code))
     }

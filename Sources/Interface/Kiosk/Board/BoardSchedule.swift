@@ -30,11 +30,11 @@ struct BoardSchedule: Equatable, Sendable {
 
   init() {}
 
-  init(_ catalogue: Catalogue, at now: Instant, room: Room.ID?, notices: [Notice], changed: Set<Session.ID>) {
+  init(_ catalogue: Catalogue, at now: Instant, room: Room.ID?, notices: [Notice], changes: [Session.ID: BoardChange]) {
     let date = catalogue.conference.date(of: now)
     let days = catalogue.days
     func sessions(_ day: Int) -> [BoardSession] {
-      BoardSession.sessions(ofDay: day, in: catalogue, room: room, notices: notices, changed: changed)
+      BoardSession.sessions(ofDay: day, in: catalogue, room: room, notices: notices, changes: changes)
     }
     let todayIndex = days.firstIndex { $0.date == date }
     let before = days.lastIndex { $0.date < date }

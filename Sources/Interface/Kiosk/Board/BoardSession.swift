@@ -11,8 +11,8 @@ struct BoardSession: Equatable, Sendable {
   var until: Instant
   /// Minutes that it is late.
   var late: Int
-  /// Whether it is another than in the agenda that was shown before, today.
-  var isChanged: Bool
+  /// How it differs from the agenda that was shown before, today.
+  var change: BoardChange?
 
   var isCancelled: Bool { row.status == .cancelled }
 
@@ -26,7 +26,7 @@ struct BoardSession: Equatable, Sendable {
 extension BoardSession {
   /// The sessions of a day as they take place, those of one room where that is given.
   static func sessions(
-    ofDay day: Int, in catalogue: Catalogue, room: Room.ID?, notices: [Notice], changed: Set<Session.ID>
+    ofDay day: Int, in catalogue: Catalogue, room: Room.ID?, notices: [Notice], changes: [Session.ID: BoardChange]
   ) -> [BoardSession] {
     let rows = catalogue.sessions(onDay: day, matching: SessionFilter(room: room))
     let rooms = notices.contains { $0.room != nil } ? catalogue.rooms() : ChoiceList()
@@ -43,7 +43,7 @@ extension BoardSession {
       let start = row.start.advanced(by: Int64(late) * 60)
       let end = row.end.map { $0.advanced(by: Int64(late) * 60) }
       return BoardSession(
-        row: row, start: start, end: end, until: end ?? start, late: late, isChanged: changed.contains(row.id))
+        row: row, start: start, end: end, until: end ?? start, late: late, change: changes[row.id])
     }
     return timed(sessions).sorted { ($0.start, $0.row.row) < ($1.start, $1.row.row) }
   }

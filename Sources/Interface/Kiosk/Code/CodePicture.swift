@@ -6,8 +6,8 @@ struct CodePicture: Equatable, Sendable {
   static let quiet = 4
 
   private let code: QRCode
-  /// Without half blocks every module takes two columns of a row of its own.
-  private let isASCII: Bool
+  /// Whether every module takes two columns of a row of its own: for large screens, and for those without half blocks.
+  private let isLarge: Bool
   /// What light and dark are made of.
   private let ink: Ink
 
@@ -19,22 +19,22 @@ struct CodePicture: Equatable, Sendable {
   }
 
   /// Nil where the text is too long for a code.
-  init?(_ text: String, isASCII: Bool, ink: Ink) {
+  init?(_ text: String, isLarge: Bool, ink: Ink) {
     guard let code = QRCode(text) else { return nil }
-    (self.code, self.isASCII, self.ink) = (code, isASCII, ink)
+    (self.code, self.isLarge, self.ink) = (code, isLarge, ink)
   }
 
   private var side: Int { code.size + 2 * CodePicture.quiet }
   /// Columns and rows that it takes.
-  var size: Size { isASCII ? Size(width: side * 2, height: side) : Size(width: side, height: (side + 1) / 2) }
+  var size: Size { isLarge ? Size(width: side * 2, height: side) : Size(width: side, height: (side + 1) / 2) }
 
   func draw(at point: Point, into buffer: inout CellBuffer) {
     let all = buffer.bounds
     for row in 0..<size.height {
       var x = point.x
       for column in 0..<side {
-        let upper = isDark(column, isASCII ? row : row * 2)
-        let lower = isASCII ? upper : isDark(column, row * 2 + 1)
+        let upper = isDark(column, isLarge ? row : row * 2)
+        let lower = isLarge ? upper : isDark(column, row * 2 + 1)
         let cell = cell(upper, lower)
         x += buffer.put(cell.text, at: Point(x: x, y: point.y + row), style: cell.style, in: all)
       }
@@ -46,7 +46,7 @@ struct CodePicture: Equatable, Sendable {
   }
 
   private func cell(_ upper: Bool, _ lower: Bool) -> (text: String, style: Style) {
-    if isASCII {
+    if isLarge {
       switch ink {
       case .colors:
         return ("  ", Style(foreground: .indexed(16), background: .indexed(upper ? 16 : 231)))
