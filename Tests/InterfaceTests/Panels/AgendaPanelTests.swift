@@ -173,6 +173,16 @@ struct AgendaPanelTests {
     #expect(story.shows("D An index for everything that was ever written"))
   }
 
+  @Test("Where a crowded day has room for it, the place stands at the right of each title")
+  func places() throws {
+    let story = try Story(Sample.crowded(300), width: 160, height: 12, at: Sample.at(4, 12, 10))
+    #expect(
+      story.lines[4].hasPrefix("│>12:10-13:10   Session 106 on elections and human rights in many places "),
+      "\(story.screen)")
+    #expect(story.lines[4].prefix(98).contains(" Room 6 "), "\(story.screen)")
+    story.check("places beside titles")
+  }
+
   @Test("Where whole titles do not fit, the lines that are left are shared out, second lines before third ones")
   func sharedOut() throws {
     var agenda = Sample.busy()
