@@ -173,6 +173,18 @@ struct AgendaPanelTests {
     #expect(story.shows("D An index for everything that was ever written"))
   }
 
+  @Test("A session that is come to from far has its neighbours around it; a page further it does not jump")
+  func fromFar() throws {
+    var story = try Story(Sample.crowded(300), at: Sample.at(4, 8))
+    story.find("session 200 on")
+    story.press(.enter)
+    let line = try #require(story.lines.firstIndex { $0.hasPrefix("│>") })
+    #expect((6...10).contains(line), "\(story.screen)")
+    story.press("1", "g")
+    for _ in 0..<3 { story.press(.pageDown) }
+    #expect(story.lines.firstIndex { $0.hasPrefix("│>") } == 20, "\(story.screen)")
+  }
+
   @Test("Where a crowded day has room for it, the place stands at the right of each title")
   func places() throws {
     let story = try Story(Sample.crowded(300), width: 160, height: 12, at: Sample.at(4, 12, 10))
