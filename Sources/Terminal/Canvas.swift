@@ -8,7 +8,6 @@ import Glibc
 /// ncurses writes into memory instead of to the terminal. Whoever sends the bytes on can then do so without blocking,
 /// whereas ncurses itself would wait for ever on a terminal that has stopped reading, or spin on one that would block.
 /// A Canvas can therefore be made, looked at and thrown away before the terminal has seen a single byte.
-@MainActor
 final class Canvas {
   private let screen: OpaquePointer
   private let file: UnsafeMutablePointer<FILE>

@@ -3,7 +3,6 @@ import Cells
 import Glibc
 
 /// What terminfo says of a terminal.
-@MainActor
 struct Capabilities {
   /// Whether the terminal understands the escape sequences of ECMA-48, so that a private mode which it does not know
   /// does no harm.

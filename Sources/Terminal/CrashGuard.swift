@@ -12,7 +12,6 @@ public enum CrashGuard {
   /// Installs the handlers; a second call does nothing.
   ///
   /// A `Screen` does so itself; called earlier, it also covers what comes before. The process still dies of the signal.
-  @MainActor
   public static func install() {
     guard !rescue.pointee.isInstalled else { return }
     rescue.pointee.isInstalled = true
@@ -28,7 +27,6 @@ public enum CrashGuard {
 
   /// From now on a crash writes these bytes to the terminal, sets these modes, and shows what has been written to that
   /// memory in place of standard error.
-  @MainActor
   static func arm(descriptor: Int32, modes: termios, reset: [UInt8], errors: Int32) {
     install()
     disarm()
@@ -44,7 +42,6 @@ public enum CrashGuard {
   }
 
   /// From now on a crash leaves the terminal alone.
-  @MainActor
   static func disarm() { rescue.pointee.descriptor = -1 }
 }
 

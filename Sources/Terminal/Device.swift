@@ -6,7 +6,6 @@ import Glibc
 ///
 /// Both descriptors are opened anew, so that they can be made not to block without changing those of the shell, which
 /// shares standard input and output with us.
-@MainActor
 final class Device {
   enum Read: Equatable {
     case bytes([UInt8])

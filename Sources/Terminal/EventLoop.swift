@@ -3,7 +3,6 @@ public import Cells
 import Glibc
 
 /// Waits, in one `poll`, for whatever happens next.
-@MainActor
 public final class EventLoop {
   /// Something that happened.
   public enum Event: Hashable, Sendable {

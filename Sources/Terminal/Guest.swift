@@ -2,7 +2,6 @@ import CPosix
 import Glibc
 
 /// Another program that has the terminal for a while, such as an editor.
-@MainActor
 struct Guest {
   /// Milliseconds that a guest has for ending when this program is to end.
   private static let farewell: Int64 = 500

@@ -11,7 +11,7 @@ public func adoptLocale() {
     getenv(name).map { String(cString: $0) }
   }
   let wanted = (names.first { !$0.isEmpty } ?? "").lowercased()
-  if wanted.contains("utf-8") || wanted.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
+  if strstr(wanted, "utf-8") != nil || strstr(wanted, "utf8") != nil { setlocale(LC_CTYPE, "C.UTF-8") }
 }
 
 /// The character set of the locale in force, as nl_langinfo names it.

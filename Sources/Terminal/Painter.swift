@@ -4,7 +4,6 @@ import Cells
 ///
 /// ncurses works out what has changed. It is opened when it is first wanted, which is after the first picture where the
 /// terminal understands a `WholePicture`.
-@MainActor
 struct Painter {
   private let open: (Size) -> Canvas?
   private let whole: WholePicture?

@@ -6,7 +6,6 @@ import Glibc
 /// A handler does no more than raise a flag and wake an eventfd. A signalfd would need the signals blocked, a state that
 /// every program we start would inherit; handlers go back to the default by themselves when another program is executed.
 /// The flags are one byte for each signal, so that a storm of one can never push out another.
-@MainActor
 final class Signals {
   /// Becomes readable when a signal has come.
   let descriptor: Int32
@@ -15,7 +14,8 @@ final class Signals {
     (.terminate, SIGTERM), (.hangup, SIGHUP), (.interrupt, SIGINT), (.stop, SIGTSTP), (.resume, SIGCONT),
     (.resize, SIGWINCH),
   ]
-  private static var isStopIgnored = false
+  /// Touched by the main thread alone.
+  private nonisolated(unsafe) static var isStopIgnored = false
   private let listened: [Int32]
 
   /// Listens from now on.

@@ -6,7 +6,6 @@ import Cells
 /// To open ncurses, and to have it work out a whole screen, takes longer than everything else that a start does. So the
 /// first picture is written down without it; ncurses follows while the user already reads, and its first bytes, which
 /// say the same, are thrown away. What is shown is what ncurses would show, sign for sign.
-@MainActor
 struct WholePicture {
   private let depth: ColorDepth
   private let entering: [UInt8]

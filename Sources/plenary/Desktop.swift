@@ -2,15 +2,15 @@ import Glibc
 
 /// The desktop that the terminal stands on, where there is one.
 enum Desktop {
-  /// What was started and has not been seen to end.
-  @MainActor private static var started: [pid_t] = []
+  /// What was started and has not been seen to end; touched by the main thread alone.
+  private nonisolated(unsafe) static var started: [pid_t] = []
 
   private static let programs: [String] = ["/usr/bin/xdg-open", "/usr/local/bin/xdg-open"]
 
   /// Opens an address with xdg-open, without waiting for it; false where there is no desktop to open it on.
   ///
   /// The program is started directly, never through a shell, and its words do not reach the screen.
-  @MainActor static func open(_ url: String) -> Bool {
+  static func open(_ url: String) -> Bool {
     guard Environment.value("DISPLAY") != nil || Environment.value("WAYLAND_DISPLAY") != nil else { return false }
     guard let file = programs.first(where: { Glibc.access($0, X_OK) == 0 }) else {
       return false
@@ -38,7 +38,7 @@ enum Desktop {
   }
 
   /// Lets go of those that have ended, which would stay in the table of processes as long as the program runs.
-  @MainActor static func reap() {
+  static func reap() {
     started.removeAll { waitpid($0, nil, WNOHANG) != 0 }
   }
 }

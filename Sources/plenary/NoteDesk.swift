@@ -5,7 +5,6 @@ import Notes
 import Terminal
 
 /// Carries notes between the interface and their store.
-@MainActor
 final class NoteDesk {
   /// Milliseconds that the way out waits for a disk: whoever closes a terminal expects the program to be gone.
   private static let patience: Int64 = 800

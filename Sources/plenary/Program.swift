@@ -8,7 +8,6 @@ import Notes
 import Terminal
 
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
-@MainActor
 final class Program {
   /// Milliseconds without a key after which the selected session's text is shown: longer than a held key's repeat,
   /// shorter than anybody notices.
@@ -204,9 +203,7 @@ final class Program {
   // A damaged cache
 
   private func watch(_ catalogue: Catalogue) {
-    catalogue.onDamage = { [weak self] _ in
-      MainActor.assumeIsolated { self?.isCatalogueDamaged = true }
-    }
+    catalogue.onDamage = { [weak self] _ in self?.isCatalogueDamaged = true }
     if catalogue.damage != nil { isCatalogueDamaged = true }
   }
 

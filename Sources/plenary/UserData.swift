@@ -4,7 +4,6 @@ import Interface
 import Notes
 
 /// What the user has written and starred for a conference, on disk.
-@MainActor
 final class UserData {
   private let plan: PlanFile?
   private let notes: NoteFiles?

@@ -37,7 +37,7 @@ enum ReadingWords {
       ("break", .break), ("coffee", .break), ("pause", .break), ("kaffee", .break), ("party", .reception),
       ("reception", .reception), ("drinks", .reception), ("opening", .ceremony), ("closing", .ceremony),
     ]
-    return words.first { title.contains($0.0) }?.1
+    return words.first { title.has(part: $0.0) }?.1
   }
 
   /// Names of languages that stand where a tag should.

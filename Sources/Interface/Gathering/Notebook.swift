@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 import Cells
 import Notes
@@ -78,7 +79,7 @@ struct Notebook: Sendable {
         if let person, line.mark?.person != person { continue }
         if !wanted.isEmpty {
           let text = folded(line.text + " " + (line.mark?.person ?? "")) + " " + title
-          guard wanted.allSatisfy({ text.utf8.firstRange(of: $0.utf8) != nil }) else { continue }
+          guard wanted.allSatisfy({ text.utf8.place(of: $0.utf8) != nil }) else { continue }
         }
         if let kind = line.mark?.kind { counts[kind, default: 0] += 1 }
         if kind == nil || line.mark?.kind == kind { passing.append(Row(note: index, line: line)) }

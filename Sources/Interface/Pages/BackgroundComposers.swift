@@ -8,7 +8,7 @@ func composeMeeting(_ page: MeetingPage, width: Int, isASCII: Bool) -> PageConte
   composer.title(page.title)
   composer.paragraph(listed([page.date, page.place]))
   let kind = Words.name(page.kind)
-  if !page.title.lowercased().contains(kind.lowercased()) { composer.paragraph(kind, role: .dim) }
+  if !page.title.lowercased().has(part: kind.lowercased()) { composer.paragraph(kind, role: .dim) }
   for (heading, text) in [
     (Words.participants, page.participants), (Words.focus, page.focus), (Words.outcome, page.outcome),
   ] where !text.isEmpty {

@@ -1,3 +1,4 @@
+import Agenda
 import Cells
 import Notes
 
@@ -105,7 +106,7 @@ private struct NoteComposer {
       // These mean something at the beginning of a line only.
       case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): if index < 4 { return false }
       case UInt8(ascii: "."), UInt8(ascii: ")"): if index < 10, isNumbered { return false }
-      case UInt8(ascii: ":"): if line.contains("://") { return false }
+      case UInt8(ascii: ":"): if line.has(part: "://") { return false }
       default: return false
       }
     }

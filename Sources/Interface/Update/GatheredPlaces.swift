@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 import Cells
 
@@ -58,7 +59,7 @@ extension PageContent {
     return pieces.indices.first { index in
       let here = pieces[index]
       let joined = here + (index + 1 < pieces.count ? pieces[index + 1] : [])
-      guard let range = joined.firstRange(of: wanted) else { return false }
+      guard let range = joined.place(of: wanted) else { return false }
       return range.lowerBound < here.count
     }
   }

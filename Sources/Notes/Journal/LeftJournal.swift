@@ -1,3 +1,4 @@
+import Agenda
 import CPosix
 import Glibc
 
@@ -43,7 +44,7 @@ final class LeftJournal {
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
     if errno == EWOULDBLOCK { return false }
     let parts = DurableFile.split(path).name.dropLast(4).split(separator: "-")
-    guard path.contains("/\(Journal.bootID)-"), let process = parts.compactMap({ pid_t($0) }).first, process > 0 else {
+    guard path.has(part: "/\(Journal.bootID)-"), let process = parts.compactMap({ pid_t($0) }).first, process > 0 else {
       return true
     }
     return kill(process, 0) != 0 && errno == ESRCH

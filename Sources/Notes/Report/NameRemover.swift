@@ -1,3 +1,5 @@
+import Agenda
+
 /// Takes out of a note who said what.
 ///
 /// Names that its marks give go whole. Elsewhere the names of the session's people, of those whom the marks name and of
@@ -45,7 +47,7 @@ struct NameRemover {
   /// `Action (Jane Doe):` becomes `Action:`, and what stands behind a quote's dash goes with the dash.
   private static func withoutPerson(_ person: String, _ line: String) -> String {
     for sign in [" (\(person))", "(\(person))"] {
-      if let range = line.firstRange(of: sign) { return line.replacing(sign, with: "", subrange: range) }
+      if let range = line.place(of: sign) { return String(line[..<range.lowerBound] + line[range.upperBound...]) }
     }
     for dash in ["—", "–", "--"] {
       let tail = " \(dash) \(person)"

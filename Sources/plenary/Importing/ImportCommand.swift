@@ -21,7 +21,8 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
     return ExitStatus.usage
   }
   Interruption.watch()
-  let source = ConferenceSource(path, isInterruptible: true)
+  let bar = ProgressBar()
+  let source = ConferenceSource(path, isInterruptible: true, bar: bar)
   switch source {
   case .bundle(let reading):
     if reading.agenda != nil { complain(Wording.isBundleAlready(path)) }
@@ -39,7 +40,7 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
     let bundle = named ?? shelf.map { "\($0)/\(id)" } ?? id
     do throws(BundlePlacing.Failure) {
       if let shelf { try make(shelf) }
-      try place(reading.agenda, in: bundle, isUpdate: isUpdate)
+      try place(reading.agenda, in: bundle, isUpdate: isUpdate, bar)
     } catch {
       complain(Wording.notPlaced(error, bundle: bundle))
       return Interruption.signal == 0 ? ExitStatus.usage : 128 + Interruption.signal
@@ -57,8 +58,10 @@ private func make(_ folder: String) throws(BundlePlacing.Failure) {
   do throws(NoteError) { try DurableFile.makeFolder(folder) } catch { throw .cannotWrite(error) }
 }
 
-private func place(_ agenda: Agenda, in bundle: String, isUpdate: Bool) throws(BundlePlacing.Failure) {
-  let bar = ProgressBar()
+private func place(
+  _ agenda: Agenda, in bundle: String, isUpdate: Bool, _ bar: ProgressBar
+) throws(BundlePlacing.Failure) {
   defer { bar.close() }
+  bar.show(0) { Wording.writing(bundle) }
   try BundlePlacing(bundle, isUpdate: isUpdate) { share in bar.show(share) { Wording.writing(bundle) } }.write(agenda)
 }

@@ -3,7 +3,6 @@ import Catalogue
 import Glibc
 
 /// A bundle compiled in memory: a kiosk leaves no files behind.
-@MainActor
 final class KioskBundle {
   /// What came of looking at the bundle once more.
   enum News {

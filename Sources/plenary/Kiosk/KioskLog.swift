@@ -2,7 +2,6 @@ import Agenda
 import Glibc
 
 /// The only file that a kiosk writes: a line for each thing that its staff may want to know.
-@MainActor
 final class KioskLog {
   struct Failure: Error {
     var path: String

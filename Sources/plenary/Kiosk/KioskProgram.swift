@@ -8,7 +8,6 @@ import Terminal
 /// The loop of a kiosk: events in, a picture after each turn.
 ///
 /// It knows no effects: whatever is pressed, nothing outside the picture changes.
-@MainActor
 final class KioskProgram {
   /// Milliseconds without a change of the files after which they are read: whoever writes one often writes more.
   private static let quiet: Int64 = 200

@@ -3,7 +3,6 @@ import Glibc
 
 /// Tells when a bundle or its notices may have changed (inotify(7)): written in place, put there by a rename, or reached
 /// through a link that leads elsewhere now.
-@MainActor
 final class KioskWatch {
   /// Can be read when something has happened; -1 where the system cannot tell.
   let descriptor: Int32

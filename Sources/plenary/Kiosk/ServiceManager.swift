@@ -1,7 +1,6 @@
 import Glibc
 
 /// Tells the service manager that started this that it is well (sd_notify(3)); without one nothing happens.
-@MainActor
 final class ServiceManager {
   /// Milliseconds between two signs of life; nil where none are asked for.
   let interval: Int64?

@@ -5,7 +5,6 @@ import Notes
 
 /// Remembers what the notes of the running program are about, and brings notes back whose session has another identifier
 /// in an updated agenda.
-@MainActor
 struct SubjectKeeper {
   private let file: SubjectFile
   private let files: NoteFiles

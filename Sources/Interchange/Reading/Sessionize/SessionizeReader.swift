@@ -168,9 +168,9 @@ final class SessionizeReader {
     var rest: [String] = []
     for (category, name) in found {
       let word = category.lowercased()
-      if word.contains("track"), session.track == nil {
+      if word.has(part: "track"), session.track == nil {
         session.track = name
-      } else if word.contains("language") || word.contains("sprache"), session.language == nil {
+      } else if word.has(part: "language") || word.has(part: "sprache"), session.language == nil {
         session.language = name
       } else {
         rest.append("- \(category): \(name)")

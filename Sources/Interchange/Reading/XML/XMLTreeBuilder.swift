@@ -96,6 +96,9 @@ struct XMLTreeBuilder {
   }
 
   private static func plain(_ raw: UnsafePointer<CChar>) -> String {
+    var end = raw
+    while isPlain(end.pointee) { end += 1 }
+    if end.pointee == 0 { return String(cString: raw) }
     var bytes: [UInt8] = []
     var next = raw
     while next.pointee != 0 {
@@ -109,5 +112,13 @@ struct XMLTreeBuilder {
       next += 1
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Neither the end nor anything that is written in another way.
+  private static func isPlain(_ byte: CChar) -> Bool {
+    switch UInt8(bitPattern: byte) {
+    case 0, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "A")...UInt8(ascii: "Z"): false
+    default: true
+    }
   }
 }

@@ -15,7 +15,7 @@ struct BundleAgendaWriter {
   }
 
   /// The whole of agenda.json.
-  var text: String {
+  var bytes: [UInt8] {
     mutating get {
       var members: Members = [
         ("format", .string("plenary-agenda")), ("formatVersion", .number(1)), ("conference", conference()),
@@ -35,7 +35,7 @@ struct BundleAgendaWriter {
       var documents: [JSONText] = []
       for document in agenda.documents { documents.append(self.document(document)) }
       add("documents", documents)
-      return JSONText.object(members).file
+      return JSONText.object(members).bytes
     }
   }
 

@@ -15,7 +15,7 @@ public enum BundleWriter {
   /// agenda.json comes last, so that it never names a file that is not there yet.
   public static func files(of agenda: Agenda) -> [File] {
     var writer = BundleAgendaWriter(agenda)
-    let text = writer.text
-    return writer.files + [File(path: "agenda.json", bytes: Array(text.utf8))]
+    let bytes = writer.bytes
+    return writer.files + [File(path: "agenda.json", bytes: bytes)]
   }
 }
