@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// What becomes part of the program has one thread of its own making and no regular expressions: without these two
-/// libraries of Swift, and the one that they need in turn, a start has a quarter less to relocate.
+/// What becomes part of the program knows neither Swift's concurrency, since all but the saving of notes is done on the
+/// main thread, nor its regular expressions: without these libraries a start has a quarter less to relocate.
 let lean: [SwiftSetting] =
   strict + [
     .unsafeFlags(["-Xfrontend", "-disable-implicit-concurrency-module-import"]),

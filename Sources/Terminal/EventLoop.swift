@@ -2,7 +2,7 @@ import CPosix
 public import Cells
 import Glibc
 
-/// Waits, in one `poll`, for whatever happens next.
+/// Waits, in one `poll`, for whatever happens next; on the main thread, where signals arrive.
 public final class EventLoop {
   /// Something that happened.
   public enum Event: Hashable, Sendable {

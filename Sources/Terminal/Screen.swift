@@ -3,9 +3,9 @@ import Glibc
 
 /// The terminal as a picture that is presented and inputs that are read.
 ///
-/// There is one at a time. Nothing here waits for the terminal: output that it does not take at once is sent when it
-/// does, and of the pictures presented meanwhile only the newest is sent. Call `adoptLocale()` first, and `close()` at
-/// the end, on every way out.
+/// There is one at a time, and it belongs to the main thread. Nothing here waits for the terminal: output that it does
+/// not take at once is sent when it does, and of the pictures presented meanwhile only the newest is sent. Call
+/// `adoptLocale()` first, and `close()` at the end, on every way out.
 public final class Screen {
   /// Columns and rows as of the start, the last `resized()` or the last `resume()`; at most `CellBuffer.largest`.
   public private(set) var size: Size

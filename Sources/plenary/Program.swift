@@ -8,6 +8,8 @@ import Notes
 import Terminal
 
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
+///
+/// It runs on the main thread, and so does all that it holds.
 final class Program {
   /// Milliseconds without a key after which the selected session's text is shown: longer than a held key's repeat,
   /// shorter than anybody notices.
