@@ -42,10 +42,12 @@ static inline int plenary_optind(void) { return optind; }
 static inline int plenary_optopt(void) { return optopt; }
 static inline void plenary_getopt_quiet(void) { opterr = 0; }
 
-// glibc asks the kernel for memory in steps of 132 kB, and gives each back; M_TOP_PAD is a macro with a sign.
+// glibc asks the kernel for memory in steps of 132 kB, and gives each back; M_TOP_PAD is a macro with a sign. What is
+// larger than that it gets from the kernel each time, page by page: every picture of a large screen is.
 static inline void plenary_set_heap_step(int bytes) {
   mallopt(M_TOP_PAD, bytes);
-  mallopt(M_TRIM_THRESHOLD, 2 * bytes);
+  mallopt(M_TRIM_THRESHOLD, 8 * bytes);
+  mallopt(M_MMAP_THRESHOLD, 8 * bytes);
 }
 
 // ioctl is variadic, which Swift cannot call.

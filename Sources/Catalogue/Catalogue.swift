@@ -65,14 +65,17 @@ public final class Catalogue {
 
   /// Compiles an agenda.
   ///
-  /// Texts are chosen, and dates worded, for a reader of these languages (BCP 47, best first).
+  /// Texts are chosen, and dates worded, for a reader of these languages (BCP 47, best first). `progress` is told how
+  /// much is done, from 0 to 1.
   public static func compile(
-    _ agenda: Agenda, problemCount: Int, languages: [String], into destination: Destination = .memory
+    _ agenda: Agenda, problemCount: Int, languages: [String], into destination: Destination = .memory,
+    progress: @escaping (Double) -> Void = { _ in }
   ) throws(CatalogueError) -> Catalogue {
     func write(_ database: Database) throws(CatalogueError) {
       let tokenizer = try SearchTokenizer.register(in: database)
       try CatalogueCompiler(
-        agenda, languages: languages, problemCount: problemCount, database: database, tokenizer: tokenizer
+        agenda, languages: languages, problemCount: problemCount, database: database, tokenizer: tokenizer,
+        progress: progress
       ).run()
     }
     switch destination {

@@ -5,10 +5,12 @@ struct CatalogueCompiler {
   private let source: CompilerSource
 
   init(
-    _ agenda: Agenda, languages: [String], problemCount: Int, database: Database, tokenizer: SearchTokenizer
+    _ agenda: Agenda, languages: [String], problemCount: Int, database: Database, tokenizer: SearchTokenizer,
+    progress: @escaping (Double) -> Void
   ) {
     source = CompilerSource(
-      agenda, languages: languages, problemCount: problemCount, database: database, tokenizer: tokenizer)
+      agenda, languages: languages, problemCount: problemCount, database: database, tokenizer: tokenizer,
+      progress: progress)
   }
 
   func run() throws(CatalogueError) {

@@ -63,10 +63,12 @@ public struct CatalogueStore: Sendable {
     return nil
   }
 
-  /// Opens the catalogue of a bundle for a reader of these languages; `read` is called only where nothing fresh is
-  /// cached.
+  /// Opens the catalogue of a bundle for a reader of these languages.
+  ///
+  /// `read` is called only where nothing fresh is cached, and then `progress` with how much is compiled, from 0 to 1.
   public func open(
-    bundle path: String, languages: [String], read: () -> (agenda: Agenda?, problemCount: Int)
+    bundle path: String, languages: [String], progress: @escaping (Double) -> Void = { _ in },
+    read: () -> (agenda: Agenda?, problemCount: Int)
   ) -> Opened {
     let trouble: CacheTrouble
     do throws(CacheTrouble) {
@@ -76,11 +78,11 @@ public struct CatalogueStore: Sendable {
         cached.finishOpening()
         if cached.damage == nil { return .cached(cached) }
       }
-      return try compile(file, seal, in: folder, languages: languages, read: read)
+      return try compile(file, seal, in: folder, languages: languages, progress, read)
     } catch {
       trouble = error
     }
-    return inMemory(languages, trouble, read())
+    return inMemory(languages, trouble, read(), progress)
   }
 
   /// The cached catalogue of a bundle, where it is fresh and the end of its file is whole; nothing is compiled.
@@ -119,8 +121,8 @@ public struct CatalogueStore: Sendable {
   }
 
   private func compile(
-    _ file: String, _ seal: Seal, in folder: CacheFolder, languages: [String],
-    read: () -> (agenda: Agenda?, problemCount: Int)
+    _ file: String, _ seal: Seal, in folder: CacheFolder, languages: [String], _ progress: @escaping (Double) -> Void,
+    _ read: () -> (agenda: Agenda?, problemCount: Int)
   ) throws(CacheTrouble) -> Opened {
     try folder.make()
     let partial = try folder.makePartial(for: file)
@@ -131,10 +133,11 @@ public struct CatalogueStore: Sendable {
     let catalogue: Catalogue
     do throws(CatalogueError) {
       catalogue = try Catalogue.compile(
-        agenda, problemCount: bundle.problemCount, languages: languages, into: .file(path: partial))
+        agenda, problemCount: bundle.problemCount, languages: languages, into: .file(path: partial),
+        progress: progress)
       try seal.close(file: partial, record: StartRecord.bytes(of: catalogue))
     } catch {
-      return inMemory(languages, .sqlite(error), bundle)
+      return inMemory(languages, .sqlite(error), bundle, progress)
     }
     guard rename(partial, file) == 0 else {
       return .memory(catalogue, .failed(path: file, errno: errno))
@@ -145,12 +148,14 @@ public struct CatalogueStore: Sendable {
   }
 
   private func inMemory(
-    _ languages: [String], _ trouble: CacheTrouble, _ bundle: (agenda: Agenda?, problemCount: Int)
+    _ languages: [String], _ trouble: CacheTrouble, _ bundle: (agenda: Agenda?, problemCount: Int),
+    _ progress: @escaping (Double) -> Void
   ) -> Opened {
     guard let agenda = bundle.agenda else { return .nothing }
     do throws(CatalogueError) {
       return .memory(
-        try Catalogue.compile(agenda, problemCount: bundle.problemCount, languages: languages), trouble)
+        try Catalogue.compile(
+          agenda, problemCount: bundle.problemCount, languages: languages, progress: progress), trouble)
     } catch {
       return .failed(error)
     }

@@ -9,16 +9,19 @@ struct CompilerSource {
   let tokenizer: SearchTokenizer
   let wording: DateWording
   let numbering: PageNumbering
+  /// Told how much is done, from 0 to 1.
+  let progress: (Double) -> Void
   /// Where in the agenda's lists an identifier stands first.
   let rooms: [Room.ID: Int]
   let tracks: [Track.ID: Int]
   let people: [Person.ID: Int]
 
   init(
-    _ agenda: Agenda, languages: [String], problemCount: Int, database: Database, tokenizer: SearchTokenizer
+    _ agenda: Agenda, languages: [String], problemCount: Int, database: Database, tokenizer: SearchTokenizer,
+    progress: @escaping (Double) -> Void
   ) {
     (self.agenda, self.languages, self.problemCount) = (agenda, languages, problemCount)
-    (self.database, self.tokenizer) = (database, tokenizer)
+    (self.database, self.tokenizer, self.progress) = (database, tokenizer, progress)
     wording = DateWording()
     numbering = PageNumbering(agenda)
     func places(_ ids: [String]) -> [String: Int] {

@@ -8,8 +8,9 @@ struct PeopleWriter {
   func write() throws(CatalogueError) {
     let agenda = source.agenda
     var number = RowID(agenda.sessions.count + agenda.meetings.count + agenda.documents.count + 1)
-    for person in agenda.people {
+    for (index, person) in agenda.people.enumerated() {
       number += 1
+      if index % 512 == 0 { source.progress(0.9 + 0.05 * Double(index) / Double(agenda.people.count)) }
       let who = source.words([person.role, person.affiliation].map(source.string))
       try pages.write(
         number, .person(person.id), detail: who, title: source.string(person.name), people: who, place: "",

@@ -22,7 +22,7 @@ struct Seal {
   /// Bytes of the database that the checksum covers.
   ///
   /// Behind this, SQLite's own checks must do, since nobody waits for tens of megabytes.
-  private static let covered = 1 << 20
+  private static let covered = 1 << 18
 
   /// Puts record and seal behind a finished database and the whole on disk.
   func close(file path: String, record: [UInt8]) throws(CatalogueError) {

@@ -26,6 +26,8 @@ struct SessionWriter {
       let ends = SessionClock.ends(of: sessions)
       for (offset, session) in sessions.enumerated() {
         let number = day.first + RowID(offset)
+        // Nearly everything that takes time is here.
+        if number % 64 == 0 { source.progress(0.9 * Double(number) / Double(source.agenda.sessions.count)) }
         try writeRow(session, number, day: dayNumber, until: ends[offset])
         try writePage(session, number, date: day.date)
         add(session, until: ends[offset], to: &facets)

@@ -39,10 +39,12 @@ struct BundleOpener {
     let store = isOdd ? CatalogueStore(cacheFolder: nil) : self.store
     let bar = ProgressBar()
     defer { bar.close() }
-    let opened = store.open(bundle: path, languages: languages) {
+    let opened = store.open(
+      bundle: path, languages: languages, progress: { share in bar.show(share) { Wording.indexing(path) } }
+    ) {
       let source = ConferenceSource(path, bar: bar)
       complaints = source.complaints(path: path)
-      bar.show(nil) { Wording.indexing(path) }
+      bar.show(0) { Wording.indexing(path) }
       return (source.agenda, source.problemCount)
     }
     switch opened {

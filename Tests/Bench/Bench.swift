@@ -71,7 +71,7 @@ enum Bench {
       options.binary, bundle: conference.bundle(), named: "large", now: "2026-12-15T10:05")
     settle()
     return try LargeMeasurement(
-      shipped: workplace.plenary(options.binary), large: large,
+      shipped: workplace.plenary(options.binary, opening: Self.shippedBundle), large: large,
       filters: workplace.filters(conference.lines, queries: LargeMeasurement.queries)
     ).findings(rounds: options.rounds)
   }

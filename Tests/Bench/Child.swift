@@ -77,6 +77,21 @@ struct Child: ~Copyable {
     return answer
   }
 
+  /// Reads until the program has written some bytes; false where they do not come in time.
+  func writes(_ mark: [UInt8], within patience: Duration) -> Bool {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    var written: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while clock.now < end, isReadable(within: end - clock.now) {
+      let count = read(terminal, &buffer, buffer.count)
+      guard count > 0 else { return false }
+      written += buffer[..<count]
+      if written.firstRange(of: mark) != nil { return true }
+    }
+    return false
+  }
+
   /// Throws away what the program writes until a moment has come.
   func ignore(until end: ContinuousClock.Instant) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -29,6 +29,14 @@ struct Meter {
     return figures
   }
 
+  /// Opens a program once until it shows its screen, so that what it keeps for the next time is there.
+  static func prepare(_ contender: Contender) throws(BenchError) {
+    let child = try Child(contender, size: .usual)
+    let screen = Array("\u{1B}[?1049h".utf8)
+    guard child.writes(screen, within: .seconds(60)) else { throw .paintedNothing(contender.name) }
+    child.ignore(until: ContinuousClock().now + .milliseconds(500))
+  }
+
   /// Watches a program that nobody touches.
   static func rest(_ contender: Contender, size: ScreenSize, for duration: Duration) throws(BenchError) -> Rest {
     let clock = ContinuousClock()

@@ -18,8 +18,12 @@ struct Workplace: ~Copyable {
   }
 
   /// The program itself on its shipped conference, on a Monday morning in the middle of a session.
-  func plenary(_ binary: String) -> Contender {
-    Contender(name: "plenary", program: binary, arguments: ["--now", "2017-12-04T09:41"], environment: environment)
+  ///
+  /// - Parameter bundle: named, as it has to be where others have been opened before.
+  func plenary(_ binary: String, opening bundle: String? = nil) -> Contender {
+    Contender(
+      name: "plenary", program: binary, arguments: ["--now", "2017-12-04T09:41"] + [bundle].compactMap(\.self),
+      environment: environment)
   }
 
   /// The program on a bundle of its own, made here.

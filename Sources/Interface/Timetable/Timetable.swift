@@ -79,11 +79,13 @@ struct Timetable {
 
   /// Gives each room its lanes, in the order of the rooms, and each session its lane.
   private mutating func place(_ spans: [SessionSpan], _ roomName: (Int) -> String) {
-    var byRoom: [Int: [Int]] = [:]
-    for (index, span) in spans.enumerated() { byRoom[span.room, default: []].append(index) }
     // What has no room comes last.
-    for room in byRoom.keys.sorted(by: { ($0 < 0 ? Int.max : $0) < ($1 < 0 ? Int.max : $1) }) {
-      var own = byRoom[room] ?? []
+    var byRoom = [[Int]](repeating: [], count: 2 + spans.reduce(-1) { max($0, $1.room) })
+    let last = byRoom.count - 1
+    for (index, span) in spans.enumerated() { byRoom[span.room < 0 ? last : span.room].append(index) }
+    for (place, own) in byRoom.enumerated() where !own.isEmpty {
+      var own = own
+      let room = place == last ? -1 : place
       // An agenda is in the order of time already, but for what is shown from another row on.
       if zip(own, own.dropFirst()).contains(where: { boxes[$0].time.lowerBound > boxes[$1].time.lowerBound }) {
         own.sort { (boxes[$0].time.lowerBound, $0) < (boxes[$1].time.lowerBound, $1) }

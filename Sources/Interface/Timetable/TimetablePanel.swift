@@ -84,7 +84,8 @@ enum TimetablePanel {
     guard end > x, last >= first else { return }
     let area = Rect(x: x, y: rect.y + 1 + first - view.top, width: end - x, height: last - first + 1)
     let row = state.agenda.rows[box.row]
-    let face = TimetableBox(row, state, width: area.width - 1, height: area.height, isASCII: canvas.isASCII)
+    let face = TimetableBox.face(
+      of: row, state, width: area.width - 1, height: area.height, isASCII: canvas.isASCII)
     let isSelected = box.row == state.agenda.selected
     canvas.fill(area, .box)
     for (offset, line) in face.lines.enumerated() {

@@ -13,7 +13,7 @@ final class ProgressBar {
   private var columns = 0
 
   private static let delay: Int64 = 200
-  private static let pause: Int64 = 100
+  private static let pause: Int64 = 30
   private static let width = 24
 
   deinit { close() }

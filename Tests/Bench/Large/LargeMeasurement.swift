@@ -18,6 +18,7 @@ struct LargeMeasurement {
   static let queries = ["ocean model", "the data 12", "climate with st", "pla gra"]
 
   func findings(rounds: Int) throws(BenchError) -> [Finding] {
+    try Meter.prepare(large)
     let starts = try Meter.compare([large, shipped], size: .usual, rounds: rounds)
     let keys = try Meter.compare([large], size: .wide, rounds: 5, keys: Self.keys)
     let typed = Self.queries.flatMap { query in
