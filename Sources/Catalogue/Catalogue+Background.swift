@@ -66,7 +66,8 @@ extension Catalogue {
   }
 
   func number(of target: Target) -> RowID? {
-    reader.first(.numberOf, [.text(target.id), .integer(target.type.code)]) { $0.integer(0) }
+    if let record, case .session(let id) = target { return record.number(of: id) }
+    return reader.first(.numberOf, [.text(target.id), .integer(target.type.code)]) { $0.integer(0) }
   }
 
   func links(of number: RowID) -> [(item: Int, link: PageLink)] {

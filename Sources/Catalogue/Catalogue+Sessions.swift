@@ -19,7 +19,7 @@ extension Catalogue {
 
   /// Everything about one session; nil where there is none of this identifier.
   public func session(_ id: Session.ID) -> SessionPage? {
-    if let record { return record.session(id) }
+    if let page = record?.session(id) { return page }
     guard let number = number(of: .session(id)), let row = sessionRow(number) else { return nil }
     var page = SessionPage()
     page.row = row
@@ -106,6 +106,7 @@ extension Catalogue {
   }
 
   func sessionRow(_ number: RowID) -> SessionRow? {
+    if let record { return record.sessionRow(number) }
     let names = self.names
     return reader.first(.sessionByNumber, [.integer(number)]) { sessionRow($0, names) }
   }

@@ -52,7 +52,7 @@ public final class Catalogue {
       days = try StartReader.days(database)
       return
     }
-    guard let record = StartRecord(file.record) else {
+    guard let record = StartRecord(file.record, body: file.body) else {
       throw CatalogueError(operation: .open, code: SQLITE_CORRUPT, message: "start record")
     }
     reader = Reader(file)

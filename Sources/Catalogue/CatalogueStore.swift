@@ -135,7 +135,7 @@ public struct CatalogueStore: Sendable {
       catalogue = try Catalogue.compile(
         agenda, problemCount: bundle.problemCount, languages: languages, into: .file(path: partial),
         progress: progress)
-      try seal.close(file: partial, record: StartRecord.bytes(of: catalogue))
+      try seal.close(file: partial, record: StartRecord.parts(of: catalogue))
     } catch {
       return inMemory(languages, .sqlite(error), bundle, progress)
     }

@@ -39,6 +39,13 @@ struct RecordReader {
     return Span(start: next, end: next + count)
   }
 
+  /// A place somewhere else, as an offset and a count.
+  mutating func place() -> Range<Int> {
+    let (offset, count) = (number(), number())
+    guard offset >= 0, count >= 0, offset <= Int.max - count else { return fail(0..<0) }
+    return offset..<offset + count
+  }
+
   mutating func list<Element>(_ element: (inout RecordReader) -> Element) -> [Element] {
     let count = number()
     // Every element has a number at least.

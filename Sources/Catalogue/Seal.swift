@@ -2,8 +2,8 @@ import Glibc
 
 /// What stands behind the last page of a cached catalogue: whose it is, and that it is whole.
 ///
-/// SQLite reads as many pages as its header says and never looks behind them. There the path of the bundle stands, the
-/// start record, and the seal's numbers. They are written last, so a file without a good seal was never finished, or was
+/// SQLite reads as many pages as its header says and never looks behind them. There the bodies of the start record stand,
+/// the path of the bundle, the record, and the seal's numbers. They are written last, so a file without a good seal was never finished, or was
 /// damaged.
 struct Seal {
   /// What the catalogue was compiled with: format, program, languages.
@@ -14,10 +14,10 @@ struct Seal {
   var isSettled: Bool
   var bundle: String
 
-  static let magic: UInt64 = 0x3245_4C41_4553_4C50  // PLSEALE2
+  static let magic: UInt64 = 0x3345_4C41_4553_4C50  // PLSEALE3
   /// Numbers of the seal: magic, key, signature, whether it is settled, the size of the database and the checksum of its
-  /// pages, the lengths of path and record, and the checksum of all that is no page.
-  static let fields = 9
+  /// pages, the lengths of path, record and bodies, and the checksum of all behind these.
+  static let fields = 10
   private static let chunk = 16_384
   /// Bytes of the database that the checksum covers.
   ///
@@ -25,7 +25,7 @@ struct Seal {
   private static let covered = 1 << 18
 
   /// Puts record and seal behind a finished database and the whole on disk.
-  func close(file path: String, record: [UInt8]) throws(CatalogueError) {
+  func close(file path: String, record: StartRecord.Parts) throws(CatalogueError) {
     let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw Seal.failure("open") }
     defer { Glibc.close(descriptor) }
@@ -36,11 +36,12 @@ struct Seal {
     let path = Array(bundle.utf8)
     var words = [
       Seal.magic, key, signature, isSettled ? 1 : 0, UInt64(info.st_size), checksum, UInt64(path.count),
-      UInt64(record.count),
+      UInt64(record.head.count), UInt64(record.bodies.count),
     ]
-    let behind = path + record
+    let behind = path + record.head
     words.append(behind.withUnsafeBytes { Seal.hash(words, $0) })
-    let bytes = behind + words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
+    let numbers = words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
+    let bytes = record.bodies + behind + numbers
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -58,7 +59,7 @@ struct Seal {
     (self.key, self.signature, self.isSettled, self.bundle) = (key, signature, isSettled, bundle)
   }
 
-  /// Over all that stands behind the pages.
+  /// Over all that stands behind pages and bodies; each body has a checksum of its own.
   static func hash(_ words: some Sequence<UInt64>, _ behind: UnsafeRawBufferPointer) -> UInt64 {
     var hash = StableHash()
     for word in words { hash.add(word) }

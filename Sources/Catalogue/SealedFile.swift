@@ -12,7 +12,9 @@ final class SealedFile {
   private let path: String
   private let descriptor: Int32
   private let identity: stat
+  /// Of the database, behind which the bodies stand.
   private let size: Int
+  private let bodiesCount: Int
   private let checksum: UInt64
 
   /// Nil for a file that is not regular, not our own, or has no good seal.
@@ -27,7 +29,7 @@ final class SealedFile {
       return nil
     }
     (self.path, identity) = (path, info)
-    (seal, record, size, checksum) = end
+    (seal, record, size, bodiesCount, checksum) = end
   }
 
   deinit { close(descriptor) }
@@ -46,6 +48,12 @@ final class SealedFile {
     return database
   }
 
+  /// A part of the bodies; nil where there are not so many bytes.
+  func body(at offset: Int, count: Int) -> [UInt8]? {
+    guard offset >= 0, count >= 0, offset <= bodiesCount, count <= bodiesCount - offset else { return nil }
+    return Seal.read(descriptor, at: size + offset, count: count)
+  }
+
   /// Longest path, and more than a record has.
   private static let mostBehind = 4_096 + StartRecord.limit * 2
 
@@ -54,7 +62,7 @@ final class SealedFile {
 
   private static func readEnd(
     _ descriptor: Int32, of total: Int
-  ) -> (seal: Seal, record: ArraySlice<UInt8>, size: Int, checksum: UInt64)? {
+  ) -> (seal: Seal, record: ArraySlice<UInt8>, size: Int, bodies: Int, checksum: UInt64)? {
     let tail = Seal.fields * 8
     guard total >= tail else { return nil }
     guard var bytes = Seal.read(descriptor, at: total - min(total, guess), count: min(total, guess)) else { return nil }
@@ -63,23 +71,25 @@ final class SealedFile {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - tail + 8 * $0, as: UInt64.self))
       }
     }
-    guard words[0] == Seal.magic, words[6] <= 4_096, words[7] <= mostBehind else { return nil }
-    let (pathCount, recordCount) = (Int(words[6]), Int(words[7]))
-    let size = total - tail - pathCount - recordCount
+    guard words[0] == Seal.magic, words[6] <= 4_096, words[7] <= mostBehind, words[8] <= UInt64(total) else {
+      return nil
+    }
+    let (pathCount, recordCount, bodiesCount) = (Int(words[6]), Int(words[7]), Int(words[8]))
+    let size = total - tail - pathCount - recordCount - bodiesCount
     guard size > 0, words[4] == UInt64(size) else { return nil }
     let count = pathCount + recordCount + tail
     if count > bytes.count {
-      guard let all = Seal.read(descriptor, at: size, count: count) else { return nil }
+      guard let all = Seal.read(descriptor, at: size + bodiesCount, count: count) else { return nil }
       bytes = all
     }
     let start = bytes.count - count
     let isWhole = bytes.withUnsafeBytes {
-      Seal.hash(words.dropLast(), UnsafeRawBufferPointer(rebasing: $0[start..<$0.count - tail])) == words[8]
+      Seal.hash(words.dropLast(), UnsafeRawBufferPointer(rebasing: $0[start..<$0.count - tail])) == words[9]
     }
     guard isWhole else { return nil }
     let seal = Seal(
       key: words[1], signature: words[2], isSettled: words[3] == 1,
       bundle: String(decoding: bytes[start..<start + pathCount], as: UTF8.self))
-    return (seal, bytes[start + pathCount..<bytes.count - tail], size, words[5])
+    return (seal, bytes[start + pathCount..<bytes.count - tail], size, bodiesCount, words[5])
   }
 }

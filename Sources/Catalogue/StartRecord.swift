@@ -3,12 +3,18 @@ import Agenda
 /// What the first screen needs, in one run of bytes at the end of a cached catalogue.
 ///
 /// SQLite wants half a millisecond to read its schema and to prepare the dozen questions of a first screen, which is a
-/// third of a start. So the answers are kept ready: the conference, its days, the rows of each, and the page of each
-/// session, which are taken out one by one when they are asked for. They are the answers of the compiled tables
-/// themselves. All else is asked of the tables, and a conference whose record would be large has none: reading it
-/// would cost more than the questions do.
+/// third of a start. So the answers are kept ready: the conference, its days, the row of each session, and, as bodies
+/// that are read one by one when they are asked for, its page. They are the answers of the compiled tables themselves.
+/// All else is asked of the tables, and a conference whose record would be large has none: reading it would cost more
+/// than the questions do.
 struct StartRecord {
-  /// Bytes; a start reads all of them.
+  /// What is put into the file: the record, which every start reads whole, and the bodies that it points to.
+  struct Parts {
+    var head: [UInt8] = []
+    var bodies: [UInt8] = []
+  }
+
+  /// Bytes of the head.
   static let limit = 1 << 18
 
   let conference: ConferenceCard
@@ -21,7 +27,7 @@ struct StartRecord {
   let hasRooms: Bool
   private let bytes: ArraySlice<UInt8>
   private let programme: [Entry]
-  private let rowsOfDays: [RecordReader.Span]
+  private let body: (_ offset: Int, _ count: Int) -> [UInt8]?
 
   /// What a look through all sessions needs of each.
   private struct Entry {
@@ -30,32 +36,36 @@ struct StartRecord {
     var isCancelled: Bool
     var id: RecordReader.Span
     var row: RecordReader.Span
-    var page: RecordReader.Span
+    /// Where its page stands among the bodies, and the checksum of it.
+    var page: Range<Int>
+    var checksum: Int64
   }
 
-  /// Nil for bytes that no `bytes(of:)` has made.
-  init?(_ bytes: ArraySlice<UInt8>) {
+  /// Nil for bytes that no `parts(of:)` has made; `body` reads a part of the bodies.
+  init?(_ bytes: ArraySlice<UInt8>, body: @escaping (_ offset: Int, _ count: Int) -> [UInt8]?) {
     guard !bytes.isEmpty else { return nil }
-    self.bytes = bytes
+    (self.bytes, self.body) = (bytes, body)
     var isBroken = false
-    (conference, longest, days, meetings, documents, tracks, hasRooms, rowsOfDays, programme) = bytes.withUnsafeBytes {
+    (conference, longest, days, meetings, documents, tracks, hasRooms, programme) = bytes.withUnsafeBytes {
       var reader = RecordReader($0)
       defer { isBroken = reader.isBroken }
       return (
         reader.conference(), reader.integer(), reader.list { $0.day() }, reader.list { $0.meeting() },
-        reader.list { $0.document() }, reader.list { $0.track() }, reader.flag(), reader.list { $0.span() },
+        reader.list { $0.document() }, reader.list { $0.track() }, reader.flag(),
         reader.list { reader in
           Entry(
             start: reader.integer(), until: reader.integer(), isCancelled: reader.flag(), id: reader.span(),
-            row: reader.span(), page: reader.span())
+            row: reader.span(), page: reader.place(), checksum: reader.integer())
         }
       )
     }
-    if isBroken || rowsOfDays.count != days.count { return nil }
+    guard !isBroken, days.allSatisfy({ (0...programme.count).contains($0.sessionCount) }),
+      programme.count == days.reduce(0, { $0 + $1.sessionCount })
+    else { return nil }
   }
 
   /// The record of a compiled catalogue; empty where it would be too large.
-  static func bytes(of catalogue: Catalogue) -> [UInt8] {
+  static func parts(of catalogue: Catalogue) -> Parts {
     var writer = RecordWriter()
     writer.put(catalogue.conference)
     writer.put(catalogue.longest)
@@ -64,20 +74,16 @@ struct StartRecord {
     writer.put(catalogue.documents()) { $0.put($1) }
     writer.put(catalogue.allTracks) { $0.put($1) }
     writer.put(catalogue.hasRooms)
-    var rows: [SessionRow] = []
-    writer.put(Array(catalogue.days.indices)) { writer, day in
-      let ofDay = catalogue.sessions(onDay: day)
-      rows += ofDay
-      var list = RecordWriter()
-      list.put(ofDay) { $0.put($1) }
-      writer.put(list.bytes)
-    }
-    if writer.bytes.count > limit { return [] }
+    // A row takes more than this.
+    let count = catalogue.days.reduce(0) { $0 + $1.sessionCount }
+    guard count * 64 <= limit else { return Parts() }
+    let rows = catalogue.days.indices.flatMap { catalogue.sessions(onDay: $0) }
     let ends = catalogue.ends()
-    guard ends.count == rows.count else { return [] }
+    guard ends.count == rows.count, rows.count == count else { return Parts() }
+    var bodies: [UInt8] = []
     writer.put(rows.count)
     for (row, until) in zip(rows, ends) {
-      guard let page = catalogue.session(row.id) else { return [] }
+      guard let page = catalogue.session(row.id) else { return Parts() }
       var own = RecordWriter()
       own.put(row)
       var whole = RecordWriter()
@@ -87,19 +93,48 @@ struct StartRecord {
       writer.put(row.status == .cancelled)
       writer.put(row.id)
       writer.put(own.bytes)
-      writer.put(whole.bytes)
-      if writer.bytes.count > limit { return [] }
+      writer.put(bodies.count)
+      writer.put(whole.bytes.count)
+      writer.put(checksum(of: whole.bytes))
+      bodies += whole.bytes
+      if writer.bytes.count > limit { return Parts() }
     }
-    return catalogue.damage == nil ? writer.bytes : []
+    return catalogue.damage == nil ? Parts(head: writer.bytes, bodies: bodies) : Parts()
+  }
+
+  private static func checksum(of body: [UInt8]) -> Int64 {
+    var hash = StableHash()
+    body.withUnsafeBytes { hash.add($0) }
+    return Int64(bitPattern: hash.value)
   }
 
   // Each answers as `Catalogue` says.
 
-  func sessions(onDay day: Int) -> [SessionRow] { read(rowsOfDays[day]) { $0.list { $0.session() } } }
+  func sessions(onDay day: Int) -> [SessionRow] {
+    let first = days[..<day].reduce(0) { $0 + $1.sessionCount }
+    return programme[first..<first + days[day].sessionCount].map { read($0.row) { $0.session() } }
+  }
+
+  func sessionRow(_ number: RowID) -> SessionRow? {
+    let place = Int(number) - 1
+    return programme.indices.contains(place) ? read(programme[place].row) { $0.session() } : nil
+  }
+
+  /// The number of a session; nil where there is none of this identifier.
+  func number(of id: Session.ID) -> RowID? { place(of: id).map { RowID($0) + 1 } }
 
   func sessionRow(_ id: Session.ID) -> SessionRow? { entry(id).map { read($0.row) { $0.session() } } }
 
-  func session(_ id: Session.ID) -> SessionPage? { entry(id).map { read($0.page) { $0.page() } } }
+  /// Nil where it cannot be read too: the tables have it then.
+  func session(_ id: Session.ID) -> SessionPage? {
+    guard let entry = entry(id), let body = body(entry.page.lowerBound, entry.page.count),
+      StartRecord.checksum(of: body) == entry.checksum
+    else { return nil }
+    return body.withUnsafeBytes { bytes in
+      var reader = RecordReader(bytes)
+      return reader.page()
+    }
+  }
 
   func current(at instant: Instant) -> [SessionRow] {
     programme.filter { $0.start <= instant.seconds && $0.until > instant.seconds }
@@ -115,9 +150,11 @@ struct StartRecord {
   }
 
   /// The first session of this identifier.
-  private func entry(_ id: Session.ID) -> Entry? {
+  private func entry(_ id: Session.ID) -> Entry? { place(of: id).map { programme[$0] } }
+
+  private func place(of id: Session.ID) -> Int? {
     let wanted = Array(id.utf8)
-    return bytes.withUnsafeBytes { bytes in programme.first { bytes[$0.id.range].elementsEqual(wanted) } }
+    return bytes.withUnsafeBytes { bytes in programme.firstIndex { bytes[$0.id.range].elementsEqual(wanted) } }
   }
 
   private func read<Value>(_ span: RecordReader.Span, _ value: (inout RecordReader) -> Value) -> Value {

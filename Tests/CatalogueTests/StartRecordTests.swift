@@ -8,9 +8,14 @@ struct StartRecordTests {
     try Catalogue.compile(agenda, problemCount: 3, languages: ["en"])
   }
 
+  private static func record(_ tables: Catalogue) throws -> StartRecord {
+    let parts = StartRecord.parts(of: tables)
+    return try #require(StartRecord(parts.head[...]) { Array(parts.bodies[$0..<$0 + $1]) })
+  }
+
   @Test func itAnswersAsTheTablesDo() throws {
     let tables = try Self.compile(Sample.agenda())
-    let record = try #require(StartRecord(StartRecord.bytes(of: tables)[...]))
+    let record = try Self.record(tables)
     #expect(record.conference == tables.conference)
     #expect(record.longest == tables.longest)
     #expect(record.days == tables.days)
@@ -23,6 +28,8 @@ struct StartRecordTests {
       #expect(record.sessions(onDay: day) == rows)
       for row in rows {
         #expect(record.sessionRow(row.id) == row)
+        #expect(record.sessionRow(row.row) == row)
+        #expect(record.number(of: row.id) == row.row)
         #expect(record.session(row.id) == tables.session(row.id))
       }
     }
@@ -32,7 +39,7 @@ struct StartRecordTests {
 
   @Test func itKnowsWhatIsOnAtEveryMinute() throws {
     let tables = try Self.compile(Sample.agenda())
-    let record = try #require(StartRecord(StartRecord.bytes(of: tables)[...]))
+    let record = try Self.record(tables)
     for minute in 0..<(4 * 24 * 60) {
       let now = Sample.at(3, 0, minute)
       #expect(record.current(at: now) == tables.current(at: now))
@@ -44,25 +51,42 @@ struct StartRecordTests {
     var agenda = Sample.agenda()
     agenda.sessions.append(Sample.session("opening", "Another", Sample.at(4, 15)))
     let tables = try Self.compile(agenda)
-    let record = try #require(StartRecord(StartRecord.bytes(of: tables)[...]))
+    let record = try Self.record(tables)
     #expect(record.session("opening") == tables.session("opening"))
     #expect(record.session("opening")?.row.title == "Welcome and Introductions")
+  }
+
+  @Test func aPageThatHasChangedIsLeftToTheTables() throws {
+    let tables = try Self.compile(Sample.agenda())
+    let parts = StartRecord.parts(of: tables)
+    let id = try #require(tables.sessions(onDay: 0).first?.id)
+    var flipped = parts.bodies
+    flipped[5] ^= 1
+    let changed = StartRecord(parts.head[...]) { Array(flipped[$0..<$0 + $1]) }
+    #expect(changed?.session(id) == nil)
+    #expect(changed?.sessionRow(id) == tables.sessionRow(id))
+    let missing = StartRecord(parts.head[...]) { _, _ in nil }
+    #expect(missing?.session(id) == nil)
   }
 
   @Test func aLargeConferenceHasNone() throws {
     var agenda = Sample.agenda()
     for index in 0..<3_000 { agenda.sessions.append(Sample.session("s\(index)", "Session", Sample.at(4, 8))) }
-    #expect(StartRecord.bytes(of: try Self.compile(agenda)).isEmpty)
+    #expect(StartRecord.parts(of: try Self.compile(agenda)).head.isEmpty)
   }
 
   @Test func cutOrChangedBytesAreRefusedOrReadInsideTheirBounds() throws {
-    let bytes = StartRecord.bytes(of: try Self.compile(Sample.agenda()))
-    for count in stride(from: 0, to: bytes.count, by: 7) { #expect(StartRecord(bytes[..<count]) == nil) }
+    let parts = StartRecord.parts(of: try Self.compile(Sample.agenda()))
+    let bytes = parts.head
+    func body(_ offset: Int, _ count: Int) -> [UInt8]? {
+      offset + count <= parts.bodies.count ? Array(parts.bodies[offset..<offset + count]) : nil
+    }
+    for count in stride(from: 0, to: bytes.count, by: 7) { #expect(StartRecord(bytes[..<count], body: body) == nil) }
     var random = SystemRandomNumberGenerator()
     for _ in 0..<2_000 {
       var flipped = bytes
       flipped[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
-      guard let record = StartRecord(flipped[...]) else { continue }
+      guard let record = StartRecord(flipped[...], body: body) else { continue }
       for day in record.days.indices { for row in record.sessions(onDay: day) { _ = record.session(row.id) } }
       _ = (record.current(at: Sample.at(4, 9)), record.next(after: Sample.at(4, 9)))
     }

@@ -11,7 +11,6 @@ extension Catalogue {
   ) -> SessionList {
     guard days.indices.contains(day) else { return SessionList() }
     if filter.isEmpty, starred == nil {
-      if let record { return SessionList(record.sessions(onDay: day)) }
       return SessionList(first: first(ofDay: day), count: days[day].sessionCount, of: self)
     }
     return SessionList(numbers(on: span(ofDay: day), filter, starred), of: self)
