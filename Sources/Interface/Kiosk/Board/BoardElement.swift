@@ -39,9 +39,9 @@ struct BoardComposer {
   /// A text in the largest letters that take no more than so many rows; the smallest of them may take `most`.
   ///
   /// Where none do, in plain letters, wrapped.
-  mutating func large(_ text: String, _ role: BoardRole, rows: Int, most: Int? = nil) {
+  mutating func large(_ text: String, _ role: BoardRole, rows: Int, most: Int? = nil, scale largest: Int = 3) {
     if !isASCII {
-      for scale in [3, 2, 1] {
+      for scale in [3, 2, 1] where scale <= largest {
         let limit = scale == 1 ? max(rows, most ?? rows) : rows
         if let large = LargeText(text, scale: scale, width: width), large.height <= limit {
           elements.append(.large(large, role))
