@@ -181,7 +181,10 @@ struct BoardTests {
     #expect(over.contains("TIME IS UP: 3 min over") && over.contains("in 27 min"))
     #expect(!(try screen(Sample.at(4, 10, 45)).contains("TIME IS UP")))
     for (minute, words) in [(26, "4 min left"), (28, "2 min left"), (33, "TIME IS UP")] {
-      #expect(try Foyer(at: Sample.at(4, 10, minute)) { $0.room = "main" }.showsLarge(words), "\(words)")
+      for size in Self.sizes {
+        let door = try Foyer(width: size.width, height: size.height, at: Sample.at(4, 10, minute)) { $0.room = "main" }
+        #expect(door.showsLarge(words), "\(words) at \(size.width)x\(size.height)")
+      }
     }
   }
 

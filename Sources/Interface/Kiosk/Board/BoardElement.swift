@@ -76,7 +76,9 @@ struct BoardComposer {
         line = [.init(text: String(repeating: " ", count: indent), role: .text)]
         used = indent
       }
-      let pieces = wrap(part.text, width: max(1, width - indent - 2))
+      // One that fits keeps the blanks around it, which may have a colour.
+      let pieces =
+        length + indent <= width ? [part.text] : wrap(part.text, width: max(1, width - indent - 2))
       for (index, piece) in pieces.enumerated() {
         if index > 0 {
           elements.append(.line(line))
