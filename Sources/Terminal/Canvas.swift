@@ -59,6 +59,9 @@ final class Canvas {
   /// Forgets what the terminal shows, so that the next `finish` clears it and paints everything.
   func invalidate() { clearok(plenary_curscr(), true) }
 
+  /// Forgets what the terminal shows too, but lets the next `finish` paint over it without clearing it first.
+  func paintOver() { wredrawln(plenary_stdscr(), 0, getmaxy(plenary_stdscr())) }
+
   /// Puts a run of cells on a row.
   ///
   /// The run neither begins nor ends inside a wide character.

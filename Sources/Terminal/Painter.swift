@@ -46,6 +46,12 @@ struct Painter {
     canvas()?.invalidate()
   }
 
+  /// Forgets what the terminal shows, which is painted over without being cleared.
+  mutating func paintOver() {
+    shown = nil
+    canvas()?.paintOver()
+  }
+
   /// The bytes that turn what is shown into this buffer; with the first ones the terminal is taken over.
   ///
   /// What lies outside the screen is left out, what the buffer does not cover is blank.

@@ -105,6 +105,10 @@ public final class Screen {
     drain()
   }
 
+  /// Sends the next picture whole, but without a flicker: nothing is cleared, and what others have written, such as the
+  /// kernel on a console, is painted over.
+  public func paintOver() { painter.paintOver() }
+
   /// Asks the terminal for its size after `TerminalSignal.resize`, and takes it.
   ///
   /// The next picture is then sent whole, also when the size is the same again: the terminal may have cut what it

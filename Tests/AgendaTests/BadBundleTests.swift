@@ -52,7 +52,7 @@ import Testing
       #"agenda.json:1: $: found a list, expected an object with the format "plenary-agenda""#),
     Example(
       #"{"schedule": {}}"#,
-      #"agenda.json:1: $: found nothing, expected an object with the format "plenary-agenda""#),
+      #"agenda.json:1: $: found no "format", expected an object with the format "plenary-agenda""#),
     Example(
       #"{"format": "frab", "schedule": {}}"#,
       #"agenda.json:1: $.format: found "frab", expected an object with the format "plenary-agenda""#),

@@ -13,18 +13,21 @@ extension BundleDecoder {
   }
 
   /// What a reference means; nil, with a problem, where it leads nowhere.
+  ///
+  /// What it means may have been left out for a problem of its own: that is told once, not at every reference.
   func reference(_ value: JSONValue?, to noun: Problem.Noun) -> String? {
     guard let value, let raw = rawIdentifier(value) else { return nil }
-    let id =
+    let registry =
       switch noun {
-      case .room: rooms.resolve(raw)
-      case .track: tracks.resolve(raw)
-      case .person: people.resolve(raw)
-      case .session: sessions.resolve(raw)
-      case .meeting: meetings.resolve(raw)
-      case .document: documents.resolve(raw)
+      case .room: rooms
+      case .track: tracks
+      case .person: people
+      case .session: sessions
+      case .meeting: meetings
+      case .document: documents
       }
-    if id == nil { log.report(.deadReference(id: value.excerpt, to: noun), at: value) }
+    let id = registry.resolve(raw)
+    if id == nil, !registry.isDropped(raw) { log.report(.deadReference(id: value.excerpt, to: noun), at: value) }
     return id
   }
 

@@ -4,6 +4,8 @@ struct IdentifierRegistry {
   private var owners: [String: JSONValue] = [:]
   /// Identifiers as the file has them, where they could not be kept.
   private var aliases: [String: String] = [:]
+  /// What was in the file and could not be read.
+  private var dropped: Set<String> = []
   /// The number last tried behind an identifier that comes again.
   private var numbers: [String: Int] = [:]
 
@@ -35,7 +37,13 @@ struct IdentifierRegistry {
   }
 
   /// What had this identifier could not be read: nothing can refer to it.
-  mutating func drop(_ id: String) { owners[id] = nil }
+  mutating func drop(_ id: String) {
+    owners[id] = nil
+    dropped.insert(id)
+  }
+
+  /// Whether a reference leads to what was dropped, of which a problem tells already.
+  func isDropped(_ raw: String) -> Bool { dropped.contains(aliases[raw] ?? raw) }
 
   /// The identifier that a reference means; nil where it leads nowhere.
   func resolve(_ raw: String) -> String? {

@@ -31,6 +31,7 @@ public enum ProblemWording {
       "column \(column): found \(words(found)), expected \(words(expected))"
     case .tooDeep(let limit): "found values inside each other more than \(limit) levels deep, expected fewer; left out"
     case .tooManyValues(let limit): "found more than \(limit) values, expected fewer"
+    case .wrongFormat(.nothing): "found no \"format\", expected an object with the format \"\(BundleFormat.name)\""
     case .wrongFormat(let found):
       "found \(words(found)), expected an object with the format \"\(BundleFormat.name)\""
     case .missingConference: "found no \"conference\", expected an object"

@@ -26,12 +26,12 @@ struct BoardPainter {
     layout = kiosk.layout
     look = BoardLook(kiosk.theme, isNight: kiosk.isNight, hasFewColors: kiosk.settings.hasFewColors)
     buffer = CellBuffer(size: kiosk.size, style: look[.text])
-    shift = BoardPainter.shift(at: kiosk.clock.now, size: kiosk.size, area: kiosk.layout.area)
+    shift = BoardPainter.shift(kiosk.era, size: kiosk.size, area: kiosk.layout.area)
   }
 
   /// Another of four places every ten minutes, where the area leaves room for it.
-  static func shift(at now: Instant, size: Size, area: Rect) -> Point {
-    let step = Int(((now.seconds / 600) % 4 + 4) % 4)
+  static func shift(_ era: Int64, size: Size, area: Rect) -> Point {
+    let step = Int((era % 4 + 4) % 4)
     return Point(
       x: step == 1 || step == 2 ? size.width - area.width : 0, y: step >= 2 ? size.height - area.height : 0)
   }

@@ -67,6 +67,9 @@ public struct KioskState {
   var zone: OffsetTable { catalogue.conference.zone }
   var isNight: Bool { settings.night?.contains(zone.local(clock.now)) ?? false }
 
+  /// Counts the ten minutes after which the picture is moved, by the wall's clock.
+  public var era: Int64 { clock.now.seconds / 600 }
+
   /// When the screen changes by itself next, on the wall's clock.
   public var deadline: Instant { settings.showsSeconds ? clock.now.advanced(by: 1) : clock.nextMinute }
   /// The same on the clock that only goes forward, in milliseconds.

@@ -80,7 +80,7 @@ extension PageComposer {
     let manyDays = Set(rows.map(\.row.day)).count > 1
     for (row, detail) in rows {
       let marks = row.status == .cancelled ? Words.cancelled : ""
-      let day = namesDays && manyDays && times.days.indices.contains(row.day) ? times.days[row.day].shortName + " " : ""
+      let day = namesDays && manyDays ? times.shortDay(row) + " " : ""
       // A narrow page has the start alone, so that titles keep some room.
       let time = width < 36 ? times.start(row) : times.range(row)
       session(row, time: day + time, detail: listed([detail, marks]))

@@ -19,8 +19,8 @@ struct TimeWording {
 
   /// `Mon 4 09:00`, with the zone's letters where it is the reader's own.
   func short(_ row: SessionRow) -> String {
-    let day = days.indices.contains(row.day) ? days[row.day].shortName + " " : ""
-    return day + start(row) + label(row)
+    let day = shortDay(row)
+    return (day.isEmpty ? "" : day + " ") + start(row) + label(row)
   }
 
   /// `Mon 4 Dec 09:00-10:30 (1 h 30)`, with the zone's letters where it is the reader's own.
@@ -34,21 +34,27 @@ struct TimeWording {
     return text + label(row)
   }
 
-  /// The letters of the reader's own zone, and the date where it is another than the conference's.
-  private func label(_ row: SessionRow) -> String {
-    guard isOwnZone else { return "" }
-    let letters = " " + zone.transition(at: row.start).abbreviation
-    let date = zone.local(row.start).date
-    return days.indices.contains(row.day) && date != days[row.day].date ? letters + ", " + date.description : letters
+  /// `Mon 4`: the conference's day, which is not the date of what starts after midnight; in the reader's own zone the
+  /// date there.
+  func shortDay(_ row: SessionRow) -> String {
+    if let date = ownDate(row) { return DateWording().short(date) }
+    return days.indices.contains(row.day) ? days[row.day].shortName : ""
   }
 
-  /// `Mon 4 Dec`: the conference's day, which is not the date of what starts after midnight.
+  /// `Mon 4 Dec`, the same with the month.
   private func dayName(_ row: SessionRow) -> String {
-    guard days.indices.contains(row.day) else { return "" }
-    let day = days[row.day]
-    let weekday = String(day.shortName.prefix { $0 != " " })
-    return weekday + " " + day.dayAndMonth
+    let weekday = shortDay(row).prefix { $0 != " " }
+    if let date = ownDate(row) { return weekday + " " + DateWording().dayAndMonth(date) }
+    return days.indices.contains(row.day) ? weekday + " " + days[row.day].dayAndMonth : ""
   }
+
+  /// The letters of the reader's own zone.
+  private func label(_ row: SessionRow) -> String {
+    isOwnZone ? " " + zone.transition(at: row.start).abbreviation : ""
+  }
+
+  /// When it starts in the reader's own zone; nil while times are the venue's.
+  private func ownDate(_ row: SessionRow) -> CalendarDate? { isOwnZone ? zone.local(row.start).date : nil }
 }
 
 extension State {

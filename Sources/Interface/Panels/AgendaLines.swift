@@ -27,6 +27,8 @@ struct AgendaLines {
   let titleColumn: Int
   /// The column of the track's sign; nil where none is shown.
   let trackColumn: Int?
+  /// Columns for the place at the right; 0 where it stands under the title or has no room.
+  let placeWidth: Int
   let count: Int
   private let lines: [Line]?
   private let rows: SessionList
@@ -58,6 +60,7 @@ struct AgendaLines {
     titleColumn = title(after: time).column
     trackColumn = isTracked ? titleColumn - 2 : nil
     lines = whole
+    placeWidth = whole == nil && title(after: time).width >= 64 ? 22 : 0
     if let whole {
       progressRows = []
       count = whole.count

@@ -36,7 +36,8 @@ enum AgendaPanel {
     let isSelected = line.row == state.agenda.selected
     let isRunning = state.agenda.running.contains(row.id)
     let titleX = rect.x + lines.titleColumn
-    let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
+    let placeWidth = lines.placeWidth == 0 ? 0 : lines.placeWidth + 1
+    let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1 - placeWidth, height: rect.height)
     let titleRole: Role = row.status == .cancelled ? .cancelled : isRunning ? .running : .text
     switch line.part {
     case .first(let title):
@@ -49,6 +50,11 @@ enum AgendaPanel {
         canvas.buffer.put(track.sign, at: Point(x: rect.x + column, y: y), style: track.style, in: rect)
       }
       canvas.putFitted(title, x: titleX, y: y, titleRole, in: titleRect)
+      if placeWidth > 0 {
+        let place = row.room.isEmpty ? row.place : row.room
+        canvas.put(
+          canvas.fit(place, width: lines.placeWidth), x: titleRect.maxX + 1, y: y, .dim, in: rect)
+      }
       if isSelected {
         canvas.put(">", x: rect.x, y: y, .sign, in: rect)
         if state.focus == .agenda { canvas.cursor = Point(x: rect.x, y: y) }

@@ -13,7 +13,8 @@ struct TimetableView: Equatable {
 
   /// Scrolls no further than it takes to show a box, whole where there is room.
   mutating func reveal(_ box: Timetable.Box, of timetable: Timetable, in grid: TimetableGrid) {
-    if isAimed {
+    let isFar = box.time.lowerBound >= top + 2 * grid.rows || box.time.upperBound <= top - grid.rows
+    if isAimed || isFar {
       isAimed = false
       top = box.time.lowerBound - grid.rows / 3
     }

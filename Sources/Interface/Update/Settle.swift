@@ -144,7 +144,9 @@ extension State {
     let lines = agendaLines
     let height = max(1, size.height)
     let selected = lines.lines(ofRow: agenda.selected)
-    if agenda.isAimed {
+    // Who comes from far wants to see what is around, before and after.
+    let isFar = selected.lowerBound >= agenda.top + 2 * height || selected.upperBound <= agenda.top - height
+    if agenda.isAimed || isFar {
       agenda.isAimed = false
       agenda.top = selected.lowerBound - height / 3
     }

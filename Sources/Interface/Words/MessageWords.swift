@@ -17,7 +17,7 @@ extension Words {
     case .firstDay: "This is the first day"
     case .lastDay: "This is the last day"
     case .noBackground: "This agenda has no previous meetings"
-    case .isWholeScreen: "This panel has the whole screen already"
+    case .isWholeScreen: "This panel has the whole screen"
     case .nothingToTick: "Only actions and questions can be ticked: A shows all actions"
     case .noNotes: "There are no notes yet"
     case .notWriting: "No note is being written: e writes one"

@@ -28,6 +28,8 @@ final class KioskProgram {
   private var lastLook: Int64
   private var lastSign: Int64 = 0
   private var noticeProblems: [String] = []
+  /// When the whole picture was sent last.
+  private var era: Int64
 
   init(
     screen: Screen, bundle: KioskBundle, catalogue: Catalogue, settings: KioskSettings, log: KioskLog, options: Options
@@ -44,6 +46,7 @@ final class KioskProgram {
     state = KioskState(
       catalogue: catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size, theme: name,
       isASCII: !screen.hasHalfBlocks, settings: settings, languages: Environment.languages)
+    era = state.era
   }
 
   /// Runs until SIGTERM, or until the terminal is gone, and gives the exit status.
@@ -80,6 +83,11 @@ final class KioskProgram {
 
   private func show() {
     let picture = render(state)
+    // Whatever has got onto a console in the meantime is gone after ten minutes.
+    if state.era != era {
+      era = state.era
+      screen.paintOver()
+    }
     screen.present(picture.buffer, cursor: picture.cursor)
   }
 

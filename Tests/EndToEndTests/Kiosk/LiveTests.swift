@@ -95,6 +95,20 @@ extension EndToEnd {
       }
     }
 
+    @Test("What others have written on its terminal is painted over within ten minutes, and nothing is cleared")
+    func strangers() throws {
+      let home = try Home()
+      let story = try home.openKiosk(["--ascii", "--idle", "5"], at: "2017-12-04T09:49:55")
+      try story.see("Press any key")
+      let start = story.transcript.count
+      story.terminal.feed(Array("\u{1B}[20;1H[ 572.2] usb 1-1: device descriptor read\u{1B}[3;5HPanic".utf8))
+      #expect(story.row(with: "usb 1-1") != nil)
+      try story.wait(untilGone: "usb 1-1")
+      try story.wait(untilGone: "Panic")
+      try story.see("Press any key", "09:50:0", "The rest of today")
+      #expect(!String(decoding: story.transcript.dropFirst(start), as: UTF8.self).contains("\u{1B}[2J"))
+    }
+
     @Test("A broken version leaves the last good one up, and only the log says why")
     func broken() throws {
       let home = try Home()

@@ -106,7 +106,7 @@ struct CommandTests {
     var story = try Story(width: 40, height: 12)
     story.press("z")
     #expect(!story.state.isZoomed)
-    #expect(story.message == "This panel has the whole screen already")
+    #expect(story.message == "This panel has the whole screen")
     story = try Story()
     story.press("z")
     story.resize(40, 12)

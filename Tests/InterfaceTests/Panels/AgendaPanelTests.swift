@@ -173,6 +173,28 @@ struct AgendaPanelTests {
     #expect(story.shows("D An index for everything that was ever written"))
   }
 
+  @Test("A session that is come to from far has its neighbours around it; a page further it does not jump")
+  func fromFar() throws {
+    var story = try Story(Sample.crowded(300), at: Sample.at(4, 8))
+    story.find("session 200 on")
+    story.press(.enter)
+    let line = try #require(story.lines.firstIndex { $0.hasPrefix("│>") })
+    #expect((6...10).contains(line), "\(story.screen)")
+    story.press("1", "g")
+    for _ in 0..<3 { story.press(.pageDown) }
+    #expect(story.lines.firstIndex { $0.hasPrefix("│>") } == 20, "\(story.screen)")
+  }
+
+  @Test("Where a crowded day has room for it, the place stands at the right of each title")
+  func places() throws {
+    let story = try Story(Sample.crowded(300), width: 160, height: 12, at: Sample.at(4, 12, 10))
+    #expect(
+      story.lines[4].hasPrefix("│>12:10-13:10   Session 106 on elections and human rights in many places "),
+      "\(story.screen)")
+    #expect(story.lines[4].prefix(98).contains(" Room 6 "), "\(story.screen)")
+    story.check("places beside titles")
+  }
+
   @Test("Where whole titles do not fit, the lines that are left are shared out, second lines before third ones")
   func sharedOut() throws {
     var agenda = Sample.busy()

@@ -51,7 +51,7 @@ struct BoardLayout: Equatable, Sendable {
     footer = rect(area.height - 1, 1)
     notices = BoardNotices.elements(kiosk, width: width, rows: max(2, area.height / 7))
     noticeRect = rect(headerRect.maxY + 1, notices.height)
-    let top = noticeRect.maxY + (area.height > 30 ? 1 : 0)
+    let top = noticeRect.maxY + (area.height > 40 ? 1 : 0)
     if size.width >= 110 { setWide(kiosk, top: top, rect) } else { setNarrow(kiosk, top: top, rect) }
   }
 
