@@ -24,8 +24,8 @@ extension Catalogue {
     guard let number = names.room(id) else { return nil }
     var page = RoomPage()
     (page.id, page.name) = (id, names.rooms[number].name)
-    let numbers: [RowID] = reader.rows(.sessionsOfRoom, [.text(id)]) { $0.integer(0) }
-    page.sessions = numbers.compactMap(cachedRow)
+    let names = self.names
+    page.sessions = reader.rows(.sessionsOfRoom, [.integer(number)]) { sessionRow($0, names) }
     return page
   }
 

@@ -24,10 +24,7 @@ enum Query: Int, CaseIterable {
         ORDER BY a.session
       """
     case .sessionPeople: "SELECT bytes FROM sessionPeople"
-    case .sessionsOfRoom:
-      """
-      SELECT number FROM session WHERE room = (SELECT room FROM room WHERE id = ?1 ORDER BY room LIMIT 1) ORDER BY number
-      """
+    case .sessionsOfRoom: Query.row + " WHERE s.room = ?1 ORDER BY s.number"
     case .person: "SELECT name, role, affiliation, bio FROM person WHERE id = ?1 ORDER BY person LIMIT 1"
     case .part:
       """

@@ -5,7 +5,7 @@ enum Resources {
   /// The folder of resources; nil where there is none.
   ///
   /// `PLENARY_RESOURCES` comes first, then `<executable>/../share/plenary`, then the checkout's `Resources`.
-  static var folder: String? {
+  static let folder: String? = {
     if let named = Environment.value("PLENARY_RESOURCES") { return named }
     guard let executable = executable else { return nil }
     var candidates = [parent(parent(executable)) + "/share/plenary"]
@@ -19,26 +19,22 @@ enum Resources {
       above = parent(above)
     }
     return candidates.first { access($0 + "/conferences", R_OK) == 0 }
-  }
+  }()
 
-  /// The bundle that is opened when none is named: the first by name.
-  static var shippedBundle: String? {
-    guard let conferences = folder.map({ $0 + "/conferences" }), let list = opendir(conferences) else { return nil }
-    defer { closedir(list) }
-    var names: [String] = []
-    while let entry = readdir(list) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.min().map { conferences + "/" + $0 }
-  }
+  /// The bundle that is opened when none is named.
+  static var shippedBundle: String? { shippedBundles.first }
 
+  /// The bundles that come with the program, by name.
+  static let shippedBundles: [String] = folder.map { ConferenceShelf.bundles(in: $0 + "/conferences") } ?? []
+
+  /// The kernel gives the path without a link in it.
   private static var executable: String? {
-    guard let path = realpath("/proc/self/exe", nil) else { return nil }
-    defer { free(path) }
-    return String(cString: path)
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let address = buffer.baseAddress else { return nil }
+      let count = readlink("/proc/self/exe", address, buffer.count)
+      guard count > 0, count < buffer.count else { return nil }
+      return String(decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]), as: UTF8.self)
+    }
   }
 
   private static func parent(_ path: String) -> String {

@@ -18,6 +18,22 @@ import Testing
     #expect(displayWidth(cut) <= max(0, width))
   }
 
+  /// A letter with an accent goes the long way round, and stands where a plain one would.
+  @Test func plainTextsAreCutWhereOthersAre() {
+    let words = [
+      "Words of  several lengths,  with blanks ", "   a b c d e f", "        ", "Incomprehensibilities of", "A",
+    ]
+    for text in words {
+      for width in 1..<45 {
+        for ellipsis in ["…", "..."] {
+          let accented = fitted(text + "é", width: width, ellipsis: ellipsis)
+          let expected = accented.map { $0 == "é" ? "e" : String($0) }.joined()
+          #expect(fitted(text + "e", width: width, ellipsis: ellipsis) == expected)
+        }
+      }
+    }
+  }
+
   @Test func theEllipsisCanBeASCII() {
     #expect(fitted("Welcome and Introductions", width: 9, ellipsis: "...") == "Welcom...")
     #expect(fitted("Welcome", width: 3, ellipsis: "...") == "Wel")

@@ -11,6 +11,9 @@ public struct SessionSpan: Equatable, Sendable {
 }
 
 extension Catalogue {
+  /// The name of a room by a row's `roomNumber`; empty for -1.
+  public func roomName(_ number: Int) -> String { NameTable.name(number, in: names.rooms) }
+
   /// The spans of a list's sessions in its order, without reading their rows.
   public func spans(of list: SessionList) -> [SessionSpan] {
     let facets = self.facets

@@ -157,7 +157,7 @@ struct PageComposer {
   }
 
   private mutating func place(_ number: Int, at line: Int) {
-    if let index = links.firstIndex(where: { $0.number == number }) { links[index].line = line }
+    if let index = links.lastIndex(where: { $0.number == number }) { links[index].line = line }
   }
 
   private mutating func append(_ spans: [Span], indent: String = "", hanging: Int = 0) {

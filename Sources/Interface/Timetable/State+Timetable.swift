@@ -18,7 +18,8 @@ extension State {
     }
     let offset = zone.transition(at: agenda.rows.first?.start ?? clock.now).offset
     if timetable?.rows != agenda.rows || timetableOffset != offset {
-      timetable = Timetable(agenda.rows, spans: catalogue.spans(of: agenda.rows), offset: Int64(offset))
+      timetable = Timetable(
+        agenda.rows, spans: catalogue.spans(of: agenda.rows), offset: Int64(offset), roomName: catalogue.roomName)
       timetableOffset = offset
       timetableView.anchor = nil
     }

@@ -39,7 +39,9 @@ struct Timetable {
   let rows: SessionList
 
   /// For `offset` seconds between the shown zone and UTC, which sets where the hours begin.
-  init(_ rows: SessionList, spans: [SessionSpan], offset: Int64) {
+  ///
+  /// `roomName` gives the name of a room by its number.
+  init(_ rows: SessionList, spans: [SessionSpan], offset: Int64, roomName: (Int) -> String) {
     self.rows = rows
     guard let first = spans.map(\.start).min() else { return }
     step = Timetable.step(for: spans)
@@ -52,7 +54,7 @@ struct Timetable {
       return Box(row: index, time: top..<max(bottom, top + 1), lanes: 0..<0, column: 0)
     }
     rowCount = boxes.reduce(0) { max($0, $1.time.upperBound) }
-    place(spans)
+    place(spans, roomName)
   }
 
   /// The row nearest to an instant.
@@ -67,27 +69,32 @@ struct Timetable {
 
   /// Most sessions should have two rows and a half: room for a title in lines of words.
   private static func step(for spans: [SessionSpan]) -> Int64 {
-    let lengths = spans.map { $0.end - $0.start }.filter { $0 > 0 }.sorted()
+    // A thousand say as much as all.
+    let lengths = stride(from: 0, to: spans.count, by: 1 + spans.count / 1_000).map { spans[$0].end - spans[$0].start }
+      .filter { $0 > 0 }.sorted()
     guard !lengths.isEmpty else { return 1_800 }
     let short = lengths[lengths.count / 4]
     return [3_600, 1_800, 1_200, 900, 600].first { short * 2 >= $0 * 5 } ?? 300
   }
 
   /// Gives each room its lanes, in the order of the rooms, and each session its lane.
-  private mutating func place(_ spans: [SessionSpan]) {
+  private mutating func place(_ spans: [SessionSpan], _ roomName: (Int) -> String) {
     var byRoom: [Int: [Int]] = [:]
     for (index, span) in spans.enumerated() { byRoom[span.room, default: []].append(index) }
     // What has no room comes last.
     for room in byRoom.keys.sorted(by: { ($0 < 0 ? Int.max : $0) < ($1 < 0 ? Int.max : $1) }) {
-      let own = (byRoom[room] ?? []).sorted { (boxes[$0].time.lowerBound, $0) < (boxes[$1].time.lowerBound, $1) }
+      var own = byRoom[room] ?? []
+      // An agenda is in the order of time already, but for what is shown from another row on.
+      if zip(own, own.dropFirst()).contains(where: { boxes[$0].time.lowerBound > boxes[$1].time.lowerBound }) {
+        own.sort { (boxes[$0].time.lowerBound, $0) < (boxes[$1].time.lowerBound, $1) }
+      }
       let (lane, width) = lanes(of: own)
       let column = columns.count
       for (index, lanes) in zip(own, lane) {
         boxes[index].lanes = laneCount + lanes.lowerBound..<laneCount + lanes.upperBound
         boxes[index].column = column
       }
-      let name = own.first.map { rows[$0].room } ?? ""
-      columns.append(Column(room: room, name: name, lanes: laneCount..<laneCount + width, boxes: own))
+      columns.append(Column(room: room, name: roomName(room), lanes: laneCount..<laneCount + width, boxes: own))
       laneCount += width
     }
   }

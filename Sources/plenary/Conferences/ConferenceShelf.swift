@@ -10,8 +10,8 @@ enum ConferenceShelf {
   static func paths() -> [String] {
     var found: [String] = []
     var known: Set<String> = []
-    let folders = [dataFolder, Resources.folder.map { $0 + "/conferences" }].compactMap(\.self)
-    for path in RecentConferences.paths() + folders.flatMap(bundles) {
+    let own = dataFolder.map { bundles(in: $0) } ?? []
+    for path in RecentConferences.paths() + own + Resources.shippedBundles {
       guard let resolved = realpath(path, nil) else { continue }
       defer { free(resolved) }
       if known.insert(String(cString: resolved)).inserted { found.append(path) }
@@ -22,7 +22,7 @@ enum ConferenceShelf {
   /// Whether there is anything besides the shipped conference; a start asks this, so no more than that is looked at.
   static var hasSeveral: Bool {
     guard RecentConferences.exist || dataFolder.map({ access($0, F_OK) == 0 }) ?? false else {
-      return shippedCount > 1
+      return Resources.shippedBundles.count > 1
     }
     return paths().count > 1
   }
@@ -65,10 +65,8 @@ enum ConferenceShelf {
       .map { $0 + "/plenary/conferences" }
   }
 
-  private static var shippedCount: Int { Resources.folder.map { bundles(in: $0 + "/conferences").count } ?? 0 }
-
   /// The folders with an agenda.json in a folder, by name.
-  private static func bundles(in folder: String) -> [String] {
+  static func bundles(in folder: String) -> [String] {
     guard let list = opendir(folder) else { return [] }
     defer { closedir(list) }
     var names: [String] = []

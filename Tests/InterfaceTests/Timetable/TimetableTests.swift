@@ -221,7 +221,9 @@ struct TimetableTests {
     for agenda in [Sample.busy(), Sample.crowded(300)] {
       let story = try Story(agenda, at: Sample.at(4, 9, 40))
       let rows = story.state.agenda.rows
-      let timetable = Timetable(rows, spans: story.state.catalogue.spans(of: rows), offset: -18_000)
+      let catalogue = story.state.catalogue
+      let timetable = Timetable(
+        rows, spans: catalogue.spans(of: rows), offset: -18_000, roomName: catalogue.roomName)
       #expect(timetable.boxes.count == rows.count)
       for (index, box) in timetable.boxes.enumerated() {
         #expect(!box.time.isEmpty && !box.lanes.isEmpty)
