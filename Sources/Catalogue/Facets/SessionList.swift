@@ -50,12 +50,18 @@ public struct SessionList: RandomAccessCollection, Equatable {
 
   /// Where the row of a number stands; nil where it is not in the list.
   public func index(ofNumber number: RowID) -> Int? {
+    let place = place(ofNumber: number)
+    return place < count && self.number(at: place) == number ? place : nil
+  }
+
+  /// Where the row of a number stands or would stand: behind all of lower numbers.
+  public func place(ofNumber number: RowID) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
       if self.number(at: middle) < number { low = middle + 1 } else { high = middle }
     }
-    return low < count && self.number(at: low) == number ? low : nil
+    return low
   }
 
   /// Where a session stands; nil where it is not in the list.

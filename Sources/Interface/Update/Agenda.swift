@@ -179,11 +179,22 @@ extension State {
   private mutating func changeFilter(leadingOn: Bool = false, _ change: (inout AgendaState) -> Void) {
     change(&agenda)
     visited = nil
-    loadDay(selecting: agenda.selectedRow?.id)
+    let before = agenda.selectedRow
+    loadDay(selecting: before?.id)
+    if let before, agenda.selectedRow?.id != before.id { selectNearest(to: before) }
     choose(.agenda)
     guard agenda.rows.isEmpty, leadingOn else { return }
     // Somebody who has nothing on this day would leave an empty list: the first day with something is more use.
     if let day = catalogue.firstDay(matching: agenda.filter, starred: keptStars) { show(day: day) }
+  }
+}
+
+extension State {
+  /// Selects what is on when a session that is not in the list begins, else what comes next, else the last.
+  private mutating func selectNearest(to gone: SessionRow) {
+    let place = agenda.rows.place(ofNumber: gone.row)
+    let isOn = place > 0 && agenda.rows[place - 1].end.map { $0 > gone.start } ?? false
+    agenda.selected = max(0, min(isOn ? place - 1 : place, agenda.rows.count - 1))
   }
 }
 

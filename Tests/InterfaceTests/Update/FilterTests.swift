@@ -31,6 +31,22 @@ struct FilterTests {
     #expect(!story.shows("f c clears"))
   }
 
+  @Test(
+    "A filter that takes the selected session away leads to what is on in its place, or next",
+    arguments: [
+      ("panel", "aw1", "index"), ("welcome", "aw1", "index"), ("walk", "k.1", "tablets"), ("clash", "k.1", "tablets"),
+    ])
+  func nearest(_ selected: String, _ room: String, _ expected: String) throws {
+    var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
+    story.press("g")
+    for _ in 0..<7 where story.selected != selected { story.press(.down) }
+    #expect(story.selected == selected)
+    story.press("f", "r")
+    story.type(room)
+    story.press(.enter)
+    #expect(story.selected == expected)
+  }
+
   @Test("A box counts what passes the other filters, and offers nothing that would leave nothing")
   func counts() throws {
     var story = try Story(Sample.busy(), width: 80, at: Sample.at(4, 9, 10))
