@@ -125,6 +125,11 @@ struct CalendarReadingTests {
     }
     let many = try ReadingSample.read("BEGIN:VCALENDAR\n\(zones.joined())END:VCALENDAR\n")
     #expect(many.agenda.sessions.count == 250 && ReadingSample.names(many).contains("unknownZone"))
+    let lines = String(repeating: "EXDATE:20240102T090000Z\nCOMMENT:x\n", count: 5_000)
+    let long = try ReadingSample.read(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20240101T090000Z\nRRULE:FREQ=DAILY;COUNT=300\n\(lines)SUMMARY:A\n"
+        + "END:VEVENT\nEND:VCALENDAR\n")
+    #expect(long.agenda.sessions.count == 299 && Set(long.agenda.sessions.map(\.id)).count == 299)
     for text in [String(repeating: "x", count: 9 << 20), String(repeating: "x\n ", count: 9 << 20)] {
       let failure = try ReadingSample.failure(Array("BEGIN:VCALENDAR\nSUMMARY:\(text)".utf8))
       guard case .longText(let line, _) = failure else {

@@ -76,6 +76,18 @@ struct BoardTests {
     #expect(wall.showsLarge("09:00-10:30") && wall.showsLarge("Main Hall"))
   }
 
+  @Test("What comes next is never larger than what is on, and today is whole where it can be", arguments: sizes)
+  func proportion(size: Size) throws {
+    var agenda = Sample.agenda()
+    agenda.sessions[1].title = Text("A title " + String(repeating: "that goes on and on ", count: 40) + "to its END")
+    let foyer = try Foyer(agenda, width: size.width, height: size.height)
+    #expect(!foyer.showsLarge("Coffee break") && foyer.shows("Coffee break"))
+    for height in 36...48 where size.width >= 110 {
+      let board = try Foyer(width: size.width, height: height)
+      #expect(board.kiosk.todayParts.count == 1, "\(size.width)x\(height):\n\(board.screen)")
+    }
+  }
+
   @Test("Pages turn by themselves and tell what else there is", arguments: sizes)
   func pages(size: Size) throws {
     var foyer = try Foyer(width: size.width, height: size.height)
@@ -169,7 +181,10 @@ struct BoardTests {
     #expect(over.contains("TIME IS UP: 3 min over") && over.contains("in 27 min"))
     #expect(!(try screen(Sample.at(4, 10, 45)).contains("TIME IS UP")))
     for (minute, words) in [(26, "4 min left"), (28, "2 min left"), (33, "TIME IS UP")] {
-      #expect(try Foyer(at: Sample.at(4, 10, minute)) { $0.room = "main" }.showsLarge(words), "\(words)")
+      for size in Self.sizes {
+        let door = try Foyer(width: size.width, height: size.height, at: Sample.at(4, 10, minute)) { $0.room = "main" }
+        #expect(door.showsLarge(words), "\(words) at \(size.width)x\(size.height)")
+      }
     }
   }
 

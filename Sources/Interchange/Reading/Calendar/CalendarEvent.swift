@@ -12,13 +12,15 @@ struct CalendarEvent {
   var length: Int64?
   /// The so-manieth time of its series, from 0.
   var index = 0
+  let uid: String?
+  private let exception: ContentLine?
 
   init(_ component: CalendarComponent, isCancelled: Bool) {
     self.component = component
+    // Looked for once: a series asks for them with each of its times.
+    (uid, exception) = (component.text("UID"), component["RECURRENCE-ID"])
     self.isCancelled = isCancelled || component.text("STATUS")?.uppercased() == "CANCELLED"
   }
-
-  var uid: String? { component.text("UID") }
 
   var sequence: Int { component.text("SEQUENCE").flatMap { Int($0) } ?? 0 }
 
@@ -31,7 +33,7 @@ struct CalendarEvent {
     guard let uid else { return nil }
     let local = uid.prefix { $0 != "@" }
     let base = Identifier.isUsable(String(local)) ? String(local) : Identifier.replacing(uid)
-    if let exception = component["RECURRENCE-ID"] {
+    if let exception {
       return base + "-" + String(exception.value.filter { $0.isNumber && $0.isASCII }.prefix(14))
     }
     return index == 0 ? base : "\(base)-\(index + 1)"

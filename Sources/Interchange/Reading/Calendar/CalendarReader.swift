@@ -7,6 +7,8 @@ final class CalendarReader {
   private let calendars: [CalendarComponent]
   private(set) var draft = ScheduleDraft()
   private let limit: Int
+  /// The first time of the series that is being made into sessions.
+  private var first: SessionDraft?
 
   /// - Parameter limit: how many sessions there may be.
   init(_ calendars: [CalendarComponent], limit: Int, log: FindingLog) {
@@ -72,18 +74,27 @@ final class CalendarReader {
 
   // A session
 
+  /// The further times of a series differ from its first in little, and are made of that.
   private func session(_ event: CalendarEvent) -> SessionDraft {
-    let component = event.component
-    var session = SessionDraft(place: event.place)
+    var session = first.flatMap { event.index > 0 && $0.place.line == event.component.line ? $0 : nil } ?? read(event)
+    if event.index == 0 { first = session }
     session.id = event.identifier
-    session.title = component.text("SUMMARY").map { Text($0) }
-    session.description = (component.text("DESCRIPTION") ?? component.text("X-ALT-DESC")).map { Text($0) }
     (session.start, session.end, session.length) = (event.start, event.end, event.length)
-    session.unreadStart = event.unreadStart
+    session.listedDay = nil
     if case .day(let date) = event.start {
       session.listedDay = date
-      if !isKnownSeries(event) { log.add(.wholeDay, at: event.place) }
+      if event.index == 0 { log.add(.wholeDay, at: event.place) }
     }
+    return session
+  }
+
+  /// What all times of a series have in common.
+  private func read(_ event: CalendarEvent) -> SessionDraft {
+    let component = event.component
+    var session = SessionDraft(place: event.place)
+    session.title = component.text("SUMMARY").map { Text($0) }
+    session.description = (component.text("DESCRIPTION") ?? component.text("X-ALT-DESC")).map { Text($0) }
+    session.unreadStart = event.unreadStart
     session.room = component.text("LOCATION")
     categories(of: component, into: &session)
     session.status =
@@ -98,8 +109,6 @@ final class CalendarReader {
     }
     return session
   }
-
-  private func isKnownSeries(_ event: CalendarEvent) -> Bool { event.index > 0 }
 
   /// A category that is a kind of session is that; the first other one is the track.
   private func categories(of component: CalendarComponent, into session: inout SessionDraft) {

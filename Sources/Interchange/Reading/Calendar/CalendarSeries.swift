@@ -182,7 +182,7 @@ struct CalendarSeries {
     var moments: [Moment] = []
     for line in event.component.lines where line.name == name {
       for part in CalendarEscapes.parts(of: line.value) {
-        effort -= 3
+        effort -= 5
         guard effort > 0 else {
           log.add(.cutRecurrence(limit: moments.count), at: event.place)
           return moments

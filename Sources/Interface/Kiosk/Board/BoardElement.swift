@@ -39,9 +39,9 @@ struct BoardComposer {
   /// A text in the largest letters that take no more than so many rows; the smallest of them may take `most`.
   ///
   /// Where none do, in plain letters, wrapped.
-  mutating func large(_ text: String, _ role: BoardRole, rows: Int, most: Int? = nil) {
+  mutating func large(_ text: String, _ role: BoardRole, rows: Int, most: Int? = nil, scale largest: Int = 3) {
     if !isASCII {
-      for scale in [3, 2, 1] {
+      for scale in [3, 2, 1] where scale <= largest {
         let limit = scale == 1 ? max(rows, most ?? rows) : rows
         if let large = LargeText(text, scale: scale, width: width), large.height <= limit {
           elements.append(.large(large, role))
@@ -76,7 +76,9 @@ struct BoardComposer {
         line = [.init(text: String(repeating: " ", count: indent), role: .text)]
         used = indent
       }
-      let pieces = wrap(part.text, width: max(1, width - indent - 2))
+      // One that fits keeps the blanks around it, which may have a colour.
+      let pieces =
+        length + indent <= width ? [part.text] : wrap(part.text, width: max(1, width - indent - 2))
       for (index, piece) in pieces.enumerated() {
         if index > 0 {
           elements.append(.line(line))

@@ -100,20 +100,32 @@ struct BoardLayout: Equatable, Sendable {
     let (rows, width, margin) = (footer.y - top, footer.width, footer.x)
     let left = (width - 3) / 2
     let isBare = kiosk.hasOnlyThanks
-    let least = isBare ? 0 : max(12, rows * 2 / 5)
+    let today = kiosk.entries(kiosk.schedule.today, width: left).reduce(0) { $0 + $1.count }
+    // Today, its heading, what comes next in plain letters, and what keeps them apart.
+    let least = isBare ? 0 : min(max(12, rows * 2 / 5, today + 8), rows * 3 / 5)
     now = NowBlock.parts(
       kiosk, width: width, rows: max(3, rows - least - 1), most: isBare ? nil : rows - 11)
     nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
     let below = nowRect.maxY + 1
     guard !isBare, footer.y - below > 2 else { return }
-    // What comes next has the room that today leaves, and half of it where today does not fit anyway.
+    // What comes next has the room that today leaves, and a third of it where today does not fit anyway.
     let lower = footer.y - below - 2
-    let free = lower - 2 - kiosk.entries(kiosk.schedule.today, width: left).reduce(0) { $0 + $1.count }
-    next = NextBlock.elements(kiosk, width: left, rows: free >= 3 ? free : least / 2)
+    let free = lower - 2 - today
+    next = NextBlock.elements(kiosk, width: left, rows: free >= 3 ? free : max(3, least / 3), scale: titleScale)
     nextRect = Rect(x: margin, y: below + 1, width: left, height: min(next.height, footer.y - below - 1))
     let start = nextRect.isEmpty ? below + 1 : nextRect.maxY + 1
     self.today = Rect(x: margin, y: start, width: left, height: max(0, footer.y - start - 1))
     page = Rect(x: margin + left + 3, y: below + 1, width: width - left - 3, height: max(0, lower))
+  }
+}
+
+extension BoardLayout {
+  /// How large the title of what is on is set; 0 in plain letters.
+  private var titleScale: Int {
+    now.joined().reduce(0) { largest, element in
+      if case .large(let text, .title) = element { return max(largest, text.scale) }
+      return largest
+    }
   }
 }
 

@@ -4,17 +4,18 @@ import Cells
 
 /// What comes next.
 enum NextBlock {
-  static func elements(_ kiosk: KioskState, width: Int, rows: Int) -> [BoardElement] {
+  /// The block, with letters that are not larger than those of what is on.
+  static func elements(_ kiosk: KioskState, width: Int, rows: Int, scale: Int = 3) -> [BoardElement] {
     // Before and between the days, and in a gap, the place of what is on tells it already.
     guard kiosk.schedule.phase == .day, !kiosk.schedule.running.isEmpty || kiosk.schedule.overrun != nil else {
       return []
     }
     var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
-    add(to: &composer, kiosk, rows: rows)
+    add(to: &composer, kiosk, rows: rows, scale: scale)
     return composer.elements
   }
 
-  static func add(to composer: inout BoardComposer, _ kiosk: KioskState, rows: Int) {
+  static func add(to composer: inout BoardComposer, _ kiosk: KioskState, rows: Int, scale: Int = 3) {
     let next = kiosk.schedule.next
     guard let first = next.first else { return }
     let when = when(first, kiosk)
@@ -25,7 +26,7 @@ enum NextBlock {
           (when, .strong), (kiosk.range(first), .time), (kiosk.settings.room == nil ? first.place : "", .dim),
           (kiosk.remarks(first), .sign),
         ])
-      composer.large(first.row.title, .nextTitle, rows: rows - composer.elements.height)
+      composer.large(first.row.title, .nextTitle, rows: rows - composer.elements.height, scale: scale)
       return
     }
     composer.label(

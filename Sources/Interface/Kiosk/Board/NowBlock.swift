@@ -36,7 +36,9 @@ enum NowBlock {
     let head = label([(kiosk.range(session), .strong), (place, .dim)])
     let above = head.height + below
     var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
-    composer.large(session.row.title, .title, rows: rows - above, most: most - above)
+    // In the last minutes a door leaves room for how many they are.
+    let (rows, reserve) = kiosk.isHurry ? (max(rows, most), 4) : (rows, 0)
+    composer.large(session.row.title, .title, rows: rows - above - reserve, most: most - above - reserve)
     let title = composer.elements
     let free = max(rows, most) - head.height - title.height - 1
     composer.elements = []
