@@ -15,11 +15,11 @@ struct Seal {
   var bundle: String
 
   static let magic: UInt64 = 0x3345_4C41_4553_4C50  // PLSEALE3
-  /// Numbers of the seal: magic, key, signature, whether it is settled, the size of the database and the checksum of its
-  /// pages, the lengths of path, record and bodies, and the checksum of all behind these.
+  /// Numbers of the seal: magic, key, signature, whether it is settled, the size of the database, the checksum of it and
+  /// of the bodies, the lengths of path, record and bodies, and the checksum of all behind these.
   static let fields = 10
   private static let chunk = 16_384
-  /// Bytes of the database that the checksum covers.
+  /// Bytes of the database, and of the bodies, that the checksum covers.
   ///
   /// Behind this, SQLite's own checks must do, since nobody waits for tens of megabytes.
   private static let covered = 1 << 18
@@ -30,36 +30,42 @@ struct Seal {
     guard descriptor >= 0 else { throw Seal.failure("open") }
     defer { Glibc.close(descriptor) }
     var info = stat()
-    guard fstat(descriptor, &info) == 0, let checksum = Seal.checksum(descriptor, size: Int(info.st_size)) else {
+    guard fstat(descriptor, &info) == 0 else { throw Seal.failure("read") }
+    let size = Int(info.st_size)
+    try Seal.write(record.bodies, descriptor, at: size)
+    guard let checksum = Seal.checksum(descriptor, size: size, bodies: record.bodies.count) else {
       throw Seal.failure("read")
     }
     let path = Array(bundle.utf8)
     var words = [
-      Seal.magic, key, signature, isSettled ? 1 : 0, UInt64(info.st_size), checksum, UInt64(path.count),
+      Seal.magic, key, signature, isSettled ? 1 : 0, UInt64(size), checksum, UInt64(path.count),
       UInt64(record.head.count), UInt64(record.bodies.count),
     ]
     let behind = path + record.head
     words.append(behind.withUnsafeBytes { Seal.hash(words, $0) })
     let numbers = words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
-    let bytes = record.bodies + behind + numbers
+    try Seal.write(behind + numbers, descriptor, at: size + record.bodies.count)
+    // A cut of power must not leave a seal before pages that were never written.
+    guard fdatasync(descriptor) == 0 else { throw Seal.failure("sync") }
+  }
+
+  private static func write(_ bytes: [UInt8], _ descriptor: Int32, at offset: Int) throws(CatalogueError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {
-        pwrite(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written, info.st_size + off_t(written))
+        pwrite(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw Seal.failure("write") }
       written += count
     }
-    // A cut of power must not leave a seal before pages that were never written.
-    guard fdatasync(descriptor) == 0 else { throw Seal.failure("sync") }
   }
 
   init(key: UInt64, signature: UInt64, isSettled: Bool, bundle: String) {
     (self.key, self.signature, self.isSettled, self.bundle) = (key, signature, isSettled, bundle)
   }
 
-  /// Over all that stands behind pages and bodies; each body has a checksum of its own.
+  /// Over all that stands behind pages and bodies.
   static func hash(_ words: some Sequence<UInt64>, _ behind: UnsafeRawBufferPointer) -> UInt64 {
     var hash = StableHash()
     for word in words { hash.add(word) }
@@ -67,22 +73,29 @@ struct Seal {
     return hash.value
   }
 
-  /// Of the pages of a database of that size; nil where they cannot be read.
-  static func checksum(_ descriptor: Int32, size: Int) -> UInt64? {
+  /// Of the pages of a database of that size and of the bodies behind it; nil where they cannot be read.
+  static func checksum(_ descriptor: Int32, size: Int, bodies: Int) -> UInt64? {
     var hash = StableHash()
     hash.add(UInt64(size))
-    var offset = 0
-    let end = min(size, covered)
+    guard add(0..<min(size, covered), of: descriptor, to: &hash),
+      add(size..<size + min(bodies, covered), of: descriptor, to: &hash)
+    else { return nil }
+    return hash.value
+  }
+
+  /// False where they cannot be read.
+  private static func add(_ bytes: Range<Int>, of descriptor: Int32, to hash: inout StableHash) -> Bool {
+    var offset = bytes.lowerBound
     var isRead = true
     withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
-      while isRead, offset < end {
-        let count = min(chunk, end - offset)
+      while isRead, offset < bytes.upperBound {
+        let count = min(chunk, bytes.upperBound - offset)
         isRead = fill(buffer, descriptor, at: offset, count: count)
         if isRead { hash.add(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
         offset += count
       }
     }
-    return isRead ? hash.value : nil
+    return isRead
   }
 
   /// Nil where there are not so many bytes.

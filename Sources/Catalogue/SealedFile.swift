@@ -36,7 +36,7 @@ final class SealedFile {
 
   /// Opens the database, whose pages are as they were sealed.
   func database() throws(CatalogueError) -> Database {
-    guard Seal.checksum(descriptor, size: size) == checksum else {
+    guard Seal.checksum(descriptor, size: size, bodies: bodiesCount) == checksum else {
       throw CatalogueError(operation: .seal, code: EILSEQ, message: "pages")
     }
     let database = try Database(.finished(path: path))
