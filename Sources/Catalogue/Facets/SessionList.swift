@@ -5,8 +5,6 @@ public import Agenda
 /// A list costs next to nothing however many rows it has.
 public struct SessionList: RandomAccessCollection, Equatable {
   private enum Rows {
-    /// Read already.
-    case ready([SessionRow])
     case span(first: RowID, count: Int)
     /// In ascending order.
     case numbers([RowID])
@@ -16,9 +14,8 @@ public struct SessionList: RandomAccessCollection, Equatable {
   private let catalogue: Catalogue?
 
   /// A list of nothing.
-  public init() { (rows, catalogue) = (.ready([]), nil) }
+  public init() { (rows, catalogue) = (.numbers([]), nil) }
 
-  init(_ ready: [SessionRow]) { (rows, catalogue) = (.ready(ready), nil) }
   init(first: RowID, count: Int, of catalogue: Catalogue) {
     (rows, self.catalogue) = (.span(first: first, count: count), catalogue)
   }
@@ -28,21 +25,18 @@ public struct SessionList: RandomAccessCollection, Equatable {
 
   public var endIndex: Int {
     switch rows {
-    case .ready(let rows): rows.count
     case .span(_, let count): count
     case .numbers(let numbers): numbers.count
     }
   }
 
   public subscript(index: Int) -> SessionRow {
-    if case .ready(let rows) = rows { return rows[index] }
-    return catalogue?.cachedRow(number(at: index)) ?? SessionRow()
+    catalogue?.cachedRow(number(at: index)) ?? SessionRow()
   }
 
   /// The catalogue's number of a row, without reading it.
   public func number(at index: Int) -> RowID {
     switch rows {
-    case .ready(let rows): rows[index].row
     case .span(let first, _): first + RowID(index)
     case .numbers(let numbers): numbers[index]
     }
@@ -66,17 +60,15 @@ public struct SessionList: RandomAccessCollection, Equatable {
 
   /// Where a session stands; nil where it is not in the list.
   public func index(of id: Session.ID) -> Int? {
-    guard let catalogue else { return firstIndex { $0.id == id } }
-    return catalogue.number(of: .session(id)).flatMap(index(ofNumber:))
+    catalogue?.number(of: .session(id)).flatMap(index(ofNumber:))
   }
 
   public static func == (a: SessionList, b: SessionList) -> Bool {
     guard a.catalogue === b.catalogue else { return false }
     switch (a.rows, b.rows) {
-    case (.ready(let a), .ready(let b)): return a == b
     case (.span(let first, let count), .span(let other, let size)): return first == other && count == size
     case (.numbers(let a), .numbers(let b)): return a == b
-    case (.ready, _), (.span, _), (.numbers, _): return false
+    case (.span, _), (.numbers, _): return false
     }
   }
 }
