@@ -110,11 +110,6 @@ struct StartRecord {
 
   // Each answers as `Catalogue` says.
 
-  func sessions(onDay day: Int) -> [SessionRow] {
-    let first = days[..<day].reduce(0) { $0 + $1.sessionCount }
-    return programme[first..<first + days[day].sessionCount].map { read($0.row) { $0.session() } }
-  }
-
   func sessionRow(_ number: RowID) -> SessionRow? {
     let place = Int(number) - 1
     return programme.indices.contains(place) ? read(programme[place].row) { $0.session() } : nil
