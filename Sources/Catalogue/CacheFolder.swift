@@ -61,7 +61,7 @@ struct CacheFolder {
       if isPartial {
         if age > 3_600 { unlink(file) }
       } else if age > 90 * CacheFolder.day {
-        let bundle = SealedFile(file)?.seal.bundle
+        let bundle = Database.cached(at: file).flatMap { try? CacheOrigin(of: $0) }?.bundle
         if bundle.map({ access($0, F_OK) != 0 && errno == ENOENT }) ?? true { unlink(file) }
       }
     }

@@ -8,7 +8,6 @@ extension Catalogue {
 
   /// Oldest first.
   public func meetings() -> [MeetingRow] {
-    if let record { return record.meetings }
     return reader.rows(.meetings) {
       var row = MeetingRow()
       (row.id, row.title) = ($0.text(0), $0.text(1))
@@ -40,7 +39,6 @@ extension Catalogue {
 
   /// In the order of the file.
   public func documents() -> [DocumentRow] {
-    if let record { return record.documents }
     return reader.rows(.documents) {
       var row = DocumentRow()
       (row.id, row.title, row.kind) = ($0.text(0), $0.text(1), $0.text(2))
@@ -66,8 +64,7 @@ extension Catalogue {
   }
 
   func number(of target: Target) -> RowID? {
-    if let record, case .session(let id) = target { return record.number(of: id) }
-    return reader.first(.numberOf, [.text(target.id), .integer(target.type.code)]) { $0.integer(0) }
+    reader.first(.numberOf, [.text(target.id), .integer(target.type.code)]) { $0.integer(0) }
   }
 
   func links(of number: RowID) -> [(item: Int, link: PageLink)] {

@@ -3,7 +3,7 @@ public import Agenda
 extension Catalogue {
   /// The sessions of a day (an index into `days`), all rows read: see `list`, which reads them one by one.
   public func sessions(onDay day: Int, matching filter: SessionFilter = SessionFilter()) -> [SessionRow] {
-    guard filter.isEmpty, record == nil, days.indices.contains(day) else {
+    guard filter.isEmpty, days.indices.contains(day) else {
       return Array(list(onDay: day, matching: filter))
     }
     let (names, span) = (self.names, span(ofDay: day))
@@ -13,13 +13,11 @@ extension Catalogue {
   }
 
   public func sessionRow(_ id: Session.ID) -> SessionRow? {
-    if let record { return record.sessionRow(id) }
-    return number(of: .session(id)).flatMap(sessionRow)
+    number(of: .session(id)).flatMap(sessionRow)
   }
 
   /// Everything about one session; nil where there is none of this identifier.
   public func session(_ id: Session.ID) -> SessionPage? {
-    if let page = record?.session(id) { return page }
     guard let number = number(of: .session(id)), let row = sessionRow(number) else { return nil }
     var page = SessionPage()
     page.row = row
@@ -55,7 +53,6 @@ extension Catalogue {
   /// A session runs from its start to just before its end; without an end until the next start of its day, four hours
   /// at most. Milestones never run, nor does what is cancelled.
   public func current(at instant: Instant) -> [SessionRow] {
-    if let record { return record.current(at: instant) }
     let names = self.names
     // Nothing that began longer ago than the longest session lasts can still run.
     let earliest = instant.seconds.subtractingReportingOverflow(longest)
@@ -66,7 +63,6 @@ extension Catalogue {
 
   /// The first session that starts after an instant and is not cancelled; nil after the last.
   public func next(after instant: Instant) -> SessionRow? {
-    if let record { return record.next(after: instant) }
     let names = self.names
     return reader.first(.next, [.integer(instant.seconds), .integer(Session.Status.cancelled.code)]) {
       sessionRow($0, names)
@@ -79,11 +75,8 @@ extension Catalogue {
   /// Those who take part in a session or an item of one, by name.
   public func people() -> ChoiceList { choices(.person) }
 
-  /// Until when each session runs, in the order of the agenda.
-  func ends() -> [Int64] { reader.rows(.ends) { $0.integer(0) } }
-
   /// Whether any session has a room.
-  public var hasRooms: Bool { record?.hasRooms ?? has(.room) }
+  public var hasRooms: Bool { has(.room) }
 
   /// Whether any session has a value of this facet.
   public func has(_ facet: Facet) -> Bool {
@@ -98,7 +91,7 @@ extension Catalogue {
 
   /// In the order of the file, those that no session is in among them; the place in the list is a row's `trackNumber`.
   public var allTracks: [TrackCard] {
-    record?.tracks ?? names.tracks.map { TrackCard(id: $0.id, name: $0.name, color: $0.color) }
+    names.tracks.map { TrackCard(id: $0.id, name: $0.name, color: $0.color) }
   }
 
   func choices(_ facet: Facet) -> ChoiceList {
@@ -106,7 +99,6 @@ extension Catalogue {
   }
 
   func sessionRow(_ number: RowID) -> SessionRow? {
-    if let record { return record.sessionRow(number) }
     let names = self.names
     return reader.first(.sessionByNumber, [.integer(number)]) { sessionRow($0, names) }
   }

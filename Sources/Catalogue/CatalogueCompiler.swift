@@ -4,16 +4,18 @@ import Agenda
 struct CatalogueCompiler {
   private let source: CompilerSource
 
-  init(
-    _ agenda: Agenda, languages: [String], problemCount: Int, database: Database, tokenizer: SearchTokenizer,
+  static func run(
+    _ agenda: Agenda, problemCount: Int, languages: [String], into database: Database,
     progress: @escaping (Double) -> Void
-  ) {
-    source = CompilerSource(
+  ) throws(CatalogueError) {
+    let tokenizer = try SearchTokenizer.register(in: database)
+    let source = CompilerSource(
       agenda, languages: languages, problemCount: problemCount, database: database, tokenizer: tokenizer,
       progress: progress)
+    try CatalogueCompiler(source: source).run()
   }
 
-  func run() throws(CatalogueError) {
+  private func run() throws(CatalogueError) {
     let database = source.database
     try database.execute(Schema.building)
     try database.execute("BEGIN")

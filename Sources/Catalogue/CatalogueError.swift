@@ -2,11 +2,11 @@
 public struct CatalogueError: Error, Equatable, Sendable {
   /// What was being done to the database.
   public enum Operation: String, Sendable {
-    case open, prepare, bind, step, tokenize, seal
+    case open, prepare, bind, step, tokenize
   }
 
   public var operation: Operation
-  /// An extended result code of SQLite (`SQLITE_CORRUPT`, 11, and the like), or an `errno` where the operation is `seal`.
+  /// An extended result code of SQLite (`SQLITE_CORRUPT`, 11, and the like).
   public var code: Int32
   /// In English, as the library says it; for a log, not for the screen.
   public var message: String

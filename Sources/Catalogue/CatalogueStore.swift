@@ -73,37 +73,32 @@ public struct CatalogueStore: Sendable {
     let trouble: CacheTrouble
     do throws(CacheTrouble) {
       guard let folder else { throw .noFolder }
-      let (file, seal) = try place(of: path, in: folder, languages: languages)
-      if let cached = cached(file, seal) {
-        cached.finishOpening()
-        if cached.damage == nil { return .cached(cached) }
-      }
-      return try compile(file, seal, in: folder, languages: languages, progress, read)
+      let (file, origin) = try place(of: path, in: folder, languages: languages)
+      if let cached = cached(file, origin) { return .cached(cached) }
+      return try compile(file, origin, in: folder, languages: languages, progress, read)
     } catch {
       trouble = error
     }
     return inMemory(languages, trouble, read(), progress)
   }
 
-  /// The cached catalogue of a bundle, where it is fresh and the end of its file is whole; nothing is compiled.
-  ///
-  /// Its pages may be damaged: `Catalogue.finishOpening` tells.
+  /// The cached catalogue of a bundle, where it is fresh; nothing is compiled.
   public func cached(bundle path: String, languages: [String]) -> Catalogue? {
-    guard let folder, let (file, seal) = try? place(of: path, in: folder, languages: languages) else { return nil }
-    return cached(file, seal)
+    guard let folder, let (file, origin) = try? place(of: path, in: folder, languages: languages) else { return nil }
+    return cached(file, origin)
   }
 
-  /// Where a bundle's catalogue is cached, and the seal that it has to have.
+  /// Where a bundle's catalogue is cached, and what it has to be compiled from.
   private func place(
     of path: String, in folder: CacheFolder, languages: [String]
-  ) throws(CacheTrouble) -> (file: String, seal: Seal) {
+  ) throws(CacheTrouble) -> (file: String, origin: CacheOrigin) {
     let bundle = try CatalogueStore.realPath(path)
     // Before the bundle is read: what changes from now on makes another signature.
     guard let signature = BundleSignature(of: bundle, tick: tick) else { throw .noBundle(path: path) }
     guard signature.isComplete else { throw .bundleTooLarge }
-    let seal = Seal(
+    let origin = CacheOrigin(
       key: key(languages), signature: signature.value, isSettled: signature.isSettled, bundle: bundle)
-    return (folder.file(bundle: bundle, languages: languages), seal)
+    return (folder.file(bundle: bundle, languages: languages), origin)
   }
 
   /// Forgets the cached catalogue of a bundle, so that the next start compiles it again: for one that turned out to
@@ -113,15 +108,15 @@ public struct CatalogueStore: Sendable {
     unlink(folder.file(bundle: bundle, languages: languages))
   }
 
-  private func cached(_ file: String, _ wanted: Seal) -> Catalogue? {
-    guard let file = SealedFile(file), file.seal.isSettled, file.seal.key == wanted.key,
-      file.seal.signature == wanted.signature
+  private func cached(_ file: String, _ wanted: CacheOrigin) -> Catalogue? {
+    guard let database = Database.cached(at: file), let origin = try? CacheOrigin(of: database), origin.isSettled,
+      origin.key == wanted.key, origin.signature == wanted.signature
     else { return nil }
-    return try? Catalogue(file)
+    return try? Catalogue(database)
   }
 
   private func compile(
-    _ file: String, _ seal: Seal, in folder: CacheFolder, languages: [String], _ progress: @escaping (Double) -> Void,
+    _ file: String, _ origin: CacheOrigin, in folder: CacheFolder, languages: [String], _ progress: @escaping (Double) -> Void,
     _ read: () -> (agenda: Agenda?, problemCount: Int)
   ) throws(CacheTrouble) -> Opened {
     try folder.make()
@@ -133,13 +128,13 @@ public struct CatalogueStore: Sendable {
     let catalogue: Catalogue
     do throws(CatalogueError) {
       catalogue = try Catalogue.compile(
-        agenda, problemCount: bundle.problemCount, languages: languages, into: .file(path: partial),
+        agenda, problemCount: bundle.problemCount, languages: languages, into: partial, from: origin,
         progress: progress)
-      try seal.close(file: partial, record: StartRecord.parts(of: catalogue))
     } catch {
       return inMemory(languages, .sqlite(error), bundle, progress)
     }
-    guard rename(partial, file) == 0 else {
+    // A cut of power must not leave a name whose pages were never written.
+    guard CatalogueStore.sync(partial), rename(partial, file) == 0, CatalogueStore.sync(folder.path) else {
       return .memory(catalogue, .failed(path: file, errno: errno))
     }
     isDone = true
@@ -169,6 +164,13 @@ public struct CatalogueStore: Sendable {
     hash.add(programVersion)
     for language in languages { hash.add(language) }
     return hash.value
+  }
+
+  private static func sync(_ path: String) -> Bool {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
   }
 
   private static func realPath(_ path: String) throws(CacheTrouble) -> String {

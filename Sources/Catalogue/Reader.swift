@@ -7,30 +7,9 @@ final class Reader {
   var onDamage: ((CatalogueError) -> Void)?
   private var statements = [Statement?](repeating: nil, count: Query.allCases.count)
 
-  private var opened: Database?
-  private var file: SealedFile?
+  let database: Database
 
-  init(_ database: Database) { opened = database }
-
-  /// The database of a cached file, which is opened at the first question.
-  init(_ file: SealedFile) { self.file = file }
-
-  /// The same at every call; a file that could not be opened is not tried again.
-  var database: Database {
-    get throws(CatalogueError) {
-      if let opened { return opened }
-      guard let file else { throw damage ?? CatalogueError(operation: .open, code: SQLITE_CORRUPT, message: "") }
-      self.file = nil
-      let database = try file.database()
-      opened = database
-      return database
-    }
-  }
-
-  /// Opens the database now, unless it is open; what is wrong with it is reported.
-  func open() {
-    do throws(CatalogueError) { _ = try database } catch { report(error) }
-  }
+  init(_ database: Database) { self.database = database }
 
   /// Every row of the answer in turn.
   func each(_ query: Query, _ values: [Statement.Value] = [], _ body: (Statement) -> Void) {
@@ -73,7 +52,7 @@ final class Reader {
 
   private func prepared(_ query: Query) throws(CatalogueError) -> Statement {
     if let statement = statements[query.rawValue] { return statement }
-    let statement = try Statement(query.sql, in: try database, isKept: true)
+    let statement = try Statement(query.sql, in: database, isKept: true)
     statements[query.rawValue] = statement
     return statement
   }

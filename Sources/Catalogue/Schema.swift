@@ -4,9 +4,9 @@
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.
-  static let version = 4
+  static let version: Int64 = 5
   /// `PLNY`, in the header of every file.
-  static let applicationID = 0x504C_4E59
+  static let applicationID: Int64 = 0x504C_4E59
 
   static let building = """
     PRAGMA page_size = 4096;
@@ -20,6 +20,7 @@ enum Schema {
 
   /// What the start reads comes first, so that it lies in the first pages of the file.
   static let tables = """
+    CREATE TABLE origin(key INT, signature INT, settled INT, bundle TEXT);
     CREATE TABLE conference(
       id TEXT, title TEXT, subtitle TEXT, venue TEXT, city TEXT, country TEXT, zone TEXT, start INT, end INT,
       dates TEXT, status TEXT, version TEXT, published TEXT, notice TEXT, about TEXT, url TEXT, problems INT,

@@ -10,7 +10,7 @@ final class Searcher {
 
   init(_ reader: Reader) throws(CatalogueError) {
     self.reader = reader
-    let database = try reader.database
+    let database = reader.database
     tokenizer = try SearchTokenizer.register(in: database)
     notes = NoteIndex(database)
   }

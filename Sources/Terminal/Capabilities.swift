@@ -54,23 +54,6 @@ struct Capabilities {
     }
   }
 
-  /// Whether it is moved and told how to write in the way of xterm; with its 256 colours too, if these are wanted.
-  func isXterm(withColors: Bool) -> Bool {
-    // A terminal that cannot combine colours and attributes is left to ncurses.
-    guard tigetnum("ncv") <= 0, tigetflag("am") > 0, tigetflag("xenl") > 0 else { return false }
-    guard Self.has("cup", "\u{1B}[%i%p1%d;%p2%dH"), Self.has("bold", "\u{1B}[1m"), Self.has("dim", "\u{1B}[2m"),
-      Self.has("sitm", "\u{1B}[3m"), Self.has("smul", "\u{1B}[4m"), Self.has("rev", "\u{1B}[7m")
-    else { return false }
-    return !withColors
-      || Self.has("op", "\u{1B}[39;49m")
-        && Self.has("setaf", "\u{1B}[%?%p1%{8}%<%t3%p1%d%e%p1%{16}%<%t9%p1%{8}%-%d%e38;5;%p1%d%;m")
-        && Self.has("setab", "\u{1B}[%?%p1%{8}%<%t4%p1%d%e%p1%{16}%<%t10%p1%{8}%-%d%e48;5;%p1%d%;m")
-  }
-
-  private static func has(_ name: String, _ value: String) -> Bool {
-    plenary_string_capability(name).map { strcmp($0, value) == 0 } ?? false
-  }
-
   private static let names: [(String, Key)] = [
     ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
     ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete),
@@ -79,7 +62,7 @@ struct Capabilities {
   ]
 
   /// A capability without its padding, which is for terminals of another century: `$<5/>` is taken out.
-  static func string(_ name: String) -> [UInt8]? {
+  private static func string(_ name: String) -> [UInt8]? {
     guard let value = plenary_string_capability(name) else { return nil }
     var bytes: [UInt8] = []
     var next = value

@@ -1,55 +1,31 @@
 import Cells
 
-/// What the terminal shows, and the way from there to the next picture.
-///
-/// ncurses works out what has changed. It is opened when it is first wanted, which is after the first picture where the
-/// terminal understands a `WholePicture`.
+/// What the terminal shows, and the way from there to the next picture: rows that are the same are not given to ncurses.
 struct Painter {
-  private let open: (Size) -> Canvas?
-  private let whole: WholePicture?
-  private var opened: Canvas?
+  let canvas: Canvas
   private var size: Size
   /// Nil while it is not known.
   private var shown: CellBuffer?
-  /// The first picture, which ncurses does not know yet.
-  private var ahead: (buffer: CellBuffer, cursor: Point?)?
 
-  /// `open` opens ncurses, and gives nil where memory is out.
-  init(size: Size, whole: WholePicture?, open: @escaping (Size) -> Canvas?) {
-    (self.size, self.whole, self.open) = (size, whole, open)
-  }
+  init(_ canvas: Canvas, size: Size) { (self.canvas, self.size) = (canvas, size) }
 
-  /// Ncurses with all that the terminal has been sent; opened by the first call.
-  mutating func canvas() -> Canvas? {
-    if opened == nil { opened = open(size) }
-    if let ahead, let opened {
-      self.ahead = nil
-      for y in 0..<ahead.buffer.size.height { opened.put(ahead.buffer.cells(inRow: y), x: 0, y: y) }
-      _ = opened.finish(cursor: ahead.cursor)
-    }
-    return opened
-  }
-
-  /// Gives ncurses' memory back; nothing may be called after it.
-  func close() { opened?.close() }
-
-  /// Takes another size.
+  /// Adopts another size.
   mutating func resize(to size: Size) {
     self.size = size
     shown = nil
-    canvas()?.resize(to: size)
+    canvas.resize(to: size)
   }
 
   /// Forgets what the terminal shows.
   mutating func invalidate() {
     shown = nil
-    canvas()?.invalidate()
+    canvas.invalidate()
   }
 
   /// Forgets what the terminal shows, which is painted over without being cleared.
   mutating func paintOver() {
     shown = nil
-    canvas()?.paintOver()
+    canvas.paintOver()
   }
 
   /// The bytes that turn what is shown into this buffer; with the first ones the terminal is taken over.
@@ -57,13 +33,6 @@ struct Painter {
   /// What lies outside the screen is left out, what the buffer does not cover is blank.
   mutating func paint(_ buffer: CellBuffer, cursor: Point?) -> [UInt8] {
     let next = buffer.size == size ? buffer : Self.fitted(buffer, to: size)
-    let visible = cursor.flatMap { Rect(next.size).contains($0) ? $0 : nil }
-    if let whole, opened == nil, ahead == nil {
-      shown = next
-      ahead = (next, visible)
-      return whole.bytes(next, cursor: visible)
-    }
-    guard let canvas = canvas() else { return [] }
     for y in 0..<next.size.height {
       let new = next.cells(inRow: y)
       if let shown {
@@ -75,7 +44,7 @@ struct Painter {
       }
     }
     shown = next
-    return canvas.finish(cursor: visible)
+    return canvas.finish(cursor: cursor.flatMap { Rect(next.size).contains($0) ? $0 : nil })
   }
 
   /// The columns from the first that differs to behind the last, widened so that no wide character of either row is cut;

@@ -23,13 +23,9 @@ public final class Screen {
 
   private var painter: Painter
   private let capabilities: Capabilities
-  private let codeset: String
   /// Whether it is a virtual terminal of Linux, which may have been left in another encoding than the locale's.
   private let isLinuxConsole: Bool
-  /// Made when something is read, so that no start waits for it.
-  private lazy var decoder = InputDecoder(
-    keys: capabilities.keys, isControlHBackspace: capabilities.isControlHBackspace || device.isControlHErase,
-    codeset: codeset)
+  private var decoder: InputDecoder
   private var queue = OutputQueue()
   /// What takes the terminal over, beside what its first picture begins with; nil once it has been sent.
   ///
@@ -54,11 +50,17 @@ public final class Screen {
     let signals = Signals()
     let size = device.size
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    codeset = localeCodeset
+    let codeset = localeCodeset
     isLinuxConsole = name.hasPrefix("linux")
     let isUnicode = codeset == "UTF-8" && !options.ascii
-    do {
+    do throws(ScreenError) {
       capabilities = try Capabilities(terminal: name)
+      let font = isUnicode && isLinuxConsole ? ConsoleFont(of: device.output) : nil
+      hasHalfBlocks = isUnicode && (font.map { $0.has(0x2580) && $0.has(0x2584) } ?? true)
+      let found = capabilities.depth
+      colorDepth = min(found, options.colors ?? Self.colorsOfEnvironment ?? found)
+      painter = Painter(
+        try Canvas(terminal: name, size: size, depth: colorDepth, ascii: !isUnicode, font: font), size: size)
     } catch {
       device.close()
       signals.close()
@@ -68,15 +70,9 @@ public final class Screen {
     self.signals = signals
     self.size = size
     usesUnicode = isUnicode
-    let font = isUnicode && isLinuxConsole ? ConsoleFont(of: device.output) : nil
-    hasHalfBlocks = isUnicode && (font.map { $0.has(0x2580) && $0.has(0x2584) } ?? true)
-    let found = capabilities.depth
-    let depth = min(found, options.colors ?? Self.colorsOfEnvironment ?? found)
-    colorDepth = depth
-    painter = Painter(size: size, whole: isUnicode && font == nil ? WholePicture(capabilities, depth: depth) : nil) {
-      size in
-      try? Canvas(terminal: name, size: size, depth: depth, ascii: !isUnicode, font: font)
-    }
+    decoder = InputDecoder(
+      keys: capabilities.keys, isControlHBackspace: capabilities.isControlHBackspace || device.isControlHErase,
+      codeset: codeset)
     isMouseWanted = options.mouse
     enter()
   }
@@ -121,16 +117,7 @@ public final class Screen {
   }
 
   /// Rings.
-  public func bell() { send(painter.canvas()?.bell() ?? []) }
-
-  /// Does what the first picture did not wait for, once it has been sent.
-  public func settle() {
-    guard !isClosed, !isGone else { return }
-    // A terminal takes a picture in parts, and where there are few processors the rest of it would wait for us.
-    poll(nil, 0, 1)
-    // Without ncurses nothing more can be shown.
-    if painter.canvas() == nil { isGone = true }
-  }
+  public func bell() { send(painter.canvas.bell()) }
 
   /// Puts text into the clipboard of the terminal (OSC 52 of xterm), which may ignore it.
   ///
@@ -220,7 +207,7 @@ public final class Screen {
       // A Ctrl-C was meant for the program that had the terminal, though the kernel has told both.
       signals.forget(.interrupt)
     } else {
-      _ = painter.canvas()?.leave()
+      _ = painter.canvas.leave()
     }
     _ = resized()
     enter()
@@ -265,7 +252,7 @@ public final class Screen {
     guard !isClosed else { return }
     if !isSuspended { leave() }
     isClosed = true
-    painter.close()
+    painter.canvas.close()
     device.close()
     signals.close()
   }
@@ -281,7 +268,7 @@ public final class Screen {
 
   /// From the background the terminal is left alone, since it belongs to another job.
   private func leave() {
-    let farewell = greeting == nil ? leavingModes + (painter.canvas()?.leave() ?? []) : []
+    let farewell = greeting == nil ? leavingModes + painter.canvas.leave() : []
     greeting = nil
     if !isGone, device.isForeground {
       send(farewell)

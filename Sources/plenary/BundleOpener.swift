@@ -29,7 +29,7 @@ struct BundleOpener {
     return folder.isEmpty ? "." : String(folder)
   }
 
-  /// The cached catalogue, where it is fresh and what a first screen needs of it is whole.
+  /// The cached catalogue, where it is fresh; nothing is read or compiled.
   func cached() -> Catalogue? { store.cached(bundle: path, languages: languages) }
 
   func open() throws(Failure) -> Catalogue {

@@ -62,7 +62,6 @@ private func opened(_ paths: [String]) -> (Catalogue, BundleOpener)? {
   var complaints: [String] = []
   for path in paths {
     let opener = BundleOpener(path: path, languages: Environment.languages)
-    if let catalogue = opener.cached() { return (catalogue, opener) }
     do {
       return (try opener.open(), opener)
     } catch {

@@ -28,7 +28,7 @@ final class Program {
   var isNamed = false
   /// Leaving was tried with a note that is not saved, and the user knows.
   private var hasWarned = false
-  /// Set by a query that met damage; looked at between two turns.
+  /// Set by a query that met damage; looked at whenever something is to be shown.
   private var isCatalogueDamaged = false
 
   init(screen: Screen, catalogue: Catalogue, opener: BundleOpener, options: Options) {
@@ -47,10 +47,6 @@ final class Program {
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
-    screen.settle()
-    // Whatever the first screen does not show comes after it.
-    state.catalogue.finishOpening()
-    replaceDamagedCatalogue()
     let later = user.loadNotes(state.catalogue)
     user.desk?.descriptors.forEach(loop.watch)
     for event in later { take(event) }
@@ -65,7 +61,6 @@ final class Program {
       }
       // What was typed is kept before it is seen: so nothing that was seen can be lost.
       take(user.desk?.commit() ?? [])
-      replaceDamagedCatalogue()
       Desktop.reap()
       if exitStatus == nil { show() }
     }
@@ -75,7 +70,13 @@ final class Program {
   }
 
   private func show() {
-    let picture = render(state)
+    replaceDamagedCatalogue()
+    var picture = render(state)
+    // Drawing asks too; what it met is not shown.
+    if isCatalogueDamaged {
+      replaceDamagedCatalogue()
+      picture = render(state)
+    }
     screen.present(picture.buffer, cursor: picture.cursor)
   }
 
@@ -168,7 +169,7 @@ final class Program {
   private func change(to path: String) {
     let opener = BundleOpener(path: path, languages: Environment.languages)
     guard opener.path != self.opener.path else { return }
-    guard let catalogue = opener.cached() ?? (try? opener.open()) else {
+    guard let catalogue = try? opener.open() else {
       return take(.notice(Wording.cannotSwitch(path)))
     }
     quit()

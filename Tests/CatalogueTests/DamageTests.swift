@@ -1,7 +1,8 @@
 import Agenda
-import Catalogue
 import Support
 import Testing
+
+@testable import Catalogue
 
 struct DamageTests {
   /// Everything that can be asked, once.
@@ -19,15 +20,26 @@ struct DamageTests {
       _ = (Array(list), list.foldedNames(catalogue.folded).matches([[0x61]]))
     }
     _ = (catalogue.current(at: Sample.at(4, 9)), catalogue.next(after: Sample.at(4, 9)))
+    if let row = catalogue.sessionRow("opening") {
+      _ = (catalogue.parallel(to: row, limit: 9), catalogue.comingUp(after: row.start, inRoom: row.roomNumber, limit: 9))
+    }
+    for room in catalogue.rooms() { _ = catalogue.room(room.id) }
+    for person in catalogue.people() { _ = catalogue.person(person.id) }
     for query in ["a", "treaty", "civic space", "观"] { _ = catalogue.search(query, limit: 20) }
     catalogue.setNotes([(.session("opening"), "a note")])
     _ = catalogue.search("note", limit: 20)
   }
 
+  static func compile(into path: String) throws -> Catalogue {
+    try Catalogue.compile(
+      Sample.agenda(), problemCount: 0, languages: ["en"], into: path,
+      from: CacheOrigin(key: 1, signature: 2, isSettled: true, bundle: "/bundle"))
+  }
+
   @Test func pagesOverwrittenAfterTheStartAreToldOnceAndCrashNothing() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/c"
-    let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: path))
+    let catalogue = try Self.compile(into: path)
     let size = try folder.read("c").count
     try folder.write("c", [UInt8](repeating: 0xA5, count: size))
     var told: [CatalogueError] = []
@@ -40,14 +52,12 @@ struct DamageTests {
 
   @Test func bytesThatChangeUnderAnOpenCatalogueCrashNothing() throws {
     let folder = try TemporaryFolder()
-    _ = try Catalogue.compile(
-      Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: folder.path + "/whole"))
+    _ = try Self.compile(into: folder.path + "/whole")
     let whole = try folder.read("whole")
     var random = SystemRandomNumberGenerator()
     for round in 0..<60 {
       let name = "c\(round)"
-      let catalogue = try Catalogue.compile(
-        Sample.agenda(), problemCount: 0, languages: ["en"], into: .file(path: "\(folder.path)/\(name)"))
+      let catalogue = try Self.compile(into: "\(folder.path)/\(name)")
       var flipped = whole
       for _ in 0..<20 {
         flipped[Int.random(in: 0..<whole.count, using: &random)] = UInt8.random(in: 0...255, using: &random)

@@ -15,7 +15,7 @@ struct Story {
     _ agenda: Agenda = Sample.agenda(), width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
     theme: Theme.Name = .mono, isASCII: Bool = false, starred: Set<Session.ID> = [], problems: Int = 0
   ) throws {
-    let catalogue = try Catalogue.compile(agenda, problemCount: problems, languages: ["en"], into: .memory)
+    let catalogue = try Catalogue.compile(agenda, problemCount: problems, languages: ["en"])
     self.init(catalogue, width: width, height: height, at: now, theme: theme, isASCII: isASCII, starred: starred)
   }
 

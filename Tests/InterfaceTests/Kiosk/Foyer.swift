@@ -15,7 +15,7 @@ struct Foyer {
     theme: Theme.Name = .mono, isASCII: Bool = false, notices: [Notice] = [],
     _ change: (inout KioskSettings) -> Void = { _ in }
   ) throws {
-    let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"], into: .memory)
+    let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
     var settings = KioskSettings()
     change(&settings)
     kiosk = KioskState(

@@ -89,7 +89,7 @@ struct NoticeTests {
     agenda.sessions[3].room = "blue"
     agenda.sessions[6].start = Sample.at(4, 20)
     agenda.sessions.append(Sample.session("late", "A walk in the park", Sample.at(4, 15), Sample.at(4, 16)))
-    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"], into: .memory)))
+    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])))
     #expect(foyer.kiosk.changes.keys.sorted() == ["dinner", "late", "treaty"])
     #expect(foyer.shows("A walk in the park  new") && foyer.shows("moved, was Main Hall"))
     #expect(foyer.shows("moved, was 19:00"))
@@ -105,7 +105,7 @@ struct NoticeTests {
     var agenda = Sample.agenda()
     agenda.sessions.removeFirst()
     agenda.sessions[2].title = Text("Treaty bodies, once more")
-    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"], into: .memory)))
+    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])))
     #expect(foyer.shows("once more") && foyer.shows("Why it matters"))
   }
 }

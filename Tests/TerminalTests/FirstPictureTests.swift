@@ -2,13 +2,13 @@ import Cells
 import Support
 import Testing
 
-/// The first picture is written without ncurses, any later one with it: both must be the same.
+/// With the first picture the terminal is taken over; drawn anew it must be the same.
 @Suite("The first picture", .serialized)
-struct WholePictureTests {
+struct FirstPictureTests {
   private static let clear = Array("\u{1B}[H\u{1B}[2J".utf8)
 
   @Test(
-    "Drawn anew by ncurses it is the same, sign for sign",
+    "Drawn anew it is the same, sign for sign",
     arguments: [
       ("xterm-256color", "256", 80, 24, 1), ("xterm-256color", "256", 160, 48, 2), ("tmux-256color", "256", 80, 24, 3),
       ("xterm-256color", "none", 80, 24, 4), ("xterm-256color", "256", 20, 5, 5), ("xterm-256color", "256", 9, 5, 6),
