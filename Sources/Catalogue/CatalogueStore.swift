@@ -116,7 +116,8 @@ public struct CatalogueStore: Sendable {
   }
 
   private func compile(
-    _ file: String, _ origin: CacheOrigin, in folder: CacheFolder, languages: [String], _ progress: @escaping (Double) -> Void,
+    _ file: String, _ origin: CacheOrigin, in folder: CacheFolder, languages: [String],
+    _ progress: @escaping (Double) -> Void,
     _ read: () -> (agenda: Agenda?, problemCount: Int)
   ) throws(CacheTrouble) -> Opened {
     try folder.make()

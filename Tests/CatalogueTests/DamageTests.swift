@@ -21,7 +21,9 @@ struct DamageTests {
     }
     _ = (catalogue.current(at: Sample.at(4, 9)), catalogue.next(after: Sample.at(4, 9)))
     if let row = catalogue.sessionRow("opening") {
-      _ = (catalogue.parallel(to: row, limit: 9), catalogue.comingUp(after: row.start, inRoom: row.roomNumber, limit: 9))
+      _ = (
+        catalogue.parallel(to: row, limit: 9), catalogue.comingUp(after: row.start, inRoom: row.roomNumber, limit: 9)
+      )
     }
     for room in catalogue.rooms() { _ = catalogue.room(room.id) }
     for person in catalogue.people() { _ = catalogue.person(person.id) }

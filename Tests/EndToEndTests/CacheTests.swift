@@ -16,7 +16,8 @@ extension EndToEnd {
         case .emptied: bytes = []
         case .cutInHalf: bytes.removeLast(bytes.count / 2)
         case .overwritten: bytes = bytes.indices.map { UInt8(truncatingIfNeeded: $0 &* 31 &+ 7) }
-        case .flipped: for index in stride(from: 100, to: bytes.count, by: 97) { bytes[index] ^= 0xFF }
+        // What kind of page each is, but for the first, which says whose the file is.
+        case .flipped: for index in stride(from: 4_096, to: bytes.count, by: 4_096) { bytes[index] ^= 0xFF }
         case .headless: for index in 0..<min(100, bytes.count) { bytes[index] = 0 }
         case .replacedByFolder:
           unlink(path)
