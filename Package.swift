@@ -37,6 +37,8 @@ let package = Package(
     .systemLibrary(name: "CYajl"),
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CPosix"),
+    .systemLibrary(name: "CGettext"),
+    module("Messages", ["CGettext"]),
     module("Agenda", ["CYajl", "CPosix"]),
     module("Cells", ["CMark", "CPosix"]),
     module("Catalogue", ["Agenda", "CSQLite"]),
@@ -72,6 +74,7 @@ let package = Package(
     .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    tests("MessagesTests", ["Messages", "Support"]),
     tests("AgendaTests", ["Agenda", "Support"]),
     tests("CellsTests", ["Cells", "Support"]),
     tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),

@@ -1,0 +1,103 @@
+import Messages
+import Support
+import Testing
+
+@Suite("messages") struct MessageTests {
+  static let french = """
+    msgid "1 note"
+    msgid_plural "%d notes"
+    msgstr[0] "%d note prise"
+    msgstr[1] "%d notes prises"
+
+    msgid "Starred: %s"
+    msgstr "Étoilé : %s"
+
+    msgid "%1$s of %2$s"
+    msgstr "%2$s, %1$s"
+
+    msgid "Open"
+    msgstr "Ouvert"
+
+    msgctxt "verb"
+    msgid "Open"
+    msgstr "Ouvrir"
+
+    """
+
+  @Test("English says its words and puts the arguments into them")
+  func english() {
+    let words = Messages.english
+    #expect(words.text(Message("Saved")) == "Saved")
+    #expect(words.text(Message("Starred: %s", "100 %s")) == "Starred: 100 %s")
+    #expect(words.text(Message("Needs %1$dx%2$d, %% and %s", 20, 5)) == "Needs 20x5, % and 20")
+    #expect(words.text(Message("See %s", Message("the plan"))) == "See the plan")
+    #expect(words.text(.within("verb", "Open")) == "Open")
+    #expect(words.text(.data("100 %d")) == "100 %d")
+  }
+
+  @Test("English has one form for one and another for all else", arguments: [0, 1, 2, 1000])
+  func englishPlural(count: Int) {
+    #expect(
+      Messages.english.text(Message("1 note", "%d notes", count: count)) == (count == 1 ? "1 note" : "\(count) notes"))
+  }
+
+  @Test("Another language has its own words, order, contexts and plural forms")
+  func french() throws {
+    let words = try CatalogueOfTest(["fr": MessageTests.french]).messages("fr")
+    #expect(words.language == "fr")
+    #expect(words.text(Message("Starred: %s", "A")) == "Étoilé : A")
+    #expect(words.text(Message("%1$s of %2$s", "un", Message("Open"))) == "Ouvert, un")
+    #expect(words.text(.within("verb", "Open")) == "Ouvrir")
+    let notes = [0, 1, 2].map { words.text(Message("1 note", "%d notes", count: $0)) }
+    #expect(notes == ["0 note prise", "1 note prise", "2 notes prises"])
+  }
+
+  @Test("What a catalogue lacks is said in English")
+  func missing() throws {
+    let words = try CatalogueOfTest(["fr": MessageTests.french]).messages("fr")
+    #expect(words.text(Message("Saved")) == "Saved")
+    #expect(words.text(.within("adjective", "Open")) == "Open")
+    #expect(words.text(Message("1 day", "%d days", count: 2)) == "2 days")
+  }
+
+  @Test(
+    "A translation whose directives are not the sentence's is said in English and reads no memory",
+    arguments: [
+      "%d", "%s %s", "%2$s", "%0$s", "%n", "%", "%99999999999999999999$s", "%*s", "%1$", "%-5s",
+    ])
+  func wrongDirectives(translation: String) throws {
+    let entries = "msgid \"Starred: %s\"\nmsgstr \"Gratis \(translation)\"\n"
+    let words = try CatalogueOfTest(["fr": entries]).messages("fr")
+    #expect(words.text(Message("Starred: %s", "A")) == "Starred: A")
+  }
+
+  @Test(
+    "Without a catalogue or a folder the language is English", arguments: ["de", "en", "en-GB", "", "../fr", "fr/.."])
+  func withoutCatalogue(language: String) throws {
+    let catalogue = try CatalogueOfTest(["fr": MessageTests.french])
+    #expect(catalogue.messages(language) == .english)
+    #expect(Messages(language: "fr", folder: nil) == .english)
+    #expect(Messages(language: "fr", folder: "/nowhere") == .english)
+  }
+
+  @Test("The language changes from one sentence to the next")
+  func change() throws {
+    let german = "msgid \"Starred: %s\"\nmsgstr \"Gemerkt: %s\"\n"
+    let catalogue = try CatalogueOfTest(["fr": MessageTests.french, "de": german])
+    let (french, other) = (catalogue.messages("fr"), catalogue.messages("de"))
+    for _ in 0..<3 {
+      #expect(french.text(Message("Starred: %s", "A")) == "Étoilé : A")
+      #expect(other.text(Message("Starred: %s", "A")) == "Gemerkt: A")
+      #expect(Messages.english.text(Message("Starred: %s", "A")) == "Starred: A")
+    }
+  }
+
+  @Test("Equal messages are equal, others are not")
+  func equality() {
+    #expect(Message("Starred: %s", "A") == Message("Starred: %s", "A"))
+    #expect(Message("Starred: %s", "A") != Message("Starred: %s", "B"))
+    #expect(Message("Open") != .within("verb", "Open"))
+    #expect(Message("Open") != .data("Open"))
+    #expect(Message("1 note", "%d notes", count: 1) != Message("1 note", "%d notes", count: 2))
+  }
+}
