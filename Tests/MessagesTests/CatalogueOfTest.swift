@@ -22,5 +22,7 @@ final class CatalogueOfTest {
     }
   }
 
-  func messages(_ language: String) -> Messages { Messages(language: language, folder: folder) }
+  func text(_ message: Message, in language: String = "fr") -> String {
+    Messages(language: language, folder: folder).text(message)
+  }
 }
