@@ -63,15 +63,15 @@ extension Catalogue {
     return page
   }
 
-  func number(of target: Target) -> RowID? {
-    reader.first(.numberOf, [.text(target.id), .integer(target.type.code)]) { $0.integer(0) }
+  func number(of target: Subject) -> RowID? {
+    reader.first(.numberOf, [.text(target.id), .integer(target.kind.code)]) { $0.integer(0) }
   }
 
   func links(of number: RowID) -> [(item: Int, link: PageLink)] {
     reader.rows(.links, [.integer(number)]) {
-      let type = reader.decode($0.integer(1), else: PageType.session)
+      let type = reader.decode($0.integer(1), else: Subject.Kind.session)
       return (
-        Int($0.integer(0)), PageLink(target: Target(type, id: $0.text(2)), title: $0.text(3), detail: $0.text(4))
+        Int($0.integer(0)), PageLink(target: Subject(type, id: $0.text(2)), title: $0.text(3), detail: $0.text(4))
       )
     }
   }

@@ -30,7 +30,7 @@ extension Catalogue {
   }
 
   /// Whether there is such a page.
-  public func has(_ target: Target) -> Bool { number(of: target) != nil }
+  public func has(_ target: Subject) -> Bool { number(of: target) != nil }
 
   /// The sessions that start after an instant, the soonest first, without what is cancelled; of one room (a row's
   /// `roomNumber`), or of all.

@@ -1,3 +1,5 @@
+public import Agenda
+
 extension Catalogue {
   /// The pages and notes that have every word typed, the last word being the beginning of one.
   ///
@@ -10,7 +12,7 @@ extension Catalogue {
   }
 
   /// Makes these the notes that are searched, in place of the earlier ones; their Markdown is not shown in hits.
-  public func setNotes(_ notes: [(target: Target, text: String)]) {
+  public func setNotes(_ notes: [(target: Subject, text: String)]) {
     asking(()) { searcher throws(CatalogueError) in try searcher.setNotes(notes) }
   }
 

@@ -31,12 +31,12 @@ struct LinkTable {
     }
     for index in numbering.sessionOrder {
       let session = agenda.sessions[index]
-      let page = Target.session(session.id)
-      for target in session.meetings.map(Target.meeting) + session.documents.map(Target.document) {
+      let page = Subject.session(session.id)
+      for target in session.meetings.map(Subject.meeting) + session.documents.map(Subject.document) {
         both(page, target)
       }
       for (position, item) in session.items.enumerated() {
-        for target in item.meetings.map(Target.meeting) + item.documents.map(Target.document) {
+        for target in item.meetings.map(Subject.meeting) + item.documents.map(Subject.document) {
           add(page, item: position, target)
           add(target, page)
         }
@@ -44,13 +44,13 @@ struct LinkTable {
     }
   }
 
-  private mutating func both(_ a: Target, _ b: Target) {
+  private mutating func both(_ a: Subject, _ b: Subject) {
     add(a, b)
     add(b, a)
   }
 
   /// A link to nothing, or said before, is left out.
-  private mutating func add(_ page: Target, item: Int = -1, _ target: Target) {
+  private mutating func add(_ page: Subject, item: Int = -1, _ target: Subject) {
     guard let from = numbering.number(of: page), let to = numbering.number(of: target) else { return }
     let key = Key(page: from, item: item)
     if known.insert(Link(key: key, target: to)).inserted { targets.append((key, to)) }

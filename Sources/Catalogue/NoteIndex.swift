@@ -1,9 +1,11 @@
+import Agenda
+
 /// The user's notes, searchable beside a catalogue, in memory only.
 final class NoteIndex {
   private let database: Database
   private var isMade = false
-  private var numbers: [Target: RowID] = [:]
-  private var texts: [RowID: (target: Target, markdown: String)] = [:]
+  private var numbers: [Subject: RowID] = [:]
+  private var texts: [RowID: (target: Subject, markdown: String)] = [:]
   private var next: RowID = 1
 
   init(_ database: Database) { self.database = database }
@@ -11,7 +13,7 @@ final class NoteIndex {
   /// Makes these the notes; of several for one page the last counts.
   ///
   /// Only those that changed are indexed again.
-  func set(_ notes: [(target: Target, text: String)]) throws(CatalogueError) {
+  func set(_ notes: [(target: Subject, text: String)]) throws(CatalogueError) {
     if !isMade {
       if notes.isEmpty { return }
       try database.execute("PRAGMA temp_store = MEMORY")
@@ -39,12 +41,12 @@ final class NoteIndex {
   }
 
   /// The best first, each with its plain text.
-  func find(_ expression: String, limit: Int) throws(CatalogueError) -> [(target: Target, text: String)] {
+  func find(_ expression: String, limit: Int) throws(CatalogueError) -> [(target: Subject, text: String)] {
     if texts.isEmpty { return [] }
     let found = try Statement(
       "SELECT rowid, text FROM temp.note WHERE note MATCH ?1 ORDER BY rank LIMIT ?2", in: database)
     try found.bind([.text(expression), .integer(limit)])
-    var hits: [(target: Target, text: String)] = []
+    var hits: [(target: Subject, text: String)] = []
     while try found.step() {
       if let note = texts[found.integer(0)] { hits.append((note.target, found.text(1))) }
     }

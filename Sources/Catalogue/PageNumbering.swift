@@ -14,7 +14,7 @@ struct PageNumbering {
   let days: [Programme]
   /// Indices into the agenda's meetings, oldest first.
   let meetingOrder: [Int]
-  private var numbers: [Target: RowID] = [:]
+  private var numbers: [Subject: RowID] = [:]
 
   /// Sessions by day, start, room order (without a room last) and place in the file; then meetings, oldest first; then
   /// documents as in the file, the conference itself, and people and rooms as in the file.
@@ -50,7 +50,7 @@ struct PageNumbering {
     }
 
     var next: RowID = 0
-    func number(_ target: Target) {
+    func number(_ target: Subject) {
       next += 1
       if numbers[target] == nil { numbers[target] = next }
     }
@@ -63,5 +63,5 @@ struct PageNumbering {
     for room in agenda.rooms { number(.room(room.id)) }
   }
 
-  func number(of target: Target) -> RowID? { numbers[target] }
+  func number(of target: Subject) -> RowID? { numbers[target] }
 }

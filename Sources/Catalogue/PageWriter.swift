@@ -17,10 +17,10 @@ struct PageWriter {
 
   /// `text` is plain, without Markdown.
   func write(
-    _ number: RowID, _ target: Target, detail: String, title: String, people: String, place: String, text: String
+    _ number: RowID, _ target: Subject, detail: String, title: String, people: String, place: String, text: String
   ) throws(CatalogueError) {
     try page.run([
-      .integer(number), .integer(target.type.code), .text(target.id), .text(detail), .text(title), .text(people),
+      .integer(number), .integer(target.kind.code), .text(target.id), .text(detail), .text(title), .text(people),
       .text(place), .text(text),
     ])
     try find.run([.integer(number), .text(title), .text(people), .text(place), .text(text)])

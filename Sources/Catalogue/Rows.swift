@@ -3,17 +3,6 @@ public import Agenda
 /// The number of a row in the catalogue: small, dense, valid only for the catalogue that gave it.
 public typealias RowID = Int64
 
-/// What a page can be about; identifiers are those of the bundle, so they outlive the catalogue.
-public enum Target: Hashable, Sendable {
-  case session(Session.ID)
-  case meeting(Meeting.ID)
-  case document(Document.ID)
-  case person(Person.ID)
-  case room(Room.ID)
-  /// What the bundle says about the conference itself.
-  case conference
-}
-
 /// What holds for the whole conference, in the reader's language.
 public struct ConferenceCard: Equatable, Sendable {
   public var id = ""
@@ -91,12 +80,12 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
 
 /// A way to another page, with what to call it.
 public struct PageLink: Equatable, Sendable {
-  public var target: Target
+  public var target: Subject
   public var title: String
   /// When and where, in a few words: `June 2016, Geneva`; empty where there is nothing to say.
   public var detail: String
 
-  public init(target: Target, title: String, detail: String) {
+  public init(target: Subject, title: String, detail: String) {
     (self.target, self.title, self.detail) = (target, title, detail)
   }
 }
@@ -218,9 +207,9 @@ public struct DocumentPage: Equatable, Sendable {
 /// A place that a search found.
 public struct SearchHit: Equatable, Sendable {
   public enum Source: Equatable, Sendable {
-    case page(Target)
+    case page(Subject)
     /// The user's note on a page.
-    case note(Target)
+    case note(Subject)
   }
 
   /// A piece of the context, marked where it is what was searched for.

@@ -1,3 +1,5 @@
+import Agenda
+
 /// Finds pages and notes by the words in them.
 final class Searcher {
   /// From so many hits on, their order is that of the pages: ranking reads every one of them, and a letter or two
@@ -17,7 +19,7 @@ final class Searcher {
 
   func query(_ typed: String) -> SearchQuery { SearchQuery(typed, tokenizer: tokenizer) }
 
-  func setNotes(_ texts: [(target: Target, text: String)]) throws(CatalogueError) { try notes.set(texts) }
+  func setNotes(_ texts: [(target: Subject, text: String)]) throws(CatalogueError) { try notes.set(texts) }
 
   /// Pages whose title has every word come first, then the other pages, then notes; within each the best first.
   ///
@@ -46,20 +48,20 @@ final class Searcher {
 
   private func hit(_ number: RowID, _ query: SearchQuery) -> SearchHit? {
     reader.first(.page, [.integer(number)]) { row in
-      let type = reader.decode(row.integer(0), else: PageType.session)
+      let type = reader.decode(row.integer(0), else: Subject.Kind.session)
       let title = row.text(3)
       // The text tells most; where the words are elsewhere, that is shown.
       let context = [Int32(6), 4, 5].lazy.compactMap {
         Excerpt.fragments(of: query, in: row.text($0), tokenizer: self.tokenizer)
       }.first
       return SearchHit(
-        source: .page(Target(type, id: row.text(1))), title: marked(title, query), detail: row.text(2),
+        source: .page(Subject(type, id: row.text(1))), title: marked(title, query), detail: row.text(2),
         context: context ?? [])
     }
   }
 
-  private func hit(_ target: Target, _ text: String, _ query: SearchQuery) -> SearchHit {
-    let number = reader.first(.numberOf, [.text(target.id), .integer(target.type.code)]) { $0.integer(0) }
+  private func hit(_ target: Subject, _ text: String, _ query: SearchQuery) -> SearchHit {
+    let number = reader.first(.numberOf, [.text(target.id), .integer(target.kind.code)]) { $0.integer(0) }
     let page = number.flatMap { number in
       reader.first(.page, [.integer(number)]) { (title: $0.text(3), detail: $0.text(2)) }
     }

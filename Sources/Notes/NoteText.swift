@@ -2,7 +2,7 @@ public import Agenda
 
 /// A note as it was read.
 public struct NoteText: Equatable, Sendable {
-  public var target: NoteTarget
+  public var target: Subject
   /// Markdown, safe to show (`TextCleaner`).
   public var text: String
   /// A last line without a line break counts.
@@ -10,7 +10,7 @@ public struct NoteText: Equatable, Sendable {
   public var modified: Instant
   public var path: String
 
-  public init(target: NoteTarget, text: String, lineCount: Int, modified: Instant, path: String) {
+  public init(target: Subject, text: String, lineCount: Int, modified: Instant, path: String) {
     (self.target, self.text, self.lineCount) = (target, text, lineCount)
     (self.modified, self.path) = (modified, path)
   }

@@ -11,7 +11,7 @@ final class NoteDesk {
 
   private let store: NoteStore
   /// What notes are about, as it was last seen.
-  var remembered: [NoteTarget: NoteSubject] = [:]
+  var remembered: [Subject: NoteSubject] = [:]
 
   init(files: NoteFiles, conference id: String) {
     store = NoteStore(files: files, places: JournalPlaces(conference: id, environment: Environment.value))
@@ -22,7 +22,7 @@ final class NoteDesk {
   /// When `attend` has something to do by itself, on the loop's clock.
   var deadline: Int64? { store.deadline }
 
-  func open(_ target: NoteTarget) -> [Event] {
+  func open(_ target: Subject) -> [Event] {
     do {
       return [.noteOpened(target, try store.open(target))]
     } catch {
@@ -31,7 +31,7 @@ final class NoteDesk {
   }
 
   /// Changes a note; what is changed is kept by the next `commit`.
-  func edit(_ target: NoteTarget, _ edit: NoteEdit) -> [Event] {
+  func edit(_ target: Subject, _ edit: NoteEdit) -> [Event] {
     store.edit(target, edit) ? [] : open(target) + [.notice(Wording.editRefused)]
   }
 
@@ -54,7 +54,7 @@ final class NoteDesk {
   }
 
   /// The path of a note for the user's own editor, with everything in its file; the words are why it cannot be had.
-  func pathForEditing(_ target: NoteTarget) -> (events: [Event], path: String?) {
+  func pathForEditing(_ target: Subject) -> (events: [Event], path: String?) {
     let (events, endangered) = finish()
     if let endangered { return (events + [.notice(endangered)], nil) }
     do {
@@ -65,7 +65,7 @@ final class NoteDesk {
   }
 
   /// Takes over what the user's own editor has left in a note's file.
-  func edited(_ target: NoteTarget) -> [Event] { events(store.edited(target, now: EventLoop.now)) }
+  func edited(_ target: Subject) -> [Event] { events(store.edited(target, now: EventLoop.now)) }
 
   /// What earlier runs have left unfinished, put into the notes.
   func recover() -> [Event] {
@@ -78,7 +78,7 @@ final class NoteDesk {
   func all() -> (notes: [Event.Note], problems: [NoteError]) {
     let (found, problems) = texts()
     let notes = found.map { note in
-      Event.Note(target: Target(note.target), text: note.text, title: remembered[note.target]?.title)
+      Event.Note(target: note.target, text: note.text, title: remembered[note.target]?.title)
     }
     return (notes, problems)
   }
@@ -86,10 +86,10 @@ final class NoteDesk {
   func texts() -> (notes: [NoteText], problems: [NoteError]) { store.all(known: Array(remembered.keys)) }
 
   /// Whether a note has been opened, so that its file may be written at any time.
-  func isOpen(_ target: NoteTarget) -> Bool { store.isOpen(target) }
+  func isOpen(_ target: Subject) -> Bool { store.isOpen(target) }
 
   /// Ticks a mark, or takes the tick away, in the note as it is now.
-  func tick(_ target: NoteTarget, _ mark: NoteMark) -> [Event] {
+  func tick(_ target: Subject, _ mark: NoteMark) -> [Event] {
     do {
       let marks = NoteMark.all(in: try store.open(target)).filter { found in
         found.kind == mark.kind && found.isTicked == mark.isTicked && found.person.shown == mark.person

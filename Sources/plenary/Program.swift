@@ -177,7 +177,7 @@ final class Program {
   }
 
   /// Hands a note, which is safe before, to the user's own editor, and takes over what that leaves.
-  private func editExternally(_ target: NoteTarget) {
+  private func editExternally(_ target: Subject) {
     guard let command = ExternalEditor.command else { return take(.notice(Wording.noEditor)) }
     guard let desk = user.desk else { return take(.notice(Wording.noHome)) }
     let (events, path) = desk.pathForEditing(target)

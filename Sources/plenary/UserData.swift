@@ -11,7 +11,7 @@ final class UserData {
   private let folder: UserFolder?
   private var subjects: SubjectKeeper?
   /// Notes that were opened for writing, and whose subjects are still to be remembered.
-  private var opened: Set<NoteTarget> = []
+  private var opened: Set<Subject> = []
   /// Notes that are being written; nil before `loadNotes`, and without a home to keep them in.
   private(set) var desk: NoteDesk?
   private var stars: Plan
@@ -54,7 +54,7 @@ final class UserData {
   }
 
   /// Opens a note for writing.
-  func open(_ target: NoteTarget) -> [Event] {
+  func open(_ target: Subject) -> [Event] {
     guard let desk else { return [.notice(Wording.noHome)] }
     if subjects?.remembered[target] == nil { opened.insert(target) }
     return desk.open(target)

@@ -28,7 +28,7 @@ extension Wording {
       time = subject?.start.map { moment($0, shelf.agenda) } ?? ""
     }
     let columns = [
-      note.target.name, time, subject?.title ?? note.target.identifier,
+      note.target.name, time, subject?.title ?? note.target.id,
       note.lineCount == 1 ? "1 line" : "\(note.lineCount) lines", marks(in: note.text), note.path,
     ]
     return columns.map { TextCleaner(lines: .single).clean($0).string }.joined(separator: "\t")
@@ -61,7 +61,7 @@ extension Wording {
   static func candidate(_ subject: NoteSubject, _ agenda: Agenda) -> String {
     let isSession = subject.start != nil
     let when = subject.start.map { moment($0, agenda) + ", " } ?? ""
-    return "\(isSession ? subject.target.identifier : subject.target.name) (\(when)\(subject.title))"
+    return "\(isSession ? subject.target.id : subject.target.name) (\(when)\(subject.title))"
   }
 
   static func ambiguous(_ words: String, _ candidates: [String]) -> String {

@@ -9,7 +9,7 @@ struct SearchTests {
     catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["en"])
   }
 
-  func targets(_ query: String, limit: Int = 50) -> [Target] {
+  func targets(_ query: String, limit: Int = 50) -> [Subject] {
     catalogue.search(query, limit: limit).map {
       switch $0.source {
       case .page(let target), .note(let target): target

@@ -75,7 +75,7 @@ struct NoteFilesTests {
 
   @Test func allNotesAreFoundAndABadOneHidesNoOther() throws {
     let long = String(repeating: "x", count: 400)
-    for target in [NoteTarget.session("a"), .meeting("é-1"), .document(".."), .session(long)] {
+    for target in [Subject.session("a"), .meeting("é-1"), .document(".."), .session(long)] {
       try scratch.write(files.path(for: target), "text")
     }
     try scratch.write(scratch.user.notes + "/readme.md", "no note")

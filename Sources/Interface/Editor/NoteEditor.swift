@@ -1,3 +1,4 @@
+import Agenda
 import Cells
 import Notes
 
@@ -5,7 +6,7 @@ import Notes
 ///
 /// Offsets count bytes of the text's UTF-8. All that changes the text gives the edit that keeps it.
 struct NoteEditor: Sendable {
-  let target: NoteTarget
+  let target: Subject
   /// Where the focus goes back to.
   let origin: Panel
   /// Whether the panel had the whole screen before.
@@ -31,7 +32,7 @@ struct NoteEditor: Sendable {
   /// Whether the last key has cut, so that the next cut adds to it.
   var isCutting = false
 
-  init(_ target: NoteTarget, text: String, origin: Panel, wasZoomed: Bool = false) {
+  init(_ target: Subject, text: String, origin: Panel, wasZoomed: Bool = false) {
     (self.target, self.origin, self.wasZoomed) = (target, origin, wasZoomed)
     self.text = EditedText(text)
     caret = self.text.count

@@ -13,7 +13,7 @@ struct NoteFacts: Equatable, Sendable {
 
   init() {}
 
-  init(_ target: NoteTarget, in catalogue: Catalogue) {
+  init(_ target: Subject, in catalogue: Catalogue) {
     guard case .session(let id) = target, let page = catalogue.session(id) else { return }
     (attribution, start) = (page.row.attribution, page.row.start)
     for person in page.people + page.items.flatMap(\.people) where !people.contains(person.name) {
@@ -24,7 +24,7 @@ struct NoteFacts: Equatable, Sendable {
 
 /// A note that has been asked for, to be written once its text is there.
 struct NoteOpening: Equatable, Sendable {
-  var target: NoteTarget
+  var target: Subject
   var origin: Panel
   var wasZoomed: Bool
   /// The paragraph of a document that it is opened at.

@@ -12,7 +12,7 @@ struct GatheredNote: Equatable, Sendable {
     var mark: NoteMark?
   }
 
-  var target: Target
+  var target: Subject
   var title: String
   /// `Mon 4 09:00`, or what else it is.
   var time: String
@@ -70,19 +70,12 @@ extension State {
         continue
       case .conference, .person, .room: continue
       }
-      (note.title, note.time, note.isGone) = (noteTitles[target] ?? identifier(of: target), Words.withoutSession, true)
+      (note.title, note.time, note.isGone) = (noteTitles[target] ?? target.id, Words.withoutSession, true)
       found.append((3, 0, 0, note))
     }
     return found.sorted { a, b in
       (a.rank, a.time, a.place, a.note.title) < (b.rank, b.time, b.place, b.note.title)
     }.map(\.note)
-  }
-
-  private func identifier(of target: Target) -> String {
-    switch target {
-    case .session(let id), .meeting(let id), .document(let id), .person(let id), .room(let id): id
-    case .conference: ""
-    }
   }
 
   /// How many sessions of the day that is shown have notes.

@@ -90,7 +90,7 @@ struct Notebook: Sendable {
   }
 
   /// Selects a line of a note, else the note's first, else the first of all.
-  mutating func select(_ target: Target?, number: Int) {
+  mutating func select(_ target: Subject?, number: Int) {
     let same = rows.firstIndex { notes[$0.note].target == target && ($0.line?.number ?? 0) >= number && $0.line != nil }
     selected =
       same ?? rows.firstIndex { notes[$0.note].target == target && $0.line != nil } ?? min(1, max(0, rows.count - 1))

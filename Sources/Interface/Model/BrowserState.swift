@@ -3,7 +3,7 @@ import Catalogue
 /// A panel that lists pages and shows one of them: Background and Documents.
 struct BrowserState: Sendable {
   struct Entry: Equatable, Sendable {
-    var subject: Subject
+    var subject: Topic
     var title: String
     var detail: String
   }
@@ -13,7 +13,7 @@ struct BrowserState: Sendable {
   /// The first entry that is shown.
   var top = 0
   /// The page that is open; nil shows the list.
-  var open: Subject?
+  var open: Topic?
   var page = PageView()
 
   var selectedEntry: Entry? { entries.indices.contains(selected) ? entries[selected] : nil }
@@ -27,7 +27,7 @@ struct BrowserState: Sendable {
     if let open, !entries.contains(where: { $0.subject == open }) { self.open = nil }
   }
 
-  mutating func select(_ subject: Subject) {
+  mutating func select(_ subject: Topic) {
     if let index = entries.firstIndex(where: { $0.subject == subject }) { selected = index }
   }
 }

@@ -1,8 +1,8 @@
-public import Catalogue
+public import Agenda
 
 /// Where a link leads.
 public enum Destination: Hashable, Sendable {
-  case page(Target)
+  case page(Subject)
   /// An address outside the bundle.
   case address(String)
 
@@ -15,7 +15,7 @@ public enum Destination: Hashable, Sendable {
     self = .address(url)
   }
 
-  private static let schemes: [(String, @Sendable (String) -> Target)] = [
+  private static let schemes: [(String, @Sendable (String) -> Subject)] = [
     ("session:", { .session($0) }), ("meeting:", { .meeting($0) }), ("document:", { .document($0) }),
   ]
 }

@@ -15,19 +15,19 @@ public enum Effect: Equatable, Sendable {
   case loadOwnZone
   case bell
   /// Read a note's text for editing; `.noteOpened` brings it.
-  case openNote(NoteTarget)
+  case openNote(Subject)
   /// Keep a change of an open note; those of one batch of input are kept together, before they are shown.
-  case editNote(NoteTarget, NoteEdit)
+  case editNote(Subject, NoteEdit)
   /// Put all that has been written into its files now.
   case saveNotes
   /// Tick a mark of a note, or take the tick away; `.noteOpened` brings the text.
-  case tick(NoteTarget, NoteMark)
+  case tick(Subject, NoteMark)
   /// Write a report of all notes to a file; a notice names it.
   case writeReport
   /// Tell the time to the second by `.clockRead`: it stamps the line that is written.
   case readClock
   /// Edit a note with the user's own editor; `.noteReplaced` brings the result.
-  case editExternally(NoteTarget)
+  case editExternally(Subject)
   /// Find the conferences that can be opened; `.conferences` brings them.
   case listConferences
   /// Leave this conference for the one at a path.

@@ -1,5 +1,5 @@
 public import Agenda
-public import Catalogue
+import Catalogue
 public import Cells
 public import Notes
 
@@ -21,13 +21,13 @@ public enum Event: Sendable {
   /// Words of the world outside for the status line.
   case notice(String)
   /// The text that `.openNote` has asked for, as it stands in the file; empty where there is no note yet.
-  case noteOpened(NoteTarget, String)
+  case noteOpened(Subject, String)
   /// A report was written to a file: its path, and the same as people read it.
   case reportWritten(String, shown: String)
   /// How safe an open note is has changed.
-  case noteSafety(NoteTarget, NoteSafety)
+  case noteSafety(Subject, NoteSafety)
   /// An open note has another text now, and why.
-  case noteReplaced(NoteTarget, String, NoteChange)
+  case noteReplaced(Subject, String, NoteChange)
   /// What time it is to the second, as `.readClock` has asked.
   case clockRead(Instant)
   /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
@@ -37,13 +37,13 @@ public enum Event: Sendable {
 
   /// A note's text and the page that it belongs to.
   public struct Note: Equatable, Sendable {
-    public var target: Target
+    public var target: Subject
     public var text: String
 
     /// What it is about, where the catalogue does not know it.
     public var title: String?
 
-    public init(target: Target, text: String, title: String? = nil) {
+    public init(target: Subject, text: String, title: String? = nil) {
       (self.target, self.text, self.title) = (target, text, title)
     }
   }

@@ -4,7 +4,7 @@ import Cells
 struct PageView: Equatable, Sendable {
   /// What the content was composed from; another key means composing anew.
   struct Key: Equatable, Sendable {
-    var subject: Subject
+    var subject: Topic
     var width: Int
     var zone: String?
     var revision: Int
@@ -124,7 +124,7 @@ struct PageView: Equatable, Sendable {
 }
 
 /// What a page is about.
-enum Subject: Hashable, Sendable {
+enum Topic: Hashable, Sendable {
   case session(String)
   case meeting(String)
   case document(String)

@@ -14,7 +14,7 @@ public struct State {
     var text: Panel
     var agenda: AgendaState
     var session: PageView
-    var visited: Subject?
+    var visited: Topic?
     var background: BrowserState
     var documents: BrowserState
   }
@@ -46,7 +46,7 @@ public struct State {
   var timetableOffset = 0
   var session = PageView()
   /// A page about somebody or something else in the place of the selected session's.
-  var visited: Subject?
+  var visited: Topic?
   var background = BrowserState()
   var documents = BrowserState()
   var notes = PageView()
@@ -54,9 +54,9 @@ public struct State {
   var starred: Set<Session.ID>
   /// Starred sessions that are at the same time as another starred one.
   var clashes: Set<Session.ID> = []
-  var noteTexts: [Target: String] = [:]
+  var noteTexts: [Subject: String] = [:]
   /// What notes are about whose page the catalogue does not have.
-  var noteTitles: [Target: String] = [:]
+  var noteTitles: [Subject: String] = [:]
   /// How many sessions have notes, by the day.
   var notedDays: [Int: Int] = [:]
   /// The view of all notes, while it is open.
@@ -66,7 +66,7 @@ public struct State {
   /// The note that has been asked for, to be written.
   var opening: NoteOpening?
   /// How safe notes are that were written since the start.
-  var noteSafety: [NoteTarget: NoteSafety] = [:]
+  var noteSafety: [Subject: NoteSafety] = [:]
   /// What was cut or copied last, to be put in elsewhere.
   var cutText = ""
   /// The words that were looked for in a note last.

@@ -35,7 +35,7 @@ struct PageComposer {
   }
 
   /// A name that leads to a page, as a part of a line; until the page is finished, asides count downwards from 0.
-  mutating func aside(_ name: String, _ target: Target) -> Span {
+  mutating func aside(_ name: String, _ target: Subject) -> Span {
     let number = -asides.count
     asides.append(
       PageContent.Link(number: number, destination: .page(target), label: name, line: lines.count, isAside: true))

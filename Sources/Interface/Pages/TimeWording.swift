@@ -61,7 +61,7 @@ extension State {
   var times: TimeWording { TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil) }
 
   /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.
-  func detail(_ detail: String, of target: Target) -> String {
+  func detail(_ detail: String, of target: Subject) -> String {
     guard ownZone != nil, case .session(let id) = target, let row = catalogue.sessionRow(id) else { return detail }
     return times.short(row)
   }

@@ -25,7 +25,7 @@ enum ListPanel {
         panel == .background ? Words.noMeetings : Words.noDocuments, x: rect.x + 1, y: rect.y, .dim, in: rect)
       return
     }
-    let linked = panel == .background ? Set(state.linkedMeetings.map { Subject.meeting($0) }) : []
+    let linked = panel == .background ? Set(state.linkedMeetings.map { Topic.meeting($0) }) : []
     for index in browser.entries.indices.dropFirst(browser.top) {
       let entry = browser.entries[index]
       let y = rect.y + (index - browser.top) * rowHeight

@@ -146,12 +146,11 @@ extension State {
 
   /// Ticks the selected action or question, or takes the tick away.
   private mutating func tickSelected() -> [Effect] {
-    guard let book = notebook, let note = book.selectedNote, let mark = book.selectedMark, mark.tick != nil,
-      let target = NoteTarget(note.target)
+    guard let book = notebook, let note = book.selectedNote, let mark = book.selectedMark, mark.tick != nil
     else {
       message = Message(Words.reason(.nothingToTick))
       return [.bell]
     }
-    return [.tick(target, mark)]
+    return [.tick(note.target, mark)]
   }
 }

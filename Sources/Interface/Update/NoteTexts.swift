@@ -5,7 +5,7 @@ import Notes
 // Whose notes are shown, and what they say.
 extension State {
   /// The page whose notes are shown: the one that is being read.
-  var noteTarget: Target? {
+  var noteTarget: Subject? {
     switch reading {
     case .background: if case .meeting(let id) = background.open { return .meeting(id) }
     case .documents:
@@ -35,8 +35,7 @@ extension State {
   }
 
   /// Takes over one note's text, as it stands in its file.
-  mutating func take(note raw: String, of note: NoteTarget) {
-    let target = Target(note)
+  mutating func take(note raw: String, of target: Subject) {
     let text = TextCleaner(lines: .multiple).clean(raw).string
     guard noteTexts[target] ?? "" != text else { return }
     noteTexts[target] = text.isEmpty ? nil : text

@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 
 extension State {
@@ -41,7 +42,7 @@ extension State {
     return []
   }
 
-  mutating func follow(_ subject: Subject) {
+  mutating func follow(_ subject: Topic) {
     guard exists(subject) else {
       message = Message(Words.deadLink, .warning)
       return
@@ -53,7 +54,7 @@ extension State {
   }
 
   /// Opens a page in its panel without leaving a place to come back to.
-  mutating func show(_ subject: Subject) {
+  mutating func show(_ subject: Topic) {
     switch subject {
     case .session(let id):
       visited = nil
@@ -75,7 +76,7 @@ extension State {
   }
 
   /// True where the page is open in the panel that has the focus.
-  private func isRead(_ subject: Subject) -> Bool {
+  private func isRead(_ subject: Topic) -> Bool {
     switch focus {
     case .session: sessionSubject == subject
     case .background: background.open == subject
@@ -84,7 +85,7 @@ extension State {
     }
   }
 
-  private func exists(_ subject: Subject) -> Bool {
+  private func exists(_ subject: Topic) -> Bool {
     switch subject {
     case .session(let id): catalogue.sessionRow(id) != nil
     case .person(let id): catalogue.has(.person(id))

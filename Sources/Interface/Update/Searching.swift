@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 
 extension State {
@@ -107,7 +108,7 @@ extension State {
     }
   }
 
-  func subject(of target: Target) -> Subject {
+  func subject(of target: Subject) -> Topic {
     switch target {
     case .session(let id): .session(id)
     case .meeting(let id): .meeting(id)

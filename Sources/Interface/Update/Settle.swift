@@ -60,7 +60,7 @@ extension State {
   }
 
   private func refresh(
-    _ page: inout PageView, _ subject: Subject, in panel: Panel, zone: String?, revision: Int = 0
+    _ page: inout PageView, _ subject: Topic, in panel: Panel, zone: String?, revision: Int = 0
   ) {
     let width = textWidth(of: panel)
     let key = PageView.Key(subject: subject, width: width, zone: zone, revision: revision, edition: contentRevision)
@@ -74,7 +74,7 @@ extension State {
     return max(1, min(Layout.textWidth, inner - 2))
   }
 
-  private func compose(_ subject: Subject, width: Int) -> PageContent {
+  private func compose(_ subject: Topic, width: Int) -> PageContent {
     switch subject {
     case .session(let id):
       guard let page = catalogue.session(id) else { return .empty }

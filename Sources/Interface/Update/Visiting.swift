@@ -5,7 +5,7 @@ import Cells
 // Pages about people, rooms and times, which take the place of the selected session's for a while.
 extension State {
   /// What the session's panel is about.
-  var sessionSubject: Subject { visited ?? agenda.selectedRow.map { .session($0.id) } ?? .nothing }
+  var sessionSubject: Topic { visited ?? agenda.selectedRow.map { .session($0.id) } ?? .nothing }
 
   /// What a panel's title says.
   func name(of panel: Panel) -> String {
@@ -16,7 +16,7 @@ extension State {
     }
   }
 
-  func composeVisited(_ subject: Subject, width: Int) -> PageContent {
+  func composeVisited(_ subject: Topic, width: Int) -> PageContent {
     let times = self.times
     switch subject {
     case .person(let id):

@@ -6,13 +6,13 @@ import Notes
 extension State {
   /// `e`: asks for the note on what is being read.
   mutating func startWriting() -> [Effect] {
-    guard let target = noteTarget.flatMap(NoteTarget.init) else { return [] }
+    guard let target = noteTarget else { return [] }
     opening = NoteOpening(target: target, origin: focus, wasZoomed: isZoomed, paragraph: paragraphRead)
     return [.openNote(target)]
   }
 
   /// The text of a note that was asked for, or that the world outside has as it says.
-  mutating func take(opened target: NoteTarget, _ text: String) -> [Effect] {
+  mutating func take(opened target: Subject, _ text: String) -> [Effect] {
     take(note: text, of: target)
     if editor?.target == target {
       editor?.adopt(text)
@@ -31,13 +31,13 @@ extension State {
     return change { $0.begin(paragraph: paragraph) }
   }
 
-  mutating func take(replaced target: NoteTarget, _ text: String, _ change: NoteChange) {
+  mutating func take(replaced target: Subject, _ text: String, _ change: NoteChange) {
     take(note: text, of: target)
     if editor?.target == target { editor?.adopt(text) }
     message = Words.changed(change)
   }
 
-  mutating func take(_ safety: NoteSafety, of target: NoteTarget) {
+  mutating func take(_ safety: NoteSafety, of target: Subject) {
     noteSafety[target] = safety
     // Whoever has paused so long begins something new.
     if safety == .saved, editor?.target == target { editor?.undoList.close() }
@@ -45,7 +45,7 @@ extension State {
 
   /// How safe the note is that the panel shows; nil where nothing was written in it.
   var shownSafety: NoteSafety? {
-    (editor?.target ?? noteTarget.flatMap(NoteTarget.init)).flatMap { noteSafety[$0] }
+    (editor?.target ?? noteTarget).flatMap { noteSafety[$0] }
   }
 
   func isNoteInDanger(_ panel: Panel) -> Bool {
@@ -127,7 +127,7 @@ extension State {
   /// Who goes elsewhere is done with the note too.
   mutating func leaveNoteOutOfSight() {
     guard let editor else { return }
-    if focus != .notes || noteTarget != Target(editor.target) { closeNote() }
+    if focus != .notes || noteTarget != editor.target { closeNote() }
   }
 
   private mutating func closeNote() {

@@ -55,7 +55,7 @@ extension Words {
   static let nothingOn = "Nothing is on now"
 
   /// What the session's panel is called while it shows something else.
-  static func name(ofVisited subject: Subject) -> String {
+  static func name(ofVisited subject: Topic) -> String {
     switch subject {
     case .person: "Person"
     case .room: "Room"

@@ -1,4 +1,4 @@
-import Agenda
+public import Agenda
 import CPosix
 import Glibc
 
@@ -12,18 +12,18 @@ public struct NoteFiles: Sendable {
   public init(in folder: UserFolder) { self.folder = folder }
 
   /// The file of a note, whether it exists or not.
-  public func path(for target: NoteTarget) -> String { "\(folder.notes)/\(NoteFiles.name(target))" }
+  public func path(for target: Subject) -> String { "\(folder.notes)/\(NoteFiles.name(target))" }
 
   /// The note, nil where there is none.
   ///
   /// A link of the user's own is followed, but only a regular file is read.
-  public func note(for target: NoteTarget) throws(NoteError) -> NoteText? {
+  public func note(for target: Subject) throws(NoteError) -> NoteText? {
     guard let file = try file(of: target) else { return nil }
     return NoteFiles.text(of: target, bytes: file.bytes, modified: file.modified, path: path(for: target))
   }
 
   /// A note's text as it is shown.
-  static func text(of target: NoteTarget, bytes: [UInt8], modified: Instant, path: String) -> NoteText {
+  static func text(of target: Subject, bytes: [UInt8], modified: Instant, path: String) -> NoteText {
     let text = bytes.withUnsafeBufferPointer { TextCleaner(lines: .multiple).clean(utf8: $0).string }
     let breaks = text.utf8.reduce(into: 0) { if $1 == 0x0A { $0 += 1 } }
     let lines = breaks + (text.isEmpty || text.utf8.last == 0x0A ? 0 : 1)
@@ -31,20 +31,20 @@ public struct NoteFiles: Sendable {
   }
 
   /// The bytes of a note's file, nil where there is none.
-  public func bytes(of target: NoteTarget) throws(NoteError) -> [UInt8]? { try file(of: target)?.bytes }
+  public func bytes(of target: Subject) throws(NoteError) -> [UInt8]? { try file(of: target)?.bytes }
 
   /// Makes the folder of the notes, for a program that is to write one.
   public func makeFolder() throws(NoteError) { try DurableFile.makeFolder(folder.notes) }
 
   /// The file of a note as it is, nil where there is none.
-  func file(of target: NoteTarget) throws(NoteError) -> RegularFile? {
+  func file(of target: Subject) throws(NoteError) -> RegularFile? {
     try RegularFile.read(path(for: target), limit: NoteFiles.limit)
   }
 
   /// Every note, by file name; one that cannot be read is a problem and hides no other.
   ///
   /// The name of a note on a very long identifier holds only its hash: it is found where `known` has the identifier.
-  public func all(known targets: [NoteTarget] = []) -> (notes: [NoteText], problems: [NoteError]) {
+  public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [NoteError]) {
     guard let stream = opendir(folder.notes) else {
       return ([], errno == ENOENT ? [] : [.system(call: "opendir", path: folder.notes, errno: errno)])
     }
@@ -71,22 +71,15 @@ public struct NoteFiles: Sendable {
     return (notes, problems)
   }
 
-  private static func name(_ target: NoteTarget) -> String {
-    switch target {
-    case .session(let id): "session-\(SafeName.of(id)).md"
-    case .meeting(let id): "meeting-\(SafeName.of(id)).md"
-    case .document(let id): "document-\(SafeName.of(id)).md"
-    }
+  private static func name(_ target: Subject) -> String {
+    "\(target.kind.rawValue)-\(SafeName.of(target.id)).md"
   }
 
-  private static func target(_ name: String) -> NoteTarget? {
+  private static func target(_ name: String) -> Subject? {
     let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let id = SafeName.identifier(of: String(parts[1])) else { return nil }
-    return switch parts[0] {
-    case "session": .session(id)
-    case "meeting": .meeting(id)
-    case "document": .document(id)
-    default: nil
-    }
+    guard let kind = Subject.Kind(rawValue: String(parts[0])) else { return nil }
+    let target = Subject(kind, id: id)
+    return target.takesNotes ? target : nil
   }
 }

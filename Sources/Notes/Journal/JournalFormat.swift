@@ -1,3 +1,5 @@
+import Agenda
+
 /// The bytes of a journal, format version 1: records one after the other, numbers with their low byte first.
 ///
 ///     length u32 · sequence u64 · operation u8 · note · what the operation needs · CRC-32C u32
@@ -61,12 +63,13 @@ enum JournalFormat {
     }
   }
 
-  private static func put(_ note: NoteTarget, to bytes: inout [UInt8]) {
+  private static func put(_ note: Subject, to bytes: inout [UInt8]) {
     let (kind, id): (UInt8, String) =
       switch note {
       case .session(let id): (0, id)
       case .meeting(let id): (1, id)
       case .document(let id): (2, id)
+      case .person, .room, .conference: preconditionFailure("notes are about sessions, meetings and documents")
       }
     bytes.append(kind)
     put(UInt32(id.utf8.count), to: &bytes)
@@ -138,7 +141,7 @@ enum JournalFormat {
       return Array(remaining.prefix(count))
     }
 
-    mutating func note() -> NoteTarget? {
+    mutating func note() -> Subject? {
       guard let kind = number(UInt8.self), let count = number(UInt32.self), let id = bytes(Int(count)) else {
         return nil
       }

@@ -1,14 +1,16 @@
+import Agenda
+
 /// One record of a journal.
 enum JournalRecord: Equatable {
   /// Whose journal this is; the first record, and no other.
   case beginning(JournalOrigin)
   /// From here on the note's file is known to hold `base`, and its text is `text`; nil is the same as `base`.
-  case state(NoteTarget, base: [UInt8], text: [UInt8]?)
-  case edit(NoteTarget, NoteEdit)
+  case state(Subject, base: [UInt8], text: [UInt8]?)
+  case edit(Subject, NoteEdit)
   /// The note's text as it is here is being written into its file, which from now on may hold it.
-  case saving(NoteTarget)
+  case saving(Subject)
   /// The file holds the text as it was at the `saving` of that sequence.
-  case saved(NoteTarget, sequence: UInt64)
+  case saved(Subject, sequence: UInt64)
 }
 
 /// Which run of the program wrote a journal, the how manieth of that run it is, and the folder of the notes in it.

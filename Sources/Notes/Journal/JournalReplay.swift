@@ -1,3 +1,5 @@
+import Agenda
+
 /// What a run of the program knew of its notes, from the records of its journals.
 struct JournalReplay: Equatable {
   struct Note: Equatable {
@@ -12,13 +14,13 @@ struct JournalReplay: Equatable {
   }
 
   private(set) var origin: JournalOrigin?
-  private(set) var notes: [NoteTarget: Note] = [:]
+  private(set) var notes: [Subject: Note] = [:]
 
   init() {}
 
   /// Adds a journal of the same run; it replaces what an earlier one said of the same note.
   mutating func add(_ records: [(sequence: UInt64, record: JournalRecord)]) {
-    var known: Set<NoteTarget> = []
+    var known: Set<Subject> = []
     for (sequence, record) in records {
       switch record {
       case .beginning(let origin): self.origin = origin

@@ -39,7 +39,7 @@ struct CalendarReport {
     let target = entry.subject.target
     lines.add("BEGIN", raw: "VTODO")
     // The same for as long as its words are the same, so that a later report brings the task up to date.
-    let uuid = StableNumber.uuid(["action", conference, target.typeName, target.identifier, mark.text, "\(copy)"])
+    let uuid = StableNumber.uuid(["action", conference, target.kind.rawValue, target.id, mark.text, "\(copy)"])
     lines.add("UID", text: "\(uuid)@\(conference)")
     lines.add("DTSTAMP", raw: WireTime.basicUTC(report.stamp))
     lines.add("SUMMARY", text: mark.person.isEmpty ? mark.text : "\(mark.person): \(mark.text)")

@@ -50,7 +50,7 @@ public struct Report: Sendable {
   ///   - notes: in any order; empty ones are left out.
   ///   - gone: what notes were about whose session, meeting or document is not in the agenda.
   public init(
-    of notes: [NoteText], in agenda: Agenda, subjects: NoteSubjects, gone: [NoteTarget: NoteSubject] = [:],
+    of notes: [NoteText], in agenda: Agenda, subjects: NoteSubjects, gone: [Subject: NoteSubject] = [:],
     options: Options = Options(), languages: [String], stamp: Instant, generatorVersion: String
   ) {
     conference = agenda.conference
@@ -63,7 +63,7 @@ public struct Report: Sendable {
     }
     for (_, note) in sorted where !note.text.trimmed.isEmpty {
       let known = subjects[note.target]
-      let subject = known ?? gone[note.target] ?? NoteSubject(target: note.target, title: note.target.identifier)
+      let subject = known ?? gone[note.target] ?? NoteSubject(target: note.target, title: note.target.id)
       add(note, about: subject, isGone: known == nil, names: subjects.names)
     }
   }
@@ -107,13 +107,4 @@ public struct Report: Sendable {
   }
 
   func string(_ text: Text?) -> String { text?.string(for: languages) ?? "" }
-}
-
-extension NoteTarget {
-  /// The identifier in the bundle.
-  public var identifier: String {
-    switch self {
-    case .session(let id), .meeting(let id), .document(let id): id
-    }
-  }
 }

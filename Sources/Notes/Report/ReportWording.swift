@@ -113,6 +113,7 @@ struct ReportWording {
     case .session: return day(of: entry.subject).map(DateWords.day) ?? ReportWords.notes
     case .meeting: return ReportWords.meetings
     case .document: return ReportWords.documents
+    case .person, .room, .conference: return ReportWords.notes
     }
   }
 }

@@ -1,3 +1,4 @@
+public import Agenda
 import CPosix
 import Glibc
 
@@ -12,13 +13,13 @@ extension NoteStore {
   /// Adds lines at the end of a note, and returns once they are on disk.
   ///
   /// For programs that do no more than this; whoever is writing the same note meanwhile loses nothing.
-  public static func add(_ text: String, to target: NoteTarget, files: NoteFiles, places: JournalPlaces)
+  public static func add(_ text: String, to target: Subject, files: NoteFiles, places: JournalPlaces)
     throws(NoteError) -> Added
   {
     try add(text, to: target, store: NoteStore(files: files, places: places))
   }
 
-  static func add(_ text: String, to target: NoteTarget, store: NoteStore) throws(NoteError) -> Added {
+  static func add(_ text: String, to target: Subject, store: NoteStore) throws(NoteError) -> Added {
     let before = try store.open(target)
     var lines = text.utf8.last == 0x0A ? text : text + "\n"
     if let last = before.utf8.last, last != 0x0A { lines = "\n" + lines }

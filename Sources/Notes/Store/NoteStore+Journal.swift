@@ -1,3 +1,5 @@
+import Agenda
+
 extension NoteStore {
   /// Writes the pending records, into another journal where the present one fails.
   func write(now: Int64) {
@@ -37,7 +39,7 @@ extension NoteStore {
     let unsaved = notes.filter { $0.value.isUnkept || $0.value.isUnsaved }
     var records: [JournalRecord] = []
     // Where the record is that says what a note's file may hold from now on.
-    var saving: [NoteTarget: Int] = [:]
+    var saving: [Subject: Int] = [:]
     for (target, note) in unsaved {
       guard let written = note.saving else {
         records.append(record(of: note, target))
@@ -63,7 +65,7 @@ extension NoteStore {
   }
 
   /// Puts a note as it is now into the journal, whatever its file holds.
-  func keepState(of target: NoteTarget) {
+  func keepState(of target: Subject) {
     guard let note = notes[target] else { return }
     pending.append(record(of: note, target))
     notes[target]?.isInJournal = true

@@ -1,3 +1,4 @@
+import Agenda
 import Glibc
 
 extension NoteStore {
@@ -7,7 +8,7 @@ extension NoteStore {
   /// already is not put in twice.
   public func recover(now: Int64) -> [NoteNews] {
     for (journals, replay) in JournalShelf.left(in: places, notes: files.folder.notes) {
-      var targets: [NoteTarget] = []
+      var targets: [Subject] = []
       var isWhole = true
       for (target, note) in replay.notes where note.isUnsaved {
         do throws(NoteError) {
@@ -25,7 +26,7 @@ extension NoteStore {
     return attend(now: now)
   }
 
-  private func recover(_ lost: JournalReplay.Note, _ target: NoteTarget, now: Int64) throws(NoteError) {
+  private func recover(_ lost: JournalReplay.Note, _ target: Subject, now: Int64) throws(NoteError) {
     guard var note = notes[target] else { return }
     // What the file holds may be our own, from the very moment of the end: half written in place, or whole.
     let isOurs =

@@ -1,7 +1,8 @@
+import Agenda
 import Glibc
 
 extension NoteStore {
-  func startSave(_ target: NoteTarget, now: Int64) {
+  func startSave(_ target: Subject, now: Int64) {
     guard var note = notes[target] else { return }
     if note.text == note.base ?? [], !note.isUnconfirmed {
       notes[target]?.saveDue = nil
@@ -35,12 +36,12 @@ extension NoteStore {
   }
 
   /// Tries it again after a while; without a time, at the next start.
-  func failSave(_ target: NoteTarget, _ error: NoteError, now: Int64?) {
+  func failSave(_ target: Subject, _ error: NoteError, now: Int64?) {
     if let now { notes[target]?.saveDue = now + NoteStore.retryPause }
     fileTroubles[target] = .fileNotWritten(path: files.path(for: target), because: error)
   }
 
-  func take(_ result: NoteSave.Result, of target: NoteTarget, now: Int64) {
+  func take(_ result: NoteSave.Result, of target: Subject, now: Int64) {
     guard let note = notes[target], let saving = note.saving else { return }
     notes[target]?.saving = nil
     switch result {
@@ -81,7 +82,7 @@ extension NoteStore {
   }
 
   /// Brings what a note's file holds together with what is written here; the file's text becomes the base.
-  func adopt(_ bytes: [UInt8], _ identity: FileIdentity?, for target: NoteTarget, because: NoteChange?, now: Int64) {
+  func adopt(_ bytes: [UInt8], _ identity: FileIdentity?, for target: Subject, because: NoteChange?, now: Int64) {
     guard var note = notes[target] else { return }
     if let half = note.halfWritten, NoteStore.isTorn(bytes, between: note.base ?? [], and: half) {
       // Nobody else's change, but what our own write has left.

@@ -1,3 +1,4 @@
+public import Agenda
 import Glibc
 
 extension NoteStore {
@@ -33,7 +34,7 @@ extension NoteStore {
 
   /// Puts everything on disk, and waits for it, so long at most; gives the notes that are not safe in a file or in a
   /// journal on disk.
-  public func finish(now: () -> Int64, within milliseconds: Int64) -> (news: [NoteNews], endangered: [NoteTarget]) {
+  public func finish(now: () -> Int64, within milliseconds: Int64) -> (news: [NoteNews], endangered: [Subject]) {
     let end = now() + milliseconds
     var told = commit(now: now())
     // A file that has changed meanwhile is merged and written once more, and a journal that fails is begun once more.

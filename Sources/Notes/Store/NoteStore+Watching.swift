@@ -1,4 +1,4 @@
-internal import Agenda
+public import Agenda
 import Glibc
 
 extension NoteStore {
@@ -23,7 +23,7 @@ extension NoteStore {
   }
 
   /// Takes over what a file holds, if that is not what it was known to hold.
-  func look(at target: NoteTarget, because: NoteChange?, now: Int64) {
+  func look(at target: Subject, because: NoteChange?, now: Int64) {
     // While it is being written, whoever writes it looks.
     guard let note = notes[target], note.saving == nil else { return }
     do throws(NoteError) {
@@ -45,19 +45,19 @@ extension NoteStore {
 
   /// Takes over what another program has done to a note's file while this one waited for it, such as an editor that the
   /// user has called; to be called also when the program has crashed.
-  public func edited(_ target: NoteTarget, now: Int64) -> [NoteNews] {
+  public func edited(_ target: Subject, now: Int64) -> [NoteNews] {
     if (try? open(target)) != nil { look(at: target, because: .edited, now: now) }
     return attend(now: now)
   }
 
   /// The path of a note's file, whose folder is made where it is missing, for a program that is to write it.
-  public func pathForEditing(_ target: NoteTarget) throws(NoteError) -> String {
+  public func pathForEditing(_ target: Subject) throws(NoteError) -> String {
     try DurableFile.makeFolder(files.folder.notes)
     return files.path(for: target)
   }
 
   /// Every note as it is now, those that are being written as they are here.
-  public func all(known targets: [NoteTarget] = []) -> (notes: [NoteText], problems: [NoteError]) {
+  public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [NoteError]) {
     var (found, problems) = files.all(known: targets)
     // What is not in its file yet is not shown as that.
     let written = notes.filter { $0.value.isUnsaved }

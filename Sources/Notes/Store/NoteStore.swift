@@ -1,3 +1,4 @@
+public import Agenda
 import CPosix
 import Glibc
 
@@ -20,17 +21,17 @@ public final class NoteStore {
   let calls: FileCalls
   let worker = NoteWorker()
   let watch: FolderWatch
-  var notes: [NoteTarget: OpenNote] = [:]
+  var notes: [Subject: OpenNote] = [:]
   var journals: JournalWriter
   var news: [NoteNews] = []
   /// Journals of earlier runs, with the notes that have to be in their files before they can go.
-  var left: [(journals: [LeftJournal], targets: [NoteTarget])] = []
+  var left: [(journals: [LeftJournal], targets: [Subject])] = []
   /// The records of this batch of input.
   var pending: [JournalRecord] = []
   var sync = SyncSchedule()
   var isSyncing = false
   /// By the note whose file could not be written.
-  var fileTroubles: [NoteTarget: NoteTrouble] = [:]
+  var fileTroubles: [Subject: NoteTrouble] = [:]
   var toldTrouble: NoteTrouble?
 
   public convenience init(files: NoteFiles, places: JournalPlaces) {
@@ -52,7 +53,7 @@ public final class NoteStore {
   /// The text of a note for editing; empty where there is no file yet.
   ///
   /// Bytes that are no UTF-8 are shown as U+FFFD, and the file as it was is kept aside before it is written over.
-  public func open(_ target: NoteTarget) throws(NoteError) -> String {
+  public func open(_ target: Subject) throws(NoteError) -> String {
     if notes[target] == nil {
       notes[target] = try read(target)
       // A link of the user's own may lead elsewhere.
@@ -62,9 +63,9 @@ public final class NoteStore {
   }
 
   /// Whether a note has been opened here, so that its file may be written.
-  public func isOpen(_ target: NoteTarget) -> Bool { notes[target] != nil }
+  public func isOpen(_ target: Subject) -> Bool { notes[target] != nil }
 
-  private func read(_ target: NoteTarget) throws(NoteError) -> OpenNote {
+  private func read(_ target: Subject) throws(NoteError) -> OpenNote {
     guard let file = try files.file(of: target) else { return OpenNote(text: [], base: nil, file: nil) }
     let text = NoteStore.repaired(file.bytes)
     return OpenNote(
@@ -77,7 +78,7 @@ public final class NoteStore {
   ///
   /// False where the edit does not fit the text, which then stays as it is.
   @discardableResult
-  public func edit(_ target: NoteTarget, _ edit: NoteEdit) -> Bool {
+  public func edit(_ target: Subject, _ edit: NoteEdit) -> Bool {
     if notes[target] == nil { notes[target] = try? read(target) }
     guard let place = notes.index(forKey: target), edit.offset >= 0, edit.removed >= 0,
       edit.offset + edit.removed <= notes.values[place].text.count
@@ -92,7 +93,7 @@ public final class NoteStore {
   }
 
   /// What a journal has to know of a note before its edits.
-  func record(of note: OpenNote, _ target: NoteTarget) -> JournalRecord {
+  func record(of note: OpenNote, _ target: Subject) -> JournalRecord {
     let base = note.base ?? []
     return .state(target, base: base, text: note.text == base ? nil : note.text)
   }

@@ -1,3 +1,4 @@
+import Agenda
 import CPosix
 import Glibc
 
@@ -10,7 +11,7 @@ final class NoteWorker: @unchecked Sendable {
   enum Outcome: Sendable {
     /// Everything in the journal of that number up to that sequence is on disk, or why it is not.
     case synced(journal: UInt32, sequence: UInt64, NoteError?)
-    case saved(NoteTarget, NoteSave.Result)
+    case saved(Subject, NoteSave.Result)
   }
 
   typealias Job = @Sendable () -> Outcome

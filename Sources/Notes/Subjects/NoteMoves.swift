@@ -1,10 +1,11 @@
+public import Agenda
 import Glibc
 
 /// Brings notes back to their sessions after the agenda was updated.
 public struct NoteMoves: Sendable {
   /// Where a note goes: what it was about under its old identifier, and what that has become.
   public struct Move: Equatable, Sendable {
-    public var from: NoteTarget
+    public var from: Subject
     public var to: NoteSubject
   }
 
@@ -18,7 +19,7 @@ public struct NoteMoves: Sendable {
   ///   - current: what one is about in the present agenda; nil where it is not in there.
   ///   - titled: what in the present agenda has the title of something that is gone.
   public init(
-    of targets: [NoteTarget], remembered: [NoteTarget: NoteSubject], current: (NoteTarget) -> NoteSubject?,
+    of targets: [Subject], remembered: [Subject: NoteSubject], current: (Subject) -> NoteSubject?,
     titled: (NoteSubject) -> [NoteSubject]
   ) {
     var taken = Set(targets)
@@ -41,7 +42,7 @@ extension NoteFiles {
   /// Gives a note's file the name of another target, unless that has a note already; nothing is ever written over.
   ///
   /// A link of the user's own stays a link.
-  public func move(_ from: NoteTarget, to target: NoteTarget) throws(NoteError) {
+  public func move(_ from: Subject, to target: Subject) throws(NoteError) {
     let (old, new) = (path(for: from), path(for: target))
     // Unlike rename, link never replaces anything.
     if link(old, new) != 0 { throw .system(call: "link", path: new, errno: errno) }

@@ -1,3 +1,5 @@
+import Agenda
+
 extension NoteSubject {
   /// What this has become in an agenda where its identifier is gone: the one that has its title and its people.
   ///
@@ -14,12 +16,12 @@ extension NoteSubject {
   }
 
   public func hasTitle(of other: NoteSubject) -> Bool {
-    target.isAlike(other.target) && NoteSubject.folded(title) == NoteSubject.folded(other.title)
+    target.kind == other.target.kind && NoteSubject.folded(title) == NoteSubject.folded(other.title)
   }
 
   /// The same for those that cannot be told apart by title and people.
   public var matchKey: String {
-    ([target.typeName, NoteSubject.folded(title)] + names.sorted()).joined(separator: "\u{0}")
+    ([target.kind.rawValue, NoteSubject.folded(title)] + names.sorted()).joined(separator: "\u{0}")
   }
 
   private var names: Set<String> { Set(people.map { NoteSubject.folded($0.name) }) }
@@ -31,26 +33,4 @@ extension NoteSubject {
   private static func folded(_ text: String) -> String {
     text.lowercased().split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
   }
-}
-
-extension NoteTarget {
-  /// What it is in files: `session`, `meeting` or `document`.
-  var typeName: String {
-    switch self {
-    case .session: "session"
-    case .meeting: "meeting"
-    case .document: "document"
-    }
-  }
-
-  init?(typeName: String, identifier: String) {
-    switch typeName {
-    case "session": self = .session(identifier)
-    case "meeting": self = .meeting(identifier)
-    case "document": self = .document(identifier)
-    default: return nil
-    }
-  }
-
-  func isAlike(_ other: NoteTarget) -> Bool { typeName == other.typeName }
 }

@@ -10,7 +10,7 @@ public struct NoteSubject: Equatable, Sendable {
     public init(name: String, part: String = "") { (self.name, self.part) = (name, part) }
   }
 
-  public var target: NoteTarget
+  public var target: Subject
   public var title: String
   /// Of a session.
   public var start: Instant?
@@ -24,5 +24,5 @@ public struct NoteSubject: Equatable, Sendable {
   /// Another one in the agenda has the same title and people.
   public var hasTwin = false
 
-  public init(target: NoteTarget, title: String) { (self.target, self.title) = (target, title) }
+  public init(target: Subject, title: String) { (self.target, self.title) = (target, title) }
 }

@@ -6,7 +6,7 @@ public struct NoteSubjects: Sendable {
   public let all: [NoteSubject]
   /// Names of all people of the agenda.
   let names: [String]
-  private let places: [NoteTarget: Int]
+  private let places: [Subject: Int]
 
   public init(of agenda: Agenda, languages: [String]) {
     let source = Source(agenda, languages)
@@ -25,13 +25,13 @@ public struct NoteSubjects: Sendable {
     places = Dictionary(all.indices.map { (all[$0].target, $0) }) { first, _ in first }
   }
 
-  public subscript(target: NoteTarget) -> NoteSubject? { places[target].map { all[$0] } }
+  public subscript(target: Subject) -> NoteSubject? { places[target].map { all[$0] } }
 
   /// Those that may be what something gone has become.
   public func titled(like gone: NoteSubject) -> [NoteSubject] { all.filter { $0.hasTitle(of: gone) } }
 
   /// Where it stands in the order; nil for what the agenda does not have.
-  func place(of target: NoteTarget) -> Int? { places[target] }
+  func place(of target: Subject) -> Int? { places[target] }
 
   private struct Source {
     let languages: [String]

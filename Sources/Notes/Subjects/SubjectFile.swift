@@ -1,4 +1,4 @@
-import Agenda
+public import Agenda
 
 /// What notes are about, remembered beside them in `subjects.json`, so that a note still has a name, and finds its
 /// session again, when an updated agenda has another identifier for it.
@@ -11,13 +11,13 @@ public struct SubjectFile: Sendable {
 
   public init(in folder: UserFolder) { self.folder = folder }
 
-  public func load() -> [NoteTarget: NoteSubject] {
+  public func load() -> [Subject: NoteSubject] {
     let file = try? RegularFile.read(folder.subjects, limit: SubjectFile.limit)
     return file.map { SubjectFormat.subjects($0.bytes) } ?? [:]
   }
 
   /// Remembers these beside what is known; writes only where something is new.
-  public func remember(_ subjects: [NoteSubject], forgetting gone: [NoteTarget] = []) throws(NoteError) {
+  public func remember(_ subjects: [NoteSubject], forgetting gone: [Subject] = []) throws(NoteError) {
     if subjects.isEmpty, gone.isEmpty { return }
     try folder.make()
     let turn = Turn(in: folder.path)

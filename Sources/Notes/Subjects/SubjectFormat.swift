@@ -6,7 +6,7 @@ enum SubjectFormat {
   private static let name = "plenary-subjects"
 
   /// Empty where this is no such file; what cannot be understood in it is left out.
-  static func subjects(_ bytes: [UInt8]) -> [NoteTarget: NoteSubject] {
+  static func subjects(_ bytes: [UInt8]) -> [Subject: NoteSubject] {
     guard let json = JSONReader.value(of: bytes), json["format"]?.string == name,
       case .list(let entries) = json["subjects"]
     else { return [:] }
@@ -14,9 +14,11 @@ enum SubjectFormat {
   }
 
   private static func subject(_ json: JSON) -> NoteSubject? {
-    guard let type = json["type"]?.string, let id = json["id"]?.string, let title = json["title"]?.string,
-      let target = NoteTarget(typeName: type, identifier: id)
+    guard let kind = json["type"]?.string.flatMap(Subject.Kind.init), let id = json["id"]?.string,
+      let title = json["title"]?.string
     else { return nil }
+    let target = Subject(kind, id: id)
+    guard target.takesNotes else { return nil }
     var subject = NoteSubject(target: target, title: clean(title))
     if case .list(let names) = json["people"] {
       subject.people = names.compactMap { $0.string.map { NoteSubject.Participant(name: clean($0)) } }
@@ -28,9 +30,9 @@ enum SubjectFormat {
     return subject
   }
 
-  static func bytes(_ subjects: [NoteTarget: NoteSubject]) -> [UInt8] {
+  static func bytes(_ subjects: [Subject: NoteSubject]) -> [UInt8] {
     let sorted = subjects.values.sorted {
-      ($0.target.typeName, $0.target.identifier) < ($1.target.typeName, $1.target.identifier)
+      ($0.target.kind.rawValue, $0.target.id) < ($1.target.kind.rawValue, $1.target.id)
     }
     return JSON.object([
       .init(name: "format", value: .string(name)), .init(name: "formatVersion", value: .number("1")),
@@ -40,8 +42,8 @@ enum SubjectFormat {
 
   private static func json(_ subject: NoteSubject) -> JSON {
     var members: [JSON.Member] = [
-      .init(name: "type", value: .string(subject.target.typeName)),
-      .init(name: "id", value: .string(subject.target.identifier)), .init(name: "title", value: .string(subject.title)),
+      .init(name: "type", value: .string(subject.target.kind.rawValue)),
+      .init(name: "id", value: .string(subject.target.id)), .init(name: "title", value: .string(subject.title)),
       .init(name: "people", value: .list(subject.people.map { .string($0.name) })),
     ]
     if let start = subject.start { members.append(.init(name: "start", value: .string(Stamp.string(start)))) }

@@ -1,3 +1,5 @@
+public import Agenda
+
 /// Finds what somebody means by a word or two.
 public enum SubjectSearch: Equatable, Sendable {
   case found(NoteSubject)
@@ -10,7 +12,7 @@ public enum SubjectSearch: Equatable, Sendable {
   /// An identifier can be `session:ID`, `meeting:ID` or `document:ID` too; of equal ones a session's comes first, as it
   /// does in `subjects`. Capitals do not matter.
   public init(_ words: String, among subjects: [NoteSubject]) {
-    if let exact = subjects.first(where: { $0.target.identifier == words || $0.target.name == words }) {
+    if let exact = subjects.first(where: { $0.target.id == words || $0.target.name == words }) {
       self = .found(exact)
       return
     }
@@ -44,7 +46,7 @@ public enum SubjectSearch: Equatable, Sendable {
   }
 }
 
-extension NoteTarget {
+extension Subject {
   /// `session:ID`, as it can be typed.
-  public var name: String { "\(typeName):\(identifier)" }
+  public var name: String { "\(kind.rawValue):\(id)" }
 }

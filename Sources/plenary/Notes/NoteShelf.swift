@@ -10,7 +10,7 @@ struct NoteShelf {
   let places: JournalPlaces
   private let file: SubjectFile
   /// What notes were about whose session the agenda does not have.
-  private let remembered: [NoteTarget: NoteSubject]
+  private let remembered: [Subject: NoteSubject]
 
   /// Nil where nothing of the bundle can be read or there is no home, and that is said.
   init?(bundle: String?) {
@@ -66,12 +66,12 @@ struct NoteShelf {
   }
 
   /// What a note is about; nil where neither the agenda nor anything remembered knows.
-  func subject(of target: NoteTarget) -> NoteSubject? { subjects[target] ?? remembered[target] }
+  func subject(of target: Subject) -> NoteSubject? { subjects[target] ?? remembered[target] }
 
   /// What somebody means by a word or two; nil where that is nothing or not clear, and that is said.
   func subject(_ words: String) -> NoteSubject? {
     let gone = files.all(known: Array(remembered.keys)).notes.map(\.target).filter { subjects[$0] == nil }
-    let old = gone.map { remembered[$0] ?? NoteSubject(target: $0, title: $0.identifier) }
+    let old = gone.map { remembered[$0] ?? NoteSubject(target: $0, title: $0.id) }
     switch SubjectSearch(words, among: subjects.all + old) {
     case .found(let subject): return subject
     case .ambiguous(let several): complain(Wording.ambiguous(words, several.map { Wording.candidate($0, agenda) }))

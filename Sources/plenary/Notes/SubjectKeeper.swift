@@ -8,7 +8,7 @@ import Notes
 struct SubjectKeeper {
   private let file: SubjectFile
   private let files: NoteFiles
-  private(set) var remembered: [NoteTarget: NoteSubject]
+  private(set) var remembered: [Subject: NoteSubject]
 
   init(in folder: UserFolder) {
     file = SubjectFile(in: folder)
@@ -19,11 +19,11 @@ struct SubjectKeeper {
   /// - Parameters:
   ///   - targets: of all notes.
   ///   - isOpen: whether a note may be written at any time, so that its file has to stay where it is.
-  mutating func bringBack(_ targets: [NoteTarget], in catalogue: Catalogue, isOpen: (NoteTarget) -> Bool) {
+  mutating func bringBack(_ targets: [Subject], in catalogue: Catalogue, isOpen: (Subject) -> Bool) {
     let moves = NoteMoves(
       of: targets, remembered: remembered, current: { subject(of: $0, in: catalogue) },
       titled: { titled(like: $0, in: catalogue) })
-    var gone: [NoteTarget] = []
+    var gone: [Subject] = []
     var new = moves.subjects
     for move in moves.moves where !isOpen(move.from) && (try? files.move(move.from, to: move.to.target)) != nil {
       gone.append(move.from)
@@ -33,11 +33,11 @@ struct SubjectKeeper {
   }
 
   /// Remembers what these notes are about, where that is in the catalogue.
-  mutating func remember(_ targets: some Collection<NoteTarget>, in catalogue: Catalogue) {
+  mutating func remember(_ targets: some Collection<Subject>, in catalogue: Catalogue) {
     remember(targets.compactMap { subject(of: $0, in: catalogue) })
   }
 
-  private mutating func remember(_ subjects: [NoteSubject], forgetting gone: [NoteTarget] = []) {
+  private mutating func remember(_ subjects: [NoteSubject], forgetting gone: [Subject] = []) {
     let new = subjects.filter { remembered[$0.target] != $0.remembered }
     for target in gone { remembered[target] = nil }
     for subject in new { remembered[subject.target] = subject.remembered }
@@ -45,7 +45,7 @@ struct SubjectKeeper {
     try? file.remember(new, forgetting: gone)
   }
 
-  private func subject(of target: NoteTarget, in catalogue: Catalogue) -> NoteSubject? {
+  private func subject(of target: Subject, in catalogue: Catalogue) -> NoteSubject? {
     guard var subject = plain(target, in: catalogue) else { return nil }
     let before = remembered[target]
     // Only what is new makes anybody look through the agenda.
@@ -60,7 +60,7 @@ struct SubjectKeeper {
   }
 
   private func titled(like subject: NoteSubject, in catalogue: Catalogue) -> [NoteSubject] {
-    let targets: [NoteTarget]
+    let targets: [Subject]
     switch subject.target {
     case .session:
       targets = catalogue.days.indices.flatMap { day in
@@ -70,12 +70,13 @@ struct SubjectKeeper {
       }
     case .meeting: targets = catalogue.meetings().filter { $0.title == subject.title }.map { .meeting($0.id) }
     case .document: targets = catalogue.documents().filter { $0.title == subject.title }.map { .document($0.id) }
+    case .person, .room, .conference: targets = []
     }
     return targets.compactMap { plain($0, in: catalogue) }
   }
 
   /// Without knowing whether it has a twin.
-  private func plain(_ target: NoteTarget, in catalogue: Catalogue) -> NoteSubject? {
+  private func plain(_ target: Subject, in catalogue: Catalogue) -> NoteSubject? {
     switch target {
     case .session(let id):
       guard let page = catalogue.session(id) else { return nil }
@@ -87,6 +88,7 @@ struct SubjectKeeper {
       return subject
     case .meeting(let id): return catalogue.meeting(id).map { NoteSubject(target: target, title: $0.title) }
     case .document(let id): return catalogue.document(id).map { NoteSubject(target: target, title: $0.title) }
+    case .person, .room, .conference: return nil
     }
   }
 }

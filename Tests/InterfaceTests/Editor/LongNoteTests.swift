@@ -1,3 +1,4 @@
+import Agenda
 import Cells
 import Notes
 import Testing

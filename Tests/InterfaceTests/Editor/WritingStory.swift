@@ -9,7 +9,7 @@ import Testing
 struct WritingStory {
   var story: Story
   /// What is kept, by note.
-  var kept: [NoteTarget: [UInt8]] = [:]
+  var kept: [Subject: [UInt8]] = [:]
   /// What the clock says when it is asked.
   var now: Instant
 

@@ -1,3 +1,4 @@
+import Agenda
 import CICal
 import Testing
 

@@ -53,7 +53,7 @@ enum ReportSample {
     return agenda
   }
 
-  static func note(_ target: NoteTarget, _ text: String) -> NoteText {
+  static func note(_ target: Subject, _ text: String) -> NoteText {
     NoteText(target: target, text: text, lineCount: 0, modified: stamp, path: "")
   }
 
@@ -107,7 +107,7 @@ enum ReportSample {
     note(.session("results-empty"), " \n\n"),
   ]
 
-  static let gone: [NoteTarget: NoteSubject] = {
+  static let gone: [Subject: NoteSubject] = {
     var subject = NoteSubject(target: .session("dinner-talk"), title: "Talk over dinner")
     subject.start = at(19, 30)
     return [subject.target: subject]

@@ -65,7 +65,7 @@ struct ReportTests {
     let agenda = ReportSample.agenda
     var subject = NoteSubject(target: .session("x"), title: "Gone")
     subject.attribution = .offTheRecord
-    func count(_ gone: [NoteTarget: NoteSubject]) -> Int {
+    func count(_ gone: [Subject: NoteSubject]) -> Int {
       Report(
         of: [ReportSample.note(.session("x"), "a")], in: agenda,
         subjects: NoteSubjects(of: agenda, languages: []), gone: gone, languages: [], stamp: ReportSample.stamp,

@@ -1,3 +1,4 @@
+import Agenda
 import Glibc
 import Testing
 
@@ -39,7 +40,7 @@ struct FaultTests {
     writer.wait(2_100)
 
     let isHit = faults.hits > 0
-    let expected: [NoteTarget: String] = [.session("new"): "one three", .session("old"): "before\ntwo four"]
+    let expected: [Subject: String] = [.session("new"): "one three", .session("old"): "before\ntwo four"]
     for (target, text) in expected { #expect(try writer.text(target) == text) }
     // A short write goes on, a file that cannot be replaced is written in place, one that cannot be exchanged is renamed.
     // So does one that a signal has interrupted once.

@@ -1,3 +1,4 @@
+import Agenda
 import CPosix
 import Glibc
 import Testing

@@ -31,12 +31,12 @@ final class Writer {
   }
 
   /// Types at the end of a note, as one batch of input.
-  func type(_ text: String, in target: NoteTarget = .session("s")) throws {
+  func type(_ text: String, in target: Subject = .session("s")) throws {
     let end = try store.open(target).utf8.count
     edit(NoteEdit(offset: end, removed: 0, inserted: text), in: target)
   }
 
-  func edit(_ edit: NoteEdit, in target: NoteTarget = .session("s")) {
+  func edit(_ edit: NoteEdit, in target: Subject = .session("s")) {
     #expect(store.edit(target, edit))
     note(store.commit(now: now))
   }
@@ -59,7 +59,7 @@ final class Writer {
   }
 
   @discardableResult
-  func finish() -> [NoteTarget] {
+  func finish() -> [Subject] {
     let (told, endangered) = store.finish(now: { [self] in now }, within: 10_000)
     note(told)
     return endangered
@@ -68,7 +68,7 @@ final class Writer {
   func note(_ more: [NoteNews]) { news += more }
 
   /// The last that was told of a note's safety.
-  func safety(_ target: NoteTarget = .session("s")) -> NoteSafety? {
+  func safety(_ target: Subject = .session("s")) -> NoteSafety? {
     news.reversed().lazy.compactMap { if case .safety(target, let safety) = $0 { safety } else { nil } }.first
   }
 
@@ -84,8 +84,8 @@ final class Writer {
     news.compactMap { if case .replaced(_, let text, let change) = $0 { (text, change) } else { nil } }
   }
 
-  func text(_ target: NoteTarget = .session("s")) throws -> String { try store.open(target) }
-  func file(_ target: NoteTarget = .session("s")) throws -> String? { try scratch.text(files.path(for: target)) }
+  func text(_ target: Subject = .session("s")) throws -> String { try store.open(target) }
+  func file(_ target: Subject = .session("s")) throws -> String? { try scratch.text(files.path(for: target)) }
 
   /// Every journal, in all its places.
   var journals: [String] {
@@ -109,7 +109,7 @@ extension Writer {
   }
 
   /// Another program writes a note's file and is done with it.
-  func writeOutside(_ text: String, _ target: NoteTarget = .session("s")) throws {
+  func writeOutside(_ text: String, _ target: Subject = .session("s")) throws {
     try DurableFile.replace(files.path(for: target), with: Array(text.utf8))
     settle()
   }

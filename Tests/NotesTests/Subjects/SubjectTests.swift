@@ -79,7 +79,7 @@ struct SubjectTests {
     try scratch.write(files.path(for: .session("old")), "mine")
     let gone = subject("old", "Panel", ["Jane Doe"])
     let new = subject("new", "Panel", ["Jane Doe"])
-    func moves(_ targets: [NoteTarget]) -> NoteMoves {
+    func moves(_ targets: [Subject]) -> NoteMoves {
       NoteMoves(
         of: targets, remembered: [gone.target: gone], current: { $0 == new.target ? new : nil }, titled: { _ in [new] })
     }
