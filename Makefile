@@ -14,7 +14,8 @@ fishfile = $(sharedir)/fish/vendor_completions.d/plenary.fish
 data = . -path ./man -prune -o -path ./completions -prune -o
 sources = $(shell find Sources -type f)
 
-# How the release binary is linked. "static" puts everything into it, the C library included, as a position-independent
+# How the release binary is linked. LINK=dynamic is for who packages it: the C libraries stay the system's, and so do
+# their security fixes. "static" puts everything into it, the C library included, as a position-independent
 # executable: it starts in half the time of one that looks for shared libraries, and runs where nothing else is
 # installed. Debian's packages have the archives that it needs; elsewhere only Swift itself is linked statically.
 LINK ?= $(if $(wildcard /etc/debian_version),static,dynamic)

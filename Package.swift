@@ -1,25 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every Swift target is held to the same rules: warnings are errors, existentials and imports are spelt out.
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
-
-/// What becomes part of the program knows neither Swift's concurrency, since all but the saving of notes is done on the
-/// main thread, nor its regular expressions: without these libraries a start has a quarter less to relocate.
-let lean: [SwiftSetting] =
-  strict + [
-    .unsafeFlags(["-Xfrontend", "-disable-implicit-concurrency-module-import"]),
-    .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]),
-  ]
+/// Every Swift target is held to the same rules: existentials and imports are spelt out.
+///
+/// A warning is an error only where PLENARY_WARNINGS says so, as `.ci/run` and `make check` do: a newer library that
+/// deprecates a function must not keep anybody from building.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["PLENARY_WARNINGS"] == "errors" ? [.treatAllWarnings(as: .error)] : [])
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: lean)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -49,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "plenary",
       dependencies: ["Agenda", "Catalogue", "Interchange", "Notes", "Cells", "Interface", "Terminal", "CPosix"],
-      swiftSettings: lean),
+      swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // A calendar library that is not ours, to compare with and to read back what is written.

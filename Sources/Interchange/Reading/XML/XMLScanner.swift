@@ -73,7 +73,7 @@ struct XMLScanner {
   }
 
   private func failure(_ parser: XML_Parser, _ stop: XMLTreeBuilder.Stop?) -> Failure {
-    let line = Int(XML_GetCurrentLineNumber(parser))
+    let line = Int(plenary_line(parser))
     switch stop {
     case .documentType: return .documentType(line: line)
     case .tooDeep: return .tooDeep(line: line, limit: depthLimit)
@@ -89,7 +89,7 @@ struct XMLScanner {
       code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_PARTIAL_CHAR
       || code == XML_ERROR_UNCLOSED_CDATA_SECTION
     return .syntax(
-      line: line, column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
+      line: line, column: Int(plenary_column(parser)) + 1,
       reason: isUnknown
         ? ReadingWords.unknownEncoding : XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)",
       isCutShort: isCutShort)

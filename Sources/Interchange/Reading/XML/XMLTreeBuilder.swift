@@ -46,7 +46,7 @@ struct XMLTreeBuilder {
       prose.append(">")
       return
     }
-    let line = parser.map { Int(XML_GetCurrentLineNumber($0)) } ?? 0
+    let line = parser.map { Int(plenary_line($0)) } ?? 0
     open.append(XMLElement(name: XMLTreeBuilder.plain(rawName), attributes: pairs(attributes), line: line))
   }
 
