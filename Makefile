@@ -38,7 +38,7 @@ settle = dd of=$(BINARY) oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/nul
 .PHONY: build run test check bench torture soak install uninstall clean help
 .PHONY: dependencies test-dependencies bench-dependencies torture-dependencies
 
-build: dependencies .build/archives/libyajl.a ## Build .build/release/plenary, the default target
+build: dependencies .build/archives/libyajl.a ## Build .build/release/plenary; LINK=dynamic for who packages it
 	@[ -e $(BINARY) ] || echo "Building Plenary (about two minutes the first time)..."
 	@swift build $(build-flags) --product plenary
 	@$(settle) || true
@@ -46,11 +46,13 @@ build: dependencies .build/archives/libyajl.a ## Build .build/release/plenary, t
 run: build ## Build it and open the shipped conference; ARGS="..." is passed on
 	@$(BINARY) $(ARGS)
 
-test: test-dependencies ## Run every test; ARGS="--filter NAME" runs some
+# Tests from outside run the debug binary, or the release one that was linked as LINK asks.
+tried = $(if $(filter file,$(origin LINK)),,PLENARY_BINARY=$(abspath $(BINARY)))
+test: test-dependencies $(if $(tried),build) ## Run every test; ARGS="--filter NAME" some, LINK=dynamic on that binary
 	@[ -d .build/debug ] || echo "Building Plenary and its tests (some minutes the first time)..."
-	@swift test --disable-xctest --no-parallel $(ARGS)
+	@$(tried) .ci/test $(ARGS)
 
-check: ## Check format, layout and imports, without building
+check: test-dependencies ## Check format, layout and imports, and that all builds without a warning
 	@.ci/check
 
 bench: build bench-dependencies ## Measure it beside less and calcurse; IDLE=60 for a longer rest
