@@ -1,6 +1,7 @@
 import Agenda
 import CPosix
 import Glibc
+import JSON
 
 /// The plan on disk: `plan.json` in the user's folder.
 ///
@@ -49,7 +50,7 @@ public struct PlanFile: Sendable {
     if !plan.hasChanges { return base }
     let merged = plan.redone(on: base)
     format.set(merged.stars)
-    try DurableFile.replace(folder.plan, with: format.json.bytes)
+    try DurableFile.replace(folder.plan, with: format.json.bytes())
     return Plan(stars: merged.stars)
   }
 

@@ -1,4 +1,5 @@
 import Agenda
+import JSON
 
 /// The plan as JSON, format version 1:
 /// `{"format": "plenary-plan", "formatVersion": 1, "starred": [{"id", "title", "starredAt"}]}`.
@@ -7,31 +8,23 @@ import Agenda
 struct PlanFormat {
   private static let name = "plenary-plan"
 
-  private(set) var json: JSON
+  private(set) var json: JSONTree
 
   /// A new plan without a star.
-  init() {
-    json = .object([
-      .init(name: "format", value: .string(PlanFormat.name)), .init(name: "formatVersion", value: .number("1")),
-      .init(name: "starred", value: .list([])),
-    ])
-  }
+  init() { json = .object(["format": .string(PlanFormat.name), "formatVersion": .number(1), "starred": .array([])]) }
 
   /// Nil where this is no plan.
   ///
   /// A star that cannot be understood is kept, but means nothing.
   init?(_ bytes: [UInt8]) {
-    guard let json = JSONReader.value(of: bytes), json["format"]?.string == PlanFormat.name else { return nil }
+    guard let json = JSONTree(strict: bytes), json["format"]?.string == PlanFormat.name else { return nil }
     switch json["starred"] {
-    case .none, .list: self.json = json
+    case .none, .array: self.json = json
     case .null, .boolean, .number, .string, .object: return nil
     }
   }
 
-  private var entries: [JSON] {
-    guard case .list(let entries) = json["starred"] else { return [] }
-    return entries
-  }
+  private var entries: [JSONTree] { json["starred"]?.array ?? [] }
 
   var stars: [Plan.Star] {
     entries.compactMap { entry in
@@ -50,10 +43,9 @@ struct PlanFormat {
     for star in stars where !present.contains(star.id) {
       kept.append(
         .object([
-          .init(name: "id", value: .string(star.id)), .init(name: "title", value: .string(star.title)),
-          .init(name: "starredAt", value: .string(Stamp.string(star.starredAt))),
+          "id": .string(star.id), "title": .string(star.title), "starredAt": .string(Stamp.string(star.starredAt)),
         ]))
     }
-    json["starred"] = .list(kept)
+    json["starred"] = .array(kept)
   }
 }

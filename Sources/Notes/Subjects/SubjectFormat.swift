@@ -1,4 +1,5 @@
 import Agenda
+import JSON
 
 /// What notes are about as JSON, format version 1: `{"format": "plenary-subjects", "formatVersion": 1, "subjects":
 /// [{"type", "id", "title", "people", "start", "end", "attribution", "hasTwin"}]}`.
@@ -7,21 +8,20 @@ enum SubjectFormat {
 
   /// Empty where this is no such file; what cannot be understood in it is left out.
   static func subjects(_ bytes: [UInt8]) -> [Subject: NoteSubject] {
-    guard let json = JSONReader.value(of: bytes), json["format"]?.string == name,
-      case .list(let entries) = json["subjects"]
+    guard let json = JSONTree(strict: bytes), json["format"]?.string == name, let entries = json["subjects"]?.array
     else { return [:] }
     return Dictionary(entries.compactMap(subject).map { ($0.target, $0) }) { first, _ in first }
   }
 
-  private static func subject(_ json: JSON) -> NoteSubject? {
+  private static func subject(_ json: JSONTree) -> NoteSubject? {
     guard let kind = json["type"]?.string.flatMap(Subject.Kind.init), let id = json["id"]?.string,
       let title = json["title"]?.string
     else { return nil }
     let target = Subject(kind, id: id)
     guard target.takesNotes else { return nil }
     var subject = NoteSubject(target: target, title: clean(title))
-    if case .list(let names) = json["people"] {
-      subject.people = names.compactMap { $0.string.map { NoteSubject.Participant(name: clean($0)) } }
+    subject.people = (json["people"]?.array ?? []).compactMap {
+      $0.string.map { NoteSubject.Participant(name: clean($0)) }
     }
     subject.start = json["start"]?.string.flatMap(Stamp.instant)
     subject.end = json["end"]?.string.flatMap(Stamp.instant)
@@ -34,22 +34,20 @@ enum SubjectFormat {
     let sorted = subjects.values.sorted {
       ($0.target.kind.rawValue, $0.target.id) < ($1.target.kind.rawValue, $1.target.id)
     }
-    return JSON.object([
-      .init(name: "format", value: .string(name)), .init(name: "formatVersion", value: .number("1")),
-      .init(name: "subjects", value: .list(sorted.map(json))),
-    ]).bytes
+    return JSONTree.object([
+      "format": .string(name), "formatVersion": .number(1), "subjects": .array(sorted.map(json)),
+    ]).bytes()
   }
 
-  private static func json(_ subject: NoteSubject) -> JSON {
-    var members: [JSON.Member] = [
-      .init(name: "type", value: .string(subject.target.kind.rawValue)),
-      .init(name: "id", value: .string(subject.target.id)), .init(name: "title", value: .string(subject.title)),
-      .init(name: "people", value: .list(subject.people.map { .string($0.name) })),
+  private static func json(_ subject: NoteSubject) -> JSONTree {
+    var members: JSONMembers = [
+      "type": .string(subject.target.kind.rawValue), "id": .string(subject.target.id),
+      "title": .string(subject.title), "people": .array(subject.people.map { .string($0.name) }),
     ]
-    if let start = subject.start { members.append(.init(name: "start", value: .string(Stamp.string(start)))) }
-    if let end = subject.end { members.append(.init(name: "end", value: .string(Stamp.string(end)))) }
-    members.append(.init(name: "attribution", value: .string(subject.attribution.rawValue)))
-    if subject.hasTwin { members.append(.init(name: "hasTwin", value: .boolean(true))) }
+    members["start"] = subject.start.map { .string(Stamp.string($0)) }
+    members["end"] = subject.end.map { .string(Stamp.string($0)) }
+    members["attribution"] = .string(subject.attribution.rawValue)
+    if subject.hasTwin { members["hasTwin"] = .boolean(true) }
     return .object(members)
   }
 

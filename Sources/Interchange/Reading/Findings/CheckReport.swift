@@ -1,4 +1,5 @@
 public import Agenda
+import JSON
 
 /// What a check has found, as JSON for programs.
 public struct CheckReport {
@@ -14,34 +15,34 @@ public struct CheckReport {
       let message = ImportFailureWording.line(failure, file: file)
       entries.append(
         .object([
-          ("finding", .string("refused")), ("severity", .string(ProblemWording.word(.error))),
-          ("message", .string(message)),
+          "finding": .string("refused"), "severity": .string(ProblemWording.word(.error)),
+          "message": .string(message),
         ]))
     }
-    func count(_ severity: Problem.Severity) -> JSONText {
+    func count(_ severity: Problem.Severity) -> JSONTree {
       .number(
         problems.count { $0.severity == severity } + findings.count { $0.severity == severity }
           + (failure != nil && severity == .error ? 1 : 0))
     }
-    let members: [(name: String, value: JSONText)] = [
-      ("file", .string(file)), ("format", .orNull(format?.rawValue)),
-      ("sessions", agenda.map { .number($0.sessions.count) } ?? .null), ("errors", count(.error)),
-      ("warnings", count(.warning)), ("notes", count(.note)), ("problems", .list(entries)),
-      ("furtherProblems", .number(furtherFindings)),
+    let members: JSONMembers = [
+      "file": .string(file), "format": .orNull(format?.rawValue),
+      "sessions": agenda.map { .number($0.sessions.count) } ?? .null, "errors": count(.error),
+      "warnings": count(.warning), "notes": count(.note), "problems": .array(entries),
+      "furtherProblems": .number(furtherFindings),
     ]
-    json = JSONText.object(members).file
+    json = JSONTree.object(members).text()
   }
 
-  private static func problem(_ problem: Problem) -> JSONText {
+  private static func problem(_ problem: Problem) -> JSONTree {
     // The name of a case, without what it holds.
     let name = String(String(describing: problem.fact).prefix { $0 != "(" })
-    var members: [(name: String, value: JSONText)] = [
-      ("finding", .string(name)), ("severity", .string(ProblemWording.word(problem.severity))),
-      ("file", .string(problem.place.file)),
+    var members: JSONMembers = [
+      "finding": .string(name), "severity": .string(ProblemWording.word(problem.severity)),
+      "file": .string(problem.place.file),
     ]
-    if let line = problem.place.line { members.append(("line", .number(line))) }
-    if let path = problem.place.path { members.append(("path", .string(path))) }
-    members.append(("message", .string(ProblemWording.sentence(problem.fact))))
+    members["line"] = problem.place.line.map { .number($0) }
+    members["path"] = problem.place.path.map { .string($0) }
+    members["message"] = .string(ProblemWording.sentence(problem.fact))
     return .object(members)
   }
 }

@@ -1,9 +1,8 @@
 import Agenda
+import JSON
 
 /// Makes agenda.json, and the text files that it names.
 struct BundleAgendaWriter {
-  private typealias Members = [(name: String, value: JSONText)]
-
   private(set) var files: [BundleWriter.File] = []
   private let agenda: Agenda
   private let hasTextFiles: Bool
@@ -17,130 +16,130 @@ struct BundleAgendaWriter {
   /// The whole of agenda.json.
   var bytes: [UInt8] {
     mutating get {
-      var members: Members = [
-        ("format", .string("plenary-agenda")), ("formatVersion", .number(1)), ("conference", conference()),
+      var members: JSONMembers = [
+        "format": .string("plenary-agenda"), "formatVersion": .number(1), "conference": conference(),
       ]
-      func add(_ name: String, _ values: [JSONText]) {
-        if !values.isEmpty { members.append((name, .list(values))) }
+      func add(_ name: String, _ values: [JSONTree]) {
+        if !values.isEmpty { members[name] = .array(values) }
       }
-      add("rooms", agenda.rooms.map { .object([("id", .string($0.id)), ("name", json($0.name))]) })
+      add("rooms", agenda.rooms.map { .object(["id": .string($0.id), "name": json($0.name)]) })
       add("tracks", agenda.tracks.map(track))
       add("people", agenda.people.map { person($0) })
-      var sessions: [JSONText] = []
+      var sessions: [JSONTree] = []
       for session in agenda.sessions { sessions.append(self.session(session)) }
-      members.append(("sessions", .list(sessions)))
-      var meetings: [JSONText] = []
+      members["sessions"] = .array(sessions)
+      var meetings: [JSONTree] = []
       for meeting in agenda.meetings { meetings.append(self.meeting(meeting)) }
       add("meetings", meetings)
-      var documents: [JSONText] = []
+      var documents: [JSONTree] = []
       for document in agenda.documents { documents.append(self.document(document)) }
       add("documents", documents)
-      return JSONText.object(members).bytes
+      return JSONTree.object(members).bytes()
     }
   }
 
-  private mutating func conference() -> JSONText {
+  private mutating func conference() -> JSONTree {
     let conference = agenda.conference
-    var members: Members = [("id", .string(conference.id)), ("title", json(conference.title))]
-    add(conference.subtitle, "subtitle", &members)
-    if !conference.organizers.isEmpty { members.append(("organizers", .list(conference.organizers.map(json)))) }
+    var members: JSONMembers = ["id": .string(conference.id), "title": json(conference.title)]
+    members["subtitle"] = json(conference.subtitle)
+    if !conference.organizers.isEmpty { members["organizers"] = .array(conference.organizers.map(json)) }
     if let venue = conference.venue {
-      var place: Members = [("name", json(venue.name))]
-      add(venue.city, "city", &place)
-      add(venue.country, "country", &place)
-      members.append(("venue", .object(place)))
+      var place: JSONMembers = ["name": json(venue.name)]
+      place["city"] = json(venue.city)
+      place["country"] = json(venue.country)
+      members["venue"] = .object(place)
     }
     members += [
-      ("timeZone", .string(conference.zone.identifier)), ("start", .string(conference.start.description)),
-      ("end", .string(conference.end.description)),
+      "timeZone": .string(conference.zone.identifier), "start": .string(conference.start.description),
+      "end": .string(conference.end.description),
     ]
-    add(conference.language, "language", &members)
-    add(conference.version, "version", &members)
-    add(conference.published?.description, "published", &members)
-    if conference.status != .final { members.append(("status", .string(conference.status.rawValue))) }
-    add(conference.notice, "notice", &members)
-    if let about = conference.about { members.append(("about", file("texts/about.md", about, always: true))) }
-    add(conference.url, "url", &members)
+    members["language"] = json(conference.language)
+    members["version"] = json(conference.version)
+    members["published"] = json(conference.published?.description)
+    if conference.status != .final { members["status"] = .string(conference.status.rawValue) }
+    members["notice"] = json(conference.notice)
+    if let about = conference.about { members["about"] = file("texts/about.md", about, always: true) }
+    members["url"] = json(conference.url)
     if conference.dayChange != 240 {
       let time = LocalTime(date: conference.start, secondOfDay: conference.dayChange * 60)
-      members.append(("dayChange", .string(time.clock)))
+      members["dayChange"] = .string(time.clock)
     }
     return .object(members)
   }
 
-  private func track(_ track: Track) -> JSONText {
-    var members: Members = [("id", .string(track.id)), ("name", json(track.name))]
-    add(track.color, "color", &members)
+  private func track(_ track: Track) -> JSONTree {
+    var members: JSONMembers = ["id": .string(track.id), "name": json(track.name)]
+    members["color"] = json(track.color)
     return .object(members)
   }
 
-  private func person(_ person: Person) -> JSONText {
-    var members: Members = [("id", .string(person.id)), ("name", json(person.name))]
-    add(person.role, "role", &members)
-    add(person.affiliation, "affiliation", &members)
-    add(person.bio, "bio", &members)
+  private func person(_ person: Person) -> JSONTree {
+    var members: JSONMembers = ["id": .string(person.id), "name": json(person.name)]
+    members["role"] = json(person.role)
+    members["affiliation"] = json(person.affiliation)
+    members["bio"] = json(person.bio)
     return .object(members)
   }
 
-  private mutating func session(_ session: Session) -> JSONText {
-    var members: Members = [("id", .string(session.id))]
-    add(session.guid, "guid", &members)
-    members.append(("title", json(session.title)))
-    if session.kind != .session { members.append(("kind", .string(session.kind.rawValue))) }
-    members.append(("start", .string(time(session.start))))
-    if let end = session.end { members.append(("end", .string(time(end)))) }
-    add(session.room, "room", &members)
-    add(session.place, "place", &members)
-    add(session.track, "track", &members)
-    if !session.people.isEmpty { members.append(("people", participations(session.people))) }
-    if !session.items.isEmpty { members.append(("items", .list(session.items.map(item)))) }
-    add(session.summary, "summary", &members)
+  private mutating func session(_ session: Session) -> JSONTree {
+    var members: JSONMembers = ["id": .string(session.id)]
+    members["guid"] = json(session.guid)
+    members["title"] = json(session.title)
+    if session.kind != .session { members["kind"] = .string(session.kind.rawValue) }
+    members["start"] = .string(time(session.start))
+    if let end = session.end { members["end"] = .string(time(end)) }
+    members["room"] = json(session.room)
+    members["place"] = json(session.place)
+    members["track"] = json(session.track)
+    if !session.people.isEmpty { members["people"] = participations(session.people) }
+    if !session.items.isEmpty { members["items"] = .array(session.items.map(item)) }
+    members["summary"] = json(session.summary)
     if let details = session.details {
-      members.append(("description", file("texts/\(session.id).md", details, always: false)))
+      members["description"] = file("texts/\(session.id).md", details, always: false)
     }
-    if session.isOptional { members.append(("optional", .boolean(true))) }
-    if session.attribution != .public { members.append(("attribution", .string(session.attribution.rawValue))) }
-    if session.status != .confirmed { members.append(("status", .string(session.status.rawValue))) }
-    add(session.language, "language", &members)
-    add(session.meetings, "meetings", &members)
-    add(session.documents, "documents", &members)
-    add(session.links, "links", &members)
-    add(session.attachments, "attachments", &members)
+    if session.isOptional { members["optional"] = .boolean(true) }
+    if session.attribution != .public { members["attribution"] = .string(session.attribution.rawValue) }
+    if session.status != .confirmed { members["status"] = .string(session.status.rawValue) }
+    members["language"] = json(session.language)
+    members["meetings"] = json(session.meetings)
+    members["documents"] = json(session.documents)
+    members["links"] = json(session.links)
+    members["attachments"] = json(session.attachments)
     return .object(members)
   }
 
-  private func item(_ item: Session.Item) -> JSONText {
-    var members: Members = [("title", json(item.title))]
-    if !item.people.isEmpty { members.append(("people", participations(item.people))) }
-    add(item.meetings, "meetings", &members)
-    add(item.documents, "documents", &members)
+  private func item(_ item: Session.Item) -> JSONTree {
+    var members: JSONMembers = ["title": json(item.title)]
+    if !item.people.isEmpty { members["people"] = participations(item.people) }
+    members["meetings"] = json(item.meetings)
+    members["documents"] = json(item.documents)
     return .object(members)
   }
 
-  private mutating func meeting(_ meeting: Meeting) -> JSONText {
+  private mutating func meeting(_ meeting: Meeting) -> JSONTree {
     var date =
       "\(CalendarDate(year: meeting.date.year, month: meeting.date.month ?? 1, day: meeting.date.day ?? 1)?.description ?? "")"
     if meeting.date.day == nil { date = String(date.prefix(meeting.date.month == nil ? 4 : 7)) }
-    var members: Members = [
-      ("id", .string(meeting.id)), ("title", json(meeting.title)), ("kind", .string(meeting.kind.rawValue)),
-      ("date", .string(date)),
+    var members: JSONMembers = [
+      "id": .string(meeting.id), "title": json(meeting.title), "kind": .string(meeting.kind.rawValue),
+      "date": .string(date),
     ]
-    add(meeting.place, "place", &members)
-    add(meeting.participants, "participants", &members)
-    add(meeting.focus, "focus", &members)
-    add(meeting.outcome, "outcome", &members)
-    if let text = meeting.text { members.append(("text", file("texts/meeting-\(meeting.id).md", text, always: true))) }
-    add(meeting.documents, "documents", &members)
-    add(meeting.links, "links", &members)
+    members["place"] = json(meeting.place)
+    members["participants"] = json(meeting.participants)
+    members["focus"] = json(meeting.focus)
+    members["outcome"] = json(meeting.outcome)
+    if let text = meeting.text { members["text"] = file("texts/meeting-\(meeting.id).md", text, always: true) }
+    members["documents"] = json(meeting.documents)
+    members["links"] = json(meeting.links)
     return .object(members)
   }
 
-  private mutating func document(_ document: Document) -> JSONText {
-    var members: Members = [("id", .string(document.id)), ("title", json(document.title))]
-    add(document.kind, "kind", &members)
-    members.append(("text", file("texts/document-\(document.id).md", document.text, always: true)))
-    add(document.meetings, "meetings", &members)
-    add(document.links, "links", &members)
+  private mutating func document(_ document: Document) -> JSONTree {
+    var members: JSONMembers = ["id": .string(document.id), "title": json(document.title)]
+    members["kind"] = json(document.kind)
+    members["text"] = file("texts/document-\(document.id).md", document.text, always: true)
+    members["meetings"] = json(document.meetings)
+    members["links"] = json(document.links)
     return .object(members)
   }
 
@@ -154,7 +153,7 @@ struct BundleAgendaWriter {
   }
 
   /// A text in a file of its own, where there may be one, and its translations beside it.
-  private mutating func file(_ path: String, _ text: Text, always: Bool) -> JSONText {
+  private mutating func file(_ path: String, _ text: Text, always: Bool) -> JSONTree {
     guard hasTextFiles || always, let first = text.variants.first,
       text.variants.allSatisfy({ isNameable($0.language) }),
       first.language.isEmpty || first.language == agenda.conference.language, paths.insert(path).inserted
@@ -164,42 +163,34 @@ struct BundleAgendaWriter {
       let name = isFirst ? path : "\(path.dropLast(3)).\(variant.language).md"
       files.append(BundleWriter.File(path: name, bytes: Array((variant.string + "\n").utf8)))
     }
-    return .object([("file", .string(path))])
+    return .object(["file": .string(path)])
   }
 
   private func isNameable(_ language: String) -> Bool { language.isEmpty || LanguageTag.isWellFormed(language) }
 
-  private func json(_ text: Text) -> JSONText {
+  private func json(_ text: Text) -> JSONTree {
     if text.variants.count == 1, text.variants[0].language.isEmpty { return .string(text.variants[0].string) }
     // A map has no place for a text without a language: it is the conference's.
     let own = agenda.conference.language ?? "en"
-    return .object(text.variants.map { ($0.language.isEmpty ? own : $0.language, .string($0.string)) })
+    return .object(JSONMembers(text.variants.map { ($0.language.isEmpty ? own : $0.language, .string($0.string)) }))
   }
 
-  private func participations(_ people: [Session.Participation]) -> JSONText {
-    .list(
+  private func participations(_ people: [Session.Participation]) -> JSONTree {
+    .array(
       people.map { part in
-        var members: Members = [("person", .string(part.person))]
-        add(part.role, "role", &members)
+        var members: JSONMembers = ["person": .string(part.person)]
+        members["role"] = json(part.role)
         return .object(members)
       })
   }
 
-  private func add(_ text: Text?, _ name: String, _ members: inout Members) {
-    if let text { members.append((name, json(text))) }
-  }
+  private func json(_ text: Text?) -> JSONTree? { text.map { json($0) } }
 
-  private func add(_ string: String?, _ name: String, _ members: inout Members) {
-    if let string { members.append((name, .string(string))) }
-  }
+  private func json(_ string: String?) -> JSONTree? { string.map { .string($0) } }
 
-  private func add(_ ids: [String], _ name: String, _ members: inout Members) {
-    if !ids.isEmpty { members.append((name, .list(ids.map { .string($0) }))) }
-  }
+  private func json(_ ids: [String]) -> JSONTree? { ids.isEmpty ? nil : .array(ids.map { .string($0) }) }
 
-  private func add(_ links: [WebLink], _ name: String, _ members: inout Members) {
-    guard !links.isEmpty else { return }
-    members.append(
-      (name, .list(links.map { .object([("title", json($0.title)), ("url", .string($0.url))]) })))
+  private func json(_ links: [WebLink]) -> JSONTree? {
+    links.isEmpty ? nil : .array(links.map { .object(["title": json($0.title), "url": .string($0.url)]) })
   }
 }
