@@ -11,8 +11,11 @@ bashfile = $(sharedir)/bash-completion/completions/plenary
 zshfile = $(sharedir)/zsh/site-functions/_plenary
 fishfile = $(sharedir)/fish/vendor_completions.d/plenary.fish
 # What the program itself reads; the man page and the completions have places of their own.
-data = . -path ./man -prune -o -path ./completions -prune -o
+data = . -path ./man -prune -o -path ./completions -prune -o -path ./po -prune -o
 sources = $(shell find Sources -type f)
+# The messages of each language, compiled to where the program finds them in a checkout.
+languages = $(patsubst Resources/po/%.po,%,$(wildcard Resources/po/*.po))
+catalogues = $(languages:%=.build/locale/%/LC_MESSAGES/plenary.mo)
 
 # How the release binary is linked. LINK=dynamic is for who packages it: the C libraries stay the system's, and so do
 # their security fixes. "static" puts everything into it, the C library included, as a position-independent
@@ -35,8 +38,10 @@ build-flags = -c $(CONFIGURATION) -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(lin
 settle = dd of=$(BINARY) oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/null && cat $(BINARY) > /dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check bench torture soak install uninstall clean help
+.PHONY: build run test check messages bench torture soak install uninstall clean help
 .PHONY: dependencies test-dependencies bench-dependencies torture-dependencies
+
+build test: $(catalogues)
 
 build: dependencies .build/archives/libyajl.a ## Build .build/release/plenary; LINK=dynamic for who packages it
 	@[ -e $(BINARY) ] || echo "Building Plenary (about two minutes the first time)..."
@@ -54,6 +59,13 @@ test: test-dependencies $(if $(tried),build) ## Run every test; ARGS="--filter N
 
 check: test-dependencies ## Check format, layout and imports, and that all builds without a warning
 	@.ci/check
+
+messages: ## Write the messages of the sources into Resources/po, for translators
+	@.ci/messages update
+
+.build/locale/%/LC_MESSAGES/plenary.mo: Resources/po/%.po | dependencies
+	@mkdir -p $(@D)
+	@msgfmt --check --output-file=$@ $<
 
 bench: build bench-dependencies ## Measure it beside less and calcurse; IDLE=60 for a longer rest
 	@swift build $(build-flags) --product Bench
@@ -81,11 +93,13 @@ torture: build torture-dependencies ## Kill it, cut its power, fail its disk; KI
 $(BINARY): Package.swift $(sources)
 	@$(MAKE) --no-print-directory build
 
-install: $(BINARY) ## Install under PREFIX (/usr/local), itself put under DESTDIR
+install: $(BINARY) $(catalogues) ## Install under PREFIX (/usr/local), itself put under DESTDIR
 	install -d $(bindir)
 	install -m 755 $(BINARY) $(bindir)/plenary
 	cd Resources && find $(data) -type d -exec install -d $(datadir)/{} \;
 	cd Resources && find $(data) -type f -exec install -m 644 {} $(datadir)/{} \;
+	for language in $(languages); do install -D -m 644 .build/locale/$$language/LC_MESSAGES/plenary.mo \
+	  $(sharedir)/locale/$$language/LC_MESSAGES/plenary.mo; done
 	install -D -m 644 Resources/man/plenary.1 $(manfile)
 	install -D -m 644 Resources/completions/plenary.bash $(bashfile)
 	install -D -m 644 Resources/completions/_plenary $(zshfile)
@@ -93,6 +107,7 @@ install: $(BINARY) ## Install under PREFIX (/usr/local), itself put under DESTDI
 
 uninstall: ## Remove what install has put there, and nothing else
 	rm -f $(bindir)/plenary $(manfile) $(bashfile) $(zshfile) $(fishfile)
+	rm -f $(languages:%=$(sharedir)/locale/%/LC_MESSAGES/plenary.mo)
 	cd Resources && find $(data) -type f -exec rm -f $(datadir)/{} \;
 	[ ! -d $(datadir) ] || find $(datadir) -depth -type d -empty -delete
 

@@ -53,7 +53,8 @@ let package = Package(
     // Programs on terminals of their own, without the testing library.
     .target(name: "Stage", dependencies: ["Cells", "CVTerm", "CPosix"], path: "Tests/Stage", swiftSettings: strict),
     .target(
-      name: "Support", dependencies: ["Agenda", "Catalogue", "Cells", "CPosix", "Stage"], path: "Tests/Support",
+      name: "Support", dependencies: ["Messages", "Agenda", "Catalogue", "Cells", "CPosix", "Stage"],
+      path: "Tests/Support",
       swiftSettings: strict),
     // System calls of a program as another one sees them, and answers them.
     .systemLibrary(name: "CWatch", path: "Tests/CWatch"),
