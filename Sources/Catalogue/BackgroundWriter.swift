@@ -20,16 +20,15 @@ struct BackgroundWriter {
     for index in source.numbering.meetingOrder {
       number += 1
       let meeting = agenda.meetings[index]
-      let date = source.wording.partial(meeting.date)
       let place = string(meeting.place)
       let texts = [meeting.participants, meeting.focus, meeting.outcome, meeting.text].map(string)
       try row.run(
-        [.integer(number), .integer(meeting.kind.code), .text(date), .text(place)] + texts.map { .text($0) })
+        [.integer(number), .integer(meeting.kind.code), .integer(meeting.date.code), .text(place)]
+          + texts.map { .text($0) })
       try pages.write(meeting.links, of: number)
       try pages.write(
-        number, .meeting(meeting.id), detail: source.words([date, place]), title: string(meeting.title),
-        people: texts[0],
-        place: source.words([date, place]),
+        number, .meeting(meeting.id), detail: place, time: Int64(meeting.date.code), title: string(meeting.title),
+        people: texts[0], place: place, dates: MonthWords.searched(meeting.date),
         text: texts[1...].map(PlainText.of).filter { !$0.isEmpty }.joined(separator: " "))
     }
   }

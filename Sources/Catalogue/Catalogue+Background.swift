@@ -1,18 +1,13 @@
 public import Agenda
 
 extension Catalogue {
-  /// A conference's dates as its card words them.
-  public static func dates(of conference: Conference) -> String {
-    DateWording().span(conference.start, conference.end)
-  }
-
   /// Oldest first.
   public func meetings() -> [MeetingRow] {
     return reader.rows(.meetings) {
       var row = MeetingRow()
       (row.id, row.title) = ($0.text(0), $0.text(1))
       row.kind = reader.decode($0.integer(2), else: .workshop)
-      (row.date, row.place) = ($0.text(3), $0.text(4))
+      (row.date, row.place) = (PartialDate(code: $0.integer(3)), $0.text(4))
       return row
     }
   }
@@ -26,7 +21,8 @@ extension Catalogue {
           var page = MeetingPage()
           page.title = row.text(0)
           page.kind = reader.decode(row.integer(1), else: .workshop)
-          (page.date, page.place, page.participants) = (row.text(2), row.text(3), row.text(4))
+          page.date = PartialDate(code: row.integer(2))
+          (page.place, page.participants) = (row.text(3), row.text(4))
           (page.focus, page.outcome, page.text) = (row.text(5), row.text(6), row.text(7))
           return page
         })
@@ -70,13 +66,26 @@ extension Catalogue {
   func links(of number: RowID) -> [(item: Int, link: PageLink)] {
     reader.rows(.links, [.integer(number)]) {
       let type = reader.decode($0.integer(1), else: Subject.Kind.session)
-      return (
-        Int($0.integer(0)), PageLink(target: Subject(type, id: $0.text(2)), title: $0.text(3), detail: $0.text(4))
-      )
+      let detail = conference.detail(type, $0.text(4), $0.integer(5))
+      return (Int($0.integer(0)), PageLink(target: Subject(type, id: $0.text(2)), title: $0.text(3), detail: detail))
     }
   }
 
   func addresses(of number: RowID) -> [AddressLink] {
     reader.rows(.addresses, [.integer(number)]) { AddressLink(title: $0.text(0), url: $0.text(1)) }
+  }
+}
+
+extension ConferenceCard {
+  /// What is said of a page, from its columns `detail` and `time`.
+  func detail(_ type: Subject.Kind, _ text: String, _ time: Int64) -> PageDetail {
+    switch type {
+    case .session:
+      let start = Instant(catalogued: time)
+      return .session(day: date(of: start), start: zone.local(start))
+    case .meeting: return .meeting(PartialDate(code: time), place: text)
+    case .conference: return .conference(first: start, last: end)
+    case .document, .person, .room: return .text(text)
+    }
   }
 }

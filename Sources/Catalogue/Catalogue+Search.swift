@@ -5,9 +5,12 @@ extension Catalogue {
   ///
   /// Accents and case do not matter; nothing that is typed is syntax. Hits in titles come first, then the other pages,
   /// then notes. Without a letter or digit nothing is found. Quick enough to be called at every key.
-  public func search(_ query: String, limit: Int = 50) -> [SearchHit] {
+  ///
+  /// `months` are the names of the twelve as they are shown, January first: a meeting is found by the month of its date,
+  /// of which the catalogue knows the number only.
+  public func search(_ query: String, months: [String] = [], limit: Int = 50) -> [SearchHit] {
     asking([]) { searcher throws(CatalogueError) in
-      try searcher.search(searcher.query(query), limit: limit)
+      try searcher.search(searcher.query(query, months: months), limit: limit)
     }
   }
 
@@ -36,7 +39,7 @@ extension Catalogue {
   ) -> Answer {
     do throws(CatalogueError) {
       if let searcher { return try body(searcher) }
-      let made = try Searcher(reader)
+      let made = try Searcher(reader, conference)
       searcher = made
       return try body(made)
     } catch {

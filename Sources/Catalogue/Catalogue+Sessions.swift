@@ -110,8 +110,8 @@ extension Catalogue {
     row.day = Int(statement.integer(2))
     row.title = statement.text(3)
     row.kind = reader.decode(statement.integer(4), else: .session)
-    row.start = instant(statement.integer(5))
-    row.end = statement.optionalInteger(6).map(instant)
+    row.start = Instant(catalogued: statement.integer(5))
+    row.end = statement.optionalInteger(6).map(Instant.init(catalogued:))
     row.roomNumber = statement.optionalInteger(7).map { Int(truncatingIfNeeded: $0) } ?? -1
     row.room = NameTable.name(row.roomNumber, in: names.rooms)
     row.place = statement.text(8)
@@ -122,9 +122,9 @@ extension Catalogue {
     row.status = reader.decode(statement.integer(12), else: .confirmed)
     return row
   }
+}
 
+extension Instant {
   /// Held inside the years 1 to 9999: a damaged number must not make somebody's arithmetic overflow.
-  private func instant(_ seconds: Int64) -> Instant {
-    Instant(seconds: min(max(seconds, -62_135_596_800), 253_402_300_799))
-  }
+  init(catalogued seconds: Int64) { self.init(seconds: min(max(seconds, -62_135_596_800), 253_402_300_799)) }
 }

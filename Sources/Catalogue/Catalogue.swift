@@ -34,7 +34,7 @@ public final class Catalogue {
 
   /// Compiles an agenda in memory.
   ///
-  /// Texts are chosen, and dates worded, for a reader of these languages (BCP 47, best first). `progress` is told how
+  /// Texts are chosen for a reader of these languages (BCP 47, best first). `progress` is told how
   /// much is done, from 0 to 1.
   public static func compile(
     _ agenda: Agenda, problemCount: Int, languages: [String], progress: @escaping (Double) -> Void = { _ in }

@@ -19,6 +19,18 @@ extension Session.Attribution: Coded {}
 extension Session.Status: Coded {}
 extension Meeting.Kind: Coded {}
 
+extension PartialDate {
+  /// Its digits: 20160614, 20160600, 20160000.
+  var code: Int { year * 10_000 + (month ?? 0) * 100 + (day ?? 0) }
+
+  /// Nil for a number that is no date.
+  init?(code: Int64) {
+    guard code >= 0, code < 100_000_000 else { return nil }
+    let (year, month, day) = (Int(code / 10_000), Int(code / 100 % 100), Int(code % 100))
+    self.init(year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+  }
+}
+
 extension Subject.Kind: Coded {}
 
 /// What the agenda can be narrowed by.

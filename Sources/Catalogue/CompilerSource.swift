@@ -7,7 +7,6 @@ struct CompilerSource {
   let problemCount: Int
   let database: Database
   let tokenizer: SearchTokenizer
-  let wording: DateWording
   let numbering: PageNumbering
   /// Told how much is done, from 0 to 1.
   let progress: (Double) -> Void
@@ -22,7 +21,6 @@ struct CompilerSource {
   ) {
     (self.agenda, self.languages, self.problemCount) = (agenda, languages, problemCount)
     (self.database, self.tokenizer, self.progress) = (database, tokenizer, progress)
-    wording = DateWording()
     numbering = PageNumbering(agenda)
     func places(_ ids: [String]) -> [String: Int] {
       Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })

@@ -6,7 +6,6 @@ struct ConferenceWriter {
 
   private var agenda: Agenda { source.agenda }
   private var database: Database { source.database }
-  private var wording: DateWording { source.wording }
 
   func write() throws(CatalogueError) {
     try writeConference()
@@ -31,13 +30,7 @@ struct ConferenceWriter {
       for (session, end) in zip(sessions, SessionClock.ends(of: sessions)) {
         longest = max(longest, end.subtractingReportingOverflow(session.start.seconds).partialValue)
       }
-      try database.insert(
-        "day",
-        [
-          .integer(number), .integer(day.date.dayNumber), .text(wording.short(day.date)),
-          .text(wording.long(day.date)), .text(wording.dayAndMonth(day.date)), .integer(day.first),
-          .integer(day.count),
-        ])
+      try database.insert("day", [.integer(number), .integer(day.date.dayNumber), .integer(day.count)])
     }
     try database.insert(
       "conference",
@@ -46,8 +39,8 @@ struct ConferenceWriter {
         .text(string(conference.venue?.name)), .text(string(conference.venue?.city)),
         .text(string(conference.venue?.country)), .text(conference.zone.identifier),
         .integer(conference.start.dayNumber), .integer(conference.end.dayNumber),
-        .text(wording.span(conference.start, conference.end)), .text(conference.status.rawValue),
-        .text(conference.version ?? ""), .text(conference.published.map(wording.full) ?? ""),
+        .text(conference.status.rawValue), .text(conference.version ?? ""),
+        .optional(conference.published.map { Int64($0.dayNumber) }),
         .text(string(conference.notice)), .text(string(conference.about)), .text(conference.url ?? ""),
         .integer(source.problemCount), .integer(longest), .integer(conference.dayChange),
       ])
@@ -59,7 +52,7 @@ struct ConferenceWriter {
     guard let number = source.numbering.number(of: .conference) else { return }
     let venue = [conference.venue?.name, conference.venue?.city, conference.venue?.country].map(string)
     try pages.write(
-      number, .conference, detail: wording.span(conference.start, conference.end), title: string(conference.title),
+      number, .conference, detail: "", title: string(conference.title),
       people: source.words(conference.organizers.map(string)), place: source.words(venue),
       text: [string(conference.subtitle), PlainText.of(string(conference.about))].filter { !$0.isEmpty }
         .joined(separator: " "))

@@ -5,8 +5,8 @@ public struct MeetingRow: Equatable, Sendable, Identifiable {
   public var id: Meeting.ID = ""
   public var title = ""
   public var kind = Meeting.Kind.workshop
-  /// `June 2016`.
-  public var date = ""
+  /// Nil only where the catalogue is damaged.
+  public var date: PartialDate?
   public var place = ""
 
   public init() {}

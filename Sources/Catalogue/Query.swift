@@ -41,7 +41,7 @@ enum Query: Int, CaseIterable {
       """
     case .links:
       """
-      SELECT l.item, p.type, p.id, p.title, p.detail FROM link l JOIN page p ON p.number = l.target
+      SELECT l.item, p.type, p.id, p.title, p.detail, p.time FROM link l JOIN page p ON p.number = l.target
         WHERE l.page = ?1 ORDER BY l.item, l.position
       """
     case .addresses: "SELECT title, url FROM address WHERE page = ?1 ORDER BY position"
@@ -71,7 +71,7 @@ enum Query: Int, CaseIterable {
     case .foldedPeople: "SELECT bytes FROM foldedPeople"
     case .find, .findInTitles: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
     case .count: "SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2"
-    case .page: "SELECT type, id, detail, title, people, place, text FROM page WHERE number = ?1"
+    case .page: "SELECT type, id, detail, title, people, place, text, time FROM page WHERE number = ?1"
     }
   }
 }

@@ -17,12 +17,9 @@ public struct ConferenceCard: Equatable, Sendable {
   public var end = CalendarDate(dayNumber: 0)
   /// Minutes after midnight at which a new day begins.
   public var dayChange = 240
-  /// `3-5 December 2017`.
-  public var dates = ""
   public var status = Conference.Status.final
   public var version = ""
-  /// `18 October 2017`, or empty.
-  public var published = ""
+  public var published: CalendarDate?
   public var notice = ""
   /// Markdown.
   public var about = ""
@@ -31,26 +28,21 @@ public struct ConferenceCard: Equatable, Sendable {
   public var problemCount = 0
 
   public init() {}
+
+  /// The conference's day at an instant: the night until the day's change belongs to the day before.
+  public func date(of instant: Instant) -> CalendarDate {
+    let local = zone.local(instant)
+    let isNight = local.secondOfDay < dayChange * 60
+    return isNight ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
+  }
 }
 
 /// A day with sessions; days without any are not in the catalogue.
 public struct Day: Equatable, Sendable {
   public var date: CalendarDate
-  /// `Mon 4`, in the reader's language.
-  public var shortName: String
-  /// `Monday 4 December 2017`.
-  public var longName: String
-  /// `4 Dec`.
-  public var dayAndMonth: String
   public var sessionCount: Int
 
-  public init(date: CalendarDate, shortName: String, longName: String, dayAndMonth: String, sessionCount: Int) {
-    self.date = date
-    self.shortName = shortName
-    self.longName = longName
-    self.dayAndMonth = dayAndMonth
-    self.sessionCount = sessionCount
-  }
+  public init(date: CalendarDate, sessionCount: Int) { (self.date, self.sessionCount) = (date, sessionCount) }
 }
 
 /// A session as one row of the agenda.
@@ -78,14 +70,24 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
   public init() {}
 }
 
+/// What is said of a page beside its title, as data: the words are those of whoever shows it.
+public enum PageDetail: Equatable, Sendable {
+  /// The conference's day, and the time at the venue.
+  case session(day: CalendarDate, start: LocalTime)
+  /// The place is a text of the bundle, or empty.
+  case meeting(PartialDate?, place: String)
+  case conference(first: CalendarDate, last: CalendarDate)
+  /// A text of the bundle: a document's kind, what somebody is; or empty.
+  case text(String)
+}
+
 /// A way to another page, with what to call it.
 public struct PageLink: Equatable, Sendable {
   public var target: Subject
   public var title: String
-  /// When and where, in a few words: `June 2016, Geneva`; empty where there is nothing to say.
-  public var detail: String
+  public var detail: PageDetail
 
-  public init(target: Subject, title: String, detail: String) {
+  public init(target: Subject, title: String, detail: PageDetail) {
     (self.target, self.title, self.detail) = (target, title, detail)
   }
 }
@@ -176,8 +178,8 @@ public struct MeetingPage: Equatable, Sendable {
   public var id: Meeting.ID = ""
   public var title = ""
   public var kind = Meeting.Kind.workshop
-  /// `June 2016`.
-  public var date = ""
+  /// Nil only where the catalogue is damaged.
+  public var date: PartialDate?
   public var place = ""
   public var participants = ""
   public var focus = ""
@@ -223,12 +225,11 @@ public struct SearchHit: Equatable, Sendable {
   public var source: Source
   /// The title of the page, with the matches marked.
   public var title: [Fragment]
-  /// `Mon 4 09:00`, `June 2016`, or empty.
-  public var detail: String
+  public var detail: PageDetail
   /// Some words around the first match in the text; empty where only the title matches.
   public var context: [Fragment]
 
-  public init(source: Source, title: [Fragment], detail: String, context: [Fragment]) {
+  public init(source: Source, title: [Fragment], detail: PageDetail, context: [Fragment]) {
     (self.source, self.title, self.detail, self.context) = (source, title, detail, context)
   }
 }

@@ -1,10 +1,11 @@
 /// The tables of a catalogue.
 ///
+/// They hold data and the bundle's own texts, but no words of ours: those are the reader's language's, which may change.
 /// Every page has a number; sessions come first, in the order in which they are shown, so
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.
-  static let version: Int64 = 5
+  static let version: Int64 = 6
   /// `PLNY`, in the header of every file.
   static let applicationID: Int64 = 0x504C_4E59
 
@@ -23,12 +24,12 @@ enum Schema {
     CREATE TABLE origin(key INT, signature INT, settled INT, bundle TEXT);
     CREATE TABLE conference(
       id TEXT, title TEXT, subtitle TEXT, venue TEXT, city TEXT, country TEXT, zone TEXT, start INT, end INT,
-      dates TEXT, status TEXT, version TEXT, published TEXT, notice TEXT, about TEXT, url TEXT, problems INT,
+      status TEXT, version TEXT, published INT, notice TEXT, about TEXT, url TEXT, problems INT,
       longest INT, dayChange INT);
     CREATE TABLE organizer(name TEXT);
     CREATE TABLE transition(start INT, offset INT, abbreviation TEXT);
     CREATE TABLE day(
-      day INTEGER PRIMARY KEY, date INT, short TEXT, long TEXT, dayMonth TEXT, first INT, count INT);
+      day INTEGER PRIMARY KEY, date INT, count INT);
     CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT);
     CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT, color TEXT);
     CREATE TABLE facets(bytes BLOB);
@@ -45,7 +46,7 @@ enum Schema {
       PRIMARY KEY(session, item, position)) WITHOUT ROWID;
     CREATE TABLE appearance(person INT, session INT, PRIMARY KEY(person, session)) WITHOUT ROWID;
     CREATE TABLE meeting(
-      number INTEGER PRIMARY KEY, kind INT, date TEXT, place TEXT, participants TEXT, focus TEXT, outcome TEXT,
+      number INTEGER PRIMARY KEY, kind INT, date INT, place TEXT, participants TEXT, focus TEXT, outcome TEXT,
       text TEXT);
     CREATE TABLE document(number INTEGER PRIMARY KEY, kind TEXT, text TEXT);
     CREATE TABLE link(page INT, item INT, position INT, target INT, PRIMARY KEY(page, item, position)) WITHOUT ROWID;
@@ -54,7 +55,7 @@ enum Schema {
       WITHOUT ROWID;
     CREATE TABLE foldedPeople(count INT, bytes BLOB);
     CREATE TABLE page(
-      number INTEGER PRIMARY KEY, type INT, id TEXT, detail TEXT, title TEXT, people TEXT, place TEXT, text TEXT);
+      number INTEGER PRIMARY KEY, type INT, id TEXT, detail TEXT, time INT, title TEXT, people TEXT, place TEXT, text TEXT);
     CREATE VIRTUAL TABLE find USING fts5(
       title, people, place, text, content='page', content_rowid='number', tokenize='\(SearchTokenizer.name)',
       prefix='1 2 3');

@@ -12,8 +12,8 @@ struct SearchQuery {
 
   var isEmpty: Bool { words.isEmpty }
 
-  init(_ typed: String, tokenizer: SearchTokenizer) {
-    var parts: [String] = []
+  init(_ typed: String, tokenizer: SearchTokenizer, months: MonthWords) {
+    var parts: [(phrase: String, tokens: [[UInt8]])] = []
     for word in SearchQuery.split(typed) {
       let tokens = tokenizer.words(of: word)
       if tokens.isEmpty || words.count + tokens.count > 64 { continue }
@@ -21,9 +21,13 @@ struct SearchQuery {
       phraseLengths.append(tokens.count)
       // The tokenizer drops a quotation mark anyway; a NUL would end the expression.
       let safe = String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "\"" || $0.value < 0x20 ? " " : $0 }))
-      parts.append("\"\(safe)\"")
+      parts.append(("\"\(safe)\"", tokens))
     }
-    if !parts.isEmpty { expression = parts.joined(separator: " AND ") + "*" }
+    expression = parts.indices.map { index in
+      let isLast = index == parts.count - 1
+      let ways = [parts[index].phrase + (isLast ? "*" : "")] + months.signs(of: parts[index].tokens, isPrefix: isLast)
+      return ways.count == 1 ? ways[0] : "(\(ways.joined(separator: " OR ")))"
+    }.joined(separator: " AND ")
   }
 
   /// By white space (Unicode's White_Space), the first 512 bytes.

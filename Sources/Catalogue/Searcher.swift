@@ -7,17 +7,20 @@ final class Searcher {
   static let rankedAtMost = 1_000
 
   private let reader: Reader
+  private let conference: ConferenceCard
   let tokenizer: SearchTokenizer
   private let notes: NoteIndex
 
-  init(_ reader: Reader) throws(CatalogueError) {
-    self.reader = reader
+  init(_ reader: Reader, _ conference: ConferenceCard) throws(CatalogueError) {
+    (self.reader, self.conference) = (reader, conference)
     let database = reader.database
     tokenizer = try SearchTokenizer.register(in: database)
     notes = NoteIndex(database)
   }
 
-  func query(_ typed: String) -> SearchQuery { SearchQuery(typed, tokenizer: tokenizer) }
+  func query(_ typed: String, months: [String] = []) -> SearchQuery {
+    SearchQuery(typed, tokenizer: tokenizer, months: MonthWords(months, tokenizer: tokenizer))
+  }
 
   func setNotes(_ texts: [(target: Subject, text: String)]) throws(CatalogueError) { try notes.set(texts) }
 
@@ -55,18 +58,20 @@ final class Searcher {
         Excerpt.fragments(of: query, in: row.text($0), tokenizer: self.tokenizer)
       }.first
       return SearchHit(
-        source: .page(Subject(type, id: row.text(1))), title: marked(title, query), detail: row.text(2),
-        context: context ?? [])
+        source: .page(Subject(type, id: row.text(1))), title: marked(title, query),
+        detail: conference.detail(type, row.text(2), row.integer(7)), context: context ?? [])
     }
   }
 
   private func hit(_ target: Subject, _ text: String, _ query: SearchQuery) -> SearchHit {
     let number = reader.first(.numberOf, [.text(target.id), .integer(target.kind.code)]) { $0.integer(0) }
     let page = number.flatMap { number in
-      reader.first(.page, [.integer(number)]) { (title: $0.text(3), detail: $0.text(2)) }
+      reader.first(.page, [.integer(number)]) {
+        (title: $0.text(3), detail: conference.detail(target.kind, $0.text(2), $0.integer(7)))
+      }
     }
     return SearchHit(
-      source: .note(target), title: marked(page?.title ?? target.id, query), detail: page?.detail ?? "",
+      source: .note(target), title: marked(page?.title ?? target.id, query), detail: page?.detail ?? .text(""),
       context: Excerpt.fragments(of: query, in: text, tokenizer: tokenizer) ?? [])
   }
 

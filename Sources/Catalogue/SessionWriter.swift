@@ -29,7 +29,7 @@ struct SessionWriter {
         // Nearly everything that takes time is here.
         if number % 64 == 0 { source.progress(0.9 * Double(number) / Double(source.agenda.sessions.count)) }
         try writeRow(session, number, day: dayNumber, until: ends[offset])
-        try writePage(session, number, date: day.date)
+        try writePage(session, number)
         add(session, until: ends[offset], to: &facets)
       }
     }
@@ -55,7 +55,7 @@ struct SessionWriter {
     ])
   }
 
-  private func writePage(_ session: Session, _ number: RowID, date: CalendarDate) throws(CatalogueError) {
+  private func writePage(_ session: Session, _ number: RowID) throws(CatalogueError) {
     let agenda = source.agenda
     let summary = string(session.summary)
     let details = string(session.details)
@@ -71,9 +71,8 @@ struct SessionWriter {
     let room = session.room.flatMap { source.rooms[$0] }.map { string(agenda.rooms[$0].name) }
     let track = session.track.flatMap { source.tracks[$0] }.map { string(agenda.tracks[$0].name) }
     let texts = [summary, PlainText.of(details)] + session.items.map { string($0.title) }
-    let clock = agenda.conference.zone.local(session.start).clock
     try pages.write(
-      number, .session(session.id), detail: "\(source.wording.short(date)) \(clock)", title: string(session.title),
+      number, .session(session.id), detail: "", time: session.start.seconds, title: string(session.title),
       people: people.joined(separator: "; "), place: source.words([room ?? "", string(session.place), track ?? ""]),
       text: texts.filter { !$0.isEmpty }.joined(separator: " "))
   }

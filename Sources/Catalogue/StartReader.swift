@@ -6,7 +6,7 @@ enum StartReader {
   static func conference(_ database: Database) throws(CatalogueError) -> (ConferenceCard, longest: Int64) {
     let row = try Statement(
       """
-      SELECT id, title, subtitle, venue, city, country, zone, start, end, dates, status, version, published, notice,
+      SELECT id, title, subtitle, venue, city, country, zone, start, end, status, version, published, notice,
         about, url, problems, longest, dayChange FROM conference
       """, in: database)
     guard try row.step() else {
@@ -17,13 +17,13 @@ enum StartReader {
     (card.venue, card.city, card.country) = (row.text(3), row.text(4), row.text(5))
     card.start = CalendarDate(dayNumber: Int(row.integer(7)))
     card.end = CalendarDate(dayNumber: Int(row.integer(8)))
-    card.dates = row.text(9)
-    card.status = Conference.Status(rawValue: row.text(10)) ?? .final
-    (card.version, card.published, card.notice) = (row.text(11), row.text(12), row.text(13))
-    (card.about, card.url) = (row.text(14), row.text(15))
-    card.problemCount = Int(row.integer(16))
-    card.dayChange = Int(row.integer(18))
-    let longest = row.integer(17)
+    card.status = Conference.Status(rawValue: row.text(9)) ?? .final
+    card.version = row.text(10)
+    card.published = row.optionalInteger(11).map { CalendarDate(dayNumber: Int($0)) }
+    (card.notice, card.about, card.url) = (row.text(12), row.text(13), row.text(14))
+    card.problemCount = Int(row.integer(15))
+    let longest = row.integer(16)
+    card.dayChange = Int(row.integer(17))
 
     let offsets = try Statement("SELECT start, offset, abbreviation FROM transition ORDER BY rowid", in: database)
     var transitions: [OffsetTable.Transition] = []
@@ -40,13 +40,10 @@ enum StartReader {
   }
 
   static func days(_ database: Database) throws(CatalogueError) -> [Day] {
-    let row = try Statement("SELECT date, short, long, dayMonth, count FROM day ORDER BY day", in: database)
+    let row = try Statement("SELECT date, count FROM day ORDER BY day", in: database)
     var days: [Day] = []
     while try row.step() {
-      days.append(
-        Day(
-          date: CalendarDate(dayNumber: Int(row.integer(0))), shortName: row.text(1), longName: row.text(2),
-          dayAndMonth: row.text(3), sessionCount: Int(row.integer(4))))
+      days.append(Day(date: CalendarDate(dayNumber: Int(row.integer(0))), sessionCount: Int(row.integer(1))))
     }
     return days
   }

@@ -6,7 +6,7 @@ import Cells
 func composeMeeting(_ page: MeetingPage, width: Int, isASCII: Bool) -> PageContent {
   var composer = PageComposer(width: width, isASCII: isASCII)
   composer.title(page.title)
-  composer.paragraph(listed([page.date, page.place]))
+  composer.paragraph(listed([DateWording().partial(page.date), page.place]))
   let kind = Words.name(page.kind)
   if !page.title.lowercased().has(part: kind.lowercased()) { composer.paragraph(kind, role: .dim) }
   for (heading, text) in [
@@ -43,7 +43,7 @@ func composeConference(_ card: ConferenceCard, zoneLetters: String, width: Int, 
   composer.blank()
   composer.field(Words.organizers, listed(card.organizers, by: "; "))
   composer.field(Words.timesIn, card.zone.identifier + (zoneLetters.isEmpty ? "" : " (\(zoneLetters))"))
-  composer.field(Words.published, card.published)
+  composer.field(Words.published, card.published.map(DateWording().full) ?? "")
   composer.field(Words.version, card.version)
   composer.markdown(card.about)
   if !card.url.isEmpty {

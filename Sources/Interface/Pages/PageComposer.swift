@@ -97,8 +97,9 @@ struct PageComposer {
   mutating func link(_ link: PageLink, indent: Int = 0) {
     let number = add(.page(link.target), label: link.title)
     var spans = [Span(link.title, role: .link, link: number)]
-    if !link.detail.isEmpty, link.detail.lowercased() != link.title.lowercased() {
-      spans.append(Span(", " + link.detail, role: .dim))
+    let detail = link.detail.words
+    if !detail.isEmpty, detail.lowercased() != link.title.lowercased() {
+      spans.append(Span(", " + detail, role: .dim))
     }
     spans.append(Span("\u{A0}[\(number)]", role: .number, link: number))
     let arrow = String(repeating: " ", count: indent) + (isASCII ? "> " : "→ ")

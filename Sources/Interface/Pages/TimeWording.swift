@@ -61,14 +61,16 @@ extension State {
   var times: TimeWording { TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil) }
 
   /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.
-  func detail(_ detail: String, of target: Subject) -> String {
-    guard ownZone != nil, case .session(let id) = target, let row = catalogue.sessionRow(id) else { return detail }
+  func detail(_ detail: PageDetail, of target: Subject) -> String {
+    guard ownZone != nil, case .session(let id) = target, let row = catalogue.sessionRow(id) else {
+      return detail.words
+    }
     return times.short(row)
   }
 
   /// Links as a page shows them.
   func worded(_ links: [PageLink]) -> [PageLink] {
     if ownZone == nil { return links }
-    return links.map { PageLink(target: $0.target, title: $0.title, detail: detail($0.detail, of: $0.target)) }
+    return links.map { PageLink(target: $0.target, title: $0.title, detail: .text(detail($0.detail, of: $0.target))) }
   }
 }

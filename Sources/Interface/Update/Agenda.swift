@@ -75,7 +75,7 @@ extension State {
   }
 
   private func isOnDay(of now: Instant, _ row: SessionRow) -> Bool {
-    catalogue.days.indices.contains(row.day) && catalogue.days[row.day].date == conferenceDate(of: now)
+    catalogue.days.indices.contains(row.day) && catalogue.days[row.day].date == catalogue.conference.date(of: now)
   }
 
   /// Goes to what is on now or comes next; outside the conference's dates it says so and shows the nearest day.
@@ -92,7 +92,7 @@ extension State {
       choose(.agenda)
       showSelectedSession()
     }
-    let date = conferenceDate(of: now)
+    let date = catalogue.conference.date(of: now)
     if date < card.start || date > card.end, current == nil {
       message = Message(Words.outsideDates(card.dates, isOver: date > card.end))
     } else if !isFirst {
@@ -104,13 +104,6 @@ extension State {
         message = Message(Words.nothingMore)
       }
     }
-  }
-
-  /// The conference's day at an instant: the night until the day's change belongs to the day before.
-  private func conferenceDate(of instant: Instant) -> CalendarDate {
-    let local = catalogue.conference.zone.local(instant)
-    let isNight = local.secondOfDay < catalogue.conference.dayChange * 60
-    return isNight ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
   }
 
   mutating func toggleStar() -> [Effect] {

@@ -5,7 +5,7 @@ extension State {
   /// The search box's hits for what has been typed so far.
   mutating func search(_ box: inout SearchBox) {
     indexNotes()
-    box.hits = catalogue.search(box.editor.text, limit: SearchBox.limit)
+    box.hits = catalogue.search(box.editor.text, months: DateWording.months, limit: SearchBox.limit)
     (box.selected, box.top) = (0, 0)
   }
 

@@ -117,7 +117,7 @@ extension State {
       catalogue.meetings().map {
         BrowserState.Entry(
           subject: .meeting($0.id), title: $0.title,
-          detail: listed([$0.date, $0.place]))
+          detail: listed([DateWording().partial($0.date), $0.place]))
       })
     let about = BrowserState.Entry(
       subject: .conference, title: Words.aboutConference, detail: catalogue.conference.dates)

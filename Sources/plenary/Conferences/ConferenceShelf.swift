@@ -48,7 +48,8 @@ enum ConferenceShelf {
   static func read(_ path: String) -> ConferenceEntry? {
     guard let conference = ConferenceSource(path).agenda?.conference else { return nil }
     return ConferenceEntry(
-      path: path, title: conference.title.string(for: Environment.languages), detail: Catalogue.dates(of: conference))
+      path: path, title: conference.title.string(for: Environment.languages),
+      detail: DateWording().span(conference.start, conference.end))
   }
 
   /// The size of a file, or of a bundle's agenda.json.

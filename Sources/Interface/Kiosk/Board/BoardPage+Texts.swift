@@ -36,7 +36,8 @@ extension KioskState {
     var pages: [BoardPage] = []
     let meetings = catalogue.meetings().compactMap { catalogue.meeting($0.id) }.map { meeting in
       [[BoardPage.Piece(text: meeting.title, role: .strong)]].flatMap { wrapped($0, width: width) }
-        + wrapped([.init(text: listed([meeting.date, meeting.place]), role: .time)], width: width)
+        + wrapped(
+          [.init(text: listed([DateWording().partial(meeting.date), meeting.place]), role: .time)], width: width)
         + wrapped(
           [.init(text: meeting.outcome.isEmpty ? meeting.focus : meeting.outcome, role: .text)], width: width)
     }

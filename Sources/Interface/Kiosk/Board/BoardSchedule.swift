@@ -69,12 +69,3 @@ struct BoardSchedule: Equatable, Sendable {
     }
   }
 }
-
-extension ConferenceCard {
-  /// The conference's day at an instant: the night until the day's change belongs to the day before.
-  func date(of instant: Instant) -> CalendarDate {
-    let local = zone.local(instant)
-    let isNight = local.secondOfDay < dayChange * 60
-    return isNight ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
-  }
-}

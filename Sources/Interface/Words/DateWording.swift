@@ -1,10 +1,11 @@
 public import Agenda
+public import Catalogue
 
-/// Dates in words; those of a conference are made once, when its catalogue is compiled.
+/// Dates in words: day before month, without commas.
 ///
-/// In English, as the interface's words are: day before month, without commas. A translation of those replaces these too.
+/// In English, as the interface's words are. A translation of those replaces these too.
 public struct DateWording: Sendable {
-  private static let months = [
+  static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
@@ -33,7 +34,7 @@ public struct DateWording: Sendable {
   }
 
   /// `3-5 December 2017`, `30 November - 2 December 2017`, `31 December 2017 - 1 January 2018`.
-  func span(_ first: CalendarDate, _ last: CalendarDate) -> String {
+  public func span(_ first: CalendarDate, _ last: CalendarDate) -> String {
     if first == last { return full(first) }
     if first.year != last.year { return "\(full(first)) - \(full(last))" }
     if first.month != last.month { return "\(first.day) \(month(first.month)) - \(full(last))" }
@@ -41,7 +42,8 @@ public struct DateWording: Sendable {
   }
 
   /// `2016`, `June 2016` or `14 June 2016`.
-  func partial(_ date: PartialDate) -> String {
+  func partial(_ date: PartialDate?) -> String {
+    guard let date else { return "" }
     guard let number = date.month, let first = CalendarDate(year: date.year, month: number, day: date.day ?? 1) else {
       return String(date.year)
     }
@@ -51,4 +53,30 @@ public struct DateWording: Sendable {
 
   private func month(_ number: Int) -> String { DateWording.months[number - 1] }
   private func weekday(_ date: CalendarDate) -> String { DateWording.weekdays[date.weekday - 1] }
+}
+
+extension Day {
+  /// `Mon 4`.
+  var shortName: String { DateWording().short(date) }
+  /// `Monday 4 December 2017`.
+  var longName: String { DateWording().long(date) }
+  /// `4 Dec`.
+  var dayAndMonth: String { DateWording().dayAndMonth(date) }
+}
+
+extension ConferenceCard {
+  /// `3-5 December 2017`.
+  public var dates: String { DateWording().span(start, end) }
+}
+
+extension PageDetail {
+  /// `Mon 4 09:00`, `June 2016, Geneva`, or empty.
+  var words: String {
+    switch self {
+    case .session(let day, let start): "\(DateWording().short(day)) \(start.clock)"
+    case .meeting(let date, let place): listed([DateWording().partial(date), place])
+    case .conference(let first, let last): DateWording().span(first, last)
+    case .text(let text): text
+    }
+  }
 }
