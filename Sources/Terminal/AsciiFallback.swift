@@ -1,3 +1,6 @@
+import CPosix
+import Glibc
+
 /// What stands in for a character on a screen that shows ASCII only: always one column.
 enum AsciiFallback {
   /// The nearest ASCII character, `?` where nothing comes near.
@@ -76,4 +79,33 @@ enum AsciiFallback {
     0x25CB: 0x6F, 0x2605: 0x2A, 0x2606: 0x2A, 0x2610: 0x2D, 0x2611: 0x78, 0x2713: 0x78, 0x2714: 0x78, 0x2717: 0x78,
     0x2718: 0x78, 0x276F: 0x3E, 0x27F6: 0x3E,
   ]
+}
+
+/// Which characters the font of a virtual terminal of Linux has: 256 or 512 pictures, where others have thousands.
+struct ConsoleFont: Equatable, Sendable {
+  /// In their order.
+  private let characters: [UInt16]
+
+  /// Nil where the descriptor is none of such a terminal, or the kernel does not tell (ioctl_console(2), GIO_UNIMAP).
+  init?(of descriptor: Int32) {
+    var count: UInt16 = 0
+    // With no room it tells how many there are.
+    guard plenary_console_characters(descriptor, nil, &count) != 0, errno == ENOMEM, count > 0 else { return nil }
+    var pairs = [unipair](repeating: unipair(), count: Int(count))
+    guard plenary_console_characters(descriptor, &pairs, &count) == 0, Int(count) <= pairs.count else { return nil }
+    self.init(characters: pairs[..<Int(count)].map(\.unicode))
+  }
+
+  init(characters: [UInt16]) { self.characters = characters.sorted() }
+
+  /// Whether there is a picture of it.
+  func has(_ scalar: UInt32) -> Bool {
+    guard let scalar = UInt16(exactly: scalar) else { return false }
+    var (low, high) = (0, characters.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if characters[middle] < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low < characters.count && characters[low] == scalar
+  }
 }

@@ -8,6 +8,7 @@ import Glibc
 /// ncurses writes into memory instead of to the terminal. Whoever sends the bytes on can then do so without blocking,
 /// whereas ncurses itself would wait for ever on a terminal that has stopped reading, or spin on one that would block.
 /// A Canvas can therefore be made, looked at and thrown away before the terminal has seen a single byte.
+@MainActor
 final class Canvas {
   private let screen: OpaquePointer
   private let file: UnsafeMutablePointer<FILE>
@@ -156,19 +157,19 @@ final class Canvas {
       curs_set(cursor == nil ? 0 : 1)
     }
     wrefresh(plenary_stdscr())
-    return takeOutput()
+    return readOutput()
   }
 
   /// Leaves the alternate screen; the next `finish` enters it again and paints everything.
   func leave() -> [UInt8] {
     endwin()
-    return takeOutput()
+    return readOutput()
   }
 
   /// The bytes of a bell, or of a flash where there is none.
   func bell() -> [UInt8] {
     beep()
-    return takeOutput()
+    return readOutput()
   }
 
   /// Gives ncurses' memory back.
@@ -182,7 +183,7 @@ final class Canvas {
   }
 
   /// What ncurses has written since the last time.
-  func takeOutput() -> [UInt8] {
+  func readOutput() -> [UInt8] {
     fflush(file)
     let count = Int(lseek(memory, 0, SEEK_CUR))
     guard count > 0 else { return [] }

@@ -2,6 +2,7 @@ import CNcurses
 import Cells
 
 /// Styles as ncurses wants them: attributes and a colour pair, allocated when a style first needs it.
+@MainActor
 struct ColorPairs {
   private struct Colors: Equatable {
     var foreground: Int16

@@ -6,6 +6,7 @@ import Glibc
 /// A trap of Swift is a signal that ends the process; without handlers the terminal would stay raw and the backtracer of
 /// the runtime would wait 30 s for a key that nobody sees. The handlers stand on a stack of their own, so that they work
 /// when the ordinary one has overflowed, and call nothing but what signal-safety(7) allows.
+@MainActor
 public enum CrashGuard {
   private static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGQUIT]
 

@@ -6,6 +6,7 @@ import Glibc
 ///
 /// Both descriptors are opened anew, so that they can be made not to block without changing those of the shell, which
 /// shares standard input and output with us.
+@MainActor
 final class Device {
   enum Read: Equatable {
     case bytes([UInt8])
@@ -144,4 +145,52 @@ final class Device {
     Glibc.close(output)
     buffer.deallocate()
   }
+}
+
+/// Bytes that the terminal has not taken yet, in their order.
+struct OutputQueue {
+  private var bytes: [UInt8] = []
+  private var sent = 0
+
+  var isEmpty: Bool { sent == bytes.count }
+  var count: Int { bytes.count - sent }
+
+  mutating func append(_ more: [UInt8]) {
+    if isEmpty {
+      bytes = more
+      sent = 0
+    } else {
+      bytes += more
+    }
+  }
+
+  /// Lets `write` take from the front, which says how many bytes it took, until it takes none or is nil for good.
+  ///
+  /// False once it is nil.
+  mutating func drain(_ write: (ArraySlice<UInt8>) -> Int?) -> Bool {
+    while !isEmpty {
+      guard let count = write(bytes[sent...]) else { return false }
+      if count == 0 { break }
+      sent += count
+    }
+    if isEmpty { removeAll() }
+    return true
+  }
+
+  mutating func removeAll() {
+    bytes = []
+    sent = 0
+  }
+}
+
+/// Why there is no screen.
+public enum ScreenError: Error, Equatable, Sendable {
+  /// Standard input or standard output is not a terminal.
+  case noTerminal
+  /// Terminfo has no entry of that name, which is empty where TERM is not set.
+  case unknownTerminal(String)
+  /// The terminal of that name cannot move its cursor.
+  case dumbTerminal(String)
+  /// The terminal or the memory behind the screen refused, with this `errno`.
+  case system(code: Int32)
 }

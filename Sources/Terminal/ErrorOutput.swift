@@ -5,6 +5,7 @@ import Glibc
 ///
 /// Swift words a trap there, and so does many a C library its complaints: on the screen they would paint over the
 /// picture and vanish with it. A standard error that is not a terminal is left as it is.
+@MainActor
 final class ErrorOutput {
   /// Bytes that are shown at most, the last ones; a complaint in a loop must not flood the shell.
   nonisolated static let most = 16_384

@@ -2,7 +2,8 @@ import CPosix
 public import Cells
 import Glibc
 
-/// Waits, in one `poll`, for whatever happens next; on the main thread, where signals arrive.
+/// Waits, in one `poll`, for whatever happens next.
+@MainActor
 public final class EventLoop {
   /// Something that happened.
   public enum Event: Hashable, Sendable {
@@ -24,7 +25,7 @@ public final class EventLoop {
   public init(screen: Screen) { self.screen = screen }
 
   /// Milliseconds on the clock of the deadlines, CLOCK_MONOTONIC, which only goes forward.
-  public static var now: Int64 {
+  public nonisolated static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
@@ -59,7 +60,7 @@ public final class EventLoop {
     polled += watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Self.timeout(until: deadline))
 
-    var events = screen.signals.take().map(Event.signal)
+    var events = screen.signals.receive().map(Event.signal)
     if isTerminalThere {
       events += serveTerminal(input: polled[1].revents, output: polled[2].revents)
     }
@@ -85,7 +86,7 @@ public final class EventLoop {
     return events
   }
 
-  private static func timeout(until deadline: Int64?) -> Int32 {
+  private nonisolated static func timeout(until deadline: Int64?) -> Int32 {
     guard let deadline else { return -1 }
     return Int32(clamping: max(0, deadline - now))
   }

@@ -2,6 +2,7 @@ import CPosix
 import Glibc
 
 /// Another program that has the terminal for a while, such as an editor.
+@MainActor
 struct Guest {
   /// Milliseconds that a guest has for ending when this program is to end.
   private static let farewell: Int64 = 500
@@ -14,7 +15,7 @@ struct Guest {
   /// go on together. Files that it makes are for the user alone.
   func run(_ path: String, _ arguments: [String]) -> GuestEnding {
     let before = signals.lend()
-    defer { signals.takeBack(before) }
+    defer { signals.reclaim(before) }
     var child = pid_t()
     let code = Guest.start(path, arguments, &child)
     guard code == 0 else { return .notStarted(code) }
@@ -83,4 +84,14 @@ struct Guest {
     guard let end = buffer[..<count].lastIndex(of: UInt8(ascii: ")")), end + 2 < count else { return false }
     return buffer[end + 2] == UInt8(ascii: "T")
   }
+}
+
+/// How a program ended that the terminal was lent to.
+public enum GuestEnding: Equatable, Sendable {
+  case status(Int32)
+  case signal(Int32)
+  /// It could not be started, and why (an `errno`).
+  case notStarted(Int32)
+  /// It may go on, but this program has been told to end.
+  case abandoned
 }

@@ -1,6 +1,7 @@
 import Cells
 
 /// What the terminal shows, and the way from there to the next picture: rows that are the same are not given to ncurses.
+@MainActor
 struct Painter {
   let canvas: Canvas
   private var size: Size

@@ -14,13 +14,13 @@ struct PasteCollector {
   /// Whether the end has come.
   var isOver: Bool { matched == Self.end.count }
 
-  /// Takes what belongs to the paste, and says how many bytes that were.
-  mutating func take(_ slice: ArraySlice<UInt8>) -> Int {
+  /// Adds what belongs to the paste, and says how many bytes that were.
+  mutating func append(_ slice: ArraySlice<UInt8>) -> Int {
     var index = slice.startIndex
     while index < slice.endIndex, !isOver {
       if matched == 0 {
         let escape = slice[index...].firstIndex(of: 0x1B) ?? slice.endIndex
-        append(slice[index..<escape])
+        keep(slice[index..<escape])
         index = escape
         if index < slice.endIndex {
           matched = 1
@@ -30,14 +30,14 @@ struct PasteCollector {
         matched += 1
         index += 1
       } else {
-        append(Self.end[..<matched])
+        keep(Self.end[..<matched])
         matched = 0
       }
     }
     return index - slice.startIndex
   }
 
-  private mutating func append(_ more: ArraySlice<UInt8>) {
+  private mutating func keep(_ more: ArraySlice<UInt8>) {
     bytes += more.prefix(max(0, Self.limit - bytes.count))
   }
 

@@ -3,9 +3,10 @@ import Glibc
 
 /// The terminal as a picture that is presented and inputs that are read.
 ///
-/// There is one at a time, and it belongs to the main thread. Nothing here waits for the terminal: output that it does
+/// There is one at a time. Nothing here waits for the terminal: output that it does
 /// not take at once is sent when it does, and of the pictures presented meanwhile only the newest is sent. Call
 /// `adoptLocale()` first, and `close()` at the end, on every way out.
+@MainActor
 public final class Screen {
   /// Columns and rows as of the start, the last `resized()` or the last `resume()`; at most `CellBuffer.largest`.
   public private(set) var size: Size
@@ -23,8 +24,7 @@ public final class Screen {
 
   private var painter: Painter
   private let capabilities: Capabilities
-  /// Whether it is a virtual terminal of Linux, which may have been left in another encoding than the locale's.
-  private let isLinuxConsole: Bool
+  private let modes: TerminalModes
   private var decoder: InputDecoder
   private var queue = OutputQueue()
   /// What takes the terminal over, beside what its first picture begins with; nil once it has been sent.
@@ -51,7 +51,7 @@ public final class Screen {
     let size = device.size
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     let codeset = localeCodeset
-    isLinuxConsole = name.hasPrefix("linux")
+    let isLinuxConsole = name.hasPrefix("linux")
     let isUnicode = codeset == "UTF-8" && !options.ascii
     do throws(ScreenError) {
       capabilities = try Capabilities(terminal: name)
@@ -70,6 +70,7 @@ public final class Screen {
     self.signals = signals
     self.size = size
     usesUnicode = isUnicode
+    modes = TerminalModes(capabilities, setsUnicode: isLinuxConsole && isUnicode)
     decoder = InputDecoder(
       keys: capabilities.keys, isControlHBackspace: capabilities.isControlHBackspace || device.isControlHErase,
       codeset: codeset)
@@ -174,13 +175,13 @@ public final class Screen {
         decoder.feed(bytes, now: EventLoop.now)
       case .nothing:
         decoder.expire(now: EventLoop.now)
-        return decoder.take()
+        return decoder.removeInputs()
       case .gone:
         isGone = true
-        return decoder.take()
+        return decoder.removeInputs()
       }
     }
-    return decoder.take()
+    return decoder.removeInputs()
   }
 
   /// When `readInputs` will have more even if nothing is typed: in milliseconds of `EventLoop.now`.
@@ -240,9 +241,9 @@ public final class Screen {
   }
 
   /// Captures the mouse, or leaves it to the terminal for selecting text.
-  public func setMouse(_ on: Bool) {
+  public func captureMouse(_ on: Bool) {
     isMouseWanted = on
-    if capabilities.hasMouse { send(on ? Self.mouseOn : Self.mouseOff) }
+    send(on ? modes.mouseOn : modes.mouseOff)
   }
 
   /// Gives the terminal back for good; a second call does nothing.
@@ -262,13 +263,13 @@ public final class Screen {
     device.makeRaw()
     errors.capture()
     CrashGuard.arm(
-      descriptor: device.output, modes: device.found, reset: leavingModes + capabilities.reset, errors: errors.memory)
-    greeting = enteringModes
+      descriptor: device.output, modes: device.found, reset: modes.leaving + capabilities.reset, errors: errors.memory)
+    greeting = modes.entering(withMouse: isMouseWanted)
   }
 
   /// From the background the terminal is left alone, since it belongs to another job.
   private func leave() {
-    let farewell = greeting == nil ? leavingModes + painter.canvas.leave() : []
+    let farewell = greeting == nil ? modes.leaving + painter.canvas.leave() : []
     greeting = nil
     if !isGone, device.isForeground {
       send(farewell)
@@ -284,24 +285,20 @@ public final class Screen {
     CrashGuard.disarm()
     errors.release()
   }
+}
 
-  private var enteringModes: [UInt8] {
-    guard capabilities.isAnsi else { return [] }
-    return (isLinuxConsole && usesUnicode ? Self.unicodeOn : []) + Self.pasteOn
-      + (isMouseWanted && capabilities.hasMouse ? Self.mouseOn : [])
+/// What the user asked of the screen.
+public struct ScreenOptions: Sendable {
+  /// The colours to use at most; nil takes what terminfo and NO_COLOR (https://no-color.org) say.
+  ///
+  /// A depth that the terminal does not have is lowered to the one that it has.
+  public var colors: ColorDepth?
+  /// Shows ASCII only, whatever the locale.
+  public var ascii: Bool
+  /// Whether the mouse is captured from the start.
+  public var mouse: Bool
+
+  public init(colors: ColorDepth? = nil, ascii: Bool = false, mouse: Bool = true) {
+    (self.colors, self.ascii, self.mouse) = (colors, ascii, mouse)
   }
-
-  private var leavingModes: [UInt8] {
-    guard capabilities.isAnsi else { return [] }
-    return (capabilities.hasMouse ? Self.mouseOff : []) + Self.pasteOff
-  }
-
-  /// To UTF-8 (ISO/IEC 2022 §15.4.1, console_codes(4)): elsewhere the encoding is the user's choice, here it may be that
-  /// of the machine's start, with another locale than ours.
-  private static let unicodeOn = Array("\u{1B}%G".utf8)
-  private static let pasteOn = Array("\u{1B}[?2004h".utf8)
-  private static let pasteOff = Array("\u{1B}[?2004l".utf8)
-  /// Buttons (1000), as SGR sequences (1006), which know more than 223 columns.
-  private static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
-  private static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
 }

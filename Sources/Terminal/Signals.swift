@@ -6,6 +6,7 @@ import Glibc
 /// A handler does no more than raise a flag and wake an eventfd. A signalfd would need the signals blocked, a state that
 /// every program we start would inherit; handlers go back to the default by themselves when another program is executed.
 /// The flags are one byte for each signal, so that a storm of one can never push out another.
+@MainActor
 final class Signals {
   /// Becomes readable when a signal has come.
   let descriptor: Int32
@@ -14,8 +15,7 @@ final class Signals {
     (.terminate, SIGTERM), (.hangup, SIGHUP), (.interrupt, SIGINT), (.stop, SIGTSTP), (.resume, SIGCONT),
     (.resize, SIGWINCH),
   ]
-  /// Touched by the main thread alone.
-  private nonisolated(unsafe) static var isStopIgnored = false
+  private static var isStopIgnored = false
   private let listened: [Int32]
 
   /// Listens from now on.
@@ -32,7 +32,7 @@ final class Signals {
   }
 
   /// The signals that came since the last time, each once.
-  func take() -> [TerminalSignal] {
+  func receive() -> [TerminalSignal] {
     var count: UInt64 = 0
     guard read(descriptor, &count, MemoryLayout<UInt64>.size) > 0 else { return [] }
     let flags = mailbox.pointee.flags
@@ -44,7 +44,7 @@ final class Signals {
     return result
   }
 
-  /// Drops a signal that has come, but has not been taken yet.
+  /// Drops a signal that has come, but has not been received yet.
   func forget(_ signal: TerminalSignal) {
     for (known, number) in Self.numbers where known == signal { mailbox.pointee.flags[Int(number)] = 0 }
   }
@@ -85,7 +85,7 @@ final class Signals {
   }
 
   /// The terminal is this program's again.
-  func takeBack(_ before: Before) {
+  func reclaim(_ before: Before) {
     var before = before
     sigaction(SIGTSTP, &before.stop, nil)
     sigaction(SIGQUIT, &before.quit, nil)
@@ -95,7 +95,7 @@ final class Signals {
     _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
   }
 
-  /// Sleeps until a signal comes, or so long; the signal stays to be taken.
+  /// Sleeps until a signal comes, or so long; the signal stays to be received.
   func wait(milliseconds: Int32) {
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     poll(&waiting, 1, milliseconds)
@@ -113,7 +113,7 @@ final class Signals {
     Glibc.close(descriptor)
   }
 
-  /// Whether a signal to end has come that nobody has taken yet.
+  /// Whether a signal to end has come that nobody has received yet.
   static var isEnding: Bool { [SIGTERM, SIGHUP, SIGINT].contains { mailbox.pointee.flags[Int($0)] != 0 } }
 
   private static func listen(to number: Int32) {
@@ -142,4 +142,20 @@ private func receiveSignal(_ number: Int32) {
   var one: UInt64 = 1
   _ = write(mailbox.pointee.descriptor, &one, MemoryLayout<UInt64>.size)
   errno = code
+}
+
+/// A signal that the program answers, by its meaning.
+public enum TerminalSignal: CaseIterable, Hashable, Sendable {
+  /// SIGTERM.
+  case terminate
+  /// SIGHUP.
+  case hangup
+  /// SIGINT, from outside: Ctrl-C is a key.
+  case interrupt
+  /// SIGTSTP, from outside: Ctrl-Z is a key.
+  case stop
+  /// SIGCONT, after a stop that the program did not choose.
+  case resume
+  /// SIGWINCH.
+  case resize
 }

@@ -7,6 +7,7 @@ import Notes
 import Terminal
 
 /// Opens a bundle on the terminal and stays until the user leaves.
+@MainActor
 func open(_ named: String?, _ options: Options) -> Int32 {
   let offersChoice = named == nil && ConferenceShelf.hasSeveral
   let known = offersChoice ? ConferenceShelf.paths() : []
@@ -32,6 +33,7 @@ func open(_ named: String?, _ options: Options) -> Int32 {
 }
 
 /// One conference after the other, as long as the user chooses another one.
+@MainActor
 private func run(
   _ catalogue: Catalogue, _ opener: BundleOpener, on screen: Screen, _ options: Options, isNamed: Bool,
   offersChoice: Bool
@@ -76,6 +78,7 @@ private func opened(_ paths: [String]) -> (Catalogue, BundleOpener)? {
 }
 
 /// The terminal as a screen that a crash gives back too; nil where it cannot be one, and then that is said.
+@MainActor
 func openScreen(_ options: Options) -> Screen? {
   adoptLocale()
   do {

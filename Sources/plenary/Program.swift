@@ -8,8 +8,7 @@ import Notes
 import Terminal
 
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
-///
-/// It runs on the main thread, and so does all that it holds.
+@MainActor
 final class Program {
   /// Milliseconds without a key after which the selected session's text is shown: longer than a held key's repeat,
   /// shorter than anybody notices.
@@ -136,7 +135,7 @@ final class Program {
     case .quit: quit()
     case .suspend: suspend()
     case .redraw: screen.redraw()
-    case .setMouse(let isOn): screen.setMouse(isOn)
+    case .setMouse(let isOn): screen.captureMouse(isOn)
     case .copy(let text): screen.copyToClipboard(text)
     case .openAddress(let url):
       let isOpen = Desktop.open(url)

@@ -31,7 +31,7 @@ final class Probe {
   func run() -> Int32 {
     show()
     while exitCode == nil {
-      for event in loop.next(deadline: deadline) { take(event) }
+      for event in loop.next(deadline: deadline) { receive(event) }
       show()
     }
     screen.close()
@@ -40,7 +40,7 @@ final class Probe {
     return exitCode ?? 0
   }
 
-  private func take(_ event: EventLoop.Event) {
+  private func receive(_ event: EventLoop.Event) {
     count += 1
     switch event {
     case .input(.key(let key)):
@@ -52,7 +52,7 @@ final class Probe {
       let shown = text.prefix(30).map { $0 == "\n" ? "|" : String($0) }.joined()
       log.append("paste \(text.utf8.count) <\(shown)>")
     case .input(.resize): log.append("resize as input")
-    case .signal(let signal): take(signal)
+    case .signal(let signal): receive(signal)
     case .filesChanged:
       var byte: UInt8 = 0
       read(pipe[0], &byte, 1)
@@ -65,7 +65,7 @@ final class Probe {
     }
   }
 
-  private func take(_ signal: TerminalSignal) {
+  private func receive(_ signal: TerminalSignal) {
     log.append("signal \(signal)")
     switch signal {
     case .terminate: exitCode = 4
@@ -89,8 +89,8 @@ final class Probe {
     case .character("z"), .control("z"): screen.suspendProcess()
     case .character("r"): screen.redraw()
     case .character("b"): screen.bell()
-    case .character("m"): screen.setMouse(true)
-    case .character("M"): screen.setMouse(false)
+    case .character("m"): screen.captureMouse(true)
+    case .character("M"): screen.captureMouse(false)
     case .character("y"): screen.copyToClipboard("née\u{1B}]\u{202E}\n")
     case .character("w"):
       screen.suspend()

@@ -19,7 +19,7 @@ struct InputDecoderTests {
     decoder.feed(bytes, now: 0)
     decoder.expire(now: 10_000)
     decoder.expire(now: 20_000)
-    return decoder.take()
+    return decoder.removeInputs()
   }
 
   @Test(
@@ -81,7 +81,7 @@ struct InputDecoderTests {
         decoder.feed(Array(bytes[start..<min(start + size, bytes.count)]), now: Int64(start))
         decoder.expire(now: Int64(start))
       }
-      #expect(decoder.take() == whole, "in pieces of \(size)")
+      #expect(decoder.removeInputs() == whole, "in pieces of \(size)")
       #expect(decoder.deadline == nil)
     }
   }
@@ -92,9 +92,9 @@ struct InputDecoderTests {
     decoder.feed([0x1B], now: 1000)
     #expect(decoder.deadline == 1025)
     decoder.expire(now: 1024)
-    #expect(decoder.take() == [])
+    #expect(decoder.removeInputs() == [])
     decoder.expire(now: 1025)
-    #expect(decoder.take() == [.key(.escape)])
+    #expect(decoder.removeInputs() == [.key(.escape)])
     #expect(decoder.deadline == nil)
   }
 
@@ -107,7 +107,7 @@ struct InputDecoderTests {
     decoder.feed([0x31], now: 99)
     #expect(decoder.deadline == 349)
     decoder.feed([0x7E], now: 349)
-    #expect(decoder.take() == [.key(.home)])
+    #expect(decoder.removeInputs() == [.key(.home)])
     #expect(decoder.deadline == nil)
   }
 
@@ -133,7 +133,7 @@ struct InputDecoderTests {
     decoder.feed(Array("\u{1B}]11;rgb".utf8), now: 0)
     decoder.expire(now: 1000)
     decoder.feed(Array("q".utf8), now: 1001)
-    #expect(decoder.take() == [.key(.character("q"))])
+    #expect(decoder.removeInputs() == [.key(.character("q"))])
     let flood = inputs("\u{1B}P1" + String(repeating: "x", count: 5000) + "\u{1B}[A")
     #expect(flood.last == .key(.up))
   }
@@ -142,7 +142,7 @@ struct InputDecoderTests {
   func controlH() {
     var decoder = InputDecoder(isControlHBackspace: true)
     decoder.feed([0x08, 0x7F], now: 0)
-    #expect(decoder.take() == [.key(.backspace), .key(.backspace)])
+    #expect(decoder.removeInputs() == [.key(.backspace), .key(.backspace)])
   }
 
   @Test("The C locale says nothing of the terminal, which sends UTF-8")

@@ -8,7 +8,7 @@ struct MouseTests {
   private func actions(_ reports: [(String, Int64)]) -> [Input] {
     var decoder = InputDecoder()
     for (text, time) in reports { decoder.feed(Array(text.utf8), now: time) }
-    return decoder.take()
+    return decoder.removeInputs()
   }
 
   @Test("A press is a click, beyond column 223 too")

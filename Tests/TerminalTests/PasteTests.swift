@@ -8,7 +8,7 @@ struct PasteTests {
   private func paste(_ bytes: [UInt8], end: Bool = true) -> [Input] {
     var decoder = InputDecoder()
     decoder.feed(Array("\u{1B}[200~".utf8) + bytes + (end ? Array("\u{1B}[201~".utf8) : []), now: 0)
-    return decoder.take()
+    return decoder.removeInputs()
   }
 
   @Test("A paste is text, whatever keys are in it")
@@ -27,7 +27,7 @@ struct PasteTests {
   func keysBehind() {
     var decoder = InputDecoder()
     decoder.feed(Array("\u{1B}[200~one\u{1B}[201~q\u{1B}[200~two\u{1B}[201~".utf8), now: 0)
-    #expect(decoder.take() == [.paste("one"), .key(.character("q")), .paste("two")])
+    #expect(decoder.removeInputs() == [.paste("one"), .key(.character("q")), .paste("two")])
   }
 
   @Test("A paste that never ends is over after two seconds of silence")
@@ -36,11 +36,11 @@ struct PasteTests {
     decoder.feed(Array("\u{1B}[200~lost".utf8), now: 0)
     #expect(decoder.deadline == 2000)
     decoder.expire(now: 1999)
-    #expect(decoder.take() == [])
+    #expect(decoder.removeInputs() == [])
     decoder.feed(Array("!\u{1B}[2".utf8), now: 1999)
     decoder.expire(now: 3999)
     decoder.feed(Array("q".utf8), now: 4000)
-    #expect(decoder.take() == [.paste("lost!"), .key(.character("q"))])
+    #expect(decoder.removeInputs() == [.paste("lost!"), .key(.character("q"))])
   }
 
   @Test("A paste over the limit is cut, and its rest runs nothing")
@@ -48,12 +48,12 @@ struct PasteTests {
     var collector = PasteCollector()
     let chunk = [UInt8](repeating: 0x71, count: 1 << 20)
     for _ in 0..<18 {
-      let used = collector.take(chunk[...])
+      let used = collector.append(chunk[...])
       #expect(used == chunk.count)
     }
     #expect(!collector.isOver)
     let end = Array("\u{1B}[201~q".utf8)
-    let used = collector.take(end[...])
+    let used = collector.append(end[...])
     #expect(used == end.count - 1)
     #expect(collector.isOver)
     #expect(collector.text.utf8.count == PasteCollector.limit)

@@ -9,7 +9,7 @@ struct Verb: Sendable {
   /// How many words may follow it at the most.
   let limit: Int
   /// Does it and gives the exit status.
-  let run: @Sendable (Options) throws(Options.Mistake) -> Int32
+  let run: @MainActor (Options) throws(Options.Mistake) -> Int32
 
   /// Options of every verb.
   static let always: [OptionName] = [.help, .version]

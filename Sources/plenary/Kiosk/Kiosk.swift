@@ -7,6 +7,7 @@ import Terminal
 /// `plenary kiosk`: the board of a conference on the terminal, until SIGTERM ends it.
 ///
 /// Nothing is written but the log that was asked for, and the catalogue is in memory.
+@MainActor
 func kiosk(_ request: KioskRequest, bundle: String?, _ options: Options) -> Int32 {
   guard let path = bundle ?? Resources.shippedBundle else {
     complain(Wording.noShippedBundle)

@@ -8,6 +8,7 @@ import Terminal
 /// The loop of a kiosk: events in, a picture after each turn.
 ///
 /// It knows no effects: whatever is pressed, nothing outside the picture changes.
+@MainActor
 final class KioskProgram {
   /// Milliseconds without a change of the files after which they are read: whoever writes one often writes more.
   private static let quiet: Int64 = 200
@@ -96,7 +97,7 @@ final class KioskProgram {
     case .input(let input): update(&state, .input(input))
     case .deadline: break
     case .filesChanged:
-      if watch.take() { changed = (changed?.first ?? EventLoop.now, EventLoop.now) }
+      if watch.readEvents() { changed = (changed?.first ?? EventLoop.now, EventLoop.now) }
     case .terminalGone: end(Wording.kioskTerminalGone)
     case .signal(.terminate): end(Wording.kioskEnded)
     // The terminal tells of its end itself, and what comes from a keyboard ends nothing here.

@@ -40,7 +40,7 @@ final class KioskWatch {
   }
 
   /// Whether anything that matters has happened since the last time.
-  func take() -> Bool {
+  func readEvents() -> Bool {
     guard descriptor >= 0 else { return false }
     var matters = false
     var buffer = [UInt8](repeating: 0, count: 16_384)
