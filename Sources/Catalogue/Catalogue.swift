@@ -1,5 +1,4 @@
 public import Agenda
-import CSQLite
 
 /// The bundle compiled into SQLite: the only thing that the interface reads.
 ///
@@ -28,8 +27,8 @@ public final class Catalogue {
   /// Opens a compiled catalogue.
   init(_ database: Database) throws(CatalogueError) {
     reader = Reader(database)
-    (conference, longest) = try StartReader.conference(database)
-    days = try StartReader.days(database)
+    (conference, longest) = try ConferenceReader.conference(database)
+    days = try ConferenceReader.days(database)
   }
 
   /// Compiles an agenda in memory.

@@ -75,7 +75,7 @@ struct AgendaQueryTests {
 
   @Test func choicesAreOnlyThoseWithSessions() {
     #expect(
-      Array(catalogue.kinds()) == [
+      Array(catalogue.choices(.kind)) == [
         FilterChoice(id: "session", name: "session", sessionCount: 5),
         FilterChoice(id: "meal", name: "meal", sessionCount: 1),
         FilterChoice(id: "break", name: "break", sessionCount: 1),
@@ -87,7 +87,7 @@ struct AgendaQueryTests {
       Array(catalogue.rooms()) == [
         FilterChoice(id: "b", name: "Room B", sessionCount: 2), FilterChoice(id: "a", name: "Room A", sessionCount: 1),
       ])
-    #expect(Array(catalogue.tracks()) == [FilterChoice(id: "law", name: "Law", sessionCount: 1)])
+    #expect(Array(catalogue.choices(.track)) == [FilterChoice(id: "law", name: "Law", sessionCount: 1)])
   }
 
   @Test(arguments: [

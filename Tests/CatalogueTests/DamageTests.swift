@@ -14,7 +14,9 @@ struct DamageTests {
     }
     for row in catalogue.meetings() { _ = catalogue.meeting(row.id) }
     for row in catalogue.documents() { _ = catalogue.document(row.id) }
-    for list in [catalogue.kinds(), catalogue.people(), catalogue.rooms(), catalogue.tracks()] { _ = Array(list) }
+    for list in [catalogue.choices(.kind), catalogue.people(), catalogue.rooms(), catalogue.choices(.track)] {
+      _ = Array(list)
+    }
     for facet in Facet.allCases {
       let list = catalogue.choices(facet, matching: SessionFilter(kind: .session))
       _ = (Array(list), list.foldedNames(catalogue.folded).matches([[0x61]]))

@@ -87,10 +87,11 @@ struct FacetTests {
       #expect(SessionPeople(bytes, sessionCount: 40, personCount: 5) == nil)
     }
     var texts = PackedTexts()
-    for text in ["one", "", "two"] { texts.append(text) }
+    for text in ["one", "", "two"] { texts.append([text]) { $0 } }
     texts.packed.withUnsafeBytes { bytes in
       let read = PackedTexts(bytes, count: 3)
-      #expect(read.map { texts in (0..<3).map { texts[$0] } } == ["one", "", "two"])
+      #expect(read?.packed == texts.packed)
+      #expect(["o", "one", "two", "one two"].map { read?.matches([Array($0.utf8)]) } == [[0, 2], [0], [2], []])
       #expect(PackedTexts(bytes, count: 2) == nil)
       #expect(PackedTexts(bytes, count: 9) == nil)
       #expect(PackedTexts(UnsafeRawBufferPointer(rebasing: bytes.dropLast()), count: 3) == nil)

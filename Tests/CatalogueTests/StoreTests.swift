@@ -267,3 +267,12 @@ struct StoreTests {
     #expect(folder([:]) == nil)
   }
 }
+
+extension CatalogueStore.Opened {
+  var catalogue: Catalogue? {
+    switch self {
+    case .cached(let catalogue), .compiled(let catalogue), .memory(let catalogue, _): catalogue
+    case .nothing, .failed: nil
+    }
+  }
+}

@@ -1,5 +1,3 @@
-import CSQLite
-
 /// What narrows an agenda and what a timetable lays out, of every session, in columns of memory: so counting and
 /// filtering thousands is a matter of microseconds.
 ///
@@ -53,5 +51,73 @@ struct FacetTable {
     for column in [starts, ends] { column.withUnsafeBytes { bytes += $0 } }
     for column in [rooms, tracks] { column.withUnsafeBytes { bytes += $0 } }
     return bytes + kinds
+  }
+}
+
+/// Who takes part in each session, as places in the list of all people, in columns of memory: so the people of
+/// thousands of sessions are counted in microseconds.
+struct SessionPeople {
+  /// Where the people of each session end; a session's place is its number less one.
+  private var ends: [Int32] = []
+  private var people: [Int32] = []
+
+  init() {}
+
+  /// Of pairs in any order.
+  init(sessionCount: Int, pairs: [(session: Int, person: Int32)]) {
+    ends = [Int32](repeating: 0, count: sessionCount)
+    for pair in pairs where ends.indices.contains(pair.session) { ends[pair.session] += 1 }
+    var sum: Int32 = 0
+    var next: [Int32] = []
+    next.reserveCapacity(sessionCount)
+    for index in ends.indices {
+      next.append(sum)
+      sum += ends[index]
+      ends[index] = sum
+    }
+    people = [Int32](repeating: 0, count: Int(sum))
+    for pair in pairs where ends.indices.contains(pair.session) {
+      people[Int(next[pair.session])] = pair.person
+      next[pair.session] += 1
+    }
+  }
+
+  /// Nil for bytes that are not those of so many sessions and `personCount` people.
+  init?(_ bytes: UnsafeRawBufferPointer, sessionCount: Int, personCount: Int) {
+    let head = sessionCount * MemoryLayout<Int32>.stride
+    guard bytes.count >= head,
+      let ends = SessionPeople.numbers(UnsafeRawBufferPointer(rebasing: bytes[..<head])),
+      let people = SessionPeople.numbers(UnsafeRawBufferPointer(rebasing: bytes[head...]))
+    else { return nil }
+    var last: Int32 = 0
+    for end in ends {
+      guard end >= last else { return nil }
+      last = end
+    }
+    guard last == people.count, people.allSatisfy({ $0 >= 0 && $0 < personCount }) else { return nil }
+    (self.ends, self.people) = (ends, people)
+  }
+
+  private static func numbers(_ bytes: UnsafeRawBufferPointer) -> [Int32]? {
+    let width = MemoryLayout<Int32>.stride
+    guard bytes.count % width == 0 else { return nil }
+    return [Int32](unsafeUninitializedCapacity: bytes.count / width) { buffer, filled in
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+      filled = bytes.count / width
+    }
+  }
+
+  /// In the order of this machine's bytes: a catalogue is never carried to another.
+  var packed: [UInt8] { ends.withUnsafeBytes { Array($0) } + people.withUnsafeBytes { Array($0) } }
+
+  /// In how many of these sessions each of so many people takes part.
+  func counts(_ numbers: [RowID], personCount: Int) -> [Int32] {
+    var counts = [Int32](repeating: 0, count: personCount)
+    for number in numbers {
+      let place = Int(number) - 1
+      guard ends.indices.contains(place) else { continue }
+      for index in Int(place == 0 ? 0 : ends[place - 1])..<Int(ends[place]) { counts[Int(people[index])] += 1 }
+    }
+    return counts
   }
 }

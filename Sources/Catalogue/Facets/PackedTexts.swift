@@ -30,15 +30,6 @@ public struct PackedTexts: Sendable {
   /// In the order of this machine's bytes: a catalogue is never carried to another.
   var packed: [UInt8] { ends.withUnsafeBytes { Array($0) } + bytes }
 
-  public var count: Int { ends.count }
-
-  public subscript(index: Int) -> String { String(decoding: bytes[place(of: index)], as: UTF8.self) }
-
-  public mutating func append(_ text: String) {
-    bytes += text.utf8
-    close()
-  }
-
   /// One text of some parts with blanks between them; `folded` takes accents and case from a part, which plain letters
   /// do not need.
   public mutating func append(_ parts: [String], folded: (String) -> String) {

@@ -1,0 +1,164 @@
+public import Agenda
+import CSQLite
+
+extension Catalogue {
+  /// The sessions of a day (an index into `days`) by start, then room order, then place in the file; `starred` keeps
+  /// those of these identifiers.
+  ///
+  /// A day that does not exist has none, and neither has a filter for a room, track or person that does not.
+  public func list(
+    onDay day: Int, matching filter: SessionFilter = SessionFilter(), starred: Set<Session.ID>? = nil
+  ) -> SessionList {
+    guard days.indices.contains(day) else { return SessionList() }
+    if filter.isEmpty, starred == nil {
+      return SessionList(first: first(ofDay: day), count: days[day].sessionCount, of: self)
+    }
+    return SessionList(numbers(on: span(ofDay: day), filter, starred), of: self)
+  }
+
+  /// The first day that has a session which passes; nil where none does.
+  public func firstDay(matching filter: SessionFilter, starred: Set<Session.ID>? = nil) -> Int? {
+    guard let number = numbers(on: 1..<RowID(facets.count) + 1, filter, starred).first else { return nil }
+    return days.indices.last { first(ofDay: $0) <= number }
+  }
+
+  /// What else an agenda can be narrowed by, with how many sessions would be left of those that pass already.
+  ///
+  /// The filter's own part of this facet counts for nothing, since the choice is to replace it.
+  public func choices(
+    _ facet: Facet, matching filter: SessionFilter = SessionFilter(), starred: Set<Session.ID>? = nil
+  ) -> ChoiceList {
+    var filter = filter
+    switch facet {
+    case .kind: filter.kind = nil
+    case .person: filter.person = nil
+    case .room: filter.room = nil
+    case .track: filter.track = nil
+    }
+    if filter.isEmpty, starred == nil { return choices(facet) }
+    let left = numbers(on: 1..<RowID(facets.count) + 1, filter, starred)
+    if facet == .person {
+      return ChoiceList(counts: sessionPeople.counts(left, personCount: personChoiceCount), of: self)
+    }
+    let counts = counts(facet, left)
+    return ChoiceList(
+      readChoices(facet).compactMap { choice in
+        counts[choice.id].map { FilterChoice(id: choice.id, name: choice.name, sessionCount: $0) }
+      })
+  }
+
+  /// How many of these sessions have each value, by the value's identifier.
+  private func counts(_ facet: Facet, _ numbers: [RowID]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    func add(_ column: [Int32], _ names: [NameTable.Entry]) {
+      var sums = [Int](repeating: 0, count: names.count)
+      for number in numbers {
+        let value = Int(column[Int(number) - 1])
+        if sums.indices.contains(value) { sums[value] += 1 }
+      }
+      // Two of one identifier are one choice.
+      for (index, sum) in sums.enumerated() where sum > 0 { counts[names[index].id, default: 0] += sum }
+    }
+    switch facet {
+    case .room: add(facets.rooms, names.rooms)
+    case .track: add(facets.tracks, names.tracks)
+    case .kind:
+      var sums = [Int](repeating: 0, count: Int(UInt8.max) + 1)
+      for number in numbers { sums[Int(facets.kinds[Int(number) - 1])] += 1 }
+      for (code, sum) in sums.enumerated() where sum > 0 {
+        counts[reader.decode(Int64(code), else: Session.Kind.session).rawValue, default: 0] += sum
+      }
+    case .person: break
+    }
+    return counts
+  }
+
+  /// The numbers of a span that pass, ascending.
+  func numbers(on span: Range<RowID>, _ filter: SessionFilter, _ starred: Set<Session.ID>?) -> [RowID] {
+    let facets = self.facets
+    let room = filter.room.map { Int32(names.room($0) ?? -2) }
+    let track = filter.track.map { Int32(names.track($0) ?? -2) }
+    let kind = filter.kind.map { UInt8($0.code) }
+    func passes(_ number: RowID) -> Bool {
+      let place = Int(number) - 1
+      guard facets.kinds.indices.contains(place) else { return false }
+      if let kind, facets.kinds[place] != kind { return false }
+      if let room, facets.rooms[place] != room { return false }
+      if let track, facets.tracks[place] != track { return false }
+      return true
+    }
+    var few: [RowID]?
+    if let person = filter.person { few = reader.rows(.sessionsOfPerson, [.text(person)]) { $0.integer(0) } }
+    if let starred {
+      let numbers = starred.compactMap { number(of: .session($0)) }
+      few = few.map { few in few.filter(Set(numbers).contains) } ?? numbers.sorted()
+    }
+    return few.map { few in few.filter { span.contains($0) && passes($0) } } ?? span.filter(passes)
+  }
+
+  /// Read at the first question about them.
+  var facets: FacetTable {
+    if let facetCache { return facetCache }
+    var read: FacetTable?
+    let count = days.reduce(0) { $0 + $1.sessionCount }
+    reader.each(.facets) { statement in statement.bytes(0) { read = FacetTable($0, count: count) } }
+    if read == nil { reportDamage("facets") }
+    let table = read ?? FacetTable()
+    facetCache = table
+    return table
+  }
+
+  /// Read at the first question about them.
+  private var sessionPeople: SessionPeople {
+    if let sessionPeopleCache { return sessionPeopleCache }
+    var read: SessionPeople?
+    reader.each(.sessionPeople) { row in
+      row.bytes(0) { read = SessionPeople($0, sessionCount: facets.count, personCount: personChoiceCount) }
+    }
+    if read == nil { reportDamage("people of sessions") }
+    let table = read ?? SessionPeople()
+    sessionPeopleCache = table
+    return table
+  }
+
+  func reportDamage(_ what: String) {
+    reader.report(CatalogueError(operation: .step, code: SQLITE_CORRUPT, message: what))
+  }
+
+  /// The number of a day's first session: days follow one another without gaps.
+  func first(ofDay day: Int) -> RowID { RowID(days[..<day].reduce(1) { $0 + $1.sessionCount }) }
+
+  func span(ofDay day: Int) -> Range<RowID> {
+    let first = first(ofDay: day)
+    return first..<first + RowID(days[day].sessionCount)
+  }
+
+  /// A row that has perhaps been read before.
+  func cachedRow(_ number: RowID) -> SessionRow? {
+    if let row = rowCache[number] { return row }
+    // More than a screen has, and little to hold.
+    if rowCache.count >= 2_000 { rowCache = [:] }
+    let row = sessionRow(number)
+    rowCache[number] = row
+    return row
+  }
+}
+
+/// Which sessions to show; parts that are nil do not restrict.
+public struct SessionFilter: Equatable, Sendable {
+  public var kind: Session.Kind?
+  public var person: Person.ID?
+  public var room: Room.ID?
+  public var track: Track.ID?
+
+  public init(kind: Session.Kind? = nil, person: Person.ID? = nil, room: Room.ID? = nil, track: Track.ID? = nil) {
+    (self.kind, self.person, self.room, self.track) = (kind, person, room, track)
+  }
+
+  public var isEmpty: Bool { self == SessionFilter() }
+}
+
+/// What the agenda can be narrowed by.
+public enum Facet: CaseIterable, Sendable, Coded {
+  case kind, person, room, track
+}

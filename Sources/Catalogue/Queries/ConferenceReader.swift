@@ -1,0 +1,64 @@
+import Agenda
+import CSQLite
+
+/// Reads what every start needs, with as few questions as there are kinds of rows.
+enum ConferenceReader {
+  static func conference(_ database: Database) throws(CatalogueError) -> (ConferenceCard, longest: Int64) {
+    let row = try Statement(
+      """
+      SELECT id, title, subtitle, venue, city, country, zone, start, end, status, version, published, notice,
+        about, url, problems, longest, dayChange FROM conference
+      """, in: database)
+    guard try row.step() else {
+      throw CatalogueError(operation: .open, code: SQLITE_CORRUPT, message: "no conference")
+    }
+    var card = ConferenceCard()
+    (card.id, card.title, card.subtitle) = (row.text(0), row.text(1), row.text(2))
+    (card.venue, card.city, card.country) = (row.text(3), row.text(4), row.text(5))
+    card.start = CalendarDate(dayNumber: Int(row.integer(7)))
+    card.end = CalendarDate(dayNumber: Int(row.integer(8)))
+    card.status = Conference.Status(rawValue: row.text(9)) ?? .final
+    card.version = row.text(10)
+    card.published = row.optionalInteger(11).map { CalendarDate(dayNumber: Int($0)) }
+    (card.notice, card.about, card.url) = (row.text(12), row.text(13), row.text(14))
+    card.problemCount = Int(row.integer(15))
+    let longest = row.integer(16)
+    card.dayChange = Int(row.integer(17))
+
+    let offsets = try Statement("SELECT start, offset, abbreviation FROM transition ORDER BY rowid", in: database)
+    var transitions: [OffsetTable.Transition] = []
+    while try offsets.step() {
+      transitions.append(
+        .init(
+          start: Instant(seconds: offsets.integer(0)), offset: Int(offsets.integer(1)), abbreviation: offsets.text(2)))
+    }
+    card.zone = OffsetTable(identifier: row.text(6), transitions: transitions)
+
+    let organizers = try Statement("SELECT name FROM organizer ORDER BY rowid", in: database)
+    while try organizers.step() { card.organizers.append(organizers.text(0)) }
+    return (card, longest)
+  }
+
+  static func days(_ database: Database) throws(CatalogueError) -> [Day] {
+    let row = try Statement("SELECT date, count FROM day ORDER BY day", in: database)
+    var days: [Day] = []
+    while try row.step() {
+      days.append(Day(date: CalendarDate(dayNumber: Int(row.integer(0))), sessionCount: Int(row.integer(1))))
+    }
+    return days
+  }
+}
+
+extension ConferenceCard {
+  /// What is said of a page, from its columns `detail` and `time`.
+  func detail(_ type: Subject.Kind, _ text: String, _ time: Int64) -> PageDetail {
+    switch type {
+    case .session:
+      let start = Instant(catalogued: time)
+      return .session(day: date(of: start), start: zone.local(start))
+    case .meeting: return .meeting(PartialDate(code: time), place: text)
+    case .conference: return .conference(first: start, last: end)
+    case .document, .person, .room: return .text(text)
+    }
+  }
+}

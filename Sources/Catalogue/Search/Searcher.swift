@@ -1,0 +1,174 @@
+public import Agenda
+
+/// Finds pages and notes by the words in them.
+final class Searcher {
+  /// From so many hits on, their order is that of the pages: ranking reads every one of them, and a letter or two
+  /// find nearly everything.
+  static let rankedAtMost = 1_000
+
+  private let reader: Reader
+  private let conference: ConferenceCard
+  let tokenizer: SearchTokenizer
+  private let notes: NoteIndex
+
+  init(_ reader: Reader, _ conference: ConferenceCard) throws(CatalogueError) {
+    (self.reader, self.conference) = (reader, conference)
+    let database = reader.database
+    tokenizer = try SearchTokenizer.register(in: database)
+    notes = NoteIndex(database)
+  }
+
+  func query(_ typed: String, months: [String] = []) -> SearchQuery {
+    SearchQuery(typed, tokenizer: tokenizer, months: MonthWords(months, tokenizer: tokenizer))
+  }
+
+  func setNotes(_ texts: [(target: Subject, text: String)]) throws(CatalogueError) { try notes.replace(with: texts) }
+
+  /// Pages whose title has every word come first, then the other pages, then notes; within each the best first.
+  ///
+  /// Notes have a quarter of the limit for themselves, if there are so many.
+  func search(_ query: SearchQuery, limit: Int) throws(CatalogueError) -> [SearchHit] {
+    if query.isEmpty || limit <= 0 { return [] }
+    let noteHits = try notes.find(query.expression, limit: limit)
+    let pageLimit = limit - min(noteHits.count, limit / 4)
+    var numbers = pages("title : (\(query.expression))", limit: pageLimit)
+    if numbers.count < pageLimit {
+      let inTitles = Set(numbers)
+      let others = pages(query.expression, limit: pageLimit).filter { !inTitles.contains($0) }
+      numbers += others.prefix(pageLimit - numbers.count)
+    }
+    var hits = numbers.compactMap { hit($0, query) }
+    for (target, text) in noteHits.prefix(limit - hits.count) { hits.append(hit(target, text, query)) }
+    return hits
+  }
+
+  private func pages(_ expression: String, limit: Int) -> [RowID] {
+    let bound = Searcher.rankedAtMost
+    let first = reader.rows(.count, [.text(expression), .integer(bound)]) { $0.integer(0) }
+    if first.count >= bound { return Array(first.prefix(limit)) }
+    return reader.rows(.find, [.text(expression), .integer(limit)]) { $0.integer(0) }
+  }
+
+  private func hit(_ number: RowID, _ query: SearchQuery) -> SearchHit? {
+    reader.first(.page, [.integer(number)]) { row in
+      let type = reader.decode(row.integer(0), else: Subject.Kind.session)
+      let title = row.text(3)
+      // The text tells most; where the words are elsewhere, that is shown.
+      let context = [Int32(6), 4, 5].lazy.compactMap {
+        Excerpt.fragments(of: query, in: row.text($0), tokenizer: self.tokenizer)
+      }.first
+      return SearchHit(
+        source: .page(Subject(type, id: row.text(1))), title: marked(title, query),
+        detail: conference.detail(type, row.text(2), row.integer(7)), context: context ?? [])
+    }
+  }
+
+  private func hit(_ target: Subject, _ text: String, _ query: SearchQuery) -> SearchHit {
+    let number = reader.first(.numberOf, [.text(target.id), .integer(target.kind.code)]) { $0.integer(0) }
+    let page = number.flatMap { number in
+      reader.first(.page, [.integer(number)]) {
+        (title: $0.text(3), detail: conference.detail(target.kind, $0.text(2), $0.integer(7)))
+      }
+    }
+    return SearchHit(
+      source: .note(target), title: marked(page?.title ?? target.id, query), detail: page?.detail ?? .text(""),
+      context: Excerpt.fragments(of: query, in: text, tokenizer: tokenizer) ?? [])
+  }
+
+  private func marked(_ text: String, _ query: SearchQuery) -> [SearchHit.Fragment] {
+    var text = text
+    let ranges = Matcher.ranges(of: query, in: text, tokenizer: tokenizer)
+    return text.withUTF8 { bytes in
+      var fragments: [SearchHit.Fragment] = []
+      var start = 0
+      func add(_ range: Range<Int>, isMatch: Bool) {
+        if range.isEmpty { return }
+        fragments.append(.init(text: String(decoding: bytes[range], as: UTF8.self), isMatch: isMatch))
+      }
+      for range in ranges {
+        add(start..<range.lowerBound, isMatch: false)
+        add(range, isMatch: true)
+        start = range.upperBound
+      }
+      add(start..<bytes.count, isMatch: false)
+      return fragments
+    }
+  }
+}
+
+extension Catalogue {
+  /// The pages and notes that have every word typed, the last word being the beginning of one.
+  ///
+  /// Accents and case do not matter; nothing that is typed is syntax. Hits in titles come first, then the other pages,
+  /// then notes. Without a letter or digit nothing is found. Quick enough to be called at every key.
+  ///
+  /// `months` are the names of the twelve as they are shown, January first: a meeting is found by the month of its date,
+  /// of which the catalogue knows the number only.
+  public func search(_ query: String, months: [String] = [], limit: Int = 50) -> [SearchHit] {
+    asking([]) { searcher throws(CatalogueError) in
+      try searcher.search(searcher.query(query, months: months), limit: limit)
+    }
+  }
+
+  /// Makes these the notes that are searched, in place of the earlier ones; their Markdown is not shown in hits.
+  public func setNotes(_ notes: [(target: Subject, text: String)]) {
+    asking(()) { searcher throws(CatalogueError) in try searcher.setNotes(notes) }
+  }
+
+  /// Where in a text the words of a query are: ranges of its UTF-8, in order, not overlapping.
+  ///
+  /// The rules are the search's own: what it finds is marked, and nothing else. A word that is cut further (one with
+  /// a hyphen) is marked only where its parts follow one another.
+  public func matches(of query: String, in text: String) -> [Range<Int>] {
+    asking([]) { searcher throws(CatalogueError) in
+      Matcher.ranges(of: searcher.query(query), in: text, tokenizer: searcher.tokenizer)
+    }
+  }
+
+  /// A text with its words as they are searched, without accents and case, and with all between them as it is.
+  public func folded(_ text: String) -> String {
+    asking(text.lowercased()) { searcher in searcher.tokenizer.folded(text) }
+  }
+
+  private func asking<Answer>(
+    _ nothing: Answer, _ body: (Searcher) throws(CatalogueError) -> Answer
+  ) -> Answer {
+    do throws(CatalogueError) {
+      if let searcher { return try body(searcher) }
+      let made = try Searcher(reader, conference)
+      searcher = made
+      return try body(made)
+    } catch {
+      reader.report(error)
+      return nothing
+    }
+  }
+}
+
+/// A place that a search found.
+public struct SearchHit: Equatable, Sendable {
+  public enum Source: Equatable, Sendable {
+    case page(Subject)
+    /// The user's note on a page.
+    case note(Subject)
+  }
+
+  /// A piece of the context, marked where it is what was searched for.
+  public struct Fragment: Equatable, Sendable {
+    public var text: String
+    public var isMatch: Bool
+
+    public init(text: String, isMatch: Bool) { (self.text, self.isMatch) = (text, isMatch) }
+  }
+
+  public var source: Source
+  /// The title of the page, with the matches marked.
+  public var title: [Fragment]
+  public var detail: PageDetail
+  /// Some words around the first match in the text; empty where only the title matches.
+  public var context: [Fragment]
+
+  public init(source: Source, title: [Fragment], detail: PageDetail, context: [Fragment]) {
+    (self.source, self.title, self.detail, self.context) = (source, title, detail, context)
+  }
+}
