@@ -35,16 +35,19 @@ let package = Package(
     .systemLibrary(name: "CGettext"),
     module("JSON"),
     module("Messages", ["CGettext"]),
+    module("Files", ["CPosix"]),
     module("Agenda", ["JSON", "CYajl", "CPosix"]),
     module("Cells", ["CMark", "CPosix"]),
-    module("Catalogue", ["Agenda", "CSQLite"]),
-    module("Interchange", ["JSON", "Agenda", "Cells", "CExpat", "CPosix"]),
-    module("Notes", ["JSON", "Agenda", "Cells", "CPosix"]),
+    module("Catalogue", ["Agenda", "Files", "CSQLite"]),
+    module("Interchange", ["JSON", "Agenda", "Cells", "Files", "CExpat", "CPosix"]),
+    module("Notes", ["JSON", "Agenda", "Cells", "Files", "CPosix"]),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
     .executableTarget(
       name: "plenary",
-      dependencies: ["Agenda", "Catalogue", "Interchange", "Notes", "Cells", "Interface", "Terminal", "CPosix"],
+      dependencies: [
+        "Agenda", "Catalogue", "Files", "Interchange", "Notes", "Cells", "Interface", "Terminal", "CPosix",
+      ],
       swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
@@ -53,9 +56,8 @@ let package = Package(
     // Programs on terminals of their own, without the testing library.
     .target(name: "Stage", dependencies: ["Cells", "CVTerm", "CPosix"], path: "Tests/Stage", swiftSettings: strict),
     .target(
-      name: "Support", dependencies: ["Messages", "Agenda", "Catalogue", "Cells", "CPosix", "Stage"],
-      path: "Tests/Support",
-      swiftSettings: strict),
+      name: "Support", dependencies: ["Messages", "Agenda", "Catalogue", "Cells", "Files", "CPosix", "Stage"],
+      path: "Tests/Support", swiftSettings: strict),
     // System calls of a program as another one sees them, and answers them.
     .systemLibrary(name: "CWatch", path: "Tests/CWatch"),
     // Not a test either: what `make torture` runs, and `make test` a small share of.
@@ -73,12 +75,13 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("MessagesTests", ["Messages", "Support"]),
+    tests("FilesTests", ["Files", "CPosix", "Support"]),
     tests("AgendaTests", ["Agenda", "Support"]),
     tests("CellsTests", ["Cells", "Support"]),
-    tests("CatalogueTests", ["Catalogue", "Agenda", "Support"]),
-    tests("InterchangeTests", ["Interchange", "Agenda", "Cells", "CICal", "CPosix", "Support"]),
-    tests("NotesTests", ["Notes", "Agenda", "CICal", "CPosix", "Support"]),
-    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Notes", "Cells", "CodeReader", "Support"]),
+    tests("CatalogueTests", ["Catalogue", "Agenda", "Files", "Support"]),
+    tests("InterchangeTests", ["Interchange", "Agenda", "Cells", "Files", "CICal", "CPosix", "Support"]),
+    tests("NotesTests", ["Notes", "Agenda", "Files", "CICal", "CPosix", "Support"]),
+    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Files", "Notes", "Cells", "CodeReader", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary", "Soak", "Torture"]),
   ]

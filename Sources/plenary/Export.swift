@@ -40,6 +40,6 @@ func export(_ request: ExportRequest, bundle: String?, now: SimulatedTime?) -> I
 private func plan(of agenda: Agenda) -> Set<Session.ID> {
   guard let folder = UserFolder(conference: agenda.conference.id, environment: Environment.value) else { return [] }
   let (plan, problem) = PlanFile(in: folder).load()
-  if let problem { complain(Wording.noteError(problem)) }
+  if let problem { complain(Wording.planProblem(problem)) }
   return plan.starred
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Notes
 
@@ -6,8 +7,8 @@ func write(_ bytes: [UInt8], to output: String?) -> Int32 {
   guard let output, output != "-" else { return writeOut(bytes) }
   // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
   signal(SIGXFSZ, SIG_IGN)
-  do throws(NoteError) {
-    try DurableFile.replace(output, with: bytes, isPrivate: false)
+  do throws(FileError) {
+    try DurableFile(output, isPrivate: false).replace(with: bytes)
     return ExitStatus.success
   } catch {
     complain(Wording.notWritten(output, Wording.why(error)))
@@ -16,15 +17,11 @@ func write(_ bytes: [UInt8], to output: String?) -> Int32 {
 }
 
 func writeOut(_ bytes: [UInt8]) -> Int32 {
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress.map { $0 + written }, bytes.count - written) }
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else {
-      complain(Wording.notWritten(Wording.standardOutput, String(cString: strerror(errno))))
-      return ExitStatus.usage
-    }
-    written += count
+  do throws(FileError) {
+    try FileCalls.system.writeAll(bytes, to: 1, path: Wording.standardOutput)
+    return ExitStatus.success
+  } catch {
+    complain(Wording.notWritten(Wording.standardOutput, Wording.why(error)))
+    return ExitStatus.usage
   }
-  return ExitStatus.success
 }

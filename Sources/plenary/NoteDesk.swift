@@ -1,5 +1,6 @@
 import Agenda
 import Catalogue
+import Files
 import Interface
 import Notes
 import Terminal
@@ -26,7 +27,7 @@ final class NoteDesk {
     do {
       return [.noteOpened(target, try store.open(target))]
     } catch {
-      return [.notice(Wording.noteError(error))]
+      return [.notice(Wording.fileError(error))]
     }
   }
 
@@ -60,7 +61,7 @@ final class NoteDesk {
     do {
       return (events, try store.pathForEditing(target))
     } catch {
-      return (events + [.notice(Wording.noteError(error))], nil)
+      return (events + [.notice(Wording.fileError(error))], nil)
     }
   }
 
@@ -75,7 +76,7 @@ final class NoteDesk {
   }
 
   /// Every note as it is now, and what could not be read.
-  func all() -> (notes: [Event.Note], problems: [NoteError]) {
+  func all() -> (notes: [Event.Note], problems: [FileError]) {
     let (found, problems) = texts()
     let notes = found.map { note in
       Event.Note(target: note.target, text: note.text, title: remembered[note.target]?.title)
@@ -83,7 +84,7 @@ final class NoteDesk {
     return (notes, problems)
   }
 
-  func texts() -> (notes: [NoteText], problems: [NoteError]) { store.all(known: Array(remembered.keys)) }
+  func texts() -> (notes: [NoteText], problems: [FileError]) { store.all(known: Array(remembered.keys)) }
 
   /// Whether a note has been opened, so that its file may be written at any time.
   func isOpen(_ target: Subject) -> Bool { store.isOpen(target) }
@@ -101,7 +102,7 @@ final class NoteDesk {
       }
       return open(target)
     } catch {
-      return [.notice(Wording.noteError(error))]
+      return [.notice(Wording.fileError(error))]
     }
   }
 

@@ -1,5 +1,6 @@
 import Agenda
 import Catalogue
+import Files
 import Interface
 import Notes
 
@@ -32,7 +33,7 @@ final class UserData {
     }
     let (loaded, problem) = plan.load()
     stars = loaded
-    self.problem = problem.map(Wording.noteError)
+    self.problem = problem.map(Wording.planProblem)
   }
 
   /// What the first screen does not wait for: all notes, what an earlier run has left unfinished, and what went wrong
@@ -49,7 +50,7 @@ final class UserData {
     desk.remembered = subjects.remembered
     self.subjects = subjects
     let (found, problems) = desk.all()
-    if let first = problems.first { problem = problem ?? Wording.noteError(first) }
+    if let first = problems.first { problem = problem ?? Wording.fileError(first) }
     return (found.isEmpty ? [] : [.notes(found)]) + recovered + (problem.map { [.notice($0)] } ?? [])
   }
 
@@ -76,11 +77,11 @@ final class UserData {
     }
     let report = shelf.report(of: desk.texts().notes, options: Report.Options(), at: now)
     guard !report.isEmpty else { return .notice(Wording.nothingToReport) }
-    do throws(NoteError) {
+    do throws(FileError) {
       let path = try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone)
       return .reportWritten(path, shown: Environment.shortened(path))
     } catch {
-      return .notice(Wording.noteError(error))
+      return .notice(Wording.fileError(error))
     }
   }
 
@@ -92,7 +93,7 @@ final class UserData {
       stars = try plan.save(stars)
       return nil
     } catch {
-      return Wording.noteError(error)
+      return Wording.planProblem(error)
     }
   }
 }

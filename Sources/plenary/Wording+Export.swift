@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Interchange
 import Notes
@@ -27,11 +28,11 @@ extension Wording {
   static func notWritten(_ path: String, _ why: String) -> String { "\(path): not written: \(why)" }
 
   /// What went wrong with a file whose name stands before it.
-  static func why(_ error: NoteError) -> String {
+  static func why(_ error: FileError) -> String {
     switch error {
     case .system(_, _, let code): String(cString: strerror(code))
     case .notARegularFile: "found no regular file there, expected one or nothing"
-    case .tooLarge, .damagedPlan: noteError(error)
+    case .tooLarge: fileError(error)
     }
   }
 

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Notes
 
 extension Wording {
@@ -13,10 +14,10 @@ extension Wording {
 
   static func noNote(_ subject: NoteSubject) -> String { "there is no note on \(subject.title)" }
 
-  static func notAdded(_ error: NoteError) -> String { "nothing is added: \(noteError(error))" }
+  static func notAdded(_ error: FileError) -> String { "nothing is added: \(fileError(error))" }
 
-  static func keptInJournal(_ path: String, _ error: NoteError) -> String {
-    "kept in \(path), and put into the note when Plenary starts next: \(noteError(error))"
+  static func keptInJournal(_ path: String, _ error: FileError) -> String {
+    "kept in \(path), and put into the note when Plenary starts next: \(fileError(error))"
   }
 
   /// Cleaned cells with tabs between them: identifier, day and time, title, lines, marks, path.

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Interface
 import Notes
@@ -101,12 +102,18 @@ enum Wording {
   static let noHome = "there is no home folder"
 
   /// What went wrong first, the path last: the status line cuts the end.
-  static func noteError(_ error: NoteError) -> String {
+  static func fileError(_ error: FileError) -> String {
     switch error {
     case .system(let call, let path, let code): "\(String(cString: strerror(code))) (\(call)): \(path)"
     case .notARegularFile(let path): "no regular file: \(path)"
     case .tooLarge(let path, let bytes, let limit): "too large (\(bytes) bytes, at most \(limit)): \(path)"
-    case .damagedPlan(let path, let kept):
+    }
+  }
+
+  static func planProblem(_ problem: PlanFile.Problem) -> String {
+    switch problem {
+    case .file(let error): fileError(error)
+    case .damaged(let path, let kept):
       kept.map { "The plan is damaged; kept as \(name($0)): \(path)" }
         ?? "The plan is damaged; nothing is written over it: \(path)"
     }
@@ -115,10 +122,10 @@ enum Wording {
   /// What is wrong with keeping notes, the most important first.
   static func noteTrouble(_ trouble: NoteTrouble) -> String {
     switch trouble {
-    case .notKept(let error): "NOT SAVED, and only this screen has it: \(noteError(error))"
-    case .fileNotWritten(_, let error): "Notes are kept, but not written to their file: \(noteError(error))"
+    case .notKept(let error): "NOT SAVED, and only this screen has it: \(fileError(error))"
+    case .fileNotWritten(_, let error): "Notes are kept, but not written to their file: \(fileError(error))"
     case .journalMoved(let path, let error):
-      "Notes are kept in another place for now: \(noteError(error)); it is \(path)"
+      "Notes are kept in another place for now: \(fileError(error)); it is \(path)"
     }
   }
 

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Support
 import Testing
@@ -183,7 +184,7 @@ struct StoreTests {
     let path = "\(folder.path)/\(cachedFile)"
     unlink(path)
     #expect(mkdir(path, 0o700) == 0)
-    #expect(open() == .memory(.failed(path: path, errno: EISDIR)))
+    #expect(open() == .memory(.file(.system(call: "rename", path: path, errno: EISDIR))))
     rmdir(path)
     try folder.write("elsewhere", "precious")
     #expect(symlink(folder.path + "/elsewhere", path) == 0)
@@ -196,8 +197,9 @@ struct StoreTests {
     #expect(open(CatalogueStore(cacheFolder: nil)) == .memory(.noFolder))
     #expect(open(CatalogueStore(cacheFolder: "")) == .memory(.noFolder))
     let under = bundle + "/about.md/cache"
-    #expect(open(CatalogueStore(cacheFolder: under)) == .memory(.failed(path: under, errno: ENOTDIR)))
-    guard case .memory(.failed) = open(CatalogueStore(cacheFolder: "/proc/plenary")) else {
+    #expect(
+      open(CatalogueStore(cacheFolder: under)) == .memory(.file(.system(call: "mkdir", path: under, errno: ENOTDIR))))
+    guard case .memory(.file) = open(CatalogueStore(cacheFolder: "/proc/plenary")) else {
       Issue.record("no trouble told")
       return
     }
@@ -232,17 +234,17 @@ struct StoreTests {
     #expect(TemporaryFolder.names(in: cache).count == 1)
   }
 
-  @Test func leftoversAreRemovedWhenTheyAreOld() throws {
+  @Test func leftoversOfDeadRunsAndOldCataloguesAreRemoved() throws {
     #expect(open() == .compiled)
     let kept = TemporaryFolder.names(in: cache)
-    let hour = 3_700
     func make(_ name: String, age: Int) throws {
       try folder.write("cache/plenary/" + name, "x")
       let then = timeval(tv_sec: time(nil) - age, tv_usec: 0)
       #expect(utimes("\(cache)/\(name)", [then, then]) == 0)
     }
-    try make("dead.catalogue.1-a.partial", age: hour)
-    try make("live.catalogue.1-b.partial", age: 10)
+    // No process has so high a number; the test itself has its own.
+    try make(".plenary-999999999-a.tmp", age: 10)
+    try make(".plenary-\(getpid())-b.tmp", age: 10)
     try make("gone.catalogue", age: 91 * 86_400)
     try make("recent.catalogue", age: 89 * 86_400)
     try make("someone.else", age: 1_000 * 86_400)
@@ -250,7 +252,18 @@ struct StoreTests {
     #expect(open() == .compiled)
     #expect(
       Set(TemporaryFolder.names(in: cache))
-        == Set(kept + ["live.catalogue.1-b.partial", "recent.catalogue", "someone.else"]))
+        == Set(kept + [".plenary-\(getpid())-b.tmp", "recent.catalogue", "someone.else"]))
+  }
+
+  @Test func aCatalogueIsOnDiskBeforeItHasItsNameAndTheNameIsPutOnDiskAfterIt() throws {
+    folder.folder("cache")
+    folder.folder("cache/plenary")
+    let log = FileLog(in: cache)
+    var store = store
+    store.calls = log.calls
+    #expect(open(store) == .compiled)
+    let file = try #require(TemporaryFolder.names(in: cache).first)
+    #expect(log.lines == ["sync ~", "rename ~ \(file)", "sync ./"])
   }
 
   @Test func discardingMakesTheNextStartCompile() {

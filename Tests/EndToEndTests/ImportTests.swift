@@ -74,11 +74,11 @@ extension EndToEnd {
       let file = try home.folder.write("demo.xml", Self.schedule)
       let bundle = home.folder.path + "/made"
       // No process has so high a number; the test itself has its own.
-      try home.folder.write(".made-999999999.partial/texts/1.md", "half")
-      try home.folder.write(".made-\(getpid()).partial/agenda.json", "half")
+      try home.folder.write(".plenary-999999999-abc.tmp/texts/1.md", "half")
+      try home.folder.write(".plenary-\(getpid())-abc.tmp/agenda.json", "half")
       #expect(try home.run(["import", file, bundle]).exit == .status(0))
       #expect(
-        TemporaryFolder.names(in: home.folder.path).filter { $0.hasPrefix(".made") } == [".made-\(getpid()).partial"])
+        TemporaryFolder.names(in: home.folder.path).filter { $0.hasSuffix(".tmp") } == [".plenary-\(getpid())-abc.tmp"])
       try home.folder.write("made/texts/.plenary-999999999-abc.tmp", "half")
       try home.folder.write("made/texts/.plenary-\(getpid())-abc.tmp", "half")
       #expect(try home.run(["import", "--update", file, bundle]).exit == .status(0))

@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 import Testing
 
@@ -48,7 +49,7 @@ struct NoteFilesTests {
 
   @Test func aLinkOfTheUsersOwnIsFollowed() throws {
     try scratch.write(scratch.path + "/elsewhere.md", "there")
-    try DurableFile.makeFolder(scratch.user.notes)
+    try Folder.make(scratch.user.notes)
     #expect(symlink(scratch.path + "/elsewhere.md", files.path(for: .session("s"))) == 0)
     #expect(try files.note(for: .session("s"))?.text == "there")
     #expect(symlink("nowhere", files.path(for: .session("t"))) == 0)
@@ -56,19 +57,19 @@ struct NoteFilesTests {
   }
 
   @Test func onlyRegularFilesOfSomeSizeAreRead() throws {
-    try DurableFile.makeFolder(files.path(for: .session("folder")))
-    #expect(throws: NoteError.notARegularFile(path: files.path(for: .session("folder")))) {
+    try Folder.make(files.path(for: .session("folder")))
+    #expect(throws: FileError.notARegularFile(path: files.path(for: .session("folder")))) {
       try files.note(for: .session("folder"))
     }
     // Opening a pipe without a writer would wait for ever.
     #expect(mkfifo(files.path(for: .session("pipe")), 0o600) == 0)
-    #expect(throws: NoteError.notARegularFile(path: files.path(for: .session("pipe")))) {
+    #expect(throws: FileError.notARegularFile(path: files.path(for: .session("pipe")))) {
       try files.note(for: .session("pipe"))
     }
     let large = files.path(for: .session("large"))
     try scratch.write(large, "")
     #expect(truncate(large, off_t(NoteFiles.limit) + 1) == 0)
-    #expect(throws: NoteError.tooLarge(path: large, bytes: NoteFiles.limit + 1, limit: NoteFiles.limit)) {
+    #expect(throws: FileError.tooLarge(path: large, bytes: NoteFiles.limit + 1, limit: NoteFiles.limit)) {
       try files.note(for: .session("large"))
     }
   }
@@ -80,7 +81,7 @@ struct NoteFilesTests {
     }
     try scratch.write(scratch.user.notes + "/readme.md", "no note")
     try scratch.write(scratch.user.notes + "/session-a.md~", "a copy")
-    try DurableFile.makeFolder(files.path(for: .session("bad")))
+    try Folder.make(files.path(for: .session("bad")))
     let (notes, problems) = files.all()
     #expect(Set(notes.map(\.target)) == [.session("a"), .meeting("é-1"), .document("..")])
     #expect(problems == [.notARegularFile(path: files.path(for: .session("bad")))])
@@ -90,5 +91,14 @@ struct NoteFilesTests {
   @Test func aFileInPlaceOfTheFolderIsAProblem() throws {
     try scratch.write(scratch.user.notes, "a file")
     #expect(files.all().problems == [.system(call: "opendir", path: scratch.user.notes, errno: ENOTDIR)])
+  }
+
+  @Test func theFolderFollowsTheEnvironment() {
+    func path(_ id: String, _ environment: [String: String]) -> String? {
+      UserFolder(conference: id, environment: { environment[$0] })?.path
+    }
+    #expect(path("hresc", ["XDG_DATA_HOME": "/d", "HOME": "/h"]) == "/d/plenary/hresc")
+    #expect(path("..", ["XDG_DATA_HOME": "d", "HOME": "/h"]) == "/h/.local/share/plenary/%2E.")
+    #expect(path("x", ["HOME": ""]) == nil)
   }
 }

@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 import Testing
 
@@ -129,7 +130,7 @@ struct PlanFileTests {
     try scratch.write(path, text)
     let (plan, problem) = file.load()
     #expect(plan.stars.isEmpty)
-    guard case .damagedPlan(path, let keptAs?) = problem else {
+    guard case .damaged(path, let keptAs?) = problem else {
       Issue.record("\(String(describing: problem))")
       return
     }
@@ -154,16 +155,16 @@ struct PlanFileTests {
 
   @Test func deeplyNestedTextIsDamageAndNoCrash() throws {
     try scratch.write(path, String(repeating: "[", count: 1_000_000))
-    guard case .damagedPlan = file.load().problem else {
+    guard case .damaged = file.load().problem else {
       Issue.record("not told")
       return
     }
   }
 
   @Test func whatCannotBeReadIsNeverWrittenOver() throws {
-    try DurableFile.makeFolder(path)
-    #expect(file.load().problem == .notARegularFile(path: path))
-    #expect(throws: NoteError.notARegularFile(path: path)) { try file.save(plan("a")) }
+    try Folder.make(path)
+    #expect(file.load().problem == .file(.notARegularFile(path: path)))
+    #expect(throws: PlanFile.Problem.file(.notARegularFile(path: path))) { try file.save(plan("a")) }
   }
 
   @Test func aLinkedPlanStaysALink() throws {
@@ -179,7 +180,7 @@ struct PlanFileTests {
     #expect(try scratch.text(target)?.contains("\"a\"") == true)
     // Damage moves the file, not the link.
     try scratch.write(target, "broken")
-    guard case .damagedPlan(_, let keptAs?) = file.load().problem else {
+    guard case .damaged(_, let keptAs?) = file.load().problem else {
       Issue.record("not told")
       return
     }
@@ -189,7 +190,7 @@ struct PlanFileTests {
   @Test func aFolderThatCannotBeMadeIsAnErrorAndTheChangesStay() throws {
     try scratch.write(scratch.path + "/plenary", "a file in the way")
     let plan = plan("a")
-    #expect(throws: NoteError.self) { try file.save(plan) }
+    #expect(throws: PlanFile.Problem.self) { try file.save(plan) }
     #expect(plan.hasChanges && plan.isStarred("a"))
   }
 

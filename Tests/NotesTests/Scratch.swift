@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Support
 import Testing
@@ -20,7 +21,7 @@ final class Scratch {
 
   /// Writes a file, its folders made before it.
   func write(_ path: String, _ bytes: [UInt8]) throws {
-    try DurableFile.makeFolder(DurableFile.split(path).folder)
+    try Folder.make(Path.split(path).folder)
     try TemporaryFolder.write(bytes, to: path)
   }
 

@@ -1,10 +1,10 @@
 import CSQLite
+import Files
 import Glibc
 
 /// The folder of the cached catalogues.
 struct CacheFolder {
   private static let finished = ".catalogue"
-  private static let partial = ".partial"
   private static let day = 86_400
 
   let path: String
@@ -17,54 +17,32 @@ struct CacheFolder {
     return "\(path)/\(hash.digits)\(CacheFolder.finished)"
   }
 
-  /// Makes the folder, and those above it, readable for the user alone; nothing happens where it is there.
-  func make() throws(CatalogueStore.CacheTrouble) {
+  /// An empty file for a catalogue to be made, readable for the user alone; the folder, and those above it, are made
+  /// where they are missing.
+  func makePartial(_ calls: FileCalls) throws(FileError) -> String {
+    try Folder.make(path, calls: calls)
     var info = stat()
-    if stat(path, &info) != 0 {
-      var made = path.hasPrefix("/") ? "" : "."
-      for part in path.split(separator: "/") {
-        made += "/" + part
-        if mkdir(made, 0o700) != 0 && errno != EEXIST { throw .failed(path: made, errno: errno) }
-      }
-      guard stat(path, &info) == 0 else { throw .failed(path: path, errno: errno) }
-    }
-    guard info.st_mode & S_IFMT == S_IFDIR else { throw .failed(path: path, errno: ENOTDIR) }
     // Under sudo the folder may be somebody else's, who could not remove our files any more.
-    guard info.st_uid == geteuid() else { throw .failed(path: path, errno: EPERM) }
-  }
-
-  /// An empty file beside the one to be made, readable for the user alone.
-  func makePartial(for file: String) throws(CatalogueStore.CacheTrouble) -> String {
-    let name = "\(file).\(getpid())-\(String(UInt32.random(in: 0...UInt32.max), radix: 16))\(CacheFolder.partial)"
-    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .failed(path: name, errno: errno) }
-    close(descriptor)
+    guard stat(path, &info) == 0, info.st_uid == geteuid() else {
+      throw .system(call: "stat", path: path, errno: EPERM)
+    }
+    let name = TemporaryName.new(in: path)
+    close(try calls.open(name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600))
     return name
   }
 
-  /// Removes what dead runs left behind after an hour, and after 90 days the catalogues of bundles that are gone.
+  /// Removes what dead runs left behind, and after 90 days the catalogues of bundles that are gone.
   func tidy() {
-    guard let stream = opendir(path) else { return }
-    defer { closedir(stream) }
+    TemporaryName.sweep(path)
     let now = time(nil)
-    var seen = 0
-    while seen < 10_000, let entry = readdir(stream) {
-      seen += 1
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let isPartial = name.hasSuffix(CacheFolder.partial)
-      guard isPartial || name.hasSuffix(CacheFolder.finished) else { continue }
+    for name in Folder.names(in: path).prefix(10_000) where name.hasSuffix(CacheFolder.finished) {
       let file = "\(path)/\(name)"
       var info = stat()
-      guard lstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { continue }
-      let age = now - info.st_mtim.tv_sec
-      if isPartial {
-        if age > 3_600 { unlink(file) }
-      } else if age > 90 * CacheFolder.day {
-        let bundle = Database.cached(at: file).flatMap { try? CacheOrigin(of: $0) }?.bundle
-        if bundle.map({ access($0, F_OK) != 0 && errno == ENOENT }) ?? true { unlink(file) }
-      }
+      guard lstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
+        now - info.st_mtim.tv_sec > 90 * CacheFolder.day
+      else { continue }
+      let bundle = Database.cached(at: file).flatMap { try? CacheOrigin(of: $0) }?.bundle
+      if bundle.map({ access($0, F_OK) != 0 && errno == ENOENT }) ?? true { unlink(file) }
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Agenda
 import CSQLite
+public import Files
 import Glibc
 
 /// Where compiled catalogues live between runs: one file for a bundle and the reader's languages.
@@ -27,7 +28,7 @@ public struct CatalogueStore: Sendable {
   public enum CacheTrouble: Error, Equatable, Sendable {
     /// Neither a cache folder nor a home is known.
     case noFolder
-    case failed(path: String, errno: Int32)
+    case file(FileError)
     case sqlite(CatalogueError)
     /// More than 10,000 files, or folders more than eight deep: changes could not be noticed.
     case bundleTooLarge
@@ -39,6 +40,7 @@ public struct CatalogueStore: Sendable {
   private let programVersion: String
   /// The coarsest tick of a file system's clock, in nanoseconds; tests cannot wait for it.
   var tick = BundleSignature.tick
+  var calls = FileCalls.system
 
   /// `cacheFolder` is `$XDG_CACHE_HOME/plenary` as a rule; nil keeps everything in memory.
   ///
@@ -113,10 +115,10 @@ public struct CatalogueStore: Sendable {
     _ progress: @escaping (Double) -> Void,
     _ read: () -> (agenda: Agenda?, problemCount: Int)
   ) throws(CacheTrouble) -> Opened {
-    try folder.make()
-    let partial = try folder.makePartial(for: file)
+    let partial: String
+    do throws(FileError) { partial = try folder.makePartial(calls) } catch { throw .file(error) }
     var isDone = false
-    defer { if !isDone { unlink(partial) } }
+    defer { if !isDone { _ = calls.unlink(partial) } }
     let bundle = read()
     guard let agenda = bundle.agenda else { return .nothing }
     let catalogue: Catalogue
@@ -127,9 +129,10 @@ public struct CatalogueStore: Sendable {
     } catch {
       return inMemory(languages, .sqlite(error), bundle, progress)
     }
-    // A cut of power must not leave a name whose pages were never written.
-    guard CatalogueStore.sync(partial), rename(partial, file) == 0, CatalogueStore.sync(folder.path) else {
-      return .memory(catalogue, .failed(path: file, errno: errno))
+    do throws(FileError) {
+      try DurableFile(file, calls: calls).replace(withFile: partial)
+    } catch {
+      return .memory(catalogue, .file(error))
     }
     isDone = true
     folder.tidy()
@@ -160,15 +163,8 @@ public struct CatalogueStore: Sendable {
     return hash.value
   }
 
-  private static func sync(_ path: String) -> Bool {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return fsync(descriptor) == 0
-  }
-
   private static func realPath(_ path: String) throws(CacheTrouble) -> String {
-    guard let resolved = realpath(path, nil) else { throw .failed(path: path, errno: errno) }
+    guard let resolved = realpath(path, nil) else { throw .file(.system(call: "realpath", path: path, errno: errno)) }
     defer { free(resolved) }
     return String(cString: resolved)
   }

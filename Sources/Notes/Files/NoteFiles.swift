@@ -1,5 +1,6 @@
 public import Agenda
 import CPosix
+public import Files
 import Glibc
 
 /// The notes of one conference on disk: `notes/session-<id>.md`, and `meeting-`, `document-` likewise.
@@ -17,9 +18,10 @@ public struct NoteFiles: Sendable {
   /// The note, nil where there is none.
   ///
   /// A link of the user's own is followed, but only a regular file is read.
-  public func note(for target: Subject) throws(NoteError) -> NoteText? {
+  public func note(for target: Subject) throws(FileError) -> NoteText? {
     guard let file = try file(of: target) else { return nil }
-    return NoteFiles.text(of: target, bytes: file.bytes, modified: file.modified, path: path(for: target))
+    return NoteFiles.text(
+      of: target, bytes: file.bytes, modified: Instant(seconds: Int64(file.identity.seconds)), path: path(for: target))
   }
 
   /// A note's text as it is shown.
@@ -31,38 +33,34 @@ public struct NoteFiles: Sendable {
   }
 
   /// The bytes of a note's file, nil where there is none.
-  public func bytes(of target: Subject) throws(NoteError) -> [UInt8]? { try file(of: target)?.bytes }
+  public func bytes(of target: Subject) throws(FileError) -> [UInt8]? { try file(of: target)?.bytes }
 
   /// Makes the folder of the notes, for a program that is to write one.
-  public func makeFolder() throws(NoteError) { try DurableFile.makeFolder(folder.notes) }
+  public func makeFolder() throws(FileError) { try Folder.make(folder.notes) }
 
   /// The file of a note as it is, nil where there is none.
-  func file(of target: Subject) throws(NoteError) -> RegularFile? {
+  func file(of target: Subject) throws(FileError) -> RegularFile? {
     try RegularFile.read(path(for: target), limit: NoteFiles.limit)
   }
 
   /// Every note, by file name; one that cannot be read is a problem and hides no other.
   ///
   /// The name of a note on a very long identifier holds only its hash: it is found where `known` has the identifier.
-  public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [NoteError]) {
-    guard let stream = opendir(folder.notes) else {
-      return ([], errno == ENOENT ? [] : [.system(call: "opendir", path: folder.notes, errno: errno)])
+  public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
+    let names: [String]
+    do throws(FileError) {
+      names = try Folder.list(folder.notes).filter { $0.hasSuffix(".md") && !ConflictCopy.isCopy($0) }.sorted()
+    } catch .system(_, _, ENOENT) {
+      return ([], [])
+    } catch {
+      return ([], [error])
     }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".md"), !ConflictCopy.isCopy(name) { names.append(name) }
-    }
-    names.sort()
     lazy var hashed = Dictionary(targets.map { (NoteFiles.name($0), $0) }, uniquingKeysWith: { a, _ in a })
     var notes: [NoteText] = []
-    var problems: [NoteError] = []
+    var problems: [FileError] = []
     for name in names {
       guard let target = NoteFiles.target(name) ?? hashed[name] else { continue }
-      do throws(NoteError) {
+      do throws(FileError) {
         if let note = try note(for: target) { notes.append(note) }
       } catch {
         problems.append(error)

@@ -1,3 +1,5 @@
+import Files
+
 /// Where what the user writes about one conference lives: `$XDG_DATA_HOME/plenary/<conference>/`.
 public struct UserFolder: Equatable, Sendable {
   /// Absolute, without a slash at the end; it may not exist yet.
@@ -24,5 +26,5 @@ public struct UserFolder: Equatable, Sendable {
   var subjects: String { path + "/subjects.json" }
 
   /// Makes the folder, and those above it that are missing, readable for the user alone.
-  func make() throws(NoteError) { try DurableFile.makeFolder(path) }
+  func make(_ calls: FileCalls = .system) throws(FileError) { try Folder.make(path, calls: calls) }
 }

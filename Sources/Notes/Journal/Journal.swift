@@ -1,5 +1,6 @@
 internal import Agenda
 import CPosix
+import Files
 import Glibc
 
 /// A journal that is being written: what was typed is in it before it is on the screen.
@@ -22,14 +23,14 @@ final class Journal {
   /// Makes a new file in a folder, which it makes too where it is missing, and writes its beginning.
   ///
   /// The file is `<boot id>-<process>.jnl`, with a number before the ending where there is one already.
-  init(in folder: String, origin: JournalOrigin, places: JournalPlaces, calls: FileCalls) throws(NoteError) {
-    try places.make(folder)
+  init(in folder: String, origin: JournalOrigin, places: JournalPlaces, calls: FileCalls) throws(FileError) {
+    try places.make(folder, calls: calls)
     var attempt = 0
     while true {
       attempt += 1
       let path = "\(folder)/\(Journal.name)\(attempt == 1 ? "" : "-\(attempt)").jnl"
       let descriptor: Int32
-      do throws(NoteError) {
+      do throws(FileError) {
         descriptor = try calls.open(path, flags: O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
       } catch .system(_, _, EEXIST) where attempt < 10_000 {
         continue
@@ -45,7 +46,7 @@ final class Journal {
     var bytes = JournalFormat.signature
     sequence = 1
     JournalFormat.write(.beginning(origin), sequence: sequence, to: &bytes)
-    do throws(NoteError) {
+    do throws(FileError) {
       try write(bytes)
     } catch {
       close(descriptor)
@@ -57,7 +58,7 @@ final class Journal {
 
   /// Adds records, all in one write; gives the sequence of the last.
   @discardableResult
-  func append(_ records: [JournalRecord]) throws(NoteError) -> UInt64 {
+  func append(_ records: [JournalRecord]) throws(FileError) -> UInt64 {
     var bytes: [UInt8] = []
     for record in records {
       sequence += 1
@@ -67,7 +68,7 @@ final class Journal {
     return sequence
   }
 
-  private func write(_ bytes: [UInt8]) throws(NoteError) {
+  private func write(_ bytes: [UInt8]) throws(FileError) {
     try calls.writeAll(bytes, to: descriptor, path: path)
     size += bytes.count
     if size + Journal.reserve / 2 > reserved {

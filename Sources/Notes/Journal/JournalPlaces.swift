@@ -1,4 +1,5 @@
 import CPosix
+import Files
 import Glibc
 
 /// The folders in which journals of one conference may be, the best first.
@@ -24,13 +25,13 @@ public struct JournalPlaces: Equatable, Sendable {
   }
 
   /// Makes a folder for the user alone; one that is somebody else's, or a link, is not used.
-  func make(_ folder: String) throws(NoteError) {
-    try DurableFile.makeFolder(folder)
+  func make(_ folder: String, calls: FileCalls) throws(FileError) {
+    try Folder.make(folder, calls: calls)
     try JournalPlaces.checkOwner(folder)
   }
 
   /// Whether a folder is ours: in `/var/tmp` anybody may have made it before us.
-  static func checkOwner(_ folder: String) throws(NoteError) {
+  static func checkOwner(_ folder: String) throws(FileError) {
     var info = stat()
     guard lstat(folder, &info) == 0 else { throw .system(call: "lstat", path: folder, errno: errno) }
     guard info.st_mode & S_IFMT == S_IFDIR, info.st_uid == geteuid(), info.st_mode & 0o022 == 0 else {

@@ -1,4 +1,5 @@
 import CPosix
+import Files
 import Glibc
 
 /// All journals of one conference that lie on the disk.
@@ -35,7 +36,7 @@ enum JournalShelf {
   private static func paths(in places: JournalPlaces, ending: String) -> [String] {
     places.folders.flatMap { folder -> [String] in
       guard (try? JournalPlaces.checkOwner(folder)) != nil else { return [] }
-      return FolderNames.list(folder).filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
+      return Folder.names(in: folder).filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
     }
   }
 }

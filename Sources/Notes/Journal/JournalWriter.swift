@@ -1,3 +1,5 @@
+import Files
+
 /// The journal of this run, and the next one wherever one has failed.
 struct JournalWriter {
   private(set) var current: Journal?
@@ -8,7 +10,7 @@ struct JournalWriter {
   /// What the journal's folder was last made for is not on disk yet.
   private(set) var needsFolderSync = false
   /// Why nothing can be kept at present; nil where it can.
-  private(set) var failure: NoteError?
+  private(set) var failure: FileError?
   /// When it is tried again after it could not be kept anywhere.
   private(set) var retryDue: Int64?
   private(set) var trouble: NoteTrouble?
@@ -28,7 +30,7 @@ struct JournalWriter {
   }
 
   /// Adds records to the present journal, which is begun with the first.
-  mutating func append(_ records: [JournalRecord]) throws(NoteError) -> UInt64 {
+  mutating func append(_ records: [JournalRecord]) throws(FileError) -> UInt64 {
     guard let current else {
       if let failure { throw failure }
       return try open(with: records)
@@ -37,7 +39,7 @@ struct JournalWriter {
   }
 
   /// Begins another journal after an error, in the first place that takes it; nil where none does.
-  mutating func begin(with records: [JournalRecord], because error: NoteError, now: Int64) -> UInt64? {
+  mutating func begin(with records: [JournalRecord], because error: FileError, now: Int64) -> UInt64? {
     if let current { past.append(current) }
     current = nil
     if let due = retryDue {
@@ -50,7 +52,7 @@ struct JournalWriter {
     let cause = error
     var last = error
     while failed < places.folders.count * 2 {
-      do throws(NoteError) {
+      do throws(FileError) {
         let sequence = try open(with: records)
         (failure, retryDue) = (nil, nil)
         if let path = current?.path { trouble = .journalMoved(to: path, because: cause) }
@@ -66,7 +68,7 @@ struct JournalWriter {
     return nil
   }
 
-  private mutating func open(with records: [JournalRecord]) throws(NoteError) -> UInt64 {
+  private mutating func open(with records: [JournalRecord]) throws(FileError) -> UInt64 {
     let folder = places.folders[min(failed / 2, places.folders.count - 1)]
     number += 1
     let origin = JournalOrigin(run: run, number: number, notes: notes)

@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 
 /// A journal that an earlier run has left, held so that no other process takes it up at the same time.
@@ -43,7 +44,7 @@ final class LeftJournal {
   private static func isFree(_ descriptor: Int32, _ path: String) -> Bool {
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
     if errno == EWOULDBLOCK { return false }
-    let parts = DurableFile.split(path).name.dropLast(4).split(separator: "-")
+    let parts = Path.split(path).name.dropLast(4).split(separator: "-")
     guard path.has(part: "/\(Journal.bootID)-"), let process = parts.compactMap({ pid_t($0) }).first, process > 0 else {
       return true
     }

@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+public import Files
 import Glibc
 import JSON
 
@@ -10,15 +11,26 @@ public struct PlanFile: Sendable {
   /// Bytes of the largest plan that is read.
   static let limit = 16 << 20
 
-  public let folder: UserFolder
+  /// Why there is no plan, as facts.
+  public enum Problem: Error, Equatable, Sendable {
+    case file(FileError)
+    /// It could not be understood. The file was kept under another name; nil where it could not be moved, and then it
+    /// stays where it is and nothing is written over it.
+    case damaged(path: String, keptAs: String?)
+  }
 
-  public init(in folder: UserFolder) { self.folder = folder }
+  public let folder: UserFolder
+  private let calls: FileCalls
+
+  public init(in folder: UserFolder) { self.init(in: folder, calls: .system) }
+
+  init(in folder: UserFolder, calls: FileCalls) { (self.folder, self.calls) = (folder, calls) }
 
   /// The plan; empty where there is none, or none that can be read.
   ///
   /// A file that is no plan is moved to `plan.json.damaged-<time>` beside it, and the problem says so.
-  public func load() -> (plan: Plan, problem: NoteError?) {
-    do throws(NoteError) {
+  public func load() -> (plan: Plan, problem: Problem?) {
+    do throws(Problem) {
       return (Plan(stars: try read()?.stars ?? []), nil)
     } catch {
       return (Plan(), error)
@@ -32,48 +44,57 @@ public struct PlanFile: Sendable {
   ///
   /// A file that has become damaged is kept aside, and the whole of this plan is written. One that cannot be read is
   /// never written over. After an error the changes are still in `plan`.
-  public func save(_ plan: Plan) throws(NoteError) -> Plan {
-    if plan.hasChanges { try folder.make() }
-    let turn = Turn(in: folder.path)
+  public func save(_ plan: Plan) throws(Problem) -> Plan {
+    if plan.hasChanges { try PlanFile.asProblem { () throws(FileError) in try folder.make(calls) } }
+    let turn = FolderTurn(in: folder.path)
     defer { turn.end() }
     var format: PlanFormat
     var base: Plan
-    do throws(NoteError) {
+    do throws(Problem) {
       let found = try read()
       format = found ?? PlanFormat()
       base = Plan(stars: format.stars)
-    } catch .damagedPlan(let path, let keptAs) {
-      guard keptAs != nil else { throw .damagedPlan(path: path, keptAs: nil) }
+    } catch .damaged(let path, let keptAs) {
+      guard keptAs != nil else { throw .damaged(path: path, keptAs: nil) }
       format = PlanFormat()
       base = Plan(stars: plan.stars)
     }
     if !plan.hasChanges { return base }
     let merged = plan.redone(on: base)
     format.set(merged.stars)
-    try DurableFile.replace(folder.plan, with: format.json.bytes())
+    let file = DurableFile(folder.plan, calls: calls)
+    try PlanFile.asProblem { () throws(FileError) in try file.replace(with: format.json.bytes()) }
     return Plan(stars: merged.stars)
   }
 
-  private func read() throws(NoteError) -> PlanFormat? {
-    guard let file = try RegularFile.read(folder.plan, limit: PlanFile.limit) else { return nil }
+  private func read() throws(Problem) -> PlanFormat? {
+    let read = try PlanFile.asProblem { () throws(FileError) in
+      try RegularFile.read(folder.plan, limit: PlanFile.limit)
+    }
+    guard let file = read else { return nil }
     if let format = PlanFormat(file.bytes) { return format }
-    throw .damagedPlan(path: folder.plan, keptAs: keepAside())
+    throw .damaged(path: folder.plan, keptAs: keepAside())
   }
 
   /// Moves the file, not a link to it, to a name that nothing has yet; gives that name.
   private func keepAside() -> String? {
-    guard let path = try? DurableFile.resolve(folder.plan) else { return nil }
+    guard let path = try? Path.resolve(folder.plan) else { return nil }
     let stamp = Stamp.string(Instant(seconds: Int64(time(nil)))).filter { $0 != "-" && $0 != ":" }
     for attempt in 1...100 {
       let kept = "\(path).damaged-\(stamp)\(attempt == 1 ? "" : "-\(attempt)")"
-      // Unlike rename, link never replaces anything.
-      if link(path, kept) == 0 { return unlink(path) == 0 ? kept : nil }
-      if errno == EEXIST { continue }
-      // Not every file system has links.
-      var info = stat()
-      if lstat(kept, &info) != 0 && errno == ENOENT { return rename(path, kept) == 0 ? kept : nil }
-      return nil
+      do throws(FileError) {
+        try DurableFile(path, calls: calls).move(to: kept)
+        return kept
+      } catch .system("link", _, EEXIST) {
+        continue
+      } catch {
+        return nil
+      }
     }
     return nil
+  }
+
+  private static func asProblem<Result>(_ body: () throws(FileError) -> Result) throws(Problem) -> Result {
+    do throws(FileError) { return try body() } catch { throw .file(error) }
   }
 }

@@ -1,11 +1,12 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 
 /// A text that could not be brought together with a note, in a file beside it.
 enum ConflictCopy {
   /// Writes `<note>.conflict-<host>-<time>.md` and gives its path; where one with the same text is there already, that.
-  static func keep(_ bytes: [UInt8], of note: String) throws(NoteError) -> String {
+  static func keep(_ bytes: [UInt8], of note: String, calls: FileCalls) throws(FileError) -> String {
     let stamp = Stamp.string(Instant(seconds: Int64(time(nil)))).filter { $0 != "-" && $0 != ":" }
     let stem = "\(note.hasSuffix(".md") ? String(note.dropLast(3)) : note).conflict-\(host)-"
     for attempt in 1...100 {
@@ -14,7 +15,7 @@ enum ConflictCopy {
         if there.bytes == bytes { return path }
         continue
       }
-      try DurableFile.replace(path, with: bytes)
+      try DurableFile(path, calls: calls).replace(with: bytes)
       return path
     }
     throw .system(call: "open", path: stem + stamp, errno: EEXIST)

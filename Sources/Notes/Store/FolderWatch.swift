@@ -1,4 +1,5 @@
 import CPosix
+import Files
 import Glibc
 
 /// Tells which names in a folder have changed (inotify(7)), also when the folder comes into being only later.
@@ -38,8 +39,8 @@ final class FolderWatch {
     while true {
       own = inotify_add_watch(descriptor, folder, FolderWatch.changes)
       if own >= 0 { break }
-      var parent = DurableFile.split(folder).folder
-      while access(parent, F_OK) != 0, parent != "/" { parent = DurableFile.split(parent).folder }
+      var parent = Path.split(folder).folder
+      while access(parent, F_OK) != 0, parent != "/" { parent = Path.split(parent).folder }
       let next = inotify_add_watch(descriptor, parent, FolderWatch.changes)
       if above >= 0, above != next { inotify_rm_watch(descriptor, above) }
       // The same as before: nothing has been made since it was looked for.

@@ -1,5 +1,6 @@
 public import Agenda
 import CPosix
+public import Files
 import Glibc
 
 extension NoteStore {
@@ -7,19 +8,19 @@ extension NoteStore {
   public enum Added: Equatable, Sendable {
     case inFile(path: String)
     /// On disk all the same: it goes into the note's file at the next start of the program.
-    case inJournal(path: String, because: NoteError)
+    case inJournal(path: String, because: FileError)
   }
 
   /// Adds lines at the end of a note, and returns once they are on disk.
   ///
   /// For programs that do no more than this; whoever is writing the same note meanwhile loses nothing.
   public static func add(_ text: String, to target: Subject, files: NoteFiles, places: JournalPlaces)
-    throws(NoteError) -> Added
+    throws(FileError) -> Added
   {
     try add(text, to: target, store: NoteStore(files: files, places: places))
   }
 
-  static func add(_ text: String, to target: Subject, store: NoteStore) throws(NoteError) -> Added {
+  static func add(_ text: String, to target: Subject, store: NoteStore) throws(FileError) -> Added {
     let before = try store.open(target)
     var lines = text.utf8.last == 0x0A ? text : text + "\n"
     if let last = before.utf8.last, last != 0x0A { lines = "\n" + lines }
@@ -28,7 +29,7 @@ extension NoteStore {
     store.close()
     let path = store.files.path(for: target)
     if !(store.notes[target]?.isUnsaved ?? false) { return .inFile(path: path) }
-    let trouble = news.reversed().lazy.compactMap { news -> NoteError? in
+    let trouble = news.reversed().lazy.compactMap { news -> FileError? in
       guard case .trouble(let trouble?) = news else { return nil }
       return switch trouble {
       case .journalMoved(_, let error), .fileNotWritten(_, let error), .notKept(let error): error

@@ -1,10 +1,11 @@
 import Agenda
+import Files
 
 extension NoteStore {
   /// Writes the pending records, into another journal where the present one fails.
   func write(now: Int64) {
     postponeSaves(now: now)
-    do throws(NoteError) {
+    do throws(FileError) {
       let sequence = try journals.append(pending)
       accept(sequence, now: now)
     } catch {
@@ -32,7 +33,7 @@ extension NoteStore {
   }
 
   /// Begins another journal with all that is not in its file; after an error the old one is not trusted any more.
-  func beginJournal(because error: NoteError, now: Int64) {
+  func beginJournal(because error: FileError, now: Int64) {
     postponeSaves(now: now)
     // What was to be written is in the notes as they are now, and with them in the new journal.
     pending = []

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 
 extension NoteStore {
@@ -11,7 +12,7 @@ extension NoteStore {
       var targets: [Subject] = []
       var isWhole = true
       for (target, note) in replay.notes where note.isUnsaved {
-        do throws(NoteError) {
+        do throws(FileError) {
           _ = try open(target)
           try recover(note, target, now: now)
           targets.append(target)
@@ -26,7 +27,7 @@ extension NoteStore {
     return attend(now: now)
   }
 
-  private func recover(_ lost: JournalReplay.Note, _ target: Subject, now: Int64) throws(NoteError) {
+  private func recover(_ lost: JournalReplay.Note, _ target: Subject, now: Int64) throws(FileError) {
     guard var note = notes[target] else { return }
     // What the file holds may be our own, from the very moment of the end: half written in place, or whole.
     let isOurs =
@@ -41,7 +42,9 @@ extension NoteStore {
     let merge = Merge(base: lost.base, ours: lost.text, theirs: isOurs || isGone ? lost.base : note.text)
     if merge.text == note.text, !merge.isConflict { return }
     var change = NoteChange.recovered
-    if merge.isConflict { change = .conflict(keptAs: try ConflictCopy.keep(note.text, of: files.path(for: target))) }
+    if merge.isConflict {
+      change = .conflict(keptAs: try ConflictCopy.keep(note.text, of: files.path(for: target), calls: calls))
+    }
     note.text = merge.text
     note.saveDue = now
     notes[target] = note

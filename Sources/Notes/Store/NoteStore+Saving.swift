@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 
 extension NoteStore {
@@ -10,8 +11,8 @@ extension NoteStore {
     }
     let path = files.path(for: target)
     if let original = note.original {
-      do throws(NoteError) {
-        _ = try ConflictCopy.keep(original, of: path)
+      do throws(FileError) {
+        _ = try ConflictCopy.keep(original, of: path, calls: calls)
         note.original = nil
       } catch {
         failSave(target, error, now: now)
@@ -29,19 +30,19 @@ extension NoteStore {
       // A journal that has been begun meanwhile says it already.
       if journals.number == journal { notes[target]?.saving?.sequence = journals.current?.sequence }
     }
-    let save = NoteSave(
-      path: path, bytes: note.text, base: note.base, identity: note.file, journal: journals.current?.descriptor,
-      calls: calls)
+    let save = CheckedSave(
+      path, with: note.text, over: note.base, note.file, journal: journals.current?.descriptor,
+      limit: NoteFiles.limit, calls: calls)
     worker.give { .saved(target, save.run()) }
   }
 
   /// Tries it again after a while; without a time, at the next start.
-  func failSave(_ target: Subject, _ error: NoteError, now: Int64?) {
+  func failSave(_ target: Subject, _ error: FileError, now: Int64?) {
     if let now { notes[target]?.saveDue = now + NoteStore.retryPause }
     fileTroubles[target] = .fileNotWritten(path: files.path(for: target), because: error)
   }
 
-  func take(_ result: NoteSave.Result, of target: Subject, now: Int64) {
+  func take(_ result: CheckedSave.Outcome, of target: Subject, now: Int64) {
     guard let note = notes[target], let saving = note.saving else { return }
     notes[target]?.saving = nil
     switch result {
@@ -93,9 +94,9 @@ extension NoteStore {
     let theirs = NoteStore.repaired(bytes)
     let merge = Merge(base: NoteStore.repaired(note.base ?? []), ours: note.text, theirs: theirs)
     var change = because ?? .merged
-    do throws(NoteError) {
+    do throws(FileError) {
       if merge.isConflict {
-        change = .conflict(keptAs: try ConflictCopy.keep(bytes, of: files.path(for: target)))
+        change = .conflict(keptAs: try ConflictCopy.keep(bytes, of: files.path(for: target), calls: calls))
       }
     } catch {
       // The other's text is written over only once it is kept.

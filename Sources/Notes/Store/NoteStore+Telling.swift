@@ -1,4 +1,5 @@
 public import Agenda
+import Files
 import Glibc
 
 extension NoteStore {

@@ -1,4 +1,5 @@
 public import Agenda
+public import Files
 import Glibc
 
 extension NoteStore {
@@ -14,19 +15,19 @@ extension NoteStore {
     let isEverything = changed.contains(files.folder.notes)
     for target in notes.keys {
       let path = files.path(for: target)
-      let resolved = (try? DurableFile.resolve(path)) ?? path
+      let resolved = (try? Path.resolve(path)) ?? path
       let isTouched = changed.remove(path) != nil || changed.remove(resolved) != nil
       if isTouched || isEverything { look(at: target, because: nil, now: now) }
     }
     // Files that are not finished are nobody's notes.
-    if changed.contains(where: { !DurableFile.split($0).name.hasPrefix(".") }) { news.append(.filesChanged) }
+    if changed.contains(where: { !Path.split($0).name.hasPrefix(".") }) { news.append(.filesChanged) }
   }
 
   /// Takes over what a file holds, if that is not what it was known to hold.
   func look(at target: Subject, because: NoteChange?, now: Int64) {
     // While it is being written, whoever writes it looks.
     guard let note = notes[target], note.saving == nil else { return }
-    do throws(NoteError) {
+    do throws(FileError) {
       // A file that is gone takes nothing away from who writes; what is written next makes it anew.
       guard let file = try files.file(of: target) else {
         notes[target]?.base = nil
@@ -51,13 +52,13 @@ extension NoteStore {
   }
 
   /// The path of a note's file, whose folder is made where it is missing, for a program that is to write it.
-  public func pathForEditing(_ target: Subject) throws(NoteError) -> String {
-    try DurableFile.makeFolder(files.folder.notes)
+  public func pathForEditing(_ target: Subject) throws(FileError) -> String {
+    try Folder.make(files.folder.notes)
     return files.path(for: target)
   }
 
   /// Every note as it is now, those that are being written as they are here.
-  public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [NoteError]) {
+  public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
     var (found, problems) = files.all(known: targets)
     // What is not in its file yet is not shown as that.
     let written = notes.filter { $0.value.isUnsaved }

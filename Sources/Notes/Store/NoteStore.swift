@@ -1,5 +1,6 @@
 public import Agenda
 import CPosix
+public import Files
 import Glibc
 
 /// The notes of one conference as they are written: first into a journal, then, when there is time, into their files.
@@ -53,11 +54,11 @@ public final class NoteStore {
   /// The text of a note for editing; empty where there is no file yet.
   ///
   /// Bytes that are no UTF-8 are shown as U+FFFD, and the file as it was is kept aside before it is written over.
-  public func open(_ target: Subject) throws(NoteError) -> String {
+  public func open(_ target: Subject) throws(FileError) -> String {
     if notes[target] == nil {
       notes[target] = try read(target)
       // A link of the user's own may lead elsewhere.
-      if let path = try? DurableFile.resolve(files.path(for: target)) { watch.watch(DurableFile.split(path).folder) }
+      if let path = try? Path.resolve(files.path(for: target)) { watch.watch(Path.split(path).folder) }
     }
     return String(decoding: notes[target]?.text ?? [], as: UTF8.self)
   }
@@ -65,7 +66,7 @@ public final class NoteStore {
   /// Whether a note has been opened here, so that its file may be written.
   public func isOpen(_ target: Subject) -> Bool { notes[target] != nil }
 
-  private func read(_ target: Subject) throws(NoteError) -> OpenNote {
+  private func read(_ target: Subject) throws(FileError) -> OpenNote {
     guard let file = try files.file(of: target) else { return OpenNote(text: [], base: nil, file: nil) }
     let text = NoteStore.repaired(file.bytes)
     return OpenNote(
@@ -141,9 +142,9 @@ public final class NoteStore {
     let isNew = journals.needsFolderSync
     let calls = calls
     worker.give(first: true) {
-      do throws(NoteError) {
+      do throws(FileError) {
         if calls.syncData(descriptor) != 0 { throw .system(call: "fdatasync", path: path, errno: errno) }
-        if isNew { try calls.syncFolder(DurableFile.split(path).folder) }
+        if isNew { try calls.syncFolder(Path.split(path).folder) }
         return .synced(journal: number, sequence: sequence, nil)
       } catch {
         return .synced(journal: number, sequence: sequence, error)

@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 
 /// A thread that waits for the disk, so that nobody who types does.
@@ -10,8 +11,8 @@ import Glibc
 final class NoteWorker: @unchecked Sendable {
   enum Outcome: Sendable {
     /// Everything in the journal of that number up to that sequence is on disk, or why it is not.
-    case synced(journal: UInt32, sequence: UInt64, NoteError?)
-    case saved(Subject, NoteSave.Result)
+    case synced(journal: UInt32, sequence: UInt64, FileError?)
+    case saved(Subject, CheckedSave.Outcome)
   }
 
   typealias Job = @Sendable () -> Outcome

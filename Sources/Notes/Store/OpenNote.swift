@@ -1,3 +1,5 @@
+import Files
+
 /// A note that is being written, and what its file holds.
 struct OpenNote {
   /// What was last given to the thread that writes files.

@@ -1,4 +1,5 @@
 public import Agenda
+public import Files
 import Glibc
 
 /// Brings notes back to their sessions after the agenda was updated.
@@ -42,10 +43,7 @@ extension NoteFiles {
   /// Gives a note's file the name of another target, unless that has a note already; nothing is ever written over.
   ///
   /// A link of the user's own stays a link.
-  public func move(_ from: Subject, to target: Subject) throws(NoteError) {
-    let (old, new) = (path(for: from), path(for: target))
-    // Unlike rename, link never replaces anything.
-    if link(old, new) != 0 { throw .system(call: "link", path: new, errno: errno) }
-    if unlink(old) != 0 { throw .system(call: "unlink", path: old, errno: errno) }
+  public func move(_ from: Subject, to target: Subject) throws(FileError) {
+    try DurableFile(path(for: from)).move(to: path(for: target))
   }
 }

@@ -1,4 +1,5 @@
 public import Agenda
+public import Files
 
 /// What notes are about, remembered beside them in `subjects.json`, so that a note still has a name, and finds its
 /// session again, when an updated agenda has another identifier for it.
@@ -8,8 +9,11 @@ public struct SubjectFile: Sendable {
   private static let limit = 16 << 20
 
   private let folder: UserFolder
+  private let calls: FileCalls
 
-  public init(in folder: UserFolder) { self.folder = folder }
+  public init(in folder: UserFolder) { self.init(in: folder, calls: .system) }
+
+  init(in folder: UserFolder, calls: FileCalls) { (self.folder, self.calls) = (folder, calls) }
 
   public func load() -> [Subject: NoteSubject] {
     let file = try? RegularFile.read(folder.subjects, limit: SubjectFile.limit)
@@ -17,16 +21,16 @@ public struct SubjectFile: Sendable {
   }
 
   /// Remembers these beside what is known; writes only where something is new.
-  public func remember(_ subjects: [NoteSubject], forgetting gone: [Subject] = []) throws(NoteError) {
+  public func remember(_ subjects: [NoteSubject], forgetting gone: [Subject] = []) throws(FileError) {
     if subjects.isEmpty, gone.isEmpty { return }
-    try folder.make()
-    let turn = Turn(in: folder.path)
+    try folder.make(calls)
+    let turn = FolderTurn(in: folder.path)
     defer { turn.end() }
     let known = load()
     var all = known
     for target in gone { all[target] = nil }
     for subject in subjects { all[subject.target] = subject.remembered }
-    if all != known { try DurableFile.replace(folder.subjects, with: SubjectFormat.bytes(all)) }
+    if all != known { try DurableFile(folder.subjects, calls: calls).replace(with: SubjectFormat.bytes(all)) }
   }
 }
 

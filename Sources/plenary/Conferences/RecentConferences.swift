@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Notes
 
@@ -12,7 +13,7 @@ enum RecentConferences {
   static var exist: Bool { file.map { access($0, R_OK) == 0 } ?? false }
 
   static func paths() -> [String] {
-    guard let file, let bytes = read(file) else { return [] }
+    guard let file, let bytes = (try? RegularFile.read(file, limit: 1 << 16))??.bytes else { return [] }
     return bytes.split(separator: UInt8(ascii: "\n")).prefix(limit).map { String(decoding: $0, as: UTF8.self) }
       .filter { access($0, R_OK) == 0 }
   }
@@ -26,30 +27,12 @@ enum RecentConferences {
     let before = paths()
     if before.first == path { return }
     let lines = ([path] + before.filter { $0 != path }).prefix(limit)
-    makeFolders(of: file)
-    try? DurableFile.replace(file, with: lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
+    try? Folder.make(Path.split(file).folder)
+    try? DurableFile(file).replace(with: lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
   }
 
   private static var file: String? {
     (Environment.folder("XDG_STATE_HOME") ?? Environment.folder("HOME").map { $0 + "/.local/state" })
       .map { $0 + "/plenary/recent" }
-  }
-
-  private static func makeFolders(of file: String) {
-    var made = ""
-    for part in file.split(separator: "/").dropLast() {
-      made += "/" + part
-      mkdir(made, 0o700)
-    }
-  }
-
-  /// The first 64 KiB, which is more than it ever has.
-  private static func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    let count = Glibc.read(descriptor, &bytes, bytes.count)
-    return count < 0 ? nil : Array(bytes[..<count])
   }
 }

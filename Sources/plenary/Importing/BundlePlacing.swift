@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Interchange
 import Notes
@@ -14,7 +15,7 @@ struct BundlePlacing {
     case isThere
     /// Something is there that is no bundle.
     case isNoBundle
-    case cannotWrite(NoteError)
+    case cannotWrite(FileError)
     /// A signal came before all was written.
     case interrupted
   }
@@ -45,29 +46,23 @@ struct BundlePlacing {
     try create(BundleWriter.files(of: agenda))
   }
 
-  private var isEmpty: Bool {
-    guard let stream = opendir(path) else { return false }
-    defer { closedir(stream) }
-    var count = 0
-    while readdir(stream) != nil { count += 1 }
-    return count <= 2
-  }
+  private var isEmpty: Bool { (try? Folder.list(path))?.isEmpty ?? false }
 
   private func create(_ files: [BundleWriter.File]) throws(Failure) {
-    let staging: StagingFolder
-    do throws(NoteError) { staging = try StagingFolder(beside: path) } catch { throw .cannotWrite(error) }
-    do throws(NoteError) {
+    var staged: StagedFolder
+    do throws(FileError) { staged = try StagedFolder(for: path) } catch { throw .cannotWrite(error) }
+    do throws(FileError) {
       for (index, file) in files.enumerated() where Interruption.signal == 0 {
-        try staging.put(file)
+        try staged.write(file.path, file.bytes)
         progress(Double(index + 1) / Double(files.count))
       }
       // The last moment at which there is nothing yet; after it there is all.
-      if Interruption.signal == 0 { return try staging.move(to: path) }
+      if Interruption.signal == 0 { return try staged.commit() }
     } catch {
-      staging.remove()
+      staged.discard()
       throw .cannotWrite(error)
     }
-    staging.remove()
+    staged.discard()
     throw .interrupted
   }
 
@@ -75,30 +70,25 @@ struct BundlePlacing {
   private func replace(_ agenda: Agenda) throws(Failure) {
     let old = BundleReader().read(path).agenda
     let files = BundleWriter.files(of: old.map { agenda.keeping($0) } ?? agenda)
-    var prepared: [PreparedFile] = []
-    do throws(NoteError) {
+    var batch = FileBatch(isPrivate: false)
+    do throws(FileError) {
       for folder in folders(of: files) {
         if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .system(call: "mkdir", path: folder, errno: errno) }
-        PreparedFile.sweep(folder)
+        TemporaryName.sweep(folder)
       }
       for (index, file) in files.enumerated() where Interruption.signal == 0 {
         let target = "\(path)/\(file.path)"
-        if !FileContents.are(file.bytes, at: target) {
-          prepared.append(try PreparedFile(target, with: file.bytes, isPrivate: false))
-        }
+        let isSame = (try? RegularFile.read(target, limit: file.bytes.count))??.bytes == file.bytes
+        if !isSame { try batch.prepare(target, with: file.bytes) }
         progress(Double(index + 1) / Double(files.count))
       }
-      if Interruption.signal == 0 {
-        // From here on it takes no time and no room: a signal waits.
-        for file in prepared { try file.commit() }
-        for folder in Set(prepared.map(\.folder)) { try DurableFile.syncFolder(folder) }
-        return
-      }
+      // From here on it takes no time and no room: a signal waits.
+      if Interruption.signal == 0 { return try batch.commit() }
     } catch {
-      for file in prepared { file.discard() }
+      batch.discard()
       throw .cannotWrite(error)
     }
-    for file in prepared { file.discard() }
+    batch.discard()
     throw .interrupted
   }
 
@@ -106,28 +96,5 @@ struct BundlePlacing {
   private func folders(of files: [BundleWriter.File]) -> [String] {
     let below = Set(files.compactMap { file in file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } })
     return [path] + below.sorted().map { "\(path)/\($0)" }
-  }
-}
-
-/// Compares what a file has with what it should have.
-private enum FileContents {
-  static func are(_ bytes: [UInt8], at path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count else {
-      return false
-    }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var position = 0
-    while position < bytes.count {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      guard count > 0, position + count <= bytes.count,
-        bytes[position..<position + count].elementsEqual(buffer[..<count])
-      else { return false }
-      position += count
-    }
-    return true
   }
 }

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Interchange
 import Notes
@@ -55,7 +56,7 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
 }
 
 private func make(_ folder: String) throws(BundlePlacing.Failure) {
-  do throws(NoteError) { try DurableFile.makeFolder(folder) } catch { throw .cannotWrite(error) }
+  do throws(FileError) { try Folder.make(folder) } catch { throw .cannotWrite(error) }
 }
 
 private func place(

@@ -20,7 +20,7 @@ extension Wording {
         + "BUNDLE leaves it alone"
     case .isNoBundle: "\(bundle): found something that is no bundle, expected nothing there; nothing is written"
     case .interrupted: "\(bundle): cancelled; nothing is written"
-    case .cannotWrite(let error): notWritten(bundle, noteError(error))
+    case .cannotWrite(let error): notWritten(bundle, fileError(error))
     }
   }
 

@@ -1,5 +1,6 @@
 import Agenda
 import Catalogue
+import Files
 import Glibc
 import Interface
 import Terminal
@@ -37,10 +38,10 @@ func kiosk(_ request: KioskRequest, bundle: String?, _ options: Options) -> Int3
   // Ctrl-\ is a key here, and whoever sends the signal from outside has SIGTERM.
   signal(SIGQUIT, SIG_IGN)
   let log: KioskLog
-  do throws(KioskLog.Failure) {
+  do throws(FileError) {
     log = try KioskLog(path: request.log)
   } catch {
-    complain(Wording.notWritten(error.path, String(cString: strerror(error.code))))
+    complain(Wording.notWritten(request.log ?? "", Wording.why(error)))
     return ExitStatus.usage
   }
   guard let screen = openScreen(options) else { return ExitStatus.usage }

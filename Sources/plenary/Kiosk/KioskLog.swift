@@ -1,24 +1,21 @@
 import Agenda
+import Files
 import Glibc
 
 /// The only file that a kiosk writes: a line for each thing that its staff may want to know.
 final class KioskLog {
-  struct Failure: Error {
-    var path: String
-    var code: Int32
-  }
-
   /// -1 where no log was asked for.
   private let descriptor: Int32
+  private let path: String
 
   /// Opens the file to write at its end, and makes it where there is none; nil writes nothing.
-  init(path: String?) throws(Failure) {
+  init(path: String?) throws(FileError) {
+    self.path = path ?? ""
     guard let path else {
       descriptor = -1
       return
     }
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0o644)
-    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    descriptor = try FileCalls.system.open(path, flags: O_WRONLY | O_CREAT | O_APPEND | O_NOCTTY, mode: 0o644)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -31,6 +28,6 @@ final class KioskLog {
     let second = (local.second < 10 ? "0" : "") + String(local.second)
     let clean = TextCleaner(lines: .single).clean(text).string
     let line = Array("\(local.date)T\(local.clock):\(second)Z \(clean)\n".utf8)
-    _ = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    try? FileCalls.system.writeAll(line, to: descriptor, path: path)
   }
 }

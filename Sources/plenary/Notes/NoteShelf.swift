@@ -57,7 +57,7 @@ struct NoteShelf {
   /// Every note in the order of a report; false where one could not be read, and that is said.
   func notes() -> (notes: [NoteText], isWhole: Bool) {
     let (notes, problems) = files.all(known: subjects.all.map(\.target) + remembered.keys)
-    for problem in problems { complain(Wording.noteError(problem)) }
+    for problem in problems { complain(Wording.fileError(problem)) }
     let places = Dictionary(subjects.all.indices.map { (subjects.all[$0].target, $0) }) { first, _ in first }
     let sorted = notes.filter { !$0.text.isEmpty }.enumerated().sorted { a, b in
       (places[a.element.target] ?? .max, a.offset) < (places[b.element.target] ?? .max, b.offset)

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Notes
 
@@ -56,7 +57,7 @@ enum NotesCommand {
 
   /// As it is in its file; on a terminal, which would obey what stands in it, made safe.
   private static func show(_ subject: NoteSubject, in shelf: NoteShelf) -> Int32 {
-    do throws(NoteError) {
+    do throws(FileError) {
       guard var bytes = try shelf.files.bytes(of: subject.target) else {
         complain(Wording.noNote(subject))
         return ExitStatus.problems
@@ -65,26 +66,26 @@ enum NotesCommand {
       if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
       return writeOut(bytes)
     } catch {
-      complain(Wording.noteError(error))
+      complain(Wording.fileError(error))
       return ExitStatus.usage
     }
   }
 
   private static func path(_ subject: NoteSubject, in shelf: NoteShelf) -> Int32 {
-    do throws(NoteError) {
+    do throws(FileError) {
       // Whoever asks is about to write there.
       try shelf.files.makeFolder()
       shelf.remember(subject)
       say(shelf.files.path(for: subject.target))
       return ExitStatus.success
     } catch {
-      complain(Wording.noteError(error))
+      complain(Wording.fileError(error))
       return ExitStatus.usage
     }
   }
 
   private static func add(_ words: String, to subject: NoteSubject, in shelf: NoteShelf) -> Int32 {
-    do throws(NoteError) {
+    do throws(FileError) {
       let text = words == "-" ? try standardInput() : words
       guard text.contains(where: { !$0.isWhitespace }) else {
         complain(Wording.nothingToAdd)
@@ -101,7 +102,7 @@ enum NotesCommand {
     }
   }
 
-  private static func standardInput() throws(NoteError) -> String {
+  private static func standardInput() throws(FileError) -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Testing
 

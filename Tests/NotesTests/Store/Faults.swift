@@ -1,4 +1,5 @@
 import CPosix
+import Files
 import Glibc
 
 @testable import Notes
@@ -66,22 +67,22 @@ final class Faults: @unchecked Sendable {
 
   var calls: FileCalls {
     let real = FileCalls.system
-    return FileCalls(
-      open: { path, flags, mode in self.fails(.open) ? -1 : real.open(path, flags, mode) },
-      write: { descriptor, bytes, count in
-        switch self.fault(.write) {
-        case .error(let code):
-          errno = code
-          return -1
-        case .short(let most): return real.write(descriptor, bytes, min(count, most))
-        case nil: return real.write(descriptor, bytes, count)
-        }
-      },
-      sync: { self.fails(.sync) ? -1 : real.sync($0) },
-      syncData: { self.fails(.syncData) ? -1 : real.syncData($0) },
-      rename: { self.fails(.rename) ? -1 : real.rename($0, $1) },
-      exchange: { self.fails(.exchange) ? -1 : real.exchange($0, $1) },
-      truncate: { self.fails(.truncate) ? -1 : real.truncate($0, $1) },
-      reserve: real.reserve, unlink: real.unlink)
+    var calls = real
+    calls.open = { path, flags, mode in self.fails(.open) ? -1 : real.open(path, flags, mode) }
+    calls.write = { descriptor, bytes, count in
+      switch self.fault(.write) {
+      case .error(let code):
+        errno = code
+        return -1
+      case .short(let most): return real.write(descriptor, bytes, min(count, most))
+      case nil: return real.write(descriptor, bytes, count)
+      }
+    }
+    calls.sync = { self.fails(.sync) ? -1 : real.sync($0) }
+    calls.syncData = { self.fails(.syncData) ? -1 : real.syncData($0) }
+    calls.rename = { self.fails(.rename) ? -1 : real.rename($0, $1) }
+    calls.exchange = { self.fails(.exchange) ? -1 : real.exchange($0, $1) }
+    calls.truncate = { self.fails(.truncate) ? -1 : real.truncate($0, $1) }
+    return calls
   }
 }

@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 import Testing
 
@@ -54,10 +55,9 @@ struct OutsideTests {
     try writer.scratch.write(path, "one\n")
     try writer.type("two\n")
     // Without a look at the folder: the save itself has to see it.
-    let save = NoteSave(
-      path: path, bytes: Array("one\ntwo\n".utf8), base: Array("one\n".utf8), identity: nil, journal: nil,
-      calls: .system)
-    try DurableFile.replace(path, with: Array("zero\none\n".utf8))
+    let save = CheckedSave(
+      path, with: Array("one\ntwo\n".utf8), over: Array("one\n".utf8), nil, journal: nil, limit: 1 << 20)
+    try DurableFile(path).replace(with: Array("zero\none\n".utf8))
     guard case .changed(let bytes?, _) = save.run() else { return #expect(Bool(false)) }
     #expect(bytes == Array("zero\none\n".utf8))
     writer.wait(2_100)
@@ -70,12 +70,12 @@ struct OutsideTests {
     var calls = FileCalls.system
     calls.exchange = { one, other in
       // Another program saves between the last look and the exchange.
-      try? DurableFile.replace(path, with: Array("one\ntheirs\n".utf8))
+      try? DurableFile(path).replace(with: Array("one\ntheirs\n".utf8))
       return FileCalls.system.exchange(one, other)
     }
     let file = try #require(try RegularFile.read(path, limit: 100))
-    let save = NoteSave(
-      path: path, bytes: Array("one\nours\n".utf8), base: base, identity: file.identity, journal: nil, calls: calls)
+    let save = CheckedSave(
+      path, with: Array("one\nours\n".utf8), over: base, file.identity, journal: nil, limit: 1 << 20, calls: calls)
     guard case .overtaken(_, let other) = save.run() else { return #expect(Bool(false)) }
     #expect(other == Array("one\ntheirs\n".utf8))
     let writer = try Writer(calls: calls, in: writer.scratch)
@@ -102,7 +102,7 @@ struct OutsideTests {
     let real = writer.scratch.path + "/elsewhere/real.md"
     try writer.scratch.write(real, "one\n")
     #expect(chmod(real, 0o640) == 0)
-    try DurableFile.makeFolder(writer.scratch.user.notes)
+    try Folder.make(writer.scratch.user.notes)
     #expect(symlink("../../../elsewhere/real.md", path) == 0)
     try writer.type("two\n")
     writer.wait(2_100)
@@ -114,7 +114,7 @@ struct OutsideTests {
     #expect(info.st_mode & 0o777 == 0o640)
     #expect(writer.scratch.names(in: writer.scratch.path + "/elsewhere") == ["real.md"])
     // And it is watched where it is.
-    try DurableFile.replace(real, with: Array("one\ntwo\nthree\n".utf8))
+    try DurableFile(real).replace(with: Array("one\ntwo\nthree\n".utf8))
     writer.settle()
     #expect(try writer.text() == "one\ntwo\nthree\n")
   }

@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 import Testing
 
@@ -95,7 +96,7 @@ struct RecoveryTests {
     try writer.scratch.write(path, "one\ntwo\n")
     writer.edit(NoteEdit(offset: 0, removed: 3, inserted: "ONE"))
     writer.die()
-    try DurableFile.replace(path, with: Array("one\ntwo\nthree\n".utf8))
+    try DurableFile(path).replace(with: Array("one\ntwo\nthree\n".utf8))
     let next = try next()
     #expect(try next.file() == "ONE\ntwo\nthree\n")
   }
@@ -104,7 +105,7 @@ struct RecoveryTests {
     try writer.scratch.write(path, "one\n")
     writer.edit(NoteEdit(offset: 3, removed: 0, inserted: " typed"))
     writer.die()
-    try DurableFile.replace(path, with: Array("one else\n".utf8))
+    try DurableFile(path).replace(with: Array("one else\n".utf8))
     for _ in 0..<2 {
       let next = try Writer(in: writer.scratch)
       next.recover()
@@ -196,13 +197,13 @@ struct RecoveryTests {
 
   @Test func aFolderThatIsSomebodyElsesIsNotUsed() throws {
     let folder = writer.scratch.path + "/shared"
-    try DurableFile.makeFolder(folder)
+    try Folder.make(folder)
     #expect(chmod(folder, 0o777) == 0)
-    #expect(throws: NoteError.system(call: "lstat", path: folder, errno: EPERM)) {
+    #expect(throws: FileError.system(call: "lstat", path: folder, errno: EPERM)) {
       try JournalPlaces.checkOwner(folder)
     }
     #expect(symlink(writer.scratch.path, writer.scratch.path + "/link") == 0)
-    #expect(throws: NoteError.self) { try JournalPlaces.checkOwner(writer.scratch.path + "/link") }
+    #expect(throws: FileError.self) { try JournalPlaces.checkOwner(writer.scratch.path + "/link") }
   }
 
   @Test func theJournalAndItsFolderAreForTheUserAlone() throws {
@@ -213,7 +214,7 @@ struct RecoveryTests {
     #expect(info.st_mode & 0o777 == 0o600)
     // A mebibyte is set aside ahead of what is written.
     #expect(Int(info.st_blocks) * 512 >= Journal.reserve)
-    #expect(stat(DurableFile.split(journal).folder, &info) == 0)
+    #expect(stat(Path.split(journal).folder, &info) == 0)
     #expect(info.st_mode & 0o777 == 0o700)
   }
 }

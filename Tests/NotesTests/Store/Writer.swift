@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Testing
 
@@ -110,7 +111,7 @@ extension Writer {
 
   /// Another program writes a note's file and is done with it.
   func writeOutside(_ text: String, _ target: Subject = .session("s")) throws {
-    try DurableFile.replace(files.path(for: target), with: Array(text.utf8))
+    try DurableFile(files.path(for: target)).replace(with: Array(text.utf8))
     settle()
   }
 }

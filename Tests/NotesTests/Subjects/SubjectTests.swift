@@ -1,5 +1,6 @@
 import Agenda
 import CPosix
+import Files
 import Glibc
 import Testing
 
@@ -91,7 +92,7 @@ struct SubjectTests {
     #expect(try scratch.text(files.path(for: new.target)) == "mine")
     #expect(try scratch.text(files.path(for: gone.target)) == nil)
     try scratch.write(files.path(for: gone.target), "other")
-    #expect(throws: NoteError.system(call: "link", path: files.path(for: new.target), errno: EEXIST)) {
+    #expect(throws: FileError.system(call: "link", path: files.path(for: new.target), errno: EEXIST)) {
       try files.move(gone.target, to: new.target)
     }
     #expect(try scratch.text(files.path(for: new.target)) == "mine")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notes
+@testable import Files
 
 struct SafeNameTests {
   @Test(arguments: [
@@ -26,14 +26,5 @@ struct SafeNameTests {
   @Test(arguments: ["a%2", "a%2f", "a b", "%41", ".", "..", "~", "a/b", "%C3"])
   func aNameThatIsNotOursHasNoIdentifier(name: String) {
     #expect(SafeName.identifier(of: name) == nil)
-  }
-
-  @Test func theFolderFollowsTheEnvironment() {
-    func path(_ id: String, _ environment: [String: String]) -> String? {
-      UserFolder(conference: id, environment: { environment[$0] })?.path
-    }
-    #expect(path("hresc", ["XDG_DATA_HOME": "/d", "HOME": "/h"]) == "/d/plenary/hresc")
-    #expect(path("..", ["XDG_DATA_HOME": "d", "HOME": "/h"]) == "/h/.local/share/plenary/%2E.")
-    #expect(path("x", ["HOME": ""]) == nil)
   }
 }

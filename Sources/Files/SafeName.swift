@@ -3,11 +3,11 @@
 /// Letters, digits, `.`, `_` and `-` stay, every other byte of the UTF-8 becomes `%` and two digits, as in an address
 /// (RFC 3986 §2.1), and so does a dot at the beginning, so that no name is hidden, `.` or `..`. What gets longer than
 /// `limit` ends in `~` and 32 digits of a hash in place of its rest. Different identifiers have different names.
-enum SafeName {
+public enum SafeName {
   /// Bytes; a file name may have 255, and endings need room.
   static let limit = 160
 
-  static func of(_ id: String) -> String {
+  public static func of(_ id: String) -> String {
     if id.isEmpty { return "%" }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
@@ -23,7 +23,7 @@ enum SafeName {
   }
 
   /// The identifier of a name; nil for one that `of` does not give, or that holds only a hash of it.
-  static func identifier(of name: String) -> String? {
+  public static func identifier(of name: String) -> String? {
     if name == "%" { return "" }
     var bytes: [UInt8] = []
     var rest = name.utf8[...]

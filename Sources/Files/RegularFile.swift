@@ -1,17 +1,33 @@
-internal import Agenda
 import CPosix
 import Glibc
 
-/// The bytes of a regular file, read whole.
-struct RegularFile {
-  let bytes: [UInt8]
-  let modified: Instant
-  let identity: FileIdentity
+/// What tells one state of a file from another without reading it.
+public struct FileIdentity: Equatable, Sendable {
+  var device: UInt
+  var inode: UInt
+  var size: Int
+  /// When it was last changed, in seconds since 1970 and nanoseconds of the next.
+  public let seconds: Int
+  var nanoseconds: Int
 
-  /// Reads a file, following links.
+  init(_ info: stat) {
+    device = UInt(info.st_dev)
+    inode = UInt(info.st_ino)
+    size = Int(info.st_size)
+    seconds = info.st_mtim.tv_sec
+    nanoseconds = info.st_mtim.tv_nsec
+  }
+}
+
+/// The bytes of a regular file, read whole.
+public struct RegularFile: Sendable {
+  public let bytes: [UInt8]
+  public let identity: FileIdentity
+
+  /// Reads a file of so many bytes at most, following links.
   ///
   /// Nil where there is no such file; a pipe or a device is not waited for.
-  static func read(_ path: String, limit: Int) throws(NoteError) -> RegularFile? {
+  public static func read(_ path: String, limit: Int) throws(FileError) -> RegularFile? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
       // Where something else stands in the place of a folder there is no such file either.
@@ -40,7 +56,17 @@ struct RegularFile {
       if bytes.count > limit { throw .tooLarge(path: path, bytes: bytes.count, limit: limit) }
       room = min(65_536, limit - bytes.count + 1)
     }
-    return RegularFile(
-      bytes: bytes, modified: Instant(seconds: Int64(info.st_mtim.tv_sec)), identity: FileIdentity(info))
+    return RegularFile(bytes: bytes, identity: FileIdentity(info))
+  }
+
+  /// What is known of a regular file without reading it, links followed; nil where there is none.
+  static func state(of path: String) throws(FileError) -> stat? {
+    var info = stat()
+    if stat(path, &info) == 0 {
+      guard info.st_mode & S_IFMT == S_IFREG else { throw .notARegularFile(path: path) }
+      return info
+    }
+    if errno == ENOENT { return nil }
+    throw .system(call: "stat", path: path, errno: errno)
   }
 }
