@@ -28,8 +28,7 @@ relr := $(shell printf '2.36\n%s\n' "$$(getconf GNU_LIBC_VERSION 2>/dev/null | c
 pack = $(if $(relr),-Xlinker -z -Xlinker pack-relative-relocs)
 
 # A static executable must not carry a search path for libraries: glibc stops at once if it does.
-link-static = --disable-local-rpath -Xswiftc -static-executable -Xswiftc -Xclang-linker -Xswiftc -static-pie \
-  -Xlinker -L.build/archives
+link-static = --disable-local-rpath -Xswiftc -static-executable -Xswiftc -Xclang-linker -Xswiftc -static-pie
 link-dynamic = --static-swift-stdlib
 build-flags = -c $(CONFIGURATION) -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(link-$(LINK))
 
@@ -43,7 +42,7 @@ settle = dd of=$(BINARY) oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/nul
 
 build test: $(catalogues)
 
-build: dependencies .build/archives/libyajl.a ## Build .build/release/plenary; LINK=dynamic for who packages it
+build: dependencies ## Build .build/release/plenary; LINK=dynamic for who packages it
 	@[ -e $(BINARY) ] || echo "Building Plenary (about two minutes the first time)..."
 	@swift build $(build-flags) --product plenary
 	@$(settle) || true
@@ -129,8 +128,3 @@ bench-dependencies:
 
 torture-dependencies:
 	@.ci/dependencies build test torture
-
-# yajl calls its archive libyajl_s.a; a static link asks for libyajl.a and is led there by this line of linker script.
-.build/archives/libyajl.a:
-	@mkdir -p $(@D)
-	@echo 'INPUT(-lyajl_s)' > $@

@@ -13,6 +13,9 @@ public struct Text: Hashable, Sendable {
 
   public init(variants: [Variant]) { self.variants = variants }
 
+  /// What stands for a title that is missing.
+  package static let untitled = Text("(untitled)")
+
   public init(_ string: String) { variants = [Variant(language: "", string: string)] }
 
   /// The variant for a reader of these languages, best first; without a match, the first variant.

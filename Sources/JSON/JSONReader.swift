@@ -13,7 +13,7 @@ public struct JSONReader {
   public enum Failure: Error, Equatable {
     case tooManyValues(limit: Int)
     /// More bytes than a node can address.
-    case tooLarge
+    case tooLarge(limit: Int)
   }
 
   /// Arrays and objects inside each other; what lies deeper is left out.
@@ -23,6 +23,9 @@ public struct JSONReader {
   /// Slips that are kept one by one; those after them are only counted.
   public var slipLimit = 100
 
+  /// Nodes hold their places in 32 bits.
+  private static let sizeLimit = 1 << 31
+
   public init(depthLimit: Int = 64, valueLimit: Int = 16_000_000) {
     (self.depthLimit, self.valueLimit) = (depthLimit, valueLimit)
   }
@@ -31,7 +34,7 @@ public struct JSONReader {
   public func read(
     _ bytes: UnsafeBufferPointer<UInt8>, ownedBy owner: AnyObject
   ) throws(Failure) -> JSONDocument {
-    guard bytes.count < 1 << 31 else { throw .tooLarge }
+    guard bytes.count <= JSONReader.sizeLimit else { throw .tooLarge(limit: JSONReader.sizeLimit) }
     var parser = JSONParser(bytes, depthLimit: depthLimit, valueLimit: valueLimit, slipLimit: slipLimit)
     parser.parse()
     if parser.isFull { throw .tooManyValues(limit: valueLimit) }

@@ -1,57 +1,43 @@
 import Agenda
 import Interchange
+import Messages
 
 /// All that there is to say against a bundle or a file.
 struct Checkup {
-  let name: String
-  let agenda: Agenda?
-  private let format: ImportFormat?
-  private let problems: [Problem]
-  private let findings: [ImportFinding]
-  private let further: Int
-  private let failure: ImportFailure?
+  private let report: CheckReport
+  var agenda: Agenda? { report.agenda }
 
   init(_ path: String) {
-    name = Wording.file(path)
+    let name = Wording.file(path)
     switch ConferenceSource(path, withPlaces: true) {
     case .bundle(let reading):
-      (agenda, format, problems) = (reading.agenda, .bundle, reading.problems)
-      let places = reading.places.mapValues { ImportFinding.Place(line: $0.line, path: $0.path) }
-      findings = reading.agenda.map { Doctor.findings(in: $0, places: places) } ?? []
-      (further, failure) = (0, nil)
+      let odd = reading.agenda.map { AgendaCheck.problems(in: $0, places: reading.places) } ?? []
+      report = CheckReport(
+        file: name, format: .bundle, agenda: reading.agenda, problems: reading.problems + odd, furtherProblems: 0)
     case .imported(let reading):
-      (agenda, format, problems) = (reading.agenda, reading.format, [])
-      findings = reading.findings + Doctor.findings(in: reading.agenda, places: reading.places)
-      (further, failure) = (reading.furtherFindings, nil)
+      report = CheckReport(
+        file: name, format: reading.format, agenda: reading.agenda,
+        problems: reading.problems + AgendaCheck.problems(in: reading.agenda, places: reading.places),
+        furtherProblems: reading.furtherProblems)
     case .refused(let failure):
-      (agenda, format, problems, findings, further) = (nil, nil, [], [], 0)
-      self.failure = failure
+      report = CheckReport(
+        file: name, format: nil, agenda: nil, problems: [failure.problem(file: name)], furtherProblems: 0)
     }
   }
 
-  func count(_ severity: Problem.Severity) -> Int {
-    problems.count { $0.severity == severity } + findings.count { $0.severity == severity }
-      + (failure != nil && severity == .error ? 1 : 0)
-  }
+  func count(_ severity: Problem.Severity) -> Int { report.count(severity) }
 
   /// One for each problem, in the order of the file, then what was looked for besides.
   var lines: [String] {
-    let file = format == .bundle ? "agenda.json" : name
-    var lines = problems.map { ProblemWording.line($0) } + findings.map { FindingWording.line($0, file: file) }
-    if further > 0 { lines.append("\(name): \(Wording.further(further))") }
-    if let failure { lines.append(ImportFailureWording.line(failure, file: name)) }
-    return lines
+    let file = report.format == .bundle ? "agenda.json" : report.file
+    let lines = report.problems.map { $0.line(file: file, in: .english) }
+    return report.furtherProblems == 0 ? lines : lines + ["\(report.file): \(Wording.further(report.furtherProblems))"]
   }
 
   var summary: String {
     let summary = Wording.summary(errors: count(.error), warnings: count(.warning), notes: count(.note))
-    return agenda.map { "\(name): \(Wording.sound($0)): \(summary)" } ?? "\(name): \(summary)"
+    return agenda.map { "\(report.file): \(Wording.sound($0)): \(summary)" } ?? "\(report.file): \(summary)"
   }
 
-  var json: String {
-    CheckReport(
-      file: name, format: format, agenda: agenda, problems: problems, findings: findings, furtherFindings: further,
-      failure: failure
-    ).json
-  }
+  var json: String { report.json(in: .english) }
 }

@@ -1,6 +1,7 @@
 import Agenda
 import Glibc
 import Interchange
+import Messages
 
 /// What a path on the command line leads to, read: a bundle, or a file that another program has made.
 enum ConferenceSource {
@@ -17,7 +18,7 @@ enum ConferenceSource {
     _ path: String, withPlaces: Bool = false, isInterruptible: Bool = false, bar: ProgressBar = ProgressBar()
   ) {
     if path != ImportSource.standardInput, access(path, F_OK) != 0 {
-      self = .refused(.file(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(errno)))
+      self = .refused(ImportFailure(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(errno)))
       return
     }
     guard ConferenceSource.isForeign(path) else {
@@ -81,9 +82,9 @@ enum ConferenceSource {
   /// Why nothing of it can be used, one line each.
   func complaints(path: String) -> [String] {
     switch self {
-    case .bundle(let reading): reading.problems.prefix(10).map { ProblemWording.line($0) }
+    case .bundle(let reading): reading.problems.prefix(10).map { $0.line(in: .english) }
     case .imported: []
-    case .refused(let failure): [ImportFailureWording.line(failure, file: Wording.file(path))]
+    case .refused(let failure): [failure.problem(file: Wording.file(path)).line(in: .english)]
     }
   }
 }

@@ -1,5 +1,6 @@
 import Agenda
 import Foundation
+import Messages
 import Testing
 
 /// Files that are no bundle, or only half of one.
@@ -8,7 +9,7 @@ import Testing
     let reading = BundleReader().read("/nowhere/at/all")
     #expect(reading.agenda == nil)
     #expect(
-      reading.problems.map(ProblemWording.line) == [
+      reading.problems.map { $0.line(in: .english) } == [
         #"agenda.json: found no file "/nowhere/at/all/agenda.json", expected one"#
       ])
   }
@@ -96,12 +97,49 @@ import Testing
     #expect(bundle.lines() == [example.line.replacing("PATH", with: path)])
   }
 
+  static let slips = [
+    Example(
+      SampleAgenda.sessions(SampleAgenda.opening, SampleAgenda.opening.replacing("opening", with: "second") + ","),
+      "agenda.json:7: column 1: found ']', expected a value"),
+    Example(
+      SampleAgenda.sessions(SampleAgenda.opening + " " + SampleAgenda.opening.replacing("opening", with: "second")),
+      "agenda.json:5: column 95: found '{', expected ',' or ']'"),
+    Example(
+      SampleAgenda.sessions(
+        String(SampleAgenda.opening.dropLast()), SampleAgenda.opening.replacing("opening", with: "second")),
+      "agenda.json:6: column 1: found '{', expected a field's name in quotation marks"),
+    Example(
+      SampleAgenda.sessions(
+        SampleAgenda.opening.replacing(#""Opening""#, with: "“Opening”"),
+        SampleAgenda.opening.replacing("opening", with: "second")),
+      "agenda.json:5: column 28: found '“Opening”', expected a value"),
+    Example(
+      String(
+        SampleAgenda.sessions(SampleAgenda.opening, SampleAgenda.opening.replacing("opening", with: "second"))
+          .dropLast(2)),
+      "agenda.json:7: column 2: found the end of the file, expected ',' or '}'"),
+  ]
+
+  @Test(arguments: slips)
+  func aSlipIsToldAndEverythingElseRead(_ example: Example) throws {
+    let bundle = try TemporaryBundle()
+    try bundle.write("agenda.json", bytes: example.bytes)
+    #expect(bundle.read().agenda?.sessions.map(\.id) == ["opening", "second"])
+    #expect(bundle.read().agenda?.sessions.map(\.title) == [Text("Opening"), Text("Opening")])
+    #expect(bundle.lines() == [example.line])
+  }
+
   @Test func aNameThatTheSystemRefusesIsToldInItsWords() throws {
     let bundle = try TemporaryBundle()
     let name = String(repeating: "x", count: 300) + ".json"
     let reading = BundleReader().read(bundle.folder.appending(path: name).path)
-    #expect(reading.problems.map(\.fact) == [.file(bundle.folder.appending(path: name).path, .unreadable(36))])
-    #expect(reading.problems.map(ProblemWording.line)[0].hasSuffix("cannot be read (File name too long)"))
+    #expect(
+      reading.problems.map(\.fact) == [
+        .file(bundle.folder.appending(path: name).path, .unreadable(36))
+      ])
+    #expect(
+      reading.problems.map { $0.line(in: .english) }[0].hasSuffix(
+        "cannot be read (File name too long)"))
   }
 
   @Test func aPipeOrAFolderInPlaceOfTheAgendaIsRefusedAtOnce() throws {
@@ -141,7 +179,7 @@ import Testing
     #expect(reading.agenda?.sessions.map(\.id) == ["a", "opening"])
     let steps = String(repeating: "[0]", count: 61)
     #expect(
-      reading.problems.map(ProblemWording.line) == [
+      reading.problems.map { $0.line(in: .english) } == [
         "agenda.json:5: $.sessions[0].items[0]: found a list, expected an object",
         "agenda.json:5: $.sessions[0].items\(steps): found values inside each other more than 64 levels deep, "
           + "expected fewer; left out",

@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 /// What is wrong with everything beside the sessions.
@@ -92,7 +93,8 @@ import Testing
     let reading = bundle.read(limits: limits)
     #expect(reading.agenda?.sessions[0].title == Text("Twelve cha"))
     #expect(
-      reading.problems.map(ProblemWording.line).contains(
-        "agenda.json:5: $.sessions[0].title: found a text of 12 bytes, expected at most 10 bytes; cut"))
+      reading.problems.map { $0.line(in: .english) }.contains(
+        "agenda.json:5: $.sessions[0].title: found a text of 12 bytes, expected at most 10 bytes; cut"
+      ))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Testing
 
 @testable import Agenda
@@ -57,7 +58,7 @@ struct NoticeReaderTests {
         {"late": 0}, {"late": "ten", "text": "Ten"}, {"late": 721.5}, {"late": 5, "room": "nowhere"},
         {"text": "Kept", "late": 5, "session": "none"}, {}, 7, {"text": "\\u001b[31m red", "colour": "red"}
         """)
-    let lines = reading.problems.map(ProblemWording.line)
+    let lines = reading.problems.map { $0.line(in: .english) }
     #expect(reading.notices?.map { $0.text?.string(for: ["en"]) } == ["Ten", "Kept", "␛[31m red"])
     #expect(reading.notices?.allSatisfy { $0.late == nil } == true)
     for words in [

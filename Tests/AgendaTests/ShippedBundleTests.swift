@@ -1,5 +1,6 @@
 import Agenda
 import Foundation
+import Messages
 import Testing
 
 /// The checkout's folder of resources.
@@ -10,7 +11,7 @@ let resources = URL(filePath: #filePath).deletingLastPathComponent().deletingLas
   let reading = BundleReader().read(resources.appending(path: "conferences/human-rights-elections-2017").path)
 
   @Test func hasNoProblems() {
-    #expect(reading.problems.map(ProblemWording.line) == [])
+    #expect(reading.problems.map { $0.line(in: .english) } == [])
   }
 
   @Test func hasAllTwelveEntriesWithTheirTimes() throws {

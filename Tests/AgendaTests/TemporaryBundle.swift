@@ -1,5 +1,6 @@
 import Agenda
 import Foundation
+import Messages
 
 /// A bundle of our own making in a temporary folder, gone when it is.
 final class TemporaryBundle {
@@ -38,7 +39,7 @@ final class TemporaryBundle {
 
   /// What the check would print.
   func lines(limits: BundleReader.Limits = .standard) -> [String] {
-    read(limits: limits).problems.map(ProblemWording.line)
+    read(limits: limits).problems.map { $0.line(in: .english) }
   }
 }
 

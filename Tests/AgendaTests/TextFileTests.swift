@@ -1,5 +1,6 @@
 import Agenda
 import Foundation
+import Messages
 import Testing
 
 /// Texts in files of their own, and paths that want to leave the bundle.
@@ -41,7 +42,7 @@ import Testing
     let reading = bundle.read()
     #expect(reading.agenda?.sessions[0].details == nil)
     #expect(
-      reading.problems.map(ProblemWording.line) == [
+      reading.problems.map { $0.line(in: .english) } == [
         "agenda.json:5: $.sessions[0].description.file: found \"\(path)\", expected a path inside the bundle's folder"
       ])
     #expect(reading.files == ["agenda.json"])

@@ -1,3 +1,5 @@
+import JSON
+
 extension BundleDecoder {
   /// The whole agenda; nil where there is no conference in it.
   func agenda(_ root: JSONValue) -> Agenda? {
@@ -48,7 +50,7 @@ extension BundleDecoder {
     }
     if format?.rawString == BundleFormat.name { return true }
     let found = root.kind == .object ? format?.found ?? .nothing : root.found
-    log.report(.wrongFormat(found: found), at: format ?? root)
+    if isSound || format != nil { log.report(.wrongFormat(found: found), at: format ?? root) }
     return hasConference
   }
 

@@ -1,3 +1,5 @@
+import JSON
+
 extension BundleDecoder {
   /// The conference, as far as its own object tells it.
   struct ConferenceDraft {
@@ -27,7 +29,7 @@ extension BundleDecoder {
       fallback: Identifier.orElse("conference", words: title))
     let someDate = start ?? end ?? CalendarDate(dayNumber: 0)
     var conference = Conference(
-      id: id, title: title ?? ProblemWording.untitled, zone: zone, start: someDate, end: end ?? someDate)
+      id: id, title: title ?? Text.untitled, zone: zone, start: someDate, end: end ?? someDate)
     conference.subtitle = text(object[.subtitle])
     conference.organizers = list(object[.organizers]).compactMap { text($0) }
     conference.venue = venue(object[.venue])

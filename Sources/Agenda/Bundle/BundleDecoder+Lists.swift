@@ -1,3 +1,5 @@
+import JSON
+
 extension BundleDecoder {
   func room(_ value: JSONValue) -> Room? {
     guard let object = ObjectReader<RoomField>(value, log) else { return nil }
@@ -43,7 +45,7 @@ extension BundleDecoder {
       meetings.drop(id)
       return nil
     }
-    var meeting = Meeting(id: id, title: title ?? ProblemWording.untitled, kind: kind, date: date)
+    var meeting = Meeting(id: id, title: title ?? Text.untitled, kind: kind, date: date)
     meeting.place = text(object[.place])
     meeting.participants = text(object[.participants], lines: .multiple)
     meeting.focus = text(object[.focus], lines: .multiple)
@@ -67,7 +69,7 @@ extension BundleDecoder {
       documents.drop(id)
       return nil
     }
-    var document = Document(id: id, title: title ?? ProblemWording.untitled, text: text)
+    var document = Document(id: id, title: title ?? Text.untitled, text: text)
     document.kind = self.text(object[.kind])
     document.links = links(object[.links])
     return (document, object[.meetings])

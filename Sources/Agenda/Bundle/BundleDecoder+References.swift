@@ -1,3 +1,5 @@
+import JSON
+
 extension BundleDecoder {
   /// The text of an identifier or of a reference, as it stands; a whole number is taken as its digits, with a problem.
   func rawIdentifier(_ value: JSONValue?) -> String? {
@@ -20,8 +22,8 @@ extension BundleDecoder {
     let registry =
       switch noun {
       case .room: rooms
-      case .track: tracks
-      case .person: people
+      case .track, .category: tracks
+      case .person, .speaker: people
       case .session: sessions
       case .meeting: meetings
       case .document: documents

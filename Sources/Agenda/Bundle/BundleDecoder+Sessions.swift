@@ -1,3 +1,5 @@
+import JSON
+
 extension BundleDecoder {
   /// A session; nil, with a problem, where it cannot be put on a day.
   func session(_ value: JSONValue) -> Session? {
@@ -11,7 +13,8 @@ extension BundleDecoder {
     }
     let start = instant(object[.start])
     // The rest is read even without a start, so that one run of the check lists all that is wrong.
-    var session = Session(id: id, title: title ?? ProblemWording.untitled, start: start ?? Instant(seconds: 0))
+    var session = Session(
+      id: id, title: title ?? Text.untitled, start: start ?? Instant(seconds: 0))
     session.guid = string(object[.guid])
     session.kind = choice(object[.kind], Session.Kind.self) ?? .session
     session.end = end(object[.end], after: start, given: object[.start])
@@ -44,7 +47,7 @@ extension BundleDecoder {
     guard let object = ObjectReader<ItemField>(value, log) else { return nil }
     let title = required(text(object[.title]), ItemField.title.rawValue, of: value, given: object[.title])
     return Session.Item(
-      title: title ?? ProblemWording.untitled, people: participations(object[.people]),
+      title: title ?? Text.untitled, people: participations(object[.people]),
       meetings: references(object[.meetings], to: .meeting),
       documents: references(object[.documents], to: .document))
   }

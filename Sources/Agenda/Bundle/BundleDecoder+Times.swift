@@ -1,3 +1,5 @@
+import JSON
+
 extension BundleDecoder {
   func date(_ value: JSONValue?) -> CalendarDate? {
     read(value, expected: .date) { text throws(StrictTime.Failure) in try StrictTime.date(text) }

@@ -1,3 +1,5 @@
+import JSON
+
 /// Makes values of a bundle's JSON: everything that is sound, and a problem for everything that is not.
 final class BundleDecoder {
   let log: ProblemLog
@@ -12,6 +14,8 @@ final class BundleDecoder {
   /// Where each session stands, if that is to be known.
   var valuesOfSessions: [Session.ID: JSONValue] = [:]
   var keepsPlaces = false
+  /// Nothing is against JSON's grammar: what is missing was not lost by that.
+  var isSound = true
   /// The venue's, as soon as the conference was read.
   var zone = OffsetTable.utc
 
@@ -26,19 +30,19 @@ final class BundleDecoder {
     _ value: JSONValue?, lines: TextCleaner.Lines = .single, expected: Problem.Expected = .line
   ) -> String? {
     guard let value else { return nil }
-    guard value.kind == .text else {
+    guard value.kind == .string else {
       if value.kind != .omitted { log.report(.wrongType(found: value.found, expected: expected), at: value) }
       return nil
     }
-    let (string, finding, length) = value.tape.withBytes(of: value.index) { bytes in
+    let (string, finding, length) = value.withBytes { bytes in
       let kept = bytes.count > limits.text ? UnsafeBufferPointer(rebasing: bytes[..<limits.text]) : bytes
       let cleaned = TextCleaner(lines: lines).clean(utf8: kept)
       return (cleaned.string, cleaned.finding, bytes.count)
     }
-    if length > limits.text { log.report(.tooLongText(bytes: length, limit: limits.text), at: value) }
+    if length > limits.text { log.report(.longText(bytes: length, limit: limits.text), at: value) }
     if finding.hasInvalidUTF8, length <= limits.text { log.report(.invalidUTF8, at: value) }
     if let hidden = finding.firstHidden {
-      log.report(.hiddenCharacter(hidden, count: finding.hiddenCount), at: value)
+      log.report(.hiddenCharacters(hidden, count: finding.hiddenCount), at: value)
     }
     return string.isEmpty ? nil : string
   }
@@ -86,9 +90,9 @@ final class BundleDecoder {
   func flag(_ value: JSONValue?) -> Bool {
     guard let value else { return false }
     switch value.kind {
-    case .truth: return true
-    case .falsehood, .omitted: return false
-    case .null, .number, .text, .list, .object:
+    case .true: return true
+    case .false, .omitted: return false
+    case .null, .number, .string, .array, .object:
       log.report(.wrongType(found: value.found, expected: .boolean), at: value)
       return false
     }
@@ -110,7 +114,7 @@ final class BundleDecoder {
   /// The values of a list; none where it is missing.
   func list(_ value: JSONValue?) -> [JSONValue] {
     guard let value else { return [] }
-    guard value.kind == .list else {
+    guard value.kind == .array else {
       log.report(.wrongType(found: value.found, expected: .list), at: value)
       return []
     }
@@ -144,7 +148,7 @@ final class BundleDecoder {
       return nil
     }
     // Anything but an empty text, or a map of them, has had its problem already.
-    if value.kind == .text { log.report(.malformed(found: value.excerpt, expected: .text), at: value) }
+    if value.kind == .string { log.report(.malformed(found: value.excerpt, expected: .text), at: value) }
     if value.kind == .object, !value.names.isEmpty {
       log.report(.wrongType(found: .object, expected: .text), at: value)
     }

@@ -1,10 +1,12 @@
+import JSON
+
 /// Reads a bundle: `agenda.json` and the texts beside it (format version 1, Resources/schema).
 public struct BundleReader: Sendable {
   /// How much is read before the reader says that it is too much.
   public struct Limits: Equatable, Sendable {
     /// Bytes of agenda.json.
     public var file = 256 << 20
-    /// Values in agenda.json: each takes 24 bytes of memory, whatever its own size.
+    /// Values in agenda.json, each of which takes 24 bytes of memory, whatever its own size.
     public var values = 16_000_000
     /// Bytes of a text file.
     public var textFile = 16 << 20
@@ -24,9 +26,6 @@ public struct BundleReader: Sendable {
 
   public let limits: Limits
 
-  /// Nodes hold their places in 32 bits.
-  private static let addressable = 1 << 31
-
   public init(limits: Limits = .standard) { self.limits = limits }
 
   /// Reads the bundle at a path: its folder, or its agenda.json.
@@ -43,18 +42,20 @@ public struct BundleReader: Sendable {
     let shownPath = Excerpt.shown(whole, limit: 4_096)
     do throws(Problem.FileFailure) {
       let folder = try BundleFolder(path: folderPath)
-      let source = try folder.read(name, limit: min(limits.file, BundleReader.addressable), links: .inside)
+      let source = try folder.read(name, limit: limits.file, links: .inside)
       let texts = TextFiles(folder: folder, limits: limits)
       if source.count == 0 { throw .empty }
       if let encoding = source.withBytes(Problem.Encoding.guess) { throw .encoding(encoding) }
       var places: [Session.ID: Problem.Place] = [:]
-      let agenda = tape(source, log).flatMap { tape -> Agenda? in
-        for index in tape.omitted {
-          log.report(.tooDeep(limit: limits.depth), at: JSONValue(tape: tape, index: index))
+      let agenda = document(source, log).flatMap { document -> Agenda? in
+        guard let root = document.root else { return nil }
+        for value in document.tooDeep {
+          log.report(.tooDeep(limit: limits.depth, isLeftOut: true), at: value)
         }
         let decoder = BundleDecoder(log: log, limits: limits, texts: texts)
         decoder.keepsPlaces = withPlaces
-        let agenda = decoder.agenda(tape.root)
+        decoder.isSound = document.slips.isEmpty
+        let agenda = decoder.agenda(root)
         places = decoder.valuesOfSessions.mapValues { log.place(of: $0) }
         return agenda
       }
@@ -65,19 +66,18 @@ public struct BundleReader: Sendable {
     }
   }
 
-  /// The JSON of a file; nil, with a problem, where it is none.
-  func tape(_ source: FileBytes, _ log: ProblemLog) -> JSONTape? {
-    let parser = JSONParser(depthLimit: limits.depth, valueLimit: limits.values)
-    do throws(JSONParser.Failure) {
-      return try parser.parse(source)
+  /// The JSON of a file, as far as it can be read; nil, with a problem, where that is nothing or only its beginning: half
+  /// an agenda would pass for a whole one.
+  func document(_ source: FileBytes, _ log: ProblemLog) -> JSONDocument? {
+    do throws(JSONReader.Failure) {
+      let document = try JSONReader(depthLimit: limits.depth, valueLimit: limits.values).read(source)
+      log.report(document)
+      return document.isCutShort ? nil : document
     } catch {
       switch error {
       case .tooManyValues(let limit): log.report(.tooManyValues(limit: limit))
-      case .syntax(let error):
-        // Raw control characters are against the grammar, but clear in what they mean.
-        if let mended = ControlCharacterMending.mended(source), let tape = try? parser.parse(mended) { return tape }
-        log.report(
-          .syntax(column: error.column, found: error.found, expected: error.expected), line: error.line)
+      case .tooLarge(let limit):
+        log.report(.file(log.file ?? "", .tooLarge(bytes: source.count, limit: limit)))
       }
       return nil
     }

@@ -1,3 +1,5 @@
+import JSON
+
 /// The identifiers of one list of a bundle: gives everything one of its own, and resolves references.
 struct IdentifierRegistry {
   /// What has an identifier: its place in the file.

@@ -1,3 +1,5 @@
+import JSON
+
 /// The fields of one object of a bundle, each found once; what the format does not know is noted.
 struct ObjectReader<Field: BundleField> {
   let value: JSONValue

@@ -1,3 +1,5 @@
+import JSON
+
 /// The text files of a bundle, each read once, with its translations beside it.
 final class TextFiles {
   /// Every file that was read, relative to the bundle.
@@ -80,7 +82,9 @@ final class TextFiles {
     if let line {
       if finding.hasInvalidUTF8 { log.report(.invalidUTF8, inFile: name, line: line, namedAt: value) }
       if let hidden = finding.firstHidden {
-        log.report(.hiddenCharacter(hidden, count: finding.hiddenCount), inFile: name, line: line, namedAt: value)
+        log.report(
+          .hiddenCharacters(hidden, count: finding.hiddenCount), inFile: name, line: line,
+          namedAt: value)
       }
     }
     return string

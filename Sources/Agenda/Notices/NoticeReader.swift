@@ -1,5 +1,6 @@
 import CPosix
 import Glibc
+import JSON
 
 /// What came of reading notices.
 public struct NoticeReading: Equatable, Sendable {
@@ -50,13 +51,13 @@ public struct NoticeReader: Sendable {
       let source = try folder.read(name, limit: NoticeReader.limit, links: .inside)
       if source.count == 0 { throw .empty }
       let texts = TextFiles(folder: folder, limits: .standard)
-      guard let tape = BundleReader().tape(source, log) else {
+      guard let document = BundleReader().document(source, log), let root = document.root else {
         return NoticeReading(notices: nil, problems: log.problems)
       }
       let decoder = BundleDecoder(log: log, limits: .standard, texts: texts)
       decoder.zone = zone
       let end = endOfDay(of: Instant(seconds: Int64(status.st_mtim.tv_sec)))
-      return NoticeReading(notices: notices(tape.root, decoder, end: end), problems: log.problems)
+      return NoticeReading(notices: notices(root, decoder, end: end), problems: log.problems)
     } catch {
       log.report(.file(Excerpt.shown(path, limit: 4_096), error))
       return NoticeReading(notices: nil, problems: log.problems)

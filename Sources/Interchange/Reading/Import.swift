@@ -5,41 +5,35 @@ public struct ImportReading: Sendable {
   public var format: ImportFormat
   public var agenda: Agenda
   /// In the order in which they were found.
-  public var findings: [ImportFinding]
+  public var problems: [Problem]
   /// How many more there were than are kept.
-  public var furtherFindings: Int
+  public var furtherProblems: Int
   /// How many sessions the file has, series spread out.
   public var sessionsInFile: Int
   /// Where each session stands in the file.
-  public var places: [Session.ID: ImportFinding.Place]
+  public var places: [Session.ID: Problem.Place]
 
   /// How many problems the status line speaks of: all but the notes.
-  public var problemCount: Int { findings.count { $0.severity != .note } + furtherFindings }
+  public var problemCount: Int { problems.countShown + furtherProblems }
 }
 
 /// Why nothing of a file could be read.
-public enum ImportFailure: Error, Equatable, Sendable {
-  case file(Problem.FileFailure)
-  /// An archive or a picture, by its first bytes; nil where it is none that is known.
-  case unknownFormat(looksLike: String?)
-  /// JSON, but no schedule that is known.
-  case unknownJSON(line: Int, fields: [String])
-  /// XML, but no `<schedule>`.
-  case unknownXML(root: String)
-  case jsonSyntax(line: Int, column: Int, found: Problem.Found, expected: Problem.Expected)
-  case xmlSyntax(line: Int, column: Int, reason: String, isCutShort: Bool)
-  case documentType(line: Int)
-  case tooDeep(line: Int, limit: Int)
-  case tooManyValues(limit: Int)
-  case longText(line: Int, limit: Int)
-  /// Cut off: an iCalendar file that has not even one whole component.
-  case cutShort(line: Int, expected: String)
-  /// It is well formed, and there is no session in it.
-  case noSessions
-  case tooManySessions(limit: Int)
-  case silent(seconds: Int)
-  case noMemory
-  case cancelled
+public struct ImportFailure: Error, Equatable, Sendable {
+  public var fact: Problem.Fact
+  /// Counted from 1; nil for the file as a whole.
+  public var line: Int?
+
+  public init(_ fact: Problem.Fact, line: Int? = nil) { (self.fact, self.line) = (fact, line) }
+
+  /// Why its bytes could not be had.
+  public init(_ failure: Problem.FileFailure) { self.init(.file("", failure)) }
+
+  /// - Parameter file: what the file is called.
+  public func problem(file: String) -> Problem {
+    var fact = fact
+    if case .file(_, let failure) = fact { fact = .file(file, failure) }
+    return Problem(place: Problem.Place(file: file, line: line), fact: fact)
+  }
 }
 
 /// Reads the files that other programs make.
@@ -79,20 +73,26 @@ public enum Import {
     progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(ImportFailure) -> ImportReading {
     let format = try FormatGuess.format(of: source)
-    let log = FindingLog()
+    let log = ProblemLog()
     let monitor = ImportMonitor(total: source.count, progress: progress)
     let (read, draft): (ImportFormat, ScheduleDraft)
     switch format {
     case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
     case .json: (read, draft) = try JSONImport.draft(source, limits, log, monitor)
-    case .calendar: (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
+    case .calendar:
+      (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
     }
-    guard draft.sessions.count <= limits.sessions else { throw .tooManySessions(limit: limits.sessions) }
+    guard draft.sessions.count <= limits.sessions else {
+      throw ImportFailure(.tooManySessions(limit: limits.sessions))
+    }
+    guard draft.sessions.count <= limits.sessions else { throw ImportFailure(.tooManySessions(limit: limits.sessions)) }
     let builder = AgendaBuilder(draft, name: name, today: today, limits: limits, log: log)
-    if draft.sessions.isEmpty { throw .noSessions }
-    guard let agenda = builder.agenda(progress: monitor.built) else { throw .cancelled }
+    if draft.sessions.isEmpty { throw ImportFailure(.noSessions) }
+    guard let agenda = builder.agenda(progress: monitor.built) else {
+      throw ImportFailure(.cancelled)
+    }
     return ImportReading(
-      format: read, agenda: agenda, findings: log.findings, furtherFindings: log.further,
+      format: read, agenda: agenda, problems: log.kept, furtherProblems: log.further,
       sessionsInFile: draft.sessions.count, places: builder.places)
   }
 

@@ -45,7 +45,7 @@ package enum ImportSource {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
       let failure = errno
-      throw .file(failure == ENOENT || failure == ENOTDIR ? .missing : .unreadable(failure))
+      throw ImportFailure(failure == ENOENT || failure == ENOTDIR ? .missing : .unreadable(failure))
     }
     defer { close(descriptor) }
     return try bytes(of: descriptor, limits, isNamed: true, proceed)
@@ -55,12 +55,12 @@ package enum ImportSource {
     of descriptor: Int32, _ limits: Import.Limits, isNamed: Bool, _ proceed: (Bool) -> Bool
   ) throws(ImportFailure) -> FileBytes {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .file(.unreadable(errno)) }
+    guard fstat(descriptor, &status) == 0 else { throw ImportFailure(.unreadable(errno)) }
     let kind = status.st_mode & S_IFMT
     let isPipe = kind == S_IFIFO || kind == S_IFSOCK || (!isNamed && kind == S_IFCHR)
-    guard kind == S_IFREG || isPipe else { throw .file(.notRegular) }
+    guard kind == S_IFREG || isPipe else { throw ImportFailure(.notRegular) }
     if kind == S_IFREG, status.st_size > limits.file {
-      throw .file(.tooLarge(bytes: Int(status.st_size), limit: limits.file))
+      throw ImportFailure(.tooLarge(bytes: Int(status.st_size), limit: limits.file))
     }
     var reason: ImportFailure?
     do throws(Problem.FileFailure) {
@@ -74,7 +74,7 @@ package enum ImportSource {
           // No piece is so large that Ctrl-C would have to wait for it.
           let got = Glibc.read(descriptor, memory, min(room, 1 << 22))
           if !proceed(false) {
-            reason = .cancelled
+            reason = ImportFailure(.cancelled)
             throw .unreadable(ECANCELED)
           }
           if got >= 0 { return got }
@@ -82,7 +82,7 @@ package enum ImportSource {
         }
       }
     } catch {
-      throw reason ?? .file(error)
+      throw reason ?? ImportFailure(error)
     }
   }
 
@@ -92,9 +92,9 @@ package enum ImportSource {
     for step in 0..<(patience * 10) {
       let count = poll(&entry, 1, 100)
       // A signal that came just before is seen here too, as nothing waits for longer than this.
-      if !proceed(step >= 10 && count == 0) { return .cancelled }
+      if !proceed(step >= 10 && count == 0) { return ImportFailure(.cancelled) }
       if count > 0 || (count < 0 && errno != EINTR) { return nil }
     }
-    return .silent(seconds: patience)
+    return ImportFailure(.silent(seconds: patience))
   }
 }

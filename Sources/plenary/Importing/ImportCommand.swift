@@ -2,6 +2,7 @@ import Agenda
 import Files
 import Glibc
 import Interchange
+import Messages
 import Notes
 
 enum ImportCommand {
@@ -29,12 +30,9 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
     if reading.agenda != nil { complain(Wording.isBundleAlready(path)) }
     for line in reading.agenda == nil ? source.complaints(path: path) : [] { complain(line) }
     return ExitStatus.usage
-  case .refused(.cancelled):
-    complain(ImportFailureWording.line(.cancelled, file: Wording.file(path)))
-    return 128 + Interruption.signal
   case .refused(let failure):
-    complain(ImportFailureWording.line(failure, file: Wording.file(path)))
-    return ExitStatus.usage
+    complain(failure.problem(file: Wording.file(path)).line(in: .english))
+    return failure.fact == .cancelled ? 128 + Interruption.signal : ExitStatus.usage
   case .imported(let reading):
     let id = reading.agenda.conference.id
     let shelf = named == nil ? ConferenceShelf.dataFolder : nil
@@ -49,7 +47,7 @@ func importFile(_ path: String?, into named: String?, isUpdate: Bool, isJSON: Bo
     let report = ImportReport(reading, file: Wording.file(path))
     print(
       isJSON
-        ? ImportReportJSON.text(report, bundle: bundle)
+        ? report.json(bundle: bundle, in: .english)
         : Wording.report(report, bundle: bundle, isKnown: shelf != nil, width: Environment.outputWidth), terminator: "")
     return ExitStatus.success
   }

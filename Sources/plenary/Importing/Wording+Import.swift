@@ -1,6 +1,7 @@
 import Agenda
 import Glibc
 import Interchange
+import Messages
 import Notes
 
 extension Wording {
@@ -65,22 +66,20 @@ extension Wording {
     }
     row("read", read(agenda, days: report.days))
     row("times", agenda.conference.zone.identifier)
-    for kind in ImportFinding.Kind.allCases {
+    for kind in ImportReport.kinds {
       for group in report.groups(kind) {
-        row(FindingWording.word(kind), groupLine(group))
+        row(Messages.english.text(kind.message), groupLine(group))
       }
     }
-    if report.furtherFindings > 0 { row("", further(report.furtherFindings)) }
+    if report.furtherProblems > 0 { row("", further(report.furtherProblems)) }
     row("written", bundle)
     if isKnown { row("", "plenary offers it, and plenary list names it") }
     return TextCleaner(lines: .multiple).clean(lines.joined(separator: "\n") + "\n").string
   }
 
   private static func groupLine(_ group: ImportReport.Group) -> String {
-    let words =
-      group.count == 1
-      ? FindingWording.sentence(group.first.fact)
-      : FindingWording.group(group.first.fact, count: group.count)
+    let fact = group.first.fact
+    let words = Messages.english.text(group.count == 1 ? fact.message : fact.message(count: group.count))
     guard !group.lines.isEmpty else { return words }
     let lines = group.lines.map(String.init).joined(separator: ", ") + (group.count > group.lines.count ? ", …" : "")
     return "\(words) (\(group.lines.count == 1 ? "line" : "lines") \(lines))"

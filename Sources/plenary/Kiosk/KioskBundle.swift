@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Glibc
+import Messages
 
 /// A bundle compiled in memory: a kiosk leaves no files behind.
 final class KioskBundle {
@@ -96,6 +97,6 @@ extension ConferenceSource {
   /// What makes a version one that should not be shown, one line each.
   fileprivate var errors: [String] {
     guard case .bundle(let reading) = self else { return [] }
-    return reading.problems.filter { $0.severity == .error }.map { ProblemWording.line($0) }
+    return reading.problems.filter { $0.severity == .error }.map { $0.line(in: .english) }
   }
 }

@@ -3,6 +3,7 @@ import Catalogue
 import Cells
 import Glibc
 import Interface
+import Messages
 import Terminal
 
 /// The loop of a kiosk: events in, a picture after each turn.
@@ -146,7 +147,7 @@ final class KioskProgram {
 
   private func readNotices() {
     let reading = bundle.notices(for: state.catalogue)
-    let problems = reading.problems.map { ProblemWording.line($0) }
+    let problems = reading.problems.map { $0.line(in: .english) }
     if problems != noticeProblems { for problem in problems { log.write(Wording.kioskNoticeProblem(problem)) } }
     noticeProblems = problems
     // What cannot be read leaves those that were read last.

@@ -1,5 +1,6 @@
 import Agenda
 import Interface
+import Messages
 import Notes
 
 /// The notes of a conference and what they are about, without an interface.
@@ -20,7 +21,7 @@ struct NoteShelf {
     }
     let reading = BundleReader().read(path)
     guard let agenda = reading.agenda else {
-      for problem in reading.problems.prefix(10) { complain(ProblemWording.line(problem)) }
+      for problem in reading.problems.prefix(10) { complain(problem.line(in: .english)) }
       return nil
     }
     guard UserFolder(conference: agenda.conference.id, environment: Environment.value) != nil else {

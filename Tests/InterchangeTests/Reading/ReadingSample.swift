@@ -20,7 +20,7 @@ enum ReadingSample {
       return error
     }
     Issue.record("it was read")
-    return .noMemory
+    return ImportFailure(.noMemory)
   }
 
   static func xml(conference: String = "", days: String) -> String {
@@ -46,7 +46,9 @@ enum ReadingSample {
     reading.agenda.sessions.map { reading.agenda.conference.day(of: $0.start).description }
   }
 
-  static func names(_ reading: ImportReading) -> [String] { reading.findings.map { FindingName.of($0.fact) } }
+  static func names(_ reading: ImportReading) -> [String] {
+    reading.problems.map { $0.name.rawValue }
+  }
 
   static func string(_ text: Text?) -> String? { text?.string(for: ["en"]) }
 }

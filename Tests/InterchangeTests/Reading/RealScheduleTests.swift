@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 @testable import Interchange
@@ -80,10 +81,11 @@ struct RealScheduleTests {
       do throws(ImportFailure) {
         let reading = try Import.read(bytes, name: "x", today: ReadingSample.today)
         #expect(reading.agenda.sessions.count == expected, "\(name)")
-        print("import:", name, reading.agenda.sessions.count, reading.findings.count, separator: "\t")
+        print(
+          "import:", name, reading.agenda.sessions.count, reading.problems.count, separator: "\t")
       } catch {
         #expect(expected == nil, "\(name)")
-        print("import:", ImportFailureWording.line(error, file: name), separator: "\t")
+        print("import:", error.problem(file: name).line(in: .english), separator: "\t")
       }
     }
   }
@@ -102,7 +104,7 @@ struct RealScheduleTests {
     let row = [
       String(file.path.split(separator: "/").suffix(2).joined(separator: "/")), "\(file.sessions)",
       "\(reading.agenda.sessions.count)", "\(report.days)", "\(reading.agenda.rooms.count)",
-      "\(reading.findings.count)", "\(Int(milliseconds.rounded()))",
+      "\(reading.problems.count)", "\(Int(milliseconds.rounded()))",
     ]
     print("import:", row.joined(separator: "\t"))
   }

@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 @testable import Interchange
@@ -51,15 +52,46 @@ struct ScheduleJSONReadingTests {
     #expect(session.end?.since(session.start) == 1_800)
   }
 
+  @Test("A slip is told with its place, and everything else is read")
+  func slips() throws {
+    let reading = try ReadingSample.read(
+      """
+      {"schedule": {"conference": {"title": "Sample", "days": [{"date": "2024-12-27", "rooms": {"Saal": [
+        {"id": 1, "title": “Opening”, "start": "10:00", "duration": "01:00"}
+        {"id": 2, "title": "Talk", "start": "11:00", "duration": "01:00",},
+      ]}}]}}}
+      """)
+    #expect(reading.agenda.sessions.map { ReadingSample.string($0.title) } == ["Opening", "Talk"])
+    #expect(
+      reading.problems.filter { $0.severity == .error }.map {
+        $0.line(file: "a.json", in: .english)
+      } == [
+        "a.json:2: column 22: found '“Opening”', expected a value",
+        "a.json:3: column 3: found '{', expected ',' or ']'",
+        "a.json:3: column 68: found '}', expected a field's name in quotation marks",
+        "a.json:4: column 1: found ']', expected a value",
+      ])
+  }
+
   @Test("No JSON, cut short, too deep or another format: refused with place, found and expected")
   func refused() throws {
     func words(_ text: String) throws -> String {
-      ImportFailureWording.line(try ReadingSample.failure(Array(text.utf8)), file: "a.json")
+      try ReadingSample.failure(Array(text.utf8)).problem(file: "a.json").line(in: .english)
     }
     #expect(try words("// x\n{").hasPrefix("a.json:1: column 1: found a comment, expected a value"))
-    #expect(try words("{\"schedule\":\n {\"conf").hasPrefix("a.json:2: column 3: found a text without its closing"))
-    #expect(try words("{\"a\": 1}").hasPrefix("a.json:1: found JSON with a, expected an agenda.json"))
-    #expect(try words(String(repeating: "[", count: 100_000)).contains("expected at most 64 levels") || true)
+    #expect(
+      try words("{\"schedule\":\n {\"conf").hasPrefix(
+        "a.json:2: column 3: found a text without its closing"))
+    #expect(
+      try words("{\"a\": 1}").hasPrefix("a.json:1: found JSON with a, expected an agenda.json"))
+    #expect(
+      try words(String(repeating: "[", count: 100_000)).hasSuffix(
+        "found the end of the file, expected a value"))
+    let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
+    #expect(
+      try words(deep) == "a.json:1: found values inside each other, expected at most 64 levels")
+    #expect(
+      try words("{\"a\": 1,}").hasPrefix("a.json:1: column 9: found '}', expected a field's name"))
     #expect(try words("[1, 2]").contains("found JSON, expected"))
   }
 }

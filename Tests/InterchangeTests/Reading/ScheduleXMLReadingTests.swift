@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 @testable import Interchange
@@ -72,9 +73,10 @@ struct ScheduleXMLReadingTests {
     for name in ["sharedID", "sharedGUID", "noEnd", "untitledSession", "noRoom", "sessionWithoutStart"] {
       #expect(names.contains(name), "\(name)")
     }
-    let shared = reading.findings.first { FindingName.of($0.fact) == "sharedID" }
+    let shared = reading.problems.first { $0.name == .sharedID }
     #expect(
-      shared.map { FindingWording.line($0, file: "a.xml") }?.hasPrefix("a.xml:3: found the id \"7\" again") == true)
+      shared.map { $0.line(file: "a.xml", in: .english) }?.hasPrefix(
+        "a.xml:3: found the id \"7\" again") == true)
   }
 
   @Test("An offset rules the instant, the zone's rules the display, and a disagreement is told")
@@ -129,20 +131,27 @@ struct ScheduleXMLReadingTests {
 
   @Test("What is no schedule, cut short, too deep or has a document type is refused with its line")
   func refused() throws {
-    func failure(_ text: String) throws -> ImportFailure { try ReadingSample.failure(Array(text.utf8)) }
-    #expect(try failure("<rss><x/></rss>") == .unknownXML(root: "rss"))
+    func failure(_ text: String) throws -> ImportFailure {
+      try ReadingSample.failure(Array(text.utf8))
+    }
+    #expect(try failure("<rss><x/></rss>") == ImportFailure(.unknownXML(root: "rss")))
     #expect(
-      try failure("<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]><schedule/>") == .documentType(line: 2))
-    let whole = ReadingSample.xml(days: "<day date='2024-12-27'><event><start>10:00</start></event></day>")
-    guard case .xmlSyntax(_, _, _, isCutShort: true) = try failure(String(whole.dropLast(30))) else {
+      try failure("<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]><schedule/>")
+        == ImportFailure(.documentType, line: 2))
+    let whole = ReadingSample.xml(
+      days: "<day date='2024-12-27'><event><start>10:00</start></event></day>")
+    guard case .xmlSyntax(_, _, isCutShort: true) = try failure(String(whole.dropLast(30))).fact
+    else {
       Issue.record("not cut short")
       return
     }
     let deep = String(repeating: "<a>", count: 100_000)
-    #expect(try failure("<schedule>" + deep) == .tooDeep(line: 1, limit: 64))
-    #expect(try failure("<schedule><conference/></schedule>") == .noSessions)
-    #expect(try failure("") == .file(.empty))
-    #expect(try failure("PK\u{3}\u{4}rest") == .unknownFormat(looksLike: "a zip archive"))
+    #expect(
+      try failure("<schedule>" + deep)
+        == ImportFailure(.tooDeep(limit: 64, isLeftOut: false), line: 1))
+    #expect(try failure("<schedule><conference/></schedule>") == ImportFailure(.noSessions))
+    #expect(try failure("") == ImportFailure(.emptyFile))
+    #expect(try failure("PK\u{3}\u{4}rest") == ImportFailure(.unknownFormat(looksLike: .zip)))
   }
 
   @Test("Rooms without a name, wrappers that others have, and old encodings lose nothing")

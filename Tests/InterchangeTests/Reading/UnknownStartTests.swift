@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 @testable import Interchange
@@ -7,8 +8,8 @@ import Testing
 struct UnknownStartTests {
   /// What is said of sessions without a start, a line each.
   private static func lines(_ reading: ImportReading) -> [String] {
-    reading.findings.filter { FindingName.of($0.fact) == "sessionWithoutStart" }.map {
-      FindingWording.line($0, file: "f")
+    reading.problems.filter { $0.name == .sessionWithoutStart }.map {
+      $0.line(file: "f", in: .english)
     }
   }
 
@@ -34,7 +35,7 @@ struct UnknownStartTests {
     #expect(
       ReadingSample.string(sessions[1].details) == "**Time not known**; the file says “Next \\*Year\\*”.\n\nText")
     #expect(ReadingSample.string(sessions[3].details) == "**Time not known**; the file gives none.")
-    #expect(reading.findings.filter { $0.severity == .error }.count == 2)
+    #expect(reading.problems.filter { $0.severity == .error }.count == 2)
     #expect(
       Self.lines(reading) == [
         "f:8: \"Foobar\": found the start \"Next *Year*\", expected a time (YYYY-MM-DDTHH:MM); kept as tentative at the "
@@ -47,7 +48,7 @@ struct UnknownStartTests {
   func today() throws {
     let reading = try ReadingSample.read(Self.calendar("UID:1\nDTSTART:INVALID-DATE\nDTEND:soon\nSUMMARY:A"))
     #expect(ReadingSample.days(reading) == [ReadingSample.today.description])
-    #expect(reading.findings.count { $0.severity == .error } == 2)
+    #expect(reading.problems.count { $0.severity == .error } == 2)
     #expect(reading.agenda.conference.start == ReadingSample.today)
   }
 

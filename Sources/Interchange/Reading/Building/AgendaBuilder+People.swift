@@ -4,7 +4,7 @@ extension AgendaBuilder {
   /// Somebody by what the file tells people apart by, and by their name.
   ///
   /// One key with two spellings of a name is one person; with two names that are not alike, it is two.
-  func person(_ draft: PersonDraft, at place: ImportFinding.Place) -> Person.ID? {
+  func person(_ draft: PersonDraft, at place: Problem.Place) -> Person.ID? {
     let name = texts.line(draft.name, at: place)
     guard !name.isEmpty else { return nil }
     let key = draft.key.map { "k" + $0 } ?? "n" + name
@@ -14,7 +14,7 @@ extension AgendaBuilder {
     for index in known.suffix(8) {
       let other = people[index].name.variants.first?.string ?? ""
       guard other == name || spelling.map({ Spelling.isAlike($0, spellingKey(of: index)) }) ?? false else { continue }
-      if other != name { log.add(.personTwice(name: name, other: other), at: place) }
+      if other != name { log.report(.personTwice(name: name, other: other), at: place) }
       complete(index, with: draft, at: place)
       return people[index].id
     }
@@ -33,7 +33,7 @@ extension AgendaBuilder {
     return key
   }
 
-  private func complete(_ index: Int, with draft: PersonDraft, at place: ImportFinding.Place) {
+  private func complete(_ index: Int, with draft: PersonDraft, at place: Problem.Place) {
     if people[index].bio == nil, draft.bio != nil { people[index].bio = texts.markdown(draft.bio, at: place) }
     if people[index].affiliation == nil, let affiliation = draft.affiliation {
       people[index].affiliation = Text(texts.line(affiliation, at: place))

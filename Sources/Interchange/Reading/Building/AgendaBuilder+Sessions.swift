@@ -7,10 +7,10 @@ extension AgendaBuilder {
     let isTimed = draft.start != nil
     let (start, end) = isTimed ? span(of: draft) : (unknownStart(of: draft), nil)
     var title = texts.line(draft.title, at: place)
-    if title == nil { log.add(.noTitleOfSession, at: place) }
+    if title == nil { log.report(.noTitleOfSession, at: place) }
     var status = draft.status
     if status == nil { (title, status) = cancelled(title, at: place) }
-    let shown = title ?? ProblemWording.untitled
+    let shown = title ?? Text.untitled
     var session = Session(id: id(of: draft, shown, start), title: shown, start: start)
     session.guid = draft.guid.map { texts.line($0, at: place) }
     session.end = end
@@ -18,7 +18,7 @@ extension AgendaBuilder {
     session.status = status ?? .confirmed
     if !isTimed, session.status == .confirmed { session.status = .tentative }
     session.isOptional = draft.isOptional
-    if isTimed, end == nil, session.kind != .milestone { log.add(.noEnd, at: place) }
+    if isTimed, end == nil, session.kind != .milestone { log.report(.noEnd, at: place) }
     locate(&session, draft)
     session.track = draft.track.flatMap { track($0) }
     session.language = language(draft.language, at: place)
@@ -33,7 +33,7 @@ extension AgendaBuilder {
       guard let id else { continue }
       let key = (isGUID ? "g" : "i") + id
       if let first = firstLines[key] {
-        log.add(
+        log.report(
           isGUID ? .sharedGUID(guid: Excerpt.shown(id), first: first) : .sharedID(id: Excerpt.shown(id), first: first),
           at: draft.place)
       } else {
@@ -57,12 +57,12 @@ extension AgendaBuilder {
     } else if let location = draft.location {
       session.place = Text(texts.line(location, at: draft.place))
     } else {
-      log.add(.noRoom, at: draft.place)
+      log.report(.noRoom, at: draft.place)
     }
   }
 
   /// A title that says that its session does not take place, and the title without that where we have put it there.
-  private func cancelled(_ title: Text?, at place: ImportFinding.Place) -> (Text?, Session.Status?) {
+  private func cancelled(_ title: Text?, at place: Problem.Place) -> (Text?, Session.Status?) {
     guard let title, let string = title.variants.first?.string else { return (title, nil) }
     let ours = WritingWords.cancelled("")
     if string.hasPrefix(ours) {
@@ -75,19 +75,19 @@ extension AgendaBuilder {
     }
     let head = String(string.prefix(12)).lowercased()
     guard ReadingWords.cancelledPrefixes.contains(where: { head.hasPrefix($0) }) else { return (title, nil) }
-    log.add(.cancelledByTitle, at: place)
+    log.report(.cancelledByTitle, at: place)
     return (title, .cancelled)
   }
 
-  private func language(_ found: String?, at place: ImportFinding.Place) -> String? {
+  private func language(_ found: String?, at place: Problem.Place) -> String? {
     guard let found = found?.trimmingBlanks, !found.isEmpty else { return nil }
     if LanguageTag.isWellFormed(found) { return found }
     let first = String(found.prefix { $0 != "," && $0 != "/" && $0 != ";" && $0 != " " }.map { $0 == "_" ? "-" : $0 })
     if let tag = ReadingWords.languages[first.lowercased()] ?? (LanguageTag.isWellFormed(first) ? first : nil) {
-      log.add(.languageChosen(found: Excerpt.shown(found), tag: tag), at: place)
+      log.report(.languageChosen(found: Excerpt.shown(found), tag: tag), at: place)
       return tag
     }
-    log.add(.unknownLanguage(found: Excerpt.shown(found)), at: place)
+    log.report(.unknownLanguage(found: Excerpt.shown(found)), at: place)
     return nil
   }
 
@@ -157,9 +157,9 @@ extension AgendaBuilder {
     session.attachments = draft.attachments.compactMap { link($0, at: draft.place) }
   }
 
-  private func link(_ draft: SessionDraft.Link, at place: ImportFinding.Place) -> WebLink? {
+  private func link(_ draft: SessionDraft.Link, at place: Problem.Place) -> WebLink? {
     guard let url = texts.address(draft.url) else {
-      if texts.isSaying(draft.url) { log.add(.addressLeftOut(found: Excerpt.shown(draft.url)), at: place) }
+      if texts.isSaying(draft.url) { log.report(.addressLeftOut(found: Excerpt.shown(draft.url)), at: place) }
       return nil
     }
     let title = draft.title.map { texts.line($0, at: place) } ?? ""

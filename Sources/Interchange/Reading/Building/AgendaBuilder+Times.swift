@@ -8,18 +8,18 @@ extension AgendaBuilder {
     if let offset = moment.writtenOffset {
       let expected = zone.transition(at: start).offset
       if offset != expected {
-        log.add(.offsetDisagrees(found: offset, zone: zone.identifier, expected: expected), at: draft.place)
+        log.report(.offsetDisagrees(found: offset, zone: zone.identifier, expected: expected), at: draft.place)
       }
     }
     checkDay(of: draft, start)
     let length = draft.length.map { start.advanced(by: $0) }
     guard let end = draft.end?.instant(in: zone, dayChange: dayChange) else { return (start, length) }
     guard end >= start else {
-      log.add(.endBeforeStart, at: draft.place)
+      log.report(.endLeftOut, at: draft.place)
       return (start, length)
     }
     if let length, length != end {
-      log.add(.lengthDisagrees(seconds: length.since(start), end: end.since(start)), at: draft.place)
+      log.report(.lengthDisagrees(seconds: length.since(start), end: end.since(start)), at: draft.place)
     }
     return (start, end)
   }
@@ -28,7 +28,7 @@ extension AgendaBuilder {
   /// of the conference's first.
   func unknownStart(of draft: SessionDraft) -> Instant {
     let day = draft.listedDay ?? firstDay
-    log.add(.sessionWithoutStart(found: draft.unreadStart.map { Excerpt.shown($0) }, date: day), at: draft.place)
+    log.report(.sessionWithoutStart(found: draft.unreadStart.map { Excerpt.shown($0) }, date: day), at: draft.place)
     let stated = self.draft.days.first { $0.date == day }?.start?.instant(in: zone, dayChange: dayChange)
     return stated ?? zone.instant(LocalTime(date: day, secondOfDay: dayChange * 60))
   }
@@ -58,6 +58,6 @@ extension AgendaBuilder {
     let local = zone.local(start)
     let isEarly = local.secondOfDay < dayChange * 60
     let date = isEarly ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
-    if date != listed { log.add(.otherDay(listed: listed, date: date), at: draft.place) }
+    if date != listed { log.report(.otherDay(listed: listed, date: date), at: draft.place) }
   }
 }

@@ -3,7 +3,7 @@ import Agenda
 /// Makes an agenda of a draft: whatever is sound in it, each session as one of its own.
 final class AgendaBuilder {
   let draft: ScheduleDraft
-  let log: FindingLog
+  let log: ProblemLog
   let texts: TextSetter
   var zone = OffsetTable.utc
   var dayChange = DayChange.usual
@@ -23,12 +23,12 @@ final class AgendaBuilder {
   var spellings: [Int: String] = [:]
   var sessionPool = IdentifierPool()
   var firstLines: [String: Int?] = [:]
-  private(set) var places: [Session.ID: ImportFinding.Place] = [:]
+  private(set) var places: [Session.ID: Problem.Place] = [:]
 
   /// - Parameters:
   ///   - name: what the conference is called where the file does not say it.
   ///   - today: the day of a conference whose file has no date at all.
-  init(_ draft: ScheduleDraft, name: String, today: CalendarDate, limits: Import.Limits, log: FindingLog) {
+  init(_ draft: ScheduleDraft, name: String, today: CalendarDate, limits: Import.Limits, log: ProblemLog) {
     (self.draft, self.name, self.today, self.log) = (draft, name, today, log)
     texts = TextSetter(limits: limits, log: log, baseURL: draft.baseURL ?? draft.url)
   }
@@ -41,13 +41,13 @@ final class AgendaBuilder {
     dayChange = DayChange.chosen(stated: stated, in: draft, zone: zone, log: log)
     for name in draft.rooms { _ = room(name) }
     for track in draft.tracks { _ = self.track(track.name, slug: track.slug, color: track.color) }
-    for person in draft.people { _ = self.person(person, at: ImportFinding.Place()) }
+    for person in draft.people { _ = self.person(person, at: Problem.Place()) }
     var sessions: [Session] = []
     sessions.reserveCapacity(draft.sessions.count)
     for (index, draft) in self.draft.sessions.enumerated() {
       if index % 64 == 0, !progress(Double(index) / Double(self.draft.sessions.count)) { return nil }
       let session = session(draft)
-      places[session.id] = ImportFinding.Place(line: draft.place.line, path: draft.place.path)
+      places[session.id] = Problem.Place(line: draft.place.line, path: draft.place.path)
       sessions.append(session)
     }
     var agenda = Agenda(conference: conference(sessions))
@@ -59,9 +59,9 @@ final class AgendaBuilder {
   // The conference
 
   private func conference(_ sessions: [Session]) -> Conference {
-    let place = ImportFinding.Place()
+    let place = Problem.Place()
     let title = texts.line(draft.title, at: place)
-    if title == nil { log.add(.noTitle) }
+    if title == nil { log.report(.noTitle) }
     let shown = title ?? Text(name.isEmpty ? ReadingWords.untitledConference : name)
     var pool = IdentifierPool()
     let id = pool.claim(draft.acronym, words: shown.variants.first?.string ?? name)
@@ -74,9 +74,9 @@ final class AgendaBuilder {
     conference.start = date(draft.start) ?? first
     conference.end = max(conference.start, date(draft.end) ?? last)
     for (session, day) in zip(sessions, days) where day < conference.start || day > conference.end {
-      log.add(
+      log.report(
         .outsideConference(date: day, start: conference.start, end: conference.end),
-        at: ImportFinding.Place(title: session.title.variants.first?.string))
+        at: Problem.Place(session: session.title.variants.first?.string))
     }
     conference.subtitle = texts.line(draft.subtitle, at: place)
     conference.organizers = draft.organizers.map { Text(texts.line($0, at: place)) }
@@ -88,7 +88,7 @@ final class AgendaBuilder {
     return conference
   }
 
-  private func venue(_ place: ImportFinding.Place) -> Conference.Venue? {
+  private func venue(_ place: Problem.Place) -> Conference.Venue? {
     func text(_ string: String?) -> Text? { string.map { Text(texts.line($0, at: place)) } }
     let (name, city, country) = (text(draft.venue), text(draft.city), text(draft.country))
     guard let known = name ?? city ?? country else { return nil }
@@ -99,7 +99,7 @@ final class AgendaBuilder {
 
   /// The room of that name; those of one name are one.
   func room(_ name: String) -> Room.ID? {
-    let shown = texts.line(name, at: ImportFinding.Place())
+    let shown = texts.line(name, at: Problem.Place())
     guard !shown.isEmpty else { return nil }
     if let id = roomIDs[shown] { return id }
     let id = roomPool.claim(nil, words: shown)
@@ -109,7 +109,7 @@ final class AgendaBuilder {
   }
 
   func track(_ name: String, slug: String? = nil, color: String? = nil) -> Track.ID? {
-    let shown = texts.line(name, at: ImportFinding.Place())
+    let shown = texts.line(name, at: Problem.Place())
     guard !shown.isEmpty else { return nil }
     if let id = trackIDs[shown] { return id }
     let id = trackPool.claim(slug, words: shown)

@@ -24,7 +24,7 @@ enum DayChange {
 
   /// The one to use; sessions that are listed under the date before theirs need a later change, those of the early
   /// morning that are listed under their own an earlier one.
-  static func chosen(stated: Int?, in draft: ScheduleDraft, zone: OffsetTable, log: FindingLog) -> Int {
+  static func chosen(stated: Int?, in draft: ScheduleDraft, zone: OffsetTable, log: ProblemLog) -> Int {
     let wanted = stated ?? usual
     var (atLeast, atMost) = (0, 1_439)
     var isContradictory = false
@@ -45,7 +45,7 @@ enum DayChange {
     if isContradictory && atLeast > atMost { return wanted }
     let used = min(max(wanted, rounded(atLeast, below: atMost)), atMost)
     if used == wanted { return used }
-    log.add(stated.map { .dayChangeIgnored(found: $0, used: used) } ?? .dayChangeGuessed(minutes: used))
+    log.report(stated.map { .dayChangeIgnored(found: $0, used: used) } ?? .dayChangeGuessed(minutes: used))
     return used
   }
 

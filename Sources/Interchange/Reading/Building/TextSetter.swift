@@ -3,21 +3,21 @@ import Agenda
 /// Makes texts of a file safe to show, and Markdown of what they are written in.
 struct TextSetter {
   let limits: Import.Limits
-  let log: FindingLog
+  let log: ProblemLog
   /// What relative addresses stand below.
   let baseURL: String?
   /// Bytes that are kept of a title or name.
   private static let lineLimit = 16 << 10
 
   /// A title, a name: one line without character references.
-  func line(_ text: String, at place: ImportFinding.Place) -> String {
+  func line(_ text: String, at place: Problem.Place) -> String {
     cleaned(HTMLEntities.decoded(text), .single, limit: TextSetter.lineLimit, at: place)
   }
 
-  func line(_ text: Text?, at place: ImportFinding.Place) -> Text? { map(text) { line($0, at: place) } }
+  func line(_ text: Text?, at place: Problem.Place) -> Text? { map(text) { line($0, at: place) } }
 
   /// A text of paragraphs, as Markdown.
-  func markdown(_ text: Text?, at place: ImportFinding.Place) -> Text? {
+  func markdown(_ text: Text?, at place: Problem.Place) -> Text? {
     map(text) { string in
       let clean = cleaned(string, .multiple, limit: limits.keptText, at: place)
       return isHTML(clean)
@@ -96,16 +96,16 @@ struct TextSetter {
   }
 
   private func cleaned(
-    _ string: String, _ lines: TextCleaner.Lines, limit: Int, at place: ImportFinding.Place
+    _ string: String, _ lines: TextCleaner.Lines, limit: Int, at place: Problem.Place
   ) -> String {
     var string = string
     if string.utf8.count > limit {
-      log.add(.longText(bytes: string.utf8.count, limit: limit), at: place)
+      log.report(.longText(bytes: string.utf8.count, limit: limit), at: place)
       string = String(decoding: Array(string.utf8.prefix(limit)), as: UTF8.self)
     }
     let (clean, finding) = TextCleaner(lines: lines).clean(string)
-    if finding.hasInvalidUTF8 { log.add(.invalidUTF8, at: place) }
-    if let hidden = finding.firstHidden { log.add(.hiddenCharacters(hidden, count: finding.hiddenCount), at: place) }
+    if finding.hasInvalidUTF8 { log.report(.invalidUTF8, at: place) }
+    if let hidden = finding.firstHidden { log.report(.hiddenCharacters(hidden, count: finding.hiddenCount), at: place) }
     return clean
   }
 }

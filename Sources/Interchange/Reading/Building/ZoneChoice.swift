@@ -3,11 +3,11 @@ import Agenda
 /// Finds the venue's zone: the one that the file names, else one that its city, its country or its offsets speak for.
 struct ZoneChoice {
   let draft: ScheduleDraft
-  let log: FindingLog
+  let log: ProblemLog
   /// Those that sessions begin in.
   private let years: ClosedRange<Int>
 
-  init(_ draft: ScheduleDraft, today: CalendarDate, log: FindingLog) {
+  init(_ draft: ScheduleDraft, today: CalendarDate, log: ProblemLog) {
     (self.draft, self.log) = (draft, log)
     var years: ClosedRange<Int>?
     for session in draft.sessions {
@@ -23,20 +23,20 @@ struct ZoneChoice {
     let samples = self.samples
     if let zone = ofPlace(), agrees(zone, with: samples) {
       let city = Excerpt.shown(draft.city ?? draft.country ?? "")
-      log.add(
+      log.report(
         draft.isCityOfPlaces
           ? .zoneOfPlaces(zone: zone.identifier, city: city) : .zoneOfCity(zone: zone.identifier, city: city))
       return zone
     }
     if let zone = draft.sessions.lazy.compactMap(\.start).compactMap({ Self.zone(of: $0) }).first {
-      log.add(.zoneOfOffsets(zone: zone.identifier))
+      log.report(.zoneOfOffsets(zone: zone.identifier))
       return zone
     }
     guard !samples.isEmpty, let zone = ofOffsets(samples) else {
-      log.add(.noZone)
+      log.report(.noZone)
       return .utc
     }
-    log.add(.zoneOfOffsets(zone: zone.identifier))
+    log.report(.zoneOfOffsets(zone: zone.identifier))
     return zone
   }
 
@@ -48,10 +48,10 @@ struct ZoneChoice {
   private func named(_ name: String) -> OffsetTable? {
     if let zone = OffsetTable.named(name, around: years) { return zone }
     if let iana = ZoneNames.iana(of: name), let zone = OffsetTable.named(iana, around: years) {
-      log.add(.zoneOfWindows(zone: iana, name: Excerpt.shown(name)))
+      log.report(.zoneOfWindows(zone: iana, name: Excerpt.shown(name)))
       return zone
     }
-    log.add(.unknownZone(name: Excerpt.shown(name)))
+    log.report(.zoneNotRead(name: Excerpt.shown(name)))
     return nil
   }
 

@@ -24,8 +24,8 @@ struct CalendarEvent {
 
   var sequence: Int { component.text("SEQUENCE").flatMap { Int($0) } ?? 0 }
 
-  var place: ImportFinding.Place {
-    ImportFinding.Place(line: component.line, title: component.text("SUMMARY"))
+  var place: Problem.Place {
+    Problem.Place(line: component.line, session: component.text("SUMMARY"))
   }
 
   /// What stands before the `@` of the UID, with the number of a time in its series.

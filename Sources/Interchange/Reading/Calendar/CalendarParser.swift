@@ -3,7 +3,7 @@ import Agenda
 /// Reads an iCalendar file into its components.
 struct CalendarParser {
   private let limits: Import.Limits
-  private let log: FindingLog
+  private let log: ProblemLog
   private var open: [CalendarComponent] = []
   /// The calendars of the file; events that stand in none are in one of their own.
   private(set) var calendars: [CalendarComponent] = []
@@ -12,7 +12,7 @@ struct CalendarParser {
   private static let depthLimit = 16
 
   static func calendars(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> [CalendarComponent] {
     try source.withBytes { bytes throws(ImportFailure) in
       var parser = CalendarParser(limits: limits, log: log)
@@ -21,7 +21,7 @@ struct CalendarParser {
     }
   }
 
-  private init(limits: Import.Limits, log: FindingLog) { (self.limits, self.log) = (limits, log) }
+  private init(limits: Import.Limits, log: ProblemLog) { (self.limits, self.log) = (limits, log) }
 
   private mutating func run(
     _ bytes: UnsafeBufferPointer<UInt8>, _ monitor: ImportMonitor, release: (Int) -> Void
@@ -33,34 +33,36 @@ struct CalendarParser {
       last = line.line
       count += 1
       if count % 4_096 == 0 {
-        if !monitor.read(reader.position) { throw .cancelled }
+        if !monitor.read(reader.position) { throw ImportFailure(.cancelled) }
         release(reader.position)
       }
-      if count > limits.lines { throw .tooManyValues(limit: limits.lines) }
+      if count > limits.lines { throw ImportFailure(.tooManyValues(limit: limits.lines)) }
       switch line.name {
       case "BEGIN":
         guard open.count < CalendarParser.depthLimit else {
-          throw .tooDeep(line: line.line, limit: CalendarParser.depthLimit)
+          throw ImportFailure(.tooDeep(limit: CalendarParser.depthLimit, isLeftOut: false), line: line.line)
         }
         open.append(CalendarComponent(name: line.value.trimmingBlanks.uppercased(), line: line.line))
       case "END": end(line.value.trimmingBlanks.uppercased(), at: line.line)
       default: if !open.isEmpty { open[open.count - 1].lines.append(line) }
       }
     }
-    if let line = reader.longLine { throw .longText(line: line, limit: limits.text) }
-    if reader.hasBadFolding { log.add(.badFolding) }
-    if let unfinished = open.first { throw .cutShort(line: last, expected: "END:\(Excerpt.shown(unfinished.name))") }
+    if let line = reader.longLine { throw ImportFailure(.endlessText(limit: limits.text), line: line) }
+    if reader.hasBadFolding { log.report(.badFolding) }
+    if let unfinished = open.first {
+      throw ImportFailure(.cutShort(expected: "END:\(Excerpt.shown(unfinished.name))"), line: last)
+    }
     if !loose.components.isEmpty { calendars.append(loose) }
   }
 
   /// Ends the innermost component of that name, and those inside it that have no end.
   private mutating func end(_ name: String, at line: Int) {
     guard let index = open.lastIndex(where: { $0.name == name }) else {
-      return log.add(.badLine(found: "END:\(Excerpt.shown(name))"), at: ImportFinding.Place(line: line))
+      return log.report(.badLine(found: "END:\(Excerpt.shown(name))"), at: Problem.Place(line: line))
     }
     while open.count > index, let ended = open.popLast() {
       if open.count > index {
-        log.add(.missingEndOfComponent(name: Excerpt.shown(ended.name)), at: ImportFinding.Place(line: ended.line))
+        log.report(.missingEndOfComponent(name: Excerpt.shown(ended.name)), at: Problem.Place(line: ended.line))
       }
       if !open.isEmpty {
         open[open.count - 1].components.append(ended)

@@ -2,7 +2,7 @@ import Agenda
 
 /// Makes a draft of the calendars in a file: their events, series spread out, exceptions in their places.
 final class CalendarReader {
-  let log: FindingLog
+  let log: ProblemLog
   let zones: CalendarZones
   private let calendars: [CalendarComponent]
   private(set) var draft = ScheduleDraft()
@@ -11,7 +11,7 @@ final class CalendarReader {
   private var first: SessionDraft?
 
   /// - Parameter limit: how many sessions there may be.
-  init(_ calendars: [CalendarComponent], limit: Int, log: FindingLog) {
+  init(_ calendars: [CalendarComponent], limit: Int, log: ProblemLog) {
     (self.calendars, self.limit, self.log) = (calendars, limit, log)
     zones = CalendarZones(calendars, years: CalendarReader.years(of: calendars), log: log)
   }
@@ -22,7 +22,7 @@ final class CalendarReader {
       let isCancelled = calendar.text("METHOD")?.uppercased() == "CANCEL"
       return calendar.components.filter { $0.name == "VEVENT" }.map { CalendarEvent($0, isCancelled: isCancelled) }
     }
-    if !events.isEmpty, events.allSatisfy({ $0.component["DTSTAMP"] == nil }) { log.add(.withoutStamp) }
+    if !events.isEmpty, events.allSatisfy({ $0.component["DTSTAMP"] == nil }) { log.report(.withoutStamp) }
     draft.zoneName = draft.zoneName ?? commonZone(of: events)
     var series = CalendarSeries(events, zones: zones, log: log)
     for event in series.spread(limit: limit) {
@@ -46,7 +46,7 @@ final class CalendarReader {
     }
     draft.url = draft.url ?? calendar.text("URL")
     guard draft.zoneName == nil, let name = calendar.text("X-WR-TIMEZONE") else { return }
-    draft.zoneName = zones.zone(name, at: ImportFinding.Place(line: calendar["X-WR-TIMEZONE"]?.line))?.identifier
+    draft.zoneName = zones.zone(name, at: Problem.Place(line: calendar["X-WR-TIMEZONE"]?.line))?.identifier
   }
 
   /// The zone that most events are in; nil where none names one.
@@ -57,7 +57,7 @@ final class CalendarReader {
       counts[name, default: 0] += 1
     }
     let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return best.flatMap { zones.zone($0.key, at: ImportFinding.Place()) }?.identifier
+    return best.flatMap { zones.zone($0.key, at: Problem.Place()) }?.identifier
   }
 
   /// From the first four digits of the starts; 1970 without any.
@@ -83,7 +83,7 @@ final class CalendarReader {
     session.listedDay = nil
     if case .day(let date) = event.start {
       session.listedDay = date
-      if event.index == 0 { log.add(.wholeDay, at: event.place) }
+      if event.index == 0 { log.report(.wholeDay, at: event.place) }
     }
     return session
   }

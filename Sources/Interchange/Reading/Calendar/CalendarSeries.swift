@@ -5,11 +5,11 @@ import Agenda
 struct CalendarSeries {
   private let events: [CalendarEvent]
   private let zones: CalendarZones
-  private let log: FindingLog
+  private let log: ProblemLog
   /// What all series together may still cost, in periods looked at and times made: some tenths of a second.
   private var effort = 2_000_000
 
-  init(_ events: [CalendarEvent], zones: CalendarZones, log: FindingLog) {
+  init(_ events: [CalendarEvent], zones: CalendarZones, log: ProblemLog) {
     (self.events, self.zones, self.log) = (events, zones, log)
   }
 
@@ -32,7 +32,7 @@ struct CalendarSeries {
         continue
       }
       if let newer = newest[uid], event.sequence < newer {
-        log.add(.superseded(sequence: newer), at: event.place)
+        log.report(.superseded(sequence: newer), at: event.place)
         continue
       }
       let isFirst = masters.insert(uid).inserted
@@ -40,7 +40,7 @@ struct CalendarSeries {
     }
     for (uid, exceptions) in overrides.sorted(by: { $0.key < $1.key }) {
       for (_, event) in exceptions.sorted(by: { $0.key < $1.key }) {
-        if !masters.contains(uid) { log.add(.orphanedOverride, at: event.place) }
+        if !masters.contains(uid) { log.report(.orphanedOverride, at: event.place) }
         result.append(event)
       }
     }
@@ -55,13 +55,13 @@ struct CalendarSeries {
     for event in events {
       guard let uid = event.uid, let line = event.component["RECURRENCE-ID"] else { continue }
       guard let moment = moment(line) else {
-        log.add(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place)
+        log.report(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place)
         continue
       }
       let key = self.key(moment)
       if let other = found[uid]?[key] {
         let (old, new) = event.sequence < other.sequence ? (event, other) : (other, event)
-        log.add(.superseded(sequence: new.sequence), at: old.place)
+        log.report(.superseded(sequence: new.sequence), at: old.place)
         found[uid, default: [:]][key] = new
       } else {
         found[uid, default: [:]][key] = event
@@ -91,10 +91,10 @@ struct CalendarSeries {
     }
     if let line = component["DTEND"] {
       event.end = moment(line)
-      if event.end == nil { log.add(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place) }
+      if event.end == nil { log.report(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place) }
     } else if let line = component["DURATION"] {
       event.length = ISOLength.seconds(line.value.trimmingBlanks)
-      if event.length == nil { log.add(.unreadableLength(found: Excerpt.shown(line.value)), at: event.place) }
+      if event.length == nil { log.report(.unreadableLength(found: Excerpt.shown(line.value)), at: event.place) }
     } else if case .day = event.start {
       event.length = 86_400
     }
@@ -104,7 +104,7 @@ struct CalendarSeries {
   private func moment(_ line: ContentLine) -> Moment? { moment(line.value.trimmingBlanks, line) }
 
   private func moment(_ text: String, _ line: ContentLine) -> Moment? {
-    let zone = line[parameter: "TZID"].flatMap { zones.zone($0, at: ImportFinding.Place(line: line.line)) }
+    let zone = line[parameter: "TZID"].flatMap { zones.zone($0, at: Problem.Place(line: line.line)) }
     return CalendarTime.moment(text, zone: zone)
   }
 
@@ -137,17 +137,17 @@ struct CalendarSeries {
   private mutating func times(of text: String, _ event: CalendarEvent, _ start: Moment) -> [LocalTime] {
     effort -= text.utf8.count / 8
     guard effort > 0 else {
-      log.add(.cutRecurrence(limit: 1), at: event.place)
+      log.report(.cutRecurrence(limit: 1), at: event.place)
       return [start.written]
     }
     guard let rule = RecurrenceRule(text) else {
-      log.add(.badRecurrence(found: Excerpt.shown(text)), at: event.place)
+      log.report(.badRecurrence(found: Excerpt.shown(text)), at: event.place)
       return [start.written]
     }
     let found = Recurrence(rule, from: start.written).times(effort: &effort) {
       CalendarSeries.isAfter($0, start, rule.until)
     }
-    if found.isCut { log.add(.cutRecurrence(limit: found.times.count), at: event.place) }
+    if found.isCut { log.report(.cutRecurrence(limit: found.times.count), at: event.place) }
     return found.times
   }
 
@@ -184,14 +184,14 @@ struct CalendarSeries {
       for part in CalendarEscapes.parts(of: line.value) {
         effort -= 5
         guard effort > 0 else {
-          log.add(.cutRecurrence(limit: moments.count), at: event.place)
+          log.report(.cutRecurrence(limit: moments.count), at: event.place)
           return moments
         }
         let text = String(part.prefix { $0 != "/" }).trimmingBlanks
         if let moment = moment(text, line) {
           moments.append(moment)
         } else {
-          log.add(.unreadableTime(found: "\(name):\(Excerpt.shown(text))"), at: event.place)
+          log.report(.unreadableTime(found: "\(name):\(Excerpt.shown(text))"), at: event.place)
         }
       }
     }

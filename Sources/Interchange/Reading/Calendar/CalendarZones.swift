@@ -3,14 +3,14 @@ import Agenda
 /// The time zones that a calendar's times name by TZID.
 final class CalendarZones {
   private let years: ClosedRange<Int>
-  private let log: FindingLog
+  private let log: ProblemLog
   private var components: [String: CalendarComponent] = [:]
   private var known: [String: OffsetTable?] = [:]
   private lazy var candidates = ZoneNames.candidates(around: years)
   /// Rules of their own that a file has for its zones; more than this are no calendar's.
   private static let componentLimit = 200
 
-  init(_ calendars: [CalendarComponent], years: ClosedRange<Int>, log: FindingLog) {
+  init(_ calendars: [CalendarComponent], years: ClosedRange<Int>, log: ProblemLog) {
     (self.years, self.log) = (years, log)
     for component in calendars.flatMap(\.components) where component.name == "VTIMEZONE" {
       guard components.count < CalendarZones.componentLimit else { break }
@@ -19,10 +19,10 @@ final class CalendarZones {
   }
 
   /// What a TZID means: a zone of IANA, one of Windows, else what the file's VTIMEZONE says; nil where nobody knows.
-  func zone(_ name: String, at place: ImportFinding.Place) -> OffsetTable? {
+  func zone(_ name: String, at place: Problem.Place) -> OffsetTable? {
     if let zone = known[name] { return zone }
     let zone = find(name)
-    if zone == nil { log.add(.unknownZone(name: Excerpt.shown(name)), at: place) }
+    if zone == nil { log.report(.zoneNotRead(name: Excerpt.shown(name)), at: place) }
     known[name] = .some(zone)
     return zone
   }
@@ -35,13 +35,13 @@ final class CalendarZones {
     let isClear = ownRules == nil || ZoneNames.offset(in: name) == nil
     for other in [component?.text("X-LIC-LOCATION"), isClear ? ZoneNames.iana(of: name) : nil].compactMap(\.self) {
       guard let zone = OffsetTable.named(other, around: years) else { continue }
-      log.add(.zoneOfWindows(zone: zone.identifier, name: Excerpt.shown(name)))
+      log.report(.zoneOfWindows(zone: zone.identifier, name: Excerpt.shown(name)))
       return zone
     }
     guard let table = ownRules else { return nil }
     // A bundle names its zone: one of IANA's with the same offsets.
     guard let zone = ZoneNames.like(table, among: candidates, around: years) else { return table }
-    log.add(.zoneRenamed(zone: zone.identifier, name: Excerpt.shown(name)))
+    log.report(.zoneRenamed(zone: zone.identifier, name: Excerpt.shown(name)))
     return zone
   }
 }

@@ -8,7 +8,7 @@ struct ContentLineReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index: Int
   private var line = 0
-  private let log: FindingLog
+  private let log: ProblemLog
   private var pending: (bytes: [UInt8], line: Int)?
   private(set) var hasBadFolding = false
   /// Bytes of a line, its folds put together.
@@ -28,7 +28,7 @@ struct ContentLineReader {
     "TRANSP", "ORGANIZER", "ATTENDEE", "ATTACH", "GEO", "PRIORITY", "TRIGGER", "ACTION",
   ]
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, log: FindingLog) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, log: ProblemLog) {
     (self.bytes, self.limit, self.log) = (bytes, limit, log)
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
@@ -45,7 +45,7 @@ struct ContentLineReader {
       guard let read = ContentLine(content[...], line: first) else {
         if !content.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
           let found = String(decoding: content.prefix(200), as: UTF8.self)
-          log.add(.badLine(found: Excerpt.shown(found, limit: 40)), at: ImportFinding.Place(line: first))
+          log.report(.badLine(found: Excerpt.shown(found, limit: 40)), at: Problem.Place(line: first))
         }
         continue
       }

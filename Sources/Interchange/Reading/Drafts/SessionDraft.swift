@@ -7,7 +7,7 @@ struct SessionDraft {
     var url: String
   }
 
-  var place: ImportFinding.Place
+  var place: Problem.Place
   var id: String?
   var guid: String?
   var title: Text?
@@ -37,5 +37,5 @@ struct SessionDraft {
   /// Pages about this session: its own, that for feedback.
   var pages: [Link] = []
 
-  init(place: ImportFinding.Place) { self.place = place }
+  init(place: Problem.Place) { self.place = place }
 }

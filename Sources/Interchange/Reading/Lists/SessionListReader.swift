@@ -1,4 +1,5 @@
 import Agenda
+import JSON
 
 /// Reads JSON that follows none of the known formats and is a list of sessions all the same: objects with a title and a
 /// start, alone or beside lists of the people, rooms and types that they name by id.
@@ -21,7 +22,7 @@ final class SessionListReader {
   ]
   private static let files = [("slide", ReadingWords.slides), ("slide_url", ReadingWords.slides)]
 
-  private let log: FindingLog
+  private let log: ProblemLog
   private let progress: (Double) -> Bool
   private(set) var draft = ScheduleDraft()
   private(set) var isCancelled = false
@@ -29,17 +30,17 @@ final class SessionListReader {
   private var names: [String: String] = [:]
   private var speakers: [String: PersonDraft] = [:]
 
-  init(log: FindingLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
+  init(log: ProblemLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
 
   /// The sessions in a file; nil where there is nothing like them.
-  static func sessions(in root: JSONValue, _ log: FindingLog) -> [JSONValue]? {
+  static func sessions(in root: JSONValue, _ log: ProblemLog) -> [JSONValue]? {
     var found: [JSONValue] = []
-    if root.kind == .list {
+    if root.kind == .array {
       // Sessionize's view "Sessions" and others have groups here.
-      let groups = root.values.compactMap { JSONFields($0, log)?["sessions"] }.filter { $0.kind == .list }
+      let groups = root.values.compactMap { JSONFields($0, log)?["sessions"] }.filter { $0.kind == .array }
       found = groups.isEmpty ? Array(root.values) : groups.flatMap { Array($0.values) }
     } else if let fields = JSONFields(root, log) {
-      found = lists.lazy.compactMap { fields[$0] }.first { $0.kind == .list }.map { Array($0.values) } ?? []
+      found = lists.lazy.compactMap { fields[$0] }.first { $0.kind == .array }.map { Array($0.values) } ?? []
     }
     let isList = found.prefix(20).contains { value in
       guard let fields = JSONFields(value, log), let start = fields.string(of: starts) else { return false }
@@ -57,7 +58,7 @@ final class SessionListReader {
   }
 
   private func lookUp(_ root: JSONFields) {
-    for list in ["rooms", "session_types", "types", "tracks", "categories"] where root[list]?.kind == .list {
+    for list in ["rooms", "session_types", "types", "tracks", "categories"] where root[list]?.kind == .array {
       for value in root.list(list) {
         guard let fields = JSONFields(value, log), let id = fields.string("id"),
           let name = fields.localized("name")?.variants.first?.string
@@ -66,7 +67,7 @@ final class SessionListReader {
         if list == "rooms" { draft.rooms.append(name) }
       }
     }
-    for list in ["speakers", "people", "persons"] where root[list]?.kind == .list {
+    for list in ["speakers", "people", "persons"] where root[list]?.kind == .array {
       for value in root.list(list) {
         guard let person = JSONPeople.person(value, log) else { continue }
         if let key = person.key { speakers[key] = person }
@@ -79,7 +80,7 @@ final class SessionListReader {
     guard let fields = JSONFields(value, log) else { return }
     let title = Self.titles.lazy.compactMap { fields.localized($0) }.first
     var session = SessionDraft(
-      place: ImportFinding.Place(line: value.line, path: value.path, title: title?.variants.first?.string))
+      place: Problem.Place(line: value.line, path: value.shownPath, session: title?.variants.first?.string))
     session.id = fields.string(of: ["id", "code", "guid", "uid"])
     session.title = title
     session.description = Self.texts.lazy.compactMap { fields.localized($0) }.first
@@ -105,13 +106,13 @@ final class SessionListReader {
   private func name(_ fields: JSONFields, _ field: String) -> String? {
     guard let value = fields[field] else { return nil }
     if let object = JSONFields(value, log) { return object.localized("name")?.variants.first?.string }
-    guard value.kind != .list, let text = fields.string(field) else { return nil }
+    guard value.kind != .array, let text = fields.string(field) else { return nil }
     return names[text] ?? text
   }
 
   private func people(_ fields: JSONFields) -> [PersonDraft] {
     guard let value = Self.people.lazy.compactMap({ fields[$0] }).first else { return [] }
-    let values = value.kind == .list ? Array(value.values) : [value]
+    let values = value.kind == .array ? Array(value.values) : [value]
     return values.compactMap { value in
       if let id = value.rawString ?? (value.kind == .number ? value.excerpt : nil), let known = speakers[id] {
         return known

@@ -4,7 +4,7 @@ import Agenda
 /// listed under.
 enum EventTimes {
   static func read(
-    into session: inout SessionDraft, date: String?, start: String?, end: String?, duration: String?, log: FindingLog
+    into session: inout SessionDraft, date: String?, start: String?, end: String?, duration: String?, log: ProblemLog
   ) {
     session.start = moment(of: session, date: date, start: start)
     if session.start == nil { session.unreadStart = date ?? start }
@@ -14,16 +14,16 @@ enum EventTimes {
       } else if let clock = LooseTime.lateClock(end), let from = session.start?.written {
         session.length = Int64(clock - from.secondOfDay + (clock < from.secondOfDay ? 86_400 : 0))
       } else {
-        log.add(.unreadableTime(found: Excerpt.shown(end)), at: session.place)
+        log.report(.unreadableTime(found: Excerpt.shown(end)), at: session.place)
       }
     }
     guard let duration else { return }
     guard let length = LooseLength.reading(duration) else {
-      log.add(.unreadableLength(found: Excerpt.shown(duration)), at: session.place)
+      log.report(.unreadableLength(found: Excerpt.shown(duration)), at: session.place)
       return
     }
     if length.isThreePart {
-      log.add(.threePartLength(found: Excerpt.shown(duration), seconds: length.seconds), at: session.place)
+      log.report(.threePartLength(found: Excerpt.shown(duration), seconds: length.seconds), at: session.place)
     }
     if length.seconds > 0 { session.length = length.seconds }
   }

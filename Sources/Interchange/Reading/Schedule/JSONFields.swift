@@ -1,13 +1,14 @@
 import Agenda
+import JSON
 
 /// The fields of a JSON object by their names, of a file whose fields are taken as they come.
 struct JSONFields {
   let value: JSONValue
   private var fields: [(name: String, value: JSONValue)] = []
-  private let log: FindingLog
+  private let log: ProblemLog
 
   /// Nil where the value is no object.
-  init?(_ value: JSONValue?, _ log: FindingLog) {
+  init?(_ value: JSONValue?, _ log: ProblemLog) {
     guard let value, value.kind == .object else { return nil }
     self.value = value
     self.log = log
@@ -28,8 +29,8 @@ struct JSONFields {
     guard let value = self[name] else { return nil }
     if value.kind == .number { return value.excerpt }
     guard let raw = value.rawString else {
-      if value.kind != .list && value.kind != .object { return nil }
-      log.add(.wrongType(name: name), at: place(value))
+      if value.kind != .array && value.kind != .object { return nil }
+      log.report(.fieldNotRead(name: name), at: place(value))
       return nil
     }
     let trimmed = raw.trimmingBlanks
@@ -38,7 +39,7 @@ struct JSONFields {
 
   /// The first of these fields that has a text or a number.
   func string(of names: [String]) -> String? {
-    for name in names where self[name]?.kind != .list && self[name]?.kind != .object {
+    for name in names where self[name]?.kind != .array && self[name]?.kind != .object {
       if let string = string(name) { return string }
     }
     return nil
@@ -46,7 +47,7 @@ struct JSONFields {
 
   func integer(_ name: String) -> Int? { string(name).flatMap { Int($0) } }
 
-  func flag(_ name: String) -> Bool { self[name]?.kind == .truth }
+  func flag(_ name: String) -> Bool { self[name]?.kind == .true }
 
   /// A text, or one in several languages: a map from language tags to texts.
   func text(_ name: String) -> Text? {
@@ -76,15 +77,15 @@ struct JSONFields {
   /// The values of a list; none of anything else.
   func list(_ name: String) -> [JSONValue] {
     guard let value = self[name] else { return [] }
-    if value.kind == .list { return Array(value.values) }
-    log.add(.wrongType(name: name), at: place(value))
+    if value.kind == .array { return Array(value.values) }
+    log.report(.fieldNotRead(name: name), at: place(value))
     return []
   }
 
   func object(_ name: String) -> JSONFields? { JSONFields(self[name], log) }
 
-  private func place(_ value: JSONValue) -> ImportFinding.Place {
-    ImportFinding.Place(line: value.line, path: value.path)
+  private func place(_ value: JSONValue) -> Problem.Place {
+    Problem.Place(line: value.line, path: value.shownPath)
   }
 }
 

@@ -1,16 +1,40 @@
 import Agenda
+import JSON
 
 /// A schedule's draft from JSON.
 enum JSONImport {
   static func draft(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
-    let tape = try tape(source, limits, log)
-    let root = tape.root
-    if let deep = tape.omitted.first {
-      throw .tooDeep(line: JSONValue(tape: tape, index: deep).line, limit: limits.depth)
+    let document = try document(source, limits)
+    let slip = document.slips.first
+    guard let root = document.root, !document.isCutShort else {
+      throw slip.map(failure) ?? ImportFailure(.emptyFile)
     }
-    if let long = tape.firstText(longerThan: limits.text) { throw .longText(line: long.line, limit: limits.text) }
+    if let deep = document.tooDeep.first {
+      throw ImportFailure(.tooDeep(limit: limits.depth, isLeftOut: false), line: deep.line)
+    }
+    if let long = document.firstString(longerThan: limits.text) {
+      throw ImportFailure(.endlessText(limit: limits.text), line: long.line)
+    }
+    do throws(ImportFailure) {
+      let read = try draft(root, log, monitor)
+      if read.1.sessions.isEmpty, let slip { throw failure(slip) }
+      if document.rawControlCount > 0 {
+        log.report(.mendedCharacters(count: document.rawControlCount))
+      }
+      log.report(document)
+      return read
+    } catch {
+      if case .unknownJSON = error.fact, let slip { throw failure(slip) }
+      throw error
+    }
+  }
+
+  /// What a schedule's values mean, in whichever of the formats it is.
+  private static func draft(
+    _ root: JSONValue, _ log: ProblemLog, _ monitor: ImportMonitor
+  ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
     if let format = SessionizeReader.format(of: root, log) {
       let reader = SessionizeReader(log: log) { monitor.read(share: $0) }
       if format == .sessionizeAll, let fields = JSONFields(root, log) {
@@ -18,43 +42,38 @@ enum JSONImport {
       } else {
         reader.readGrid(root)
       }
-      if reader.isCancelled { throw .cancelled }
+      if reader.isCancelled { throw ImportFailure(.cancelled) }
       return (format, reader.draft)
     }
     guard let schedule = ScheduleJSONReader.schedule(root, log) else {
       guard let sessions = SessionListReader.sessions(in: root, log) else { throw unknown(root) }
       let reader = SessionListReader(log: log) { monitor.read(share: $0) }
       reader.read(sessions, in: root)
-      if reader.isCancelled { throw .cancelled }
+      if reader.isCancelled { throw ImportFailure(.cancelled) }
       return (.sessionList, reader.draft)
     }
     let reader = ScheduleJSONReader(log: log) { monitor.read(share: $0) }
     reader.read(schedule)
-    if reader.isCancelled { throw .cancelled }
+    if reader.isCancelled { throw ImportFailure(.cancelled) }
     return (schedule["events"] == nil ? .scheduleJSON : .scheduleJSON2, reader.draft)
   }
 
-  private static func tape(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog
-  ) throws(ImportFailure) -> JSONTape {
-    var parser = JSONParser()
-    (parser.depthLimit, parser.valueLimit) = (limits.depth, limits.values)
-    do throws(JSONParser.Failure) {
-      return try parser.parse(source)
+  private static func document(_ source: FileBytes, _ limits: Import.Limits) throws(ImportFailure) -> JSONDocument {
+    do throws(JSONReader.Failure) {
+      return try JSONReader(depthLimit: limits.depth, valueLimit: limits.values).read(source)
     } catch {
       switch error {
-      case .tooManyValues(let limit): throw .tooManyValues(limit: limit)
-      case .syntax(let syntax):
-        if let mended = ControlCharacterMending.mended(source), let tape = try? parser.parse(mended) {
-          log.add(.mendedCharacters(count: 0))
-          return tape
-        }
-        throw .jsonSyntax(line: syntax.line, column: syntax.column, found: syntax.found, expected: syntax.expected)
+      case .tooManyValues(let limit): throw ImportFailure(.tooManyValues(limit: limit))
+      case .tooLarge(let limit): throw ImportFailure(.tooLarge(bytes: source.count, limit: limit))
       }
     }
   }
 
+  private static func failure(_ slip: JSONSlip) -> ImportFailure {
+    ImportFailure(slip.fact, line: slip.line)
+  }
+
   private static func unknown(_ root: JSONValue) -> ImportFailure {
-    .unknownJSON(line: root.line, fields: root.names.prefix(6).map(\.excerpt))
+    ImportFailure(.unknownJSON(fields: root.names.prefix(6).map(\.excerpt)), line: root.line)
   }
 }

@@ -1,4 +1,5 @@
 import Agenda
+import JSON
 
 /// People as JSON has them: by name, or as an object whose fields differ from program to program.
 enum JSONPeople {
@@ -7,7 +8,7 @@ enum JSONPeople {
   private static let biographies = ["biography", "bio", "description", "extended_biography"]
 
   /// Nil where there is no name.
-  static func person(_ value: JSONValue, _ log: FindingLog) -> PersonDraft? {
+  static func person(_ value: JSONValue, _ log: ProblemLog) -> PersonDraft? {
     if let name = value.rawString?.trimmingBlanks, !name.isEmpty { return PersonDraft(name: name) }
     guard let fields = JSONFields(value, log), let name = name(fields) else { return nil }
     var person = PersonDraft(key: fields.string(of: ["id", "guid", "code"]), name: name)

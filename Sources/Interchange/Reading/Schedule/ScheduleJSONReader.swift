@@ -1,8 +1,9 @@
 import Agenda
+import JSON
 
 /// Reads schedule JSON, version 1 (days with rooms with events) and version 2 (a flat list of events).
 final class ScheduleJSONReader {
-  let log: FindingLog
+  let log: ProblemLog
   private(set) var draft = ScheduleDraft()
   private let progress: (Double) -> Bool
   private(set) var isCancelled = false
@@ -10,10 +11,10 @@ final class ScheduleJSONReader {
   private var roomNames: [String: String] = [:]
 
   /// - Parameter progress: gets how much is read, from 0 to 1, and gives false to stop.
-  init(log: FindingLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
+  init(log: ProblemLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
 
   /// The schedule's own object, from a file's root; nil where it is none.
-  static func schedule(_ root: JSONValue, _ log: FindingLog) -> JSONFields? {
+  static func schedule(_ root: JSONValue, _ log: ProblemLog) -> JSONFields? {
     guard let fields = JSONFields(root, log) else { return nil }
     let schedule = fields.object("schedule") ?? fields
     return schedule.object("conference") == nil ? nil : schedule
@@ -85,7 +86,7 @@ final class ScheduleJSONReader {
           date: date, start: (day.string("day_start") ?? day.string("start")).flatMap { LooseTime.moment($0) },
           end: (day.string("day_end") ?? day.string("end")).flatMap { LooseTime.moment($0) }))
     }
-    for value in (day["events"]?.kind == .list ? day.list("events") : []) { event(value, day: date, room: nil) }
+    for value in (day["events"]?.kind == .array ? day.list("events") : []) { event(value, day: date, room: nil) }
     guard let rooms = day["rooms"] else { return true }
     for name in rooms.names {
       let room = name.rawString?.trimmingBlanks
@@ -107,12 +108,12 @@ final class ScheduleJSONReader {
 
   private func event(_ value: JSONValue, day: CalendarDate?, room: String?) {
     guard let event = JSONFields(value, log) else {
-      log.add(.wrongType(name: value.excerpt), at: ImportFinding.Place(line: value.line, path: value.path))
+      log.report(.fieldNotRead(name: value.excerpt), at: Problem.Place(line: value.line, path: value.shownPath))
       return
     }
     let title = event.text("title") ?? event.text("name")
     var session = SessionDraft(
-      place: ImportFinding.Place(line: value.line, path: value.path, title: title?.variants.first?.string))
+      place: Problem.Place(line: value.line, path: value.shownPath, session: title?.variants.first?.string))
     session.id = event.string("id") ?? event.string("code")
     session.guid = event.string("guid")
     session.title = title
@@ -124,7 +125,7 @@ final class ScheduleJSONReader {
     session.track = self.track(of: event["track"])
     session.type = event.string("type")
     session.language =
-      event["language"]?.kind == .list ? event.list("language").first?.rawString : event.string("language")
+      event["language"]?.kind == .array ? event.list("language").first?.rawString : event.string("language")
     session.status = event.string("status").flatMap { Session.Status(rawValue: $0.lowercased()) }
     EventTimes.read(
       into: &session, date: event.string("date"), start: event.string("start"), end: event.string("end"),

@@ -5,11 +5,11 @@ import Agenda
 ///
 /// Events may stand in rooms or right in a day; whatever an element is called with `-` or `_`, it is the same.
 final class ScheduleXMLReader {
-  private let log: FindingLog
+  private let log: ProblemLog
   private(set) var draft = ScheduleDraft()
   private(set) var isSchedule = false
 
-  init(log: FindingLog) { self.log = log }
+  init(log: ProblemLog) { self.log = log }
 
   /// Elements that are taken whole; whatever else there is around them, some dialects have more than others.
   private static let parts: Set<String> = ["conference", "event", "person", "track", "version", "generator"]
@@ -59,7 +59,7 @@ final class ScheduleXMLReader {
     guard let child = element.child(name), let text = child.trimmed else { return nil }
     let moment = LooseTime.moment(text)
     if moment == nil {
-      log.add(.unreadableConferenceDate(found: Excerpt.shown(text)), at: ImportFinding.Place(line: child.line))
+      log.report(.unreadableConferenceDate(found: Excerpt.shown(text)), at: Problem.Place(line: child.line))
     }
     return moment
   }
@@ -90,7 +90,7 @@ final class ScheduleXMLReader {
   }
 
   private func event(_ element: XMLElement, _ parents: [XMLElement]) {
-    var session = SessionDraft(place: ImportFinding.Place(line: element.line, title: element.string("title")))
+    var session = SessionDraft(place: Problem.Place(line: element.line, session: element.string("title")))
     session.id = element[attribute: "id"]
     session.guid = element[attribute: "guid"]
     session.title = element.string("title").map { Text($0) }
@@ -105,7 +105,7 @@ final class ScheduleXMLReader {
     let listed = parents.last { $0.name == "room" }?[attribute: "name"]
     session.room = element.string("room") ?? listed
     if let listed, let own = element.string("room"), own != listed {
-      log.add(.otherRoom(listed: Excerpt.shown(listed), found: Excerpt.shown(own)), at: session.place)
+      log.report(.otherRoom(listed: Excerpt.shown(listed), found: Excerpt.shown(own)), at: session.place)
     }
     EventTimes.read(
       into: &session, date: element.string("date"), start: element.string("start"), end: element.string("end"),

@@ -6,7 +6,7 @@ enum XMLImport {
   private static let mendingLimit = 32 << 20
 
   static func draft(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> ScheduleDraft {
     do throws(XMLScanner.Failure) {
       return try scan(source, limits, log, monitor)
@@ -15,20 +15,22 @@ enum XMLImport {
       if case .syntax(_, _, _, isCutShort: false) = error, source.count <= mendingLimit,
         let (mended, count) = XMLMending.mended(source)
       {
-        let again = FindingLog()
+        let again = ProblemLog()
         if let draft = try? scan(mended, limits, again, monitor) {
-          log.add(.mendedCharacters(count: count))
-          for finding in again.findings { log.add(finding.fact, at: finding.place) }
+          log.report(.mendedCharacters(count: count))
+          for problem in again.kept { log.report(problem.fact, at: problem.place) }
           return draft
         }
       }
-      if case .tooManyElements(limits.sessions) = error { throw .tooManySessions(limit: limits.sessions) }
+      if case .tooManyElements(limits.sessions) = error {
+        throw ImportFailure(.tooManySessions(limit: limits.sessions))
+      }
       throw failure(error)
     }
   }
 
   private static func scan(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: FindingLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(XMLScanner.Failure) -> ScheduleDraft {
     let reader = ScheduleXMLReader(log: log)
     var scanner = XMLScanner()
@@ -56,14 +58,15 @@ enum XMLImport {
   private static func failure(_ failure: XMLScanner.Failure) -> ImportFailure {
     switch failure {
     case .syntax(let line, let column, let reason, let isCutShort):
-      .xmlSyntax(line: line, column: column, reason: reason, isCutShort: isCutShort)
-    case .documentType(let line): .documentType(line: line)
-    case .tooDeep(let line, let limit): .tooDeep(line: line, limit: limit)
-    case .longText(let line, let limit): .longText(line: line, limit: limit)
-    case .tooManyElements(let limit): .tooManyValues(limit: limit)
-    case .wrongRoot(let root): .unknownXML(root: root)
-    case .cancelled: .cancelled
-    case .noMemory: .noMemory
+      ImportFailure(.xmlSyntax(column: column, reason: reason, isCutShort: isCutShort), line: line)
+    case .documentType(let line): ImportFailure(.documentType, line: line)
+    case .tooDeep(let line, let limit):
+      ImportFailure(.tooDeep(limit: limit, isLeftOut: false), line: line)
+    case .longText(let line, let limit): ImportFailure(.endlessText(limit: limit), line: line)
+    case .tooManyElements(let limit): ImportFailure(.tooManyValues(limit: limit))
+    case .wrongRoot(let root): ImportFailure(.unknownXML(root: root))
+    case .cancelled: ImportFailure(.cancelled)
+    case .noMemory: ImportFailure(.noMemory)
     }
   }
 }

@@ -1,11 +1,12 @@
 import Agenda
+import JSON
 
 /// Reads what Sessionize's API gives: the view "All" (lists that refer to each other) and the view "GridSmart" (days
 /// with rooms with sessions).
 ///
 /// Times are on the venue's clock, whose zone neither view names.
 final class SessionizeReader {
-  private let log: FindingLog
+  private let log: ProblemLog
   private(set) var draft = ScheduleDraft()
   private var speakers: [String: PersonDraft] = [:]
   private var roomNames: [String: String] = [:]
@@ -14,20 +15,22 @@ final class SessionizeReader {
   private let progress: (Double) -> Bool
   private(set) var isCancelled = false
 
-  init(log: FindingLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
+  init(log: ProblemLog, progress: @escaping (Double) -> Bool) { (self.log, self.progress) = (log, progress) }
 
   /// Which view a file is; nil where it is neither.
-  static func format(of root: JSONValue, _ log: FindingLog) -> ImportFormat? {
+  static func format(of root: JSONValue, _ log: ProblemLog) -> ImportFormat? {
     if let all = JSONFields(root, log) {
-      let isAll = all["sessions"]?.kind == .list && (all["speakers"]?.kind == .list || all["rooms"]?.kind == .list)
+      let isAll = all["sessions"]?.kind == .array && (all["speakers"]?.kind == .array || all["rooms"]?.kind == .array)
       return isAll && (all["categories"] != nil || all["questions"] != nil || hasTimes(all.list("sessions"), log))
         ? .sessionizeAll : nil
     }
-    guard root.kind == .list, let first = root.values.lazy.compactMap({ JSONFields($0, log) }).first else { return nil }
-    return first["rooms"]?.kind == .list && first["date"] != nil ? .sessionizeGrid : nil
+    guard root.kind == .array, let first = root.values.lazy.compactMap({ JSONFields($0, log) }).first else {
+      return nil
+    }
+    return first["rooms"]?.kind == .array && first["date"] != nil ? .sessionizeGrid : nil
   }
 
-  private static func hasTimes(_ sessions: [JSONValue], _ log: FindingLog) -> Bool {
+  private static func hasTimes(_ sessions: [JSONValue], _ log: ProblemLog) -> Bool {
     sessions.first.flatMap { JSONFields($0, log) }?["startsAt"] != nil
   }
 
@@ -105,7 +108,7 @@ final class SessionizeReader {
     guard let fields = JSONFields(value, log) else { return }
     let title = fields.string("title")
     var session = SessionDraft(
-      place: ImportFinding.Place(line: value.line, path: value.path, title: title))
+      place: Problem.Place(line: value.line, path: value.shownPath, session: title))
     session.id = fields.string("id")
     session.title = title.map { Text($0) }
     session.description = fields.string("description").map { Text($0) }
@@ -127,24 +130,24 @@ final class SessionizeReader {
     draft.sessions.append(session)
   }
 
-  private func moment(_ fields: JSONFields, _ name: String, at place: ImportFinding.Place) -> Moment? {
+  private func moment(_ fields: JSONFields, _ name: String, at place: Problem.Place) -> Moment? {
     guard let text = fields.string(name) else { return nil }
     let moment = LooseTime.moment(text)
-    if moment == nil { log.add(.unreadableTime(found: Excerpt.shown(text)), at: place) }
+    if moment == nil { log.report(.unreadableTime(found: Excerpt.shown(text)), at: place) }
     return moment
   }
 
-  private func room(_ id: String?, at place: ImportFinding.Place) -> String? {
+  private func room(_ id: String?, at place: Problem.Place) -> String? {
     guard let id else { return nil }
-    if roomNames[id] == nil { log.add(.deadReference(id: Excerpt.shown(id), to: "room"), at: place) }
+    if roomNames[id] == nil { log.report(.deadReference(id: Excerpt.shown(id), to: .room), at: place) }
     return roomNames[id]
   }
 
   /// A speaker's id, or a speaker with a name.
-  private func person(_ value: JSONValue, at place: ImportFinding.Place) -> PersonDraft? {
+  private func person(_ value: JSONValue, at place: Problem.Place) -> PersonDraft? {
     if let fields = JSONFields(value, log) { return speaker(fields) }
     guard let id = value.rawString ?? (value.kind == .number ? value.excerpt : nil) else { return nil }
-    if speakers[id] == nil { log.add(.deadReference(id: Excerpt.shown(id), to: "speaker"), at: place) }
+    if speakers[id] == nil { log.report(.deadReference(id: Excerpt.shown(id), to: .speaker), at: place) }
     return speakers[id]
   }
 
@@ -156,7 +159,7 @@ final class SessionizeReader {
       if let item = items[id] {
         found.append(item)
       } else {
-        log.add(.deadReference(id: Excerpt.shown(id), to: "category"), at: session.place)
+        log.report(.deadReference(id: Excerpt.shown(id), to: .category), at: session.place)
       }
     }
     for value in fields.list("categories") {

@@ -1,4 +1,5 @@
 import Glibc
+package import JSON
 
 /// The bytes of a file that was read whole, at an address that does not change.
 ///
@@ -80,5 +81,12 @@ package final class FileBytes {
   private static func memory(_ old: UnsafeMutablePointer<UInt8>?, _ size: Int) -> UnsafeMutablePointer<UInt8> {
     guard let memory = realloc(old, size) else { fatalError("no memory for \(size) bytes") }
     return memory.bindMemory(to: UInt8.self, capacity: size)
+  }
+}
+
+extension JSONReader {
+  /// Reads the bytes of a file, without a copy.
+  package func read(_ file: FileBytes) throws(Failure) -> JSONDocument {
+    try file.withBytes { bytes throws(Failure) in try read(bytes, ownedBy: file) }
   }
 }

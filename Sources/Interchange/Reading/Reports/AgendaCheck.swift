@@ -2,25 +2,23 @@ public import Agenda
 
 /// Looks for what is odd in an agenda although each of its parts is sound: overlaps in a room, sessions that are there
 /// twice, people spelt in two ways.
-public enum Doctor {
+public enum AgendaCheck {
   /// What is odd, in the order of the sessions, then of the people.
   ///
   /// - Parameter places: where sessions stand in their file.
-  public static func findings(
-    in agenda: Agenda, places: [Session.ID: ImportFinding.Place] = [:]
-  ) -> [ImportFinding] {
-    func place(_ session: Session) -> ImportFinding.Place {
-      var place = places[session.id] ?? ImportFinding.Place()
-      place.title = title(session)
+  public static func problems(in agenda: Agenda, places: [Session.ID: Problem.Place] = [:]) -> [Problem] {
+    func place(_ session: Session) -> Problem.Place {
+      var place = places[session.id] ?? Problem.Place()
+      place.session = title(session)
       return place
     }
     let again = repeated(agenda.sessions).map { session, first in
-      ImportFinding(place: place(session), fact: .sameAgain(first: places[first.id]?.line))
+      Problem(place: place(session), fact: .sameAgain(first: places[first.id]?.line))
     }
     let rooms = Dictionary(agenda.rooms.map { ($0.id, text($0.name)) }) { first, _ in first }
     let overlaps = overlapping(agenda.sessions).map { session, other in
       let room = session.room.flatMap { rooms[$0] } ?? ""
-      return ImportFinding(
+      return Problem(
         place: place(session), fact: .overlap(room: Excerpt.shown(room), with: Excerpt.shown(title(other))))
     }
     return again + overlaps + spellings(agenda.people)
@@ -72,7 +70,7 @@ public enum Doctor {
 
   /// People whose names are one name but for case, accents or the order of words, and long names with one letter between
   /// them.
-  private static func spellings(_ people: [Person]) -> [ImportFinding] {
+  private static func spellings(_ people: [Person]) -> [Problem] {
     // Enough for the people of any conference; hundreds of thousands of like names would take minutes.
     var effort = 2_000_000
     var found: [(Int, String, String)] = []
@@ -101,7 +99,7 @@ public enum Doctor {
     }
     var seen: Set<Int> = []
     return found.filter { seen.insert($0.0).inserted }.map { _, name, other in
-      ImportFinding(fact: .spelling(name: Excerpt.shown(name), other: Excerpt.shown(other)))
+      Problem(fact: .spelling(name: Excerpt.shown(name), other: Excerpt.shown(other)))
     }
   }
 }
