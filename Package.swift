@@ -40,7 +40,7 @@ let package = Package(
     module("Catalogue", ["Agenda", "Files", "CSQLite"]),
     module("Interchange", ["JSON", "Messages", "Agenda", "Cells", "Files", "CExpat", "CPosix"]),
     module("Notes", ["JSON", "Agenda", "Cells", "Files", "CPosix"]),
-    module("Interface", ["Agenda", "Catalogue", "Notes", "Cells"]),
+    module("Interface", ["Agenda", "Catalogue", "Notes", "Cells", "Messages"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
     .executableTarget(
       name: "plenary",
@@ -81,7 +81,9 @@ let package = Package(
     tests(
       "InterchangeTests", ["JSON", "Messages", "Interchange", "Agenda", "Cells", "Files", "CICal", "CPosix", "Support"]),
     tests("NotesTests", ["Notes", "Agenda", "Files", "CICal", "CPosix", "Support"]),
-    tests("InterfaceTests", ["Interface", "Catalogue", "Agenda", "Files", "Notes", "Cells", "CodeReader", "Support"]),
+    tests(
+      "InterfaceTests",
+      ["Interface", "Catalogue", "Agenda", "Files", "Notes", "Cells", "Messages", "CodeReader", "Support"]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary", "Soak", "Torture"]),
   ]

@@ -48,7 +48,7 @@ struct BoardTests {
   @Test("Titles are large where there is room, and stand whole where there is none", arguments: sizes)
   func titles(size: Size) throws {
     let foyer = try Foyer(width: size.width, height: size.height)
-    let now = foyer.kiosk.layout.now[0]
+    let now = foyer.kiosk.board.layout.now[0]
     let large = now.contains { if case .large = $0 { true } else { false } }
     #expect(large == (size.width > 80))
     #expect(large || foyer.shows("Welcome and Introductions"))
@@ -84,7 +84,7 @@ struct BoardTests {
     #expect(!foyer.showsLarge("Coffee break") && foyer.shows("Coffee break"))
     for height in 36...48 where size.width >= 110 {
       let board = try Foyer(width: size.width, height: height)
-      #expect(board.kiosk.todayParts.count == 1, "\(size.width)x\(height):\n\(board.screen)")
+      #expect(board.kiosk.board.todayParts.count == 1, "\(size.width)x\(height):\n\(board.screen)")
     }
   }
 
@@ -106,8 +106,8 @@ struct BoardTests {
     "On a large board one page is the address of what is on, as a code", arguments: [Theme.Name.dark, .light, .mono])
   func code(theme: Theme.Name) throws {
     var foyer = try Foyer(width: 160, height: 60, theme: theme)
-    let page = try #require(foyer.kiosk.pages.firstIndex { $0.code != nil })
-    foyer.wait(seconds: Int64(page * foyer.kiosk.settings.turn))
+    let page = try #require(foyer.kiosk.board.pages.firstIndex { $0.code != nil })
+    foyer.wait(seconds: Int64(page * foyer.kiosk.board.world.settings.turn))
     #expect(foyer.shows("To take along"))
     try CodeReader.expect("https://example.org/slides", in: CodeReader.image(of: foyer.buffer))
   }
@@ -140,14 +140,14 @@ struct BoardTests {
       #expect(two.contains(words), "\(words)")
     }
     var many = try Foyer(Sample.crowded(60), at: Sample.at(4, 10, 30))
-    let running = many.kiosk.schedule.running.count
-    #expect(running > 5 && many.kiosk.layout.now.count > 1)
+    let running = many.kiosk.board.world.schedule.running.count
+    #expect(running > 5 && many.kiosk.board.layout.now.count > 1)
     var seen = ""
-    for _ in 0..<many.kiosk.layout.now.count {
+    for _ in 0..<many.kiosk.board.layout.now.count {
       seen += many.screen
       many.wait(seconds: 15)
     }
-    for session in many.kiosk.schedule.running { #expect(seen.contains(session.row.room)) }
+    for session in many.kiosk.board.world.schedule.running { #expect(seen.contains(session.row.room)) }
   }
 
   @Test("A day of hundreds of sessions ends with their number, and a key shows them all")

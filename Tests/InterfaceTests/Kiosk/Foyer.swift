@@ -39,7 +39,7 @@ struct Foyer {
   /// Lets both clocks run on.
   mutating func wait(seconds: Int64) {
     uptime += seconds * 1_000
-    send(.time(kiosk.clock.now.advanced(by: seconds), uptime: uptime))
+    send(.time(kiosk.board.world.clock.now.advanced(by: seconds), uptime: uptime))
   }
 
   /// Sets the wall's clock alone, as an administrator does.
@@ -72,8 +72,8 @@ struct Foyer {
 
   /// Every page that turns by itself, each as its screen is.
   mutating func turns() -> [String] {
-    (0..<max(1, kiosk.pages.count)).map { _ in
-      defer { wait(seconds: Int64(kiosk.settings.turn)) }
+    (0..<max(1, kiosk.board.pages.count)).map { _ in
+      defer { wait(seconds: Int64(kiosk.board.world.settings.turn)) }
       return screen
     }
   }

@@ -26,10 +26,10 @@ struct NoticeTests {
   func tomorrow() throws {
     var foyer = try Foyer(width: 160, height: 48, notices: [Notice(late: 15, until: Sample.at(4, 18))])
     #expect(foyer.shows("19:00  Dinner") && !foyer.shows("was 19:00"))
-    let schedule = foyer.kiosk.schedule
+    let schedule = foyer.kiosk.board.world.schedule
     #expect(schedule.running.map(\.late) == [15] && schedule.later.map(\.late).allSatisfy { $0 == 0 })
     foyer.set(Sample.at(4, 18))
-    #expect(foyer.kiosk.schedule.today.allSatisfy { $0.late == 0 })
+    #expect(foyer.kiosk.board.world.schedule.today.allSatisfy { $0.late == 0 })
   }
 
   @Test("A small board says it too", arguments: [(40, 12), (40, 9), (60, 14)])
@@ -56,7 +56,7 @@ struct NoticeTests {
     #expect(try Foyer(at: Sample.at(4, 10, 35), notices: [notice]).shows("Last 5 minutes: 5 min left"))
     #expect(try Foyer(at: Sample.at(4, 11, 5), notices: [notice]).shows("in 5 min"))
     let close = try Foyer(at: Sample.at(5, 10, 35), notices: [notice])
-    #expect(close.kiosk.schedule.running.map(\.row.id) == ["civic"])
+    #expect(close.kiosk.board.world.schedule.running.map(\.row.id) == ["civic"])
   }
 
   @Test("A notice is shown from its beginning to its end")
@@ -90,11 +90,11 @@ struct NoticeTests {
     agenda.sessions[6].start = Sample.at(4, 20)
     agenda.sessions.append(Sample.session("late", "A walk in the park", Sample.at(4, 15), Sample.at(4, 16)))
     foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])))
-    #expect(foyer.kiosk.changes.keys.sorted() == ["dinner", "late", "treaty"])
+    #expect(foyer.kiosk.board.world.changes.keys.sorted() == ["dinner", "late", "treaty"])
     #expect(foyer.shows("A walk in the park  new") && foyer.shows("moved, was Main Hall"))
     #expect(foyer.shows("moved, was 19:00"))
     foyer.set(Sample.at(5, 9, 30))
-    #expect(foyer.kiosk.changes.isEmpty)
+    #expect(foyer.kiosk.board.world.changes.isEmpty)
   }
 
   @Test("A visitor stays where they are when a new version comes, and the board has it")

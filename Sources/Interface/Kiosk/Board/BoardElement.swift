@@ -1,4 +1,5 @@
 import Cells
+import Messages
 
 /// A piece of a block of the board, one above the other.
 enum BoardElement: Equatable, Sendable {
@@ -23,24 +24,50 @@ extension [BoardElement] {
   var height: Int { reduce(0) { $0 + $1.height } }
 }
 
+/// Words on a coloured ground and what may follow them, all in large letters on one line.
+struct BoardBanner: Equatable, Sendable {
+  /// Columns of the ground at each side of the words.
+  static let margin = 2
+
+  let badge: LargeText
+  let badgeRole: BoardRole
+  let text: LargeText?
+  let role: BoardRole
+
+  /// Nil where the two do not fit on one line of that width, or a character has no drawing.
+  init?(_ badge: String, _ badgeRole: BoardRole, _ text: String = "", _ role: BoardRole = .text, width: Int) {
+    guard let badge = LargeText(badge, scale: 1, width: width), badge.lines.count == 1 else { return nil }
+    let large = text.isEmpty ? nil : LargeText(text, scale: 1, width: width)
+    guard text.isEmpty || large?.lines.count == 1 else { return nil }
+    (self.badge, self.badgeRole, self.text, self.role) = (badge, badgeRole, large, role)
+    guard start + (large?.width ?? -BoardBanner.margin) <= width else { return nil }
+  }
+
+  /// Columns before the text.
+  var start: Int { badge.width + 3 * BoardBanner.margin }
+  /// The last row keeps what stands below it apart.
+  var height: Int { badge.height + 1 }
+}
+
 /// Puts elements together for a block of some width.
 struct BoardComposer {
+  typealias Message = Messages::Message
   let width: Int
-  let isASCII: Bool
+  private let world: BoardWorld
   var elements: [BoardElement] = []
 
-  init(width: Int, isASCII: Bool) { (self.width, self.isASCII) = (max(1, width), isASCII) }
+  init(_ world: BoardWorld, width: Int) { (self.world, self.width) = (world, max(1, width)) }
 
-  mutating func text(_ text: String, _ role: BoardRole) {
-    guard !text.isEmpty else { return }
-    elements += wrap(text, width: width).map { .line([.init(text: $0, role: role)]) }
+  mutating func text(_ words: Message, _ role: BoardRole) {
+    elements += BoardPage.wrapped(world.text(words), role, width: width).map { .line($0) }
   }
 
   /// A text in the largest letters that take no more than so many rows; the smallest of them may take `most`.
   ///
   /// Where none do, in plain letters, wrapped.
-  mutating func large(_ text: String, _ role: BoardRole, rows: Int, most: Int? = nil, scale largest: Int = 3) {
-    if !isASCII {
+  mutating func large(_ words: Message, _ role: BoardRole, rows: Int, most: Int? = nil, scale largest: Int = 3) {
+    if !world.isASCII {
+      let text = world.text(words)
       for scale in [3, 2, 1] where scale <= largest {
         let limit = scale == 1 ? max(rows, most ?? rows) : rows
         if let large = LargeText(text, scale: scale, width: width), large.height <= limit {
@@ -49,25 +76,25 @@ struct BoardComposer {
         }
       }
     }
-    self.text(text, role)
+    text(words, role)
   }
 
   /// The first of some texts that can be set in large letters, the longest first; where none can, that one in plain ones.
-  mutating func large(firstOf texts: [String], _ role: BoardRole, rows: Int) {
+  mutating func large(firstOf texts: [Message], _ role: BoardRole, rows: Int) {
     for text in texts {
       let before = elements
       large(text, role, rows: rows)
       if case .large = elements.last { return }
       elements = before
     }
-    text(texts.first ?? "", role)
+    if let longest = texts.first { text(longest, role) }
   }
 
-  /// A word on a coloured ground and what follows it, on more lines where one is too short.
-  mutating func label(_ badge: String, _ role: BoardRole, _ parts: [(text: String, role: BoardRole)]) {
-    let start = badge.isEmpty ? "" : " \(badge) "
+  /// Words on a coloured ground and what follows them, on more lines where one is too short.
+  mutating func label(_ badge: Message, _ role: BoardRole, _ parts: [(text: String, role: BoardRole)]) {
+    let start = " \(world.text(badge)) "
     let indent = displayWidth(start)
-    var line: BoardPage.Line = badge.isEmpty ? [] : [.init(text: start, role: role)]
+    var line: BoardPage.Line = [.init(text: start, role: role)]
     var used = indent
     for part in parts where !part.text.isEmpty {
       let length = displayWidth(part.text) + 2
@@ -85,12 +112,12 @@ struct BoardComposer {
           line = [.init(text: String(repeating: " ", count: indent), role: .text)]
           used = indent
         }
-        if used > 0 { line.append(.init(text: "  ", role: .text)) }
+        line.append(.init(text: "  ", role: .text))
         line.append(.init(text: piece, role: part.role))
         used += displayWidth(piece) + 2
       }
     }
-    if !line.isEmpty { elements.append(.line(line)) }
+    elements.append(.line(line))
   }
 
   /// As many names as fit so many lines, and how many there are besides.
@@ -99,9 +126,9 @@ struct BoardComposer {
     var shown = names.count
     while shown > 0 {
       let rest = names.count - shown
-      let text = listed(Array(names.prefix(shown))) + (rest == 0 ? "" : " " + BoardWords.and(rest))
+      let text = listed(Array(names.prefix(shown))) + (rest == 0 ? "" : " " + world.text(BoardWorld.more(rest)))
       if wrap(text, width: width).count <= lines {
-        self.text(text, role)
+        self.text(.data(text), role)
         return
       }
       shown = min(shown - 1, shown * 3 / 4)

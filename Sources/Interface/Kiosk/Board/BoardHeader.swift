@@ -1,9 +1,11 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 
 /// The top of the board: what conference it is, the date, and the clock in big digits.
 struct BoardHeader: Equatable, Sendable {
+  typealias Message = Messages::Message
   /// Lines of plain text at the left.
   var lines: [BoardPage.Line] = []
   /// At the right of the first line.
@@ -22,77 +24,73 @@ struct BoardHeader: Equatable, Sendable {
 
   init() {}
 
-  init(_ kiosk: KioskState, width: Int) {
-    let card = kiosk.catalogue.conference
-    let (rows, columns) = (kiosk.size.height, kiosk.size.width)
-    let room = kiosk.roomName
-    let date = kiosk.zone.local(kiosk.clock.now).date
-    let letters = kiosk.zone.transition(at: kiosk.clock.now).abbreviation
-    let clockNote = listed([kiosk.clock.isSimulated ? BoardWords.simulated : "", BoardWords.times(in: letters)])
-    let place = listed([card.venue, card.city])
-    scale = kiosk.isASCII || rows < 34 || columns < 100 ? 1 : rows < 60 || columns < 180 ? 2 : 3
-    guard scale > 1 else {
-      setSmall(kiosk, width: width, date: date, place: place, clockNote: clockNote)
-      return
-    }
-    hasBigSeconds = kiosk.settings.showsSeconds
+  init(_ world: BoardWorld, width: Int) {
+    let (rows, columns) = (world.size.height, world.size.width)
+    scale = world.isASCII || rows < 34 || columns < 100 ? 1 : rows < 60 || columns < 180 ? 2 : 3
+    if scale > 1 { layoutLarge(world, width: width) } else { layoutSmall(world, width: width) }
+  }
+
+  private mutating func layoutLarge(_ world: BoardWorld, width: Int) {
+    let card = world.catalogue.conference
+    let (date, note) = (world.local.date, BoardHeader.clockNote(world))
+    hasBigSeconds = world.settings.showsSeconds
     let clockWidth = BoardHeader.clockWidth(scale: scale) + (hasBigSeconds ? 11 * (scale - 1) : 0)
-    lines = BoardHeader.set(card.title, .strong, width: width * 2 / 3)
-    corner = listed([place, clockNote], by: " · ")
-    if displayWidth(corner) + displayWidth(card.title) + 2 > width { corner = clockNote }
+    lines = BoardPage.wrapped(card.title, .strong, width: width * 2 / 3)
+    corner = listed([listed([card.venue, card.city]), note], by: " · ")
+    if displayWidth(corner) + displayWidth(card.title) + 2 > width { corner = note }
     clockTop = lines.count + 1
     let clockHeight = scale * 3
     let free = width - clockWidth - 4
-    let words = room.map { [$0] } ?? [BoardWords.weekdayAndDay(date), BoardWords.shortDate(date)]
-    if room != nil { corner = listed([BoardWords.weekdayAndDay(date), clockNote], by: " · ") }
+    var words = [BoardDates.weekdayAndDay(date), BoardDates.short(date)]
+    if let room = world.roomName {
+      corner = listed([words[0], note], by: " · ")
+      words = [room]
+    }
     for scale in [2, 1] {
       for text in words where large == nil {
         if let set = LargeText(text, scale: scale, width: free), set.height <= clockHeight + 1 { large = set }
       }
     }
-    if large == nil, let text = words.first { lines += BoardHeader.set(text, .heading, width: free) }
+    if large == nil, let text = words.first { lines += BoardPage.wrapped(text, .heading, width: free) }
     height = max(clockTop + max(clockHeight, large?.height ?? 0), lines.count)
   }
 
   /// Lines beside a clock of three rows; at a door its room in large letters, and one line under both.
-  private mutating func setSmall(_ kiosk: KioskState, width: Int, date: CalendarDate, place: String, clockNote: String)
-  {
-    let card = kiosk.catalogue.conference
+  private mutating func layoutSmall(_ world: BoardWorld, width: Int) {
+    let card = world.catalogue.conference
     let room = max(10, width - BoardHeader.clockWidth(scale: 1) - 6)
-    let simulated = kiosk.clock.isSimulated ? BoardWords.simulated : ""
-    if let name = kiosk.roomName {
-      if !kiosk.isASCII, kiosk.size.height >= 20, let set = LargeText(name, scale: 1, width: room), set.lines.count == 1
+    let (note, simulated) = (BoardHeader.clockNote(world), BoardHeader.simulated(world))
+    let date = BoardDates.long(world.local.date)
+    if let name = world.roomName {
+      if !world.isASCII, world.size.height >= 20, let set = LargeText(name, scale: 1, width: room), set.lines.count == 1
       {
-        let line = listed([card.title, BoardWords.longDate(date), simulated], by: " · ")
-        (large, linesTop, lines) = (set, set.height, BoardHeader.set(line, .text, width: width))
+        (large, linesTop) = (set, set.height)
+        lines = BoardPage.wrapped(listed([card.title, date, simulated], by: " · "), .text, width: width)
         height = linesTop + lines.count
         return
       }
-      lines += BoardHeader.set(name, .heading, width: room)
+      lines += BoardPage.wrapped(name, .heading, width: room)
     }
-    lines += BoardHeader.set(card.title, .strong, width: room)
-    lines += [[.init(text: BoardWords.longDate(date), role: .text)]]
+    lines += BoardPage.wrapped(card.title, .strong, width: room) + [[.init(text: date, role: .text)]]
     // What fits whole: a place that is cut is no place.
-    let notes = [
-      [place, clockNote], [card.city, clockNote], [place, simulated], [card.city, simulated], [clockNote],
-    ]
-    if let note = notes.map({ listed($0, by: " · ") }).first(where: { displayWidth($0) <= room }) {
-      lines += BoardHeader.set(note, .dim, width: room)
+    let place = listed([card.venue, card.city])
+    let notes = [[place, note], [card.city, note], [place, simulated], [card.city, simulated], [note]]
+    if let words = notes.map({ listed($0, by: " · ") }).first(where: { displayWidth($0) <= room }) {
+      lines += BoardPage.wrapped(words, .dim, width: room)
     }
     height = max(3, lines.count)
   }
 
-  private static func set(_ text: String, _ role: BoardRole, width: Int) -> [BoardPage.Line] {
-    text.isEmpty ? [] : wrap(text, width: width).map { [.init(text: $0, role: role)] }
+  /// Whose time the clock shows, and whether it is the true one.
+  private static func clockNote(_ world: BoardWorld) -> String {
+    let letters = world.zone.transition(at: world.clock.now).abbreviation
+    return listed([simulated(world), world.text(Message("times in %s", letters))])
+  }
+
+  private static func simulated(_ world: BoardWorld) -> String {
+    world.clock.isSimulated ? world.text(Message("simulated time")) : ""
   }
 
   /// Columns of hours and minutes, at the widest.
   static func clockWidth(scale: Int) -> Int { 21 * scale }
-}
-
-extension KioskState {
-  /// The room of a door sign.
-  var roomName: String? {
-    settings.room.map { id in catalogue.rooms().first { $0.id == id }?.name ?? id }
-  }
 }

@@ -33,8 +33,8 @@ struct BoardLayout: Equatable, Sendable {
 
   init() {}
 
-  init(_ kiosk: KioskState) {
-    let size = kiosk.size
+  init(_ world: BoardWorld) {
+    let size = world.size
     area = Rect(
       x: 0, y: 0, width: size.width - (size.width > 20 ? 1 : 0), height: size.height - (size.height > 8 ? 1 : 0))
     guard size.width >= 20, size.height >= 5 else { return }
@@ -42,35 +42,35 @@ struct BoardLayout: Equatable, Sendable {
     let width = area.width - 2 * margin
     func rect(_ y: Int, _ height: Int) -> Rect { Rect(x: margin, y: y, width: width, height: height) }
     guard size.width >= 50, size.height >= 16 else {
-      setSmall(kiosk, width: width, rect)
+      layoutSmall(world, width: width, rect)
       return
     }
     mode = .full
-    header = BoardHeader(kiosk, width: width)
+    header = BoardHeader(world, width: width)
     headerRect = rect(area.height > 30 ? 1 : 0, header.height)
     footer = rect(area.height - 1, 1)
-    notices = BoardNotices.elements(kiosk, width: width, rows: max(2, area.height / 7))
+    notices = NoticeBlock.elements(world, width: width, rows: max(2, area.height / 7))
     noticeRect = rect(headerRect.maxY + 1, notices.height)
     let top = noticeRect.maxY + (area.height > 40 ? 1 : 0)
-    if size.width >= 110 { setWide(kiosk, top: top, rect) } else { setNarrow(kiosk, top: top, rect) }
+    if size.width >= 110 { layoutWide(world, top: top, rect) } else { layoutNarrow(world, top: top, rect) }
   }
 
   /// The time, what is on and what comes next, and below them whatever there is room for.
-  private mutating func setSmall(_ kiosk: KioskState, width: Int, _ rect: (Int, Int) -> Rect) {
+  private mutating func layoutSmall(_ world: BoardWorld, width: Int, _ rect: (Int, Int) -> Rect) {
     mode = .small
-    let room = width - displayWidth(kiosk.clockText(kiosk.zone.local(kiosk.clock.now))) - 2
-    let name = kiosk.roomName ?? kiosk.catalogue.conference.title
-    notices = BoardNotices.elements(kiosk, width: width, rows: max(1, area.height / 4))
+    let room = width - displayWidth(world.clockText) - 2
+    let name = world.roomName ?? world.catalogue.conference.title
+    notices = NoticeBlock.elements(world, width: width, rows: max(1, area.height / 4))
     // A title in two lines rather than a part of it, where there are so many.
     let isRoomy = area.height >= 10 && notices.isEmpty
     title = isRoomy ? Array(wrap(name, width: max(1, room)).prefix(2)) : [name]
     headerRect = rect(0, title.count)
     let gap = area.height < 8 || !notices.isEmpty ? 0 : 1
     noticeRect = rect(headerRect.maxY, notices.height)
-    now = NowBlock.parts(kiosk, width: width, rows: 1)
+    now = NowBlock.parts(world, width: width, rows: 1)
     let top = noticeRect.maxY + gap
     nowRect = rect(top, max(0, min(area.height - top, now.map(\.height).max() ?? 0)))
-    next = NextBlock.elements(kiosk, width: width, rows: 3)
+    next = NextBlock.elements(world, width: width, rows: 3)
     let start = nowRect.maxY + 1
     // Half of it would say less than nothing.
     if next.height > area.height - start { next = [] }
@@ -82,12 +82,12 @@ struct BoardLayout: Equatable, Sendable {
   }
 
   /// One below the other.
-  private mutating func setNarrow(_ kiosk: KioskState, top: Int, _ rect: (Int, Int) -> Rect) {
+  private mutating func layoutNarrow(_ world: BoardWorld, top: Int, _ rect: (Int, Int) -> Rect) {
     let rows = footer.y - top
     // At a door that is about to close, what is left matters more than the rest of the day.
-    let least = kiosk.hasOnlyThanks ? 0 : kiosk.isHurry ? 4 : 7
-    next = NextBlock.elements(kiosk, width: footer.width, rows: 3)
-    now = NowBlock.parts(kiosk, width: footer.width, rows: max(3, rows - least - next.height - 1))
+    let least = world.hasOnlyThanks ? 0 : world.isHurry ? 4 : 7
+    next = NextBlock.elements(world, width: footer.width, rows: 3)
+    now = NowBlock.parts(world, width: footer.width, rows: max(3, rows - least - next.height - 1))
     nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
     let below = nowRect.maxY + 1
     nextRect = rect(below, max(0, min(next.height, footer.y - below)))
@@ -96,47 +96,33 @@ struct BoardLayout: Equatable, Sendable {
   }
 
   /// What is on across the board; below it what comes next and today at the left, the pages at the right.
-  private mutating func setWide(_ kiosk: KioskState, top: Int, _ rect: (Int, Int) -> Rect) {
+  private mutating func layoutWide(_ world: BoardWorld, top: Int, _ rect: (Int, Int) -> Rect) {
     let (rows, width, margin) = (footer.y - top, footer.width, footer.x)
     let left = (width - 3) / 2
-    let isBare = kiosk.hasOnlyThanks
-    let today = kiosk.entries(kiosk.schedule.today, width: left).reduce(0) { $0 + $1.count }
+    let isBare = world.hasOnlyThanks
+    let today = world.entries(world.schedule.today, width: left).reduce(0) { $0 + $1.count }
     // Today, its heading, what comes next in plain letters, and what keeps them apart.
     let least = isBare ? 0 : min(max(12, rows * 2 / 5, today + 8), rows * 3 / 5)
     now = NowBlock.parts(
-      kiosk, width: width, rows: max(3, rows - least - 1), most: isBare ? nil : rows - 11)
+      world, width: width, rows: max(3, rows - least - 1), most: isBare ? nil : rows - 11)
     nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
     let below = nowRect.maxY + 1
     guard !isBare, footer.y - below > 2 else { return }
     // What comes next has the room that today leaves, and a third of it where today does not fit anyway.
     let lower = footer.y - below - 2
     let free = lower - 2 - today
-    next = NextBlock.elements(kiosk, width: left, rows: free >= 3 ? free : max(3, least / 3), scale: titleScale)
+    next = NextBlock.elements(world, width: left, rows: free >= 3 ? free : max(3, least / 3), scale: titleScale)
     nextRect = Rect(x: margin, y: below + 1, width: left, height: min(next.height, footer.y - below - 1))
     let start = nextRect.isEmpty ? below + 1 : nextRect.maxY + 1
     self.today = Rect(x: margin, y: start, width: left, height: max(0, footer.y - start - 1))
     page = Rect(x: margin + left + 3, y: below + 1, width: width - left - 3, height: max(0, lower))
   }
-}
 
-extension BoardLayout {
   /// How large the title of what is on is set; 0 in plain letters.
   private var titleScale: Int {
     now.joined().reduce(0) { largest, element in
       if case .large(let text, .title) = element { return max(largest, text.scale) }
       return largest
     }
-  }
-}
-
-extension KioskState {
-  /// Whether there is nothing more to tell than thanks: at a door when all is over.
-  var hasOnlyThanks: Bool { schedule.phase == .after && settings.room != nil }
-
-  /// Whether a door's session is in its last minutes, or should be over.
-  var isHurry: Bool {
-    if schedule.overrun != nil { return true }
-    guard settings.room != nil, schedule.running.count == 1, let session = schedule.running.first else { return false }
-    return timeLeft(session).role != .strong && session.end != nil
   }
 }

@@ -1,6 +1,5 @@
-import Agenda
-import Catalogue
 import Cells
+import Messages
 
 /// One of the pages that turn by themselves: a heading and lines that fit the place.
 struct BoardPage: Equatable, Sendable {
@@ -17,63 +16,28 @@ struct BoardPage: Equatable, Sendable {
   var code: CodePicture?
   /// Which part of a long one it is, `2/3`; empty where it is the only one.
   var part = ""
-}
 
-extension KioskState {
-  /// Pages of a day at the most: whoever passes does not wait for the fiftieth, and a key shows everything.
-  private static let mostTodayPages = 6
-  private static let mostLaterPages = 4
+  /// Which part of several something is, in signs that every language has.
+  static func part(_ index: Int, of count: Int) -> String { count > 1 ? "\(index + 1)/\(count)" : "" }
 
-  /// The pages for the place that they have on this screen.
-  func makePages() -> [BoardPage] {
-    let (width, height) = (layout.page.width, layout.page.height - 1)
-    guard width >= 10, height >= 1 else { return [] }
-    var pages: [BoardPage] = []
-    if layout.today.isEmpty { pages += todayPages(width: width, height: height) }
-    // On a wide board the later day takes the place of a day that is over.
-    if layout.today.isEmpty || !schedule.today.isEmpty { pages += laterPages(width: width, height: height) }
-    // A door tells of its room alone.
-    guard settings.room == nil else { return pages }
-    // After the end the column at the left has the first of them.
-    let column = min(width, Layout.textWidth)
-    if layout.today.isEmpty || schedule.phase != .after { pages += aboutPages(width: column, height: height) }
-    pages += otherPages(width: column, height: height)
-    return pages
-  }
-
-  /// What the column at the left has: the rest of today, or else the next day, or when all is over what it was about.
-  func columnPages(width: Int, height: Int) -> [BoardPage] {
-    if schedule.phase == .after { return aboutPages(width: min(width, Layout.textWidth), height: height) }
-    return schedule.today.isEmpty
-      ? laterPages(width: width, height: height) : todayPages(width: width, height: height)
-  }
-
-  private func laterPages(width: Int, height: Int) -> [BoardPage] {
-    guard let day = schedule.laterDay else { return [] }
-    let date = catalogue.days[day].date
-    let distance = date.dayNumber - catalogue.conference.date(of: clock.now).dayNumber
-    return split(
-      BoardWords.day(BoardWords.weekdayAndDay(date), distance: distance), entries(schedule.later, width: width),
-      height: height, most: KioskState.mostLaterPages)
-  }
-
-  func todayPages(width: Int, height: Int) -> [BoardPage] {
-    split(
-      BoardWords.restOfToday, entries(schedule.today, width: width), height: height, most: KioskState.mostTodayPages)
+  /// A text in lines of one look.
+  static func wrapped(_ text: String, _ role: BoardRole, width: Int) -> [Line] {
+    text.isEmpty ? [] : wrap(text, width: max(1, width)).map { [.init(text: $0, role: role)] }
   }
 
   /// Entries on as many pages as they need, none of them torn apart, with air between them where there is room.
   ///
   /// Texts keep the air on every page. Of more than `most` pages the last says how many entries there are besides.
-  func split(
-    _ title: String, _ entries: [[BoardPage.Line]], height: Int, isText: Bool = false, most: Int? = nil
+  static func pages(
+    _ title: String, _ entries: [[Line]], height: Int, isText: Bool = false, most: Int? = nil,
+    more: (Int) -> String = { _ in "" }
   ) -> [BoardPage] {
     let lineCount = entries.reduce(0) { $0 + $1.count }
     guard lineCount + entries.count > height || entries.isEmpty else {
       return [BoardPage(title: title, lines: [[]] + Array(entries.joined(separator: [[]])))]
     }
-    var pages: [(lines: [BoardPage.Line], end: Int)] = []
-    var lines: [BoardPage.Line] = []
+    var pages: [(lines: [Line], end: Int)] = []
+    var lines: [Line] = []
     for (index, entry) in entries.enumerated() {
       func close() {
         if !lines.isEmpty { pages.append((lines, index)) }
@@ -96,11 +60,40 @@ extension KioskState {
         end -= 1
         lines.removeLast(min(lines.count, entries[end].count))
       }
-      pages[most - 1].lines = lines + [[.init(text: BoardWords.and(entries.count - end), role: .dim)]]
+      pages[most - 1].lines = lines + [[.init(text: more(entries.count - end), role: .dim)]]
     }
     return pages.enumerated().map { index, page in
-      BoardPage(
-        title: title, lines: page.lines, part: pages.count > 1 ? BoardWords.page(index + 1, of: pages.count) : "")
+      BoardPage(title: title, lines: page.lines, part: part(index, of: pages.count))
+    }
+  }
+}
+
+/// The lines of a session in a list: its time, if that is not told elsewhere, and one part after the other.
+struct BoardEntry {
+  private(set) var lines: [BoardPage.Line] = []
+  private let width: Int
+  private var next: String
+  /// Columns that the last line has taken.
+  private var used = 0
+
+  init(time: String = "", width: Int) {
+    next = time.isEmpty ? "" : time + "  "
+    self.width = max(4, width - displayWidth(next))
+  }
+
+  /// Adds a part: behind the last one where it fits there whole, else on lines of its own.
+  mutating func add(_ text: String, _ role: BoardRole, after separator: String = "") {
+    guard !text.isEmpty else { return }
+    let length = displayWidth(separator) + displayWidth(text)
+    if !lines.isEmpty, used + length <= width {
+      lines[lines.count - 1] += [.init(text: separator, role: .text), .init(text: text, role: role)]
+      used += length
+      return
+    }
+    for line in wrap(text, width: width) {
+      lines.append((next.isEmpty ? [] : [.init(text: next, role: .time)]) + [.init(text: line, role: role)])
+      next = String(repeating: " ", count: displayWidth(next))
+      used = displayWidth(line)
     }
   }
 }

@@ -1,42 +1,45 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 
 /// What comes next.
 enum NextBlock {
+  typealias Message = Messages::Message
+  fileprivate static let badge = Message("NEXT")
+
   /// The block, with letters that are not larger than those of what is on.
-  static func elements(_ kiosk: KioskState, width: Int, rows: Int, scale: Int = 3) -> [BoardElement] {
+  static func elements(_ world: BoardWorld, width: Int, rows: Int, scale: Int = 3) -> [BoardElement] {
     // Before and between the days, and in a gap, the place of what is on tells it already.
-    guard kiosk.schedule.phase == .day, !kiosk.schedule.running.isEmpty || kiosk.schedule.overrun != nil else {
+    guard world.schedule.phase == .day, !world.schedule.running.isEmpty || world.schedule.overrun != nil else {
       return []
     }
-    var composer = BoardComposer(width: width, isASCII: kiosk.isASCII)
-    add(to: &composer, kiosk, rows: rows, scale: scale)
+    var composer = BoardComposer(world, width: width)
+    add(to: &composer, world, rows: rows, scale: scale)
     return composer.elements
   }
 
-  static func add(to composer: inout BoardComposer, _ kiosk: KioskState, rows: Int, scale: Int = 3) {
-    let next = kiosk.schedule.next
+  static func add(to composer: inout BoardComposer, _ world: BoardWorld, rows: Int, scale: Int = 3) {
+    let next = world.schedule.next
     guard let first = next.first else { return }
-    let when = when(first, kiosk)
+    let when = world.text(when(first, world))
     if next.count == 1 {
       composer.label(
-        BoardWords.next, .badgeNext,
+        badge, .badgeNext,
         [
-          (when, .strong), (kiosk.range(first), .time), (kiosk.settings.room == nil ? first.place : "", .dim),
-          (kiosk.remarks(first), .sign),
+          (when, .strong), (world.range(first), .time), (world.settings.room == nil ? first.place : "", .dim),
+          (world.remarks(first), .sign),
         ])
-      composer.large(first.row.title, .nextTitle, rows: rows - composer.elements.height, scale: scale)
+      composer.large(.data(first.row.title), .nextTitle, rows: rows - composer.elements.height, scale: scale)
       return
     }
-    composer.label(
-      BoardWords.next, .badgeNext, [(when, .strong), (kiosk.zone.local(first.start).clock, .time)])
+    composer.label(badge, .badgeNext, [(when, .strong), (world.zone.local(first.start).clock, .time)])
     for (index, session) in next.enumerated() {
       var entry = BoardEntry(width: composer.width)
       entry.add(session.row.title, .nextTitle)
       entry.add(session.place, .dim, after: " · ")
       if index > 0, composer.elements.height + entry.lines.count + 1 > rows {
-        composer.text(BoardWords.and(next.count - index), .dim)
+        composer.text(BoardWorld.more(next.count - index), .dim)
         return
       }
       composer.elements += entry.lines.map { .line($0) }
@@ -44,12 +47,93 @@ enum NextBlock {
   }
 
   /// `in 49 min`, or the day where that is another.
-  private static func when(_ session: BoardSession, _ kiosk: KioskState) -> String {
-    let card = kiosk.catalogue.conference
-    let (date, today) = (card.date(of: session.start), card.date(of: kiosk.clock.now))
-    if date != today {
-      return BoardWords.when(date, clock: kiosk.zone.local(session.start).clock, seenFrom: today)
+  private static func when(_ session: BoardSession, _ world: BoardWorld) -> Message {
+    let clock = world.zone.local(session.start).clock
+    let date = world.catalogue.conference.date(of: session.start)
+    switch date.dayNumber - world.today.dayNumber {
+    case ...0:
+      let minutes = world.minutes(until: session.start)
+      return minutes < 1 ? Message("in a moment") : Message("in %s", Words.span(minutes: minutes))
+    case 1: return Message("tomorrow at %s", clock)
+    default: return Message("on %s at %s", BoardDates.weekdayAndDay(date), clock)
     }
-    return BoardWords.until(minutes: Int((session.start.since(kiosk.clock.now) + 59) / 60))
+  }
+}
+
+/// What stands in the place of what is on while nothing is: before the conference, between its days, and after it.
+enum WaitingBlock {
+  typealias Message = Messages::Message
+  /// Before the conference, and between its days.
+  static func before(_ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
+    guard let first = world.schedule.next.first else { return [] }
+    let date = world.catalogue.conference.date(of: first.start)
+    let distance = date.dayNumber - world.today.dayNumber
+    let isBefore = world.schedule.phase == .before
+    let headlines =
+      isBefore
+      ? begins(inDays: distance, minutes: world.minutes(until: first.start))
+      : continues(date, inDays: distance, clock: world.zone.local(first.start).clock)
+    var composer = BoardComposer(world, width: width)
+    composer.label(
+      NextBlock.badge, .badgeNext,
+      [
+        (isBefore || distance > 1 ? BoardDates.long(date) : "", .strong), (world.range(first), .strong),
+        (first.place, .dim), (world.remarks(first), .sign),
+      ])
+    let label = composer.elements
+    let others = world.schedule.next.count - 1
+    let least = 2 + label.height + 1 + (others > 0 ? 1 : 0)
+    composer.elements = rows > least ? [.blank] : []
+    composer.large(firstOf: headlines, .title, rows: rows - least)
+    if rows > least { composer.elements.append(.blank) }
+    composer.elements += label
+    composer.large(
+      .data(first.row.title), .nextTitle, rows: rows - composer.elements.height - (others > 0 ? 1 : 0))
+    if others > 0 { composer.text(BoardWorld.more(others), .dim) }
+    return composer.elements
+  }
+
+  /// After the conference, or where a room has nothing more.
+  static func after(_ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
+    var composer = BoardComposer(world, width: width)
+    let card = world.catalogue.conference
+    if rows > 6 { composer.elements.append(.blank) }
+    if world.settings.room != nil, world.catalogue.next(after: world.clock.now) != nil {
+      composer.large(Message("Nothing in this room"), .title, rows: rows - 2)
+      return composer.elements
+    }
+    composer.large(firstOf: [Message("Thank you for coming"), Message("Thank you")], .title, rows: rows - 4)
+    composer.elements.append(.blank)
+    composer.text(.data(card.title), .strong)
+    composer.text(.data(listed([card.dates, card.city])), .dim)
+    return composer.elements
+  }
+
+  /// When the conference begins, the longest words first.
+  private static func begins(inDays days: Int, minutes: Int) -> [Message] {
+    if days == 1 { return [Message("Begins tomorrow"), Message("Tomorrow")] }
+    if days > 1 {
+      return [
+        Message("Begins in 1 day", "Begins in %d days", count: days), Message("In 1 day", "In %d days", count: days),
+      ]
+    }
+    if minutes < 1 { return [Message("Begins in a moment"), Message("In a moment")] }
+    let span = Words.span(minutes: minutes)
+    return [Message("Begins in %s", span), Message("In %s", span)]
+  }
+
+  /// On which day the conference goes on, the longest words first: `Continues tomorrow at 10:00`, `Tomorrow at 10:00`,
+  /// `Tomorrow 10:00`.
+  private static func continues(_ date: CalendarDate, inDays days: Int, clock: String) -> [Message] {
+    if days == 1 {
+      return [
+        Message("Continues tomorrow at %s", clock), Message("Tomorrow at %s", clock), Message("Tomorrow %s", clock),
+      ]
+    }
+    let day = BoardDates.weekdayAndDay(date)
+    return [
+      Message("Continues on %s at %s", day, clock), Message("On %s at %s", day, clock),
+      .data(BoardDates.short(date) + " " + clock),
+    ]
   }
 }

@@ -24,6 +24,15 @@ struct CodePicture: Equatable, Sendable {
     (self.code, self.isLarge, self.ink) = (code, isLarge, ink)
   }
 
+  /// The largest picture of an address that fits; nil where none does, or where the address is too long.
+  static func largest(_ address: String, in size: Size, isASCII: Bool, ink: Ink) -> CodePicture? {
+    for isLarge in isASCII ? [true] : [true, false] {
+      guard let picture = CodePicture(address, isLarge: isLarge, ink: ink) else { return nil }
+      if picture.size.width <= size.width, picture.size.height <= size.height { return picture }
+    }
+    return nil
+  }
+
   private var side: Int { code.size + 2 * CodePicture.quiet }
   /// Columns and rows that it takes.
   var size: Size { isLarge ? Size(width: side * 2, height: side) : Size(width: side, height: (side + 1) / 2) }

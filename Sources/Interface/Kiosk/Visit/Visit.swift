@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 
 /// Somebody who looks around: the whole interface, but only what does no harm in a foyer.
 struct Visit {
@@ -21,13 +22,19 @@ struct Visit {
   /// The key of the code, which is none of the table's that are allowed.
   static let codeKey = Key.character("c")
 
-  init(_ kiosk: KioskState) {
+  let messages: Messages
+  /// What codes are drawn with.
+  let codeInk: CodePicture.Ink
+
+  init(
+    catalogue: Catalogue, clock: Clock, size: Size, theme: Theme.Name, isASCII: Bool, messages: Messages,
+    codeInk: CodePicture.Ink, uptime: Int64
+  ) {
     state = State(
-      catalogue: kiosk.catalogue, clock: kiosk.clock, size: Visit.size(kiosk.size), theme: Theme(kiosk.theme),
-      isASCII: kiosk.isASCII)
+      catalogue: catalogue, clock: clock, size: Visit.size(size), theme: Theme(theme), isASCII: isASCII)
     state.isVisitor = true
     state.settle()
-    touched = kiosk.uptime
+    (self.messages, self.codeInk, touched) = (messages, codeInk, uptime)
   }
 
   /// Rows of the hints: they are large where there is room.
@@ -37,7 +44,7 @@ struct Visit {
   static func size(_ size: Size) -> Size { Size(width: size.width, height: size.height - hintRows(size) + 1) }
 
   /// What a key or the mouse does; true where the visitor wants the board back.
-  mutating func take(_ input: Input) -> Bool {
+  mutating func handle(_ input: Input) -> Bool {
     switch input {
     case .resize(let size): run(.resize(Visit.size(size)))
     // Nobody in a foyer pastes.
@@ -48,6 +55,9 @@ struct Visit {
     }
     return false
   }
+
+  /// The visitor stays at the same place of another version, as far as that is still there.
+  mutating func replace(_ catalogue: Catalogue) { state.replace(catalogue) }
 
   /// The minute has changed.
   mutating func pass(to now: Instant) { _ = update(&state, .time(now)) }

@@ -1,37 +1,40 @@
 import Catalogue
 import Cells
+import Messages
 
 /// Draws the interface as visitors see it, with large plain hints, or the code of an address.
 enum VisitRender {
-  static func picture(_ visit: Visit, _ kiosk: KioskState) -> Picture {
+  typealias Message = Messages::Message
+  static func picture(_ visit: Visit, size: Size, secondsLeft: Int?) -> Picture {
     let inner = render(visit.state)
-    var canvas = Canvas(size: kiosk.size, theme: visit.state.theme, isASCII: kiosk.isASCII)
-    for y in 0..<min(inner.buffer.size.height, kiosk.size.height) {
+    var canvas = Canvas(size: size, theme: visit.state.theme, isASCII: visit.state.isASCII)
+    for y in 0..<min(inner.buffer.size.height, size.height) {
       for (x, cell) in inner.buffer.cells(inRow: y).enumerated() where cell.width > 0 { canvas.buffer[x, y] = cell }
     }
     var cursor = inner.cursor
     if let address = visit.address {
-      drawCode(address, kiosk, into: &canvas)
+      drawCode(address, visit, into: &canvas)
       cursor = nil
     }
-    drawHints(visit, kiosk, into: &canvas)
+    drawHints(visit, secondsLeft: secondsLeft, into: &canvas)
     return Picture(buffer: canvas.buffer, cursor: cursor)
   }
 
-  private static func drawHints(_ visit: Visit, _ kiosk: KioskState, into canvas: inout Canvas) {
-    let rows = Visit.hintRows(kiosk.size)
-    let rect = Rect(x: 0, y: max(0, kiosk.size.height - rows), width: kiosk.size.width, height: rows)
+  private static func drawHints(_ visit: Visit, secondsLeft: Int?, into canvas: inout Canvas) {
+    let size = canvas.buffer.size
+    let rows = Visit.hintRows(size)
+    let rect = Rect(x: 0, y: max(0, size.height - rows), width: size.width, height: rows)
     canvas.fill(rect, .titleBar)
-    if let seconds = kiosk.secondsLeft {
+    if let seconds = secondsLeft {
       let y = rect.y + rows / 2
-      let words = VisitWords.goingBack(seconds: seconds)
+      let words = goingBack(seconds).map { " \(visit.messages.text($0)) " }
       let text = words.first { displayWidth($0) + 3 <= rect.width } ?? words.last ?? ""
       canvas.putFitted(
         text, x: min(2, rows - 1), y: y, .titleBarDay, in: Rect(x: 0, y: y, width: rect.width, height: 1))
       return
     }
     // In the middle, or on the first row and the last where one does not hold them.
-    let lines = lines(VisitWords.hints(visit), width: rect.width, most: rows > 1 ? 2 : 1)
+    let lines = lines(hints(visit), width: rect.width, most: rows > 1 ? 2 : 1)
     for (index, line) in lines.enumerated() {
       let y = lines.count == 1 ? rect.y + rows / 2 : rect.y + index * (rows - 1)
       var x = 1
@@ -43,8 +46,8 @@ enum VisitRender {
   }
 
   /// As many hints as so many lines hold, none of them in part.
-  private static func lines(_ hints: [VisitWords.Hint], width: Int, most: Int) -> [[VisitWords.Hint]] {
-    var lines: [[VisitWords.Hint]] = [[]]
+  private static func lines(_ hints: [Hint], width: Int, most: Int) -> [[Hint]] {
+    var lines: [[Hint]] = [[]]
     var used = 1
     for hint in hints {
       let length = displayWidth(hint.key) + displayWidth(hint.words) + 3
@@ -60,20 +63,23 @@ enum VisitRender {
   }
 
   /// The code in the middle, its address under it; where the screen is too small for a code, the address alone.
-  private static func drawCode(_ address: AddressLink, _ kiosk: KioskState, into canvas: inout Canvas) {
-    let rows = kiosk.size.height - Visit.hintRows(kiosk.size)
-    canvas.fill(Rect(x: 0, y: 0, width: kiosk.size.width, height: rows), .text)
-    let width = max(1, kiosk.size.width - 4)
+  private static func drawCode(_ address: AddressLink, _ visit: Visit, into canvas: inout Canvas) {
+    let size = canvas.buffer.size
+    let rows = size.height - Visit.hintRows(size)
+    canvas.fill(Rect(x: 0, y: 0, width: size.width, height: rows), .text)
+    let width = max(1, size.width - 4)
     let words = wrap(address.url, width: width)
     let title = address.title.isEmpty ? [] : wrap(address.title, width: width)
-    let picture = kiosk.codePicture(address.url, in: Size(width: kiosk.size.width, height: rows - words.count))
+    let picture = CodePicture.largest(
+      address.url, in: Size(width: size.width, height: rows - words.count), isASCII: visit.state.isASCII,
+      ink: visit.codeInk)
     var y = 0
     if let picture {
       let isTitled = picture.size.height + words.count + title.count <= rows
       if isTitled { y = put(title, role: .title, y: y, &canvas) }
       let free = rows - y - picture.size.height - words.count
       y += free / 2
-      picture.draw(at: Point(x: (kiosk.size.width - picture.size.width) / 2, y: y), into: &canvas.buffer)
+      picture.draw(at: Point(x: (size.width - picture.size.width) / 2, y: y), into: &canvas.buffer)
       y += picture.size.height
     } else {
       y = put(title, role: .title, y: max(0, (rows - words.count - title.count) / 2), &canvas)
@@ -89,16 +95,53 @@ enum VisitRender {
     }
     return y + lines.count
   }
-}
 
-extension KioskState {
-  /// A code in this screen's looks, as large as fits; nil where none does, or for an address that is too long.
-  func codePicture(_ url: String, in size: Size) -> CodePicture? {
-    let ink: CodePicture.Ink = theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors
-    for isLarge in isASCII ? [true] : [true, false] {
-      guard let picture = CodePicture(url, isLarge: isLarge, ink: ink) else { return nil }
-      if picture.size.width <= size.width, picture.size.height <= size.height { return picture }
+  // What the visitors are told about the keys
+
+  private struct Hint {
+    var key: String
+    var words: String
+  }
+
+  /// The longest first.
+  private static func goingBack(_ seconds: Int) -> [Message] {
+    [
+      Message("Back to the board in %d s. Press any key to stay.", seconds),
+      Message("Back in %d s: any key to stay", seconds),
+    ]
+  }
+
+  /// The most useful first.
+  private static func hints(_ visit: Visit) -> [Hint] {
+    func hint(_ key: Message, _ words: Message) -> Hint {
+      Hint(key: visit.messages.text(key), words: visit.messages.text(words))
     }
-    return nil
+    if visit.address != nil { return [hint(Message("Any key"), Message("go back"))] }
+    let isASCII = visit.state.isASCII
+    let choose = hint(isASCII ? Message("Up Down") : .data("↑ ↓"), Message("choose"))
+    let sides: Message = isASCII ? Message("Left Right") : .data("← →")
+    if visit.state.context == .typing {
+      var isSearch = false
+      if case .search = visit.state.overlay { isSearch = true }
+      return [
+        isSearch
+          ? hint(.data("A-Z"), Message("type words")) : hint(.data("0-9"), Message("number of the link")),
+        choose, hint(Message("Enter"), Message("go there")), hint(Message("Esc"), Message("close")),
+      ]
+    }
+    let isTop = visit.state.unavailable(.back) != nil
+    let back = hint(Message("Esc"), isTop ? Message("board") : Message("back"))
+    let code = visit.state.addressToTake == nil ? [] : [hint(.data("C"), Message("code"))]
+    let search = hint(.data("/"), Message("search"))
+    let background = hint(.data("B"), Message("background"))
+    let read = hint(Message("Enter"), Message("read"))
+    switch visit.state.context {
+    case .page:
+      let links = visit.state.unavailable(.nextLink) == nil ? [hint(sides, Message("links"))] : []
+      return [hint(isASCII ? Message("Up Down") : .data("↑ ↓"), Message("read on")), back] + code
+        + [search, background] + links
+    case .list: return [choose, read, back] + code + [search, hint(.data("1"), Message("agenda"))]
+    default: return [choose, read, back] + code + [hint(sides, Message("day")), search, background]
+    }
   }
 }

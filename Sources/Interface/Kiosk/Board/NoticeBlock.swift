@@ -1,11 +1,13 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 
 /// What the staff want to be known, across the whole board.
-enum BoardNotices {
-  static func elements(_ kiosk: KioskState, width: Int, rows: Int) -> [BoardElement] {
-    let texts = texts(kiosk)
+enum NoticeBlock {
+  typealias Message = Messages::Message
+  static func elements(_ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
+    let texts = texts(world)
     guard !texts.isEmpty else { return [] }
     // They take turns where there are more than there is room for, none of them torn apart that need not be.
     var pages: [[BoardElement]] = [[]]
@@ -19,7 +21,7 @@ enum BoardNotices {
     }
     // What is below stays where it is.
     let height = pages.map(\.count).max() ?? 0
-    let page = pages[kiosk.turn % pages.count]
+    let page = pages[world.turn % pages.count]
     return page + Array(repeating: .blank, count: height - page.count + 1)
   }
 
@@ -32,17 +34,20 @@ enum BoardNotices {
     }
   }
 
-  private static func texts(_ kiosk: KioskState) -> [String] {
-    let rooms = kiosk.catalogue.rooms()
-    return kiosk.holding.compactMap { notice in
-      if let room = notice.room, let only = kiosk.settings.room, room != only { return nil }
-      if let text = notice.text?.string(for: kiosk.languages) { return text }
+  private static func texts(_ world: BoardWorld) -> [String] {
+    let rooms = world.catalogue.rooms()
+    return world.holding.compactMap { notice in
+      if let room = notice.room, let only = world.settings.room, room != only { return nil }
+      if let text = notice.text?.string(for: world.languages) { return text }
       guard let late = notice.late else { return nil }
+      guard notice.session != nil || notice.room != nil else {
+        return world.text(Message("Everything is 1 minute late", "Everything is %d minutes late", count: late))
+      }
       let what =
-        notice.session.map { kiosk.catalogue.sessionRow($0)?.title ?? "" }
+        notice.session.map { world.catalogue.sessionRow($0)?.title ?? "" }
         ?? notice.room.map { id in rooms.first { $0.id == id }?.name ?? "" } ?? ""
-      if what.isEmpty, notice.session != nil || notice.room != nil { return nil }
-      return BoardWords.late(late, what: what)
+      if what.isEmpty { return nil }
+      return world.text(Message("%2$s: %1$d minute late", "%2$s: %1$d minutes late", count: late, what))
     }
   }
 }

@@ -95,7 +95,9 @@ struct BoardLook: Equatable, Sendable {
   private static func darkBlue(_ role: BoardRole) -> Style {
     switch role {
     case .hurry, .over, .notice, .sign: ink(3, on: 0)
-    default: ink(4, on: 0)
+    case .text, .dim, .strong, .rule, .clock, .badge, .badgeNext, .title, .nextTitle, .heading, .time, .bar, .barRest,
+      .hint:
+      ink(4, on: 0)
     }
   }
 

@@ -1,0 +1,206 @@
+import Agenda
+import Catalogue
+import Cells
+import Messages
+
+/// What every piece of the board reads and none changes: the agenda, the time, the screen, and what there is to say.
+struct BoardWorld {
+  typealias Message = Messages::Message
+  fileprivate(set) var catalogue: Catalogue
+  var clock: Clock
+  var size: Size
+  let theme: Theme.Name
+  /// True where lines and signs must be ASCII.
+  let isASCII: Bool
+  let settings: KioskSettings
+  /// The visitors' languages (BCP 47), best first.
+  let languages: [String]
+  let messages: Messages
+  var notices: [Notice] = []
+  /// What is another than in an earlier agenda.
+  fileprivate(set) var changes: [Session.ID: BoardChange] = [:]
+  /// Counts the pages that were shown; every block of the board takes its own page from it.
+  var turn = 0
+
+  /// What there is to say at this minute.
+  fileprivate(set) var schedule = BoardSchedule()
+  /// People of what is on and comes next, as they are shown.
+  fileprivate(set) var people: [Session.ID: [String]] = [:]
+
+  init(
+    catalogue: Catalogue, clock: Clock, size: Size, theme: Theme.Name, isASCII: Bool, settings: KioskSettings,
+    languages: [String], messages: Messages
+  ) {
+    (self.catalogue, self.clock, self.size, self.theme) = (catalogue, clock, size, theme)
+    (self.isASCII, self.settings, self.languages, self.messages) = (isASCII, settings, languages, messages)
+  }
+
+  var zone: OffsetTable { catalogue.conference.zone }
+  /// The venue's calendar and clock.
+  var local: LocalTime { zone.local(clock.now) }
+  /// The conference's day, which ends some hours after midnight.
+  var today: CalendarDate { catalogue.conference.date(of: clock.now) }
+  var isNight: Bool { settings.night?.contains(local) ?? false }
+  /// The notices that hold at this moment.
+  var holding: [Notice] { notices.filter { $0.holds(at: clock.now) } }
+  /// The room of a door sign.
+  var roomName: String? {
+    settings.room.map { id in catalogue.rooms().first { $0.id == id }?.name ?? id }
+  }
+  /// What codes are drawn with.
+  var codeInk: CodePicture.Ink { theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors }
+
+  func text(_ message: Message) -> String { messages.text(message) }
+
+  /// Whole minutes until an instant; one that has begun counts.
+  func minutes(until instant: Instant) -> Int { Int((instant.since(clock.now) + 59) / 60) }
+
+  /// Whether there is nothing more to tell than thanks: at a door when all is over.
+  var hasOnlyThanks: Bool { schedule.phase == .after && settings.room != nil }
+
+  /// Whether a door's session is in its last minutes, or should be over.
+  var isHurry: Bool {
+    if schedule.overrun != nil { return true }
+    guard settings.room != nil, schedule.running.count == 1, let session = schedule.running.first else { return false }
+    return timeLeft(session).role != .strong && session.end != nil
+  }
+}
+
+// What changes
+
+extension BoardWorld {
+  /// Shows another version of the agenda, and marks until the end of the day what is different in it.
+  mutating func replace(_ catalogue: Catalogue) {
+    if catalogue.conference.id == self.catalogue.conference.id {
+      let today = catalogue.conference.date(of: clock.now)
+      for (id, old) in BoardChange.changed(from: self.catalogue, to: catalogue) {
+        // Moved twice a day, it is compared with the morning's agenda.
+        changes[id] = BoardChange(seen: today, old: changes[id]?.old ?? old)
+      }
+    } else {
+      changes = [:]
+    }
+    self.catalogue = catalogue
+  }
+
+  /// Works out what there is to say at this minute.
+  mutating func settle() {
+    let today = today
+    changes = changes.filter { $0.value.seen == today }
+    schedule = BoardSchedule(catalogue, at: clock.now, room: settings.room, notices: holding, changes: changes)
+    people = [:]
+    for session in schedule.running.prefix(50) + schedule.next.prefix(50) {
+      people[session.row.id] = names(session.row.id)
+    }
+  }
+
+  private func names(_ id: Session.ID) -> [String] {
+    guard let page = catalogue.session(id) else { return [] }
+    var names: [String] = []
+    for person in page.people + page.items.flatMap(\.people) where !names.contains(person.name) {
+      names.append(person.name)
+    }
+    return names
+  }
+}
+
+// What the board says of a session, and of a day
+
+extension BoardWorld {
+  /// The time in plain digits, with seconds where they are wanted.
+  var clockText: String {
+    let local = local
+    return settings.showsSeconds ? local.clock + ":" + BoardWorld.seconds(local) : local.clock
+  }
+
+  /// Two digits.
+  static func seconds(_ time: LocalTime) -> String { (time.second < 10 ? "0" : "") + String(time.second) }
+
+  /// `09:00-10:30`, or `19:30, end open`.
+  func range(_ session: BoardSession) -> String {
+    let start = zone.local(session.start).clock
+    guard let end = session.end, end > session.start else {
+      return session.row.kind == .milestone ? start : listed([start, text(Message("end open"))])
+    }
+    return start + "-" + zone.local(end).clock
+  }
+
+  /// What is left of a session in words, which stand out when it is little; empty where no end is known.
+  func timeLeft(_ session: BoardSession) -> (text: String, role: BoardRole) {
+    guard let end = session.end, end > session.start else { return ("", .dim) }
+    let minutes = minutes(until: end)
+    let words = text(settings.room == nil ? BoardWorld.left(minutes) : BoardWorld.doorLeft(minutes))
+    if minutes > 5 { return (words, .strong) }
+    return (" \(words) ", minutes <= 2 ? .over : .hurry)
+  }
+
+  /// The last minutes have words of their own.
+  private static func left(_ minutes: Int) -> Message {
+    switch minutes {
+    case ...1: Message("The last minute")
+    case 2: Message("Last 2 minutes")
+    case 3...5: Message("Last 5 minutes: %d min left", minutes)
+    default: shortLeft(minutes)
+    }
+  }
+
+  /// At a door, where a speaker reads it.
+  private static func doorLeft(_ minutes: Int) -> Message {
+    switch minutes {
+    case ...2: Message("1 MIN LEFT: PLEASE CLOSE", "%d MIN LEFT: PLEASE CLOSE", count: max(1, minutes))
+    case 3...5: Message("LAST 5 MINUTES: %d min left", minutes)
+    default: shortLeft(minutes)
+    }
+  }
+
+  /// In few words, also for large letters beside the others.
+  static func shortLeft(_ minutes: Int) -> Message { Message("%s left", Words.span(minutes: max(1, minutes))) }
+
+  /// What is unusual about a session: late, changed, cancelled, not certain.
+  ///
+  /// In brief only the time that was meant tells how late it is.
+  func remarks(_ session: BoardSession, isBrief: Bool = false) -> String {
+    var words: [Message] = []
+    if session.isCancelled { words.append(Message("cancelled")) }
+    if session.late > 0 {
+      let clock = zone.local(session.row.start).clock
+      words.append(isBrief ? Message("was %s", clock) : Message("%d min late, was %s", session.late, clock))
+    }
+    if let change = session.change, !session.isCancelled { words.append(self.words(change, session)) }
+    if session.row.status == .tentative { words.append(Message("not yet certain")) }
+    return listed(words.map(text))
+  }
+
+  /// `new`, `changed`, `moved, was 14:00`, `moved, was Main Hall`.
+  private func words(_ change: BoardChange, _ session: BoardSession) -> Message {
+    guard let old = change.old else { return Message("new") }
+    let card = catalogue.conference
+    if old.start != session.row.start {
+      let (then, now) = (card.date(of: old.start), card.date(of: session.row.start))
+      var known = zone.local(old.start).clock
+      if then != now { known = BoardDates.short(then) + " " + known }
+      return Message("moved, was %s", known)
+    }
+    let (place, known) = (session.place, listed([old.room, old.place]))
+    return place == known || known.isEmpty ? Message("changed") : Message("moved, was %s", known)
+  }
+
+  /// What there is besides: `and 3 more`.
+  static func more(_ count: Int) -> Message { Message("and 1 more", "and %d more", count: count) }
+}
+
+/// Dates as the board says them.
+enum BoardDates {
+  /// `Monday 4 December`.
+  static func weekdayAndDay(_ date: CalendarDate) -> String {
+    listed(DateWording().long(date).split(separator: " ").prefix(3).map(String.init), by: " ")
+  }
+
+  /// `Mon 4 Dec`.
+  static func short(_ date: CalendarDate) -> String {
+    "\(DateWording().short(date).prefix(3)) \(DateWording().dayAndMonth(date))"
+  }
+
+  /// `Monday 4 December 2017`.
+  static func long(_ date: CalendarDate) -> String { DateWording().long(date) }
+}

@@ -1,0 +1,147 @@
+public import Agenda
+public import Catalogue
+public import Cells
+public import Messages
+
+/// Everything that a kiosk knows: its board, and whoever looks around.
+///
+/// It is changed by `update` and read by `render`, and by nothing else. This file alone knows both board and visit.
+public struct KioskState {
+  var board: Board
+  /// Somebody who looks around; nil while the board is shown.
+  var visit: Visit?
+
+  /// Milliseconds on a clock that only goes forward, which counts the pages and the time without a key.
+  private(set) var uptime: Int64
+  /// When the page was turned last.
+  private var turned: Int64
+
+  /// - Parameters:
+  ///   - uptime: milliseconds on a clock that only goes forward.
+  ///   - languages: the visitors' languages (BCP 47), best first, for what the staff have written in several.
+  ///   - messages: the words of the board itself.
+  public init(
+    catalogue: Catalogue, clock: Clock, uptime: Int64, size: Size, theme: Theme.Name, isASCII: Bool = false,
+    settings: KioskSettings = KioskSettings(), languages: [String] = ["en"], messages: Messages = .english
+  ) {
+    board = Board(
+      BoardWorld(
+        catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, settings: settings,
+        languages: languages, messages: messages))
+    (self.uptime, turned) = (uptime, uptime)
+  }
+
+  public var catalogue: Catalogue { board.world.catalogue }
+  public var notices: [Notice] { board.world.notices }
+  /// Counts the ten minutes after which the picture is moved, by the wall's clock.
+  public var era: Int64 { board.era }
+  private var settings: KioskSettings { board.world.settings }
+
+  // When the screen changes by itself
+
+  /// When it does next, on the wall's clock.
+  public var deadline: Instant {
+    let clock = board.world.clock
+    return settings.showsSeconds ? clock.now.advanced(by: 1) : clock.nextMinute
+  }
+
+  /// The same on the clock that only goes forward, in milliseconds.
+  public var uptimeDeadline: Int64 {
+    guard let end = visitEnd else { return turned + Int64(settings.turn) * 1_000 }
+    // The countdown goes on by the second.
+    let left = end - uptime
+    return left > countdown ? end - countdown : uptime + (left - 1) % 1_000 + 1
+  }
+
+  /// When the board comes back if nobody presses a key.
+  private var visitEnd: Int64? { visit.map { $0.touched + Int64(settings.idle) * 1_000 } }
+
+  /// Milliseconds before the board comes back in which that is told.
+  private var countdown: Int64 { min(10_000, Int64(settings.idle) * 500) }
+
+  /// Seconds until the board comes back, where that is near.
+  var secondsLeft: Int? {
+    guard let end = visitEnd, end - uptime <= countdown else { return nil }
+    return Int((end - uptime + 999) / 1_000)
+  }
+}
+
+/// Something that has happened to a kiosk.
+public enum KioskEvent {
+  case input(Input)
+  /// The clocks have moved: the wall's, in either direction, and the one that only goes forward, in milliseconds.
+  case time(Instant, uptime: Int64)
+  /// The staff's notices are these now.
+  case notices([Notice])
+  /// Another version of the agenda.
+  case agenda(Catalogue)
+}
+
+/// Brings a kiosk's state up to date with one event.
+public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
+  switch event {
+  case .input(let input): kiosk.handle(input)
+  case .time(let now, let uptime): kiosk.advance(to: now, uptime: uptime)
+  case .notices(let notices): kiosk.board.replace(notices)
+  case .agenda(let catalogue):
+    kiosk.board.replace(catalogue)
+    kiosk.visit?.replace(catalogue)
+  }
+  kiosk.board.settle()
+}
+
+/// The whole screen of a kiosk.
+///
+/// Pure: it reads the state and nothing else.
+public func render(_ kiosk: KioskState) -> Picture {
+  if let visit = kiosk.visit {
+    return VisitRender.picture(visit, size: kiosk.board.world.size, secondsLeft: kiosk.secondsLeft)
+  }
+  return BoardPainter.picture(kiosk.board)
+}
+
+extension KioskState {
+  fileprivate mutating func handle(_ input: Input) {
+    if case .resize(let size) = input {
+      board.resize(to: size)
+      _ = visit?.handle(input)
+      return
+    }
+    guard visit != nil else {
+      // Whatever is pressed first leads to where one can look around, and does nothing else.
+      let world = board.world
+      visit = Visit(
+        catalogue: world.catalogue, clock: world.clock, size: world.size, theme: world.theme, isASCII: world.isASCII,
+        messages: world.messages, codeInk: world.codeInk, uptime: uptime)
+      return
+    }
+    // A key that only stays the countdown does nothing else either.
+    let isGoing = secondsLeft != nil
+    visit?.touched = uptime
+    if !isGoing, visit?.handle(input) == true { endVisit() }
+  }
+
+  fileprivate mutating func advance(to now: Instant, uptime: Int64) {
+    self.uptime = max(self.uptime, uptime)
+    board.advance(to: now)
+    let stay = Int64(max(1, settings.turn)) * 1_000
+    let turns = (self.uptime - turned) / stay
+    if turns > 0 {
+      turned += turns * stay
+      board.turnPages(by: turns)
+    }
+    guard let end = visitEnd, let visit else { return }
+    if self.uptime >= end {
+      endVisit()
+    } else if visit.state.clock.nextMinute != board.world.clock.nextMinute {
+      self.visit?.pass(to: now)
+    }
+  }
+
+  /// The board begins anew with its first page.
+  private mutating func endVisit() {
+    visit = nil
+    turned = uptime
+    board.showFirstPages()
+  }
+}
