@@ -19,7 +19,7 @@ final class Program {
   private let clock: WallClock
   private let opener: BundleOpener
   private let user: UserData
-  private var state: State
+  private var app: App
   private var exitStatus: Int32?
   /// The conference that the user has chosen instead of this one.
   private(set) var next: (opener: BundleOpener, catalogue: Catalogue)?
@@ -37,7 +37,7 @@ final class Program {
     clock = WallClock(simulated: options.now?.instant(in: catalogue.conference.zone))
     user = UserData(conference: catalogue.conference.id)
     let name = screen.colorDepth == .none ? .mono : options.theme ?? (Environment.hasLightBackground ? .light : .dark)
-    state = State(
+    app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(name),
       isASCII: !screen.usesUnicode, starred: user.starred, isMouseOn: options.hasMouse, defersPreview: true)
     watch(catalogue)
@@ -46,14 +46,14 @@ final class Program {
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
-    let later = user.loadNotes(state.catalogue)
+    let later = user.loadNotes(app.world.catalogue)
     user.desk?.descriptors.forEach(loop.watch)
     for event in later { take(event) }
     if !later.isEmpty { show() }
     if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while exitStatus == nil {
-      let minute = clock.milliseconds(until: state.deadline)
-      let deadline = EventLoop.now + (state.isPreviewDue ? min(minute, Program.pause) : minute)
+      let minute = clock.milliseconds(until: app.deadline)
+      let deadline = EventLoop.now + (app.isPreviewDue ? min(minute, Program.pause) : minute)
       for event in loop.next(deadline: min(deadline, user.desk?.deadline ?? deadline)) {
         handle(event)
         if exitStatus != nil { break }
@@ -63,18 +63,18 @@ final class Program {
       Desktop.reap()
       if exitStatus == nil { show() }
     }
-    user.rememberOpened(state.catalogue)
+    user.rememberOpened(app.world.catalogue)
     user.desk?.close()
     return exitStatus ?? ExitStatus.success
   }
 
   private func show() {
     replaceDamagedCatalogue()
-    var picture = render(state)
+    var picture = app.draw()
     // Drawing asks too; what it met is not shown.
     if isCatalogueDamaged {
       replaceDamagedCatalogue()
-      picture = render(state)
+      picture = app.draw()
     }
     screen.present(picture.buffer, cursor: picture.cursor)
   }
@@ -83,10 +83,10 @@ final class Program {
     switch event {
     case .input(let input): take(.input(input))
     case .deadline:
-      if state.isPreviewDue { take(.pause) }
+      if app.isPreviewDue { take(.pause) }
       take(.time(clock.reading.now))
       take(user.desk?.attend() ?? [])
-      user.rememberOpened(state.catalogue)
+      user.rememberOpened(app.world.catalogue)
     case .filesChanged: take(user.desk?.attend() ?? [])
     case .terminalGone: end(ExitStatus.success)
     case .signal(let signal):
@@ -102,7 +102,7 @@ final class Program {
   }
 
   private func take(_ event: Event) {
-    for effect in update(&state, event) { run(effect) }
+    for effect in app.handle(event) { run(effect) }
   }
 
   private func take(_ events: [Event]) {
@@ -214,7 +214,7 @@ final class Program {
     isCatalogueDamaged = false
     guard let catalogue = try? opener.reopen() else { return }
     watch(catalogue)
-    state.replace(catalogue)
+    app.replace(catalogue)
   }
 }
 

@@ -16,43 +16,47 @@ extension Story {
     var found: [String] = []
     func demand(_ isTrue: Bool, _ words: String) { if !isTrue { found.append(words) } }
     let picture = self.picture
-    demand(picture.buffer.size == state.size, "the picture has the size \(picture.buffer.size)")
-    if let cursor = picture.cursor { demand(Rect(state.size).contains(cursor), "the cursor is at \(cursor)") }
-    let rows = state.agenda.rows
-    demand(rows.isEmpty ? state.agenda.selected == 0 : rows.indices.contains(state.agenda.selected), "no such row")
-    for browser in [state.background, state.documents] where !browser.entries.isEmpty {
-      demand(browser.entries.indices.contains(browser.selected), "no such entry")
+    demand(picture.buffer.size == app.world.size, "the picture has the size \(picture.buffer.size)")
+    if let cursor = picture.cursor { demand(Rect(app.world.size).contains(cursor), "the cursor is at \(cursor)") }
+    let rows = app.world.programme.rows
+    demand(
+      rows.isEmpty ? app.world.programme.selected == 0 : rows.indices.contains(app.world.programme.selected),
+      "no such row")
+    for browser in [app.background, app.documents] where !browser.entries.isEmpty {
+      demand(browser.entries.indices.contains(browser.list.selected), "no such entry")
     }
-    guard state.layout.mode != .tooSmall else { return found }
-    demand(state.layout.frame(of: state.focus) != nil, "\(state.focus) has the focus and is not shown")
-    if let timetable = state.timetable, !rows.isEmpty, let frame = state.layout.frame(of: .agenda) {
+    guard app.desk.layout.mode != .tooSmall else { return found }
+    demand(app.desk.layout.frame(of: app.desk.focus) != nil, "\(app.desk.focus) has the focus and is not shown")
+    if let view = app.timetableView, let timetable = view.timetable, !rows.isEmpty,
+      let frame = app.desk.layout.frame(of: .agenda)
+    {
       let (box, grid) = (
-        timetable.boxes[state.agenda.selected], TimetableGrid(size: frame.inner.size, laneCount: timetable.laneCount)
+        timetable.boxes[app.world.programme.selected],
+        TimetableGrid(size: frame.inner.size, laneCount: timetable.laneCount)
       )
-      let view = state.timetableView
-      demand(box.time.overlaps(view.top..<view.top + grid.rows), "the selected box is above or below what is shown")
-      demand(box.lanes.overlaps(view.left..<view.left + grid.lanes), "the selected box is beside what is shown")
-    } else if !rows.isEmpty, let frame = state.layout.frame(of: .agenda) {
-      let lines = state.agendaLines.lines(ofRow: state.agenda.selected)
-      let shown = state.agenda.top..<state.agenda.top + frame.inner.height
+      let window = view.window
+      demand(box.time.overlaps(window.top..<window.top + grid.rows), "the selected box is above or below what is shown")
+      demand(box.lanes.overlaps(window.left..<window.left + grid.lanes), "the selected box is beside what is shown")
+    } else if let view = app.agendaView, !rows.isEmpty, let frame = app.desk.layout.frame(of: .agenda) {
+      let lines = view.lines.lines(ofRow: app.world.programme.selected)
+      let shown = view.top..<view.top + frame.inner.height
       demand(shown.contains(lines.lowerBound), "the selected row is not to be seen")
     }
-    if state.overlay == nil, state.notebook != nil {
-      let places = NotebookPanel.Places(size: state.size)
+    if app.box == nil, app.allNotes != nil {
+      let places = AllNotesPlaces(screen: app.world.size)
       if places.isBordered { found += gaps(in: places.outer, picture.buffer) }
-    } else if state.overlay == nil, state.pendingKeys.isEmpty {
-      for frame in state.layout.frames where frame.isBordered { found += gaps(in: frame.outer, picture.buffer) }
+    } else if app.box == nil, app.pendingKeys.isEmpty {
+      for frame in app.desk.layout.frames where frame.isBordered { found += gaps(in: frame.outer, picture.buffer) }
     }
-    if let overlay = state.overlay {
-      let outer = OverlayBox.outer(in: state.size, overlay: overlay)
-      if OverlayBox.hasBorder(outer) { found += gaps(in: outer, picture.buffer) }
+    if let box = app.box.map({ Box($0.frame(on: app.world.size)) }), box.hasBorder {
+      found += gaps(in: box.outer, picture.buffer)
     }
     return found
   }
 
   /// Where a border's sides are not lines.
   private func gaps(in rect: Rect, _ buffer: CellBuffer) -> [String] {
-    let signs = state.isASCII ? "|+-" : "│├┤┌┐└┘┬┴┼─"
+    let signs = app.world.isASCII ? "|+-" : "│├┤┌┐└┘┬┴┼─"
     let allowed = Set(signs.unicodeScalars.map(\.value))
     var found: [String] = []
     for y in rect.y..<rect.maxY {

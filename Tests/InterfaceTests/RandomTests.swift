@@ -63,13 +63,13 @@ struct RandomTests {
     var story = Story(catalogue)
     var recent: [String] = []
     for step in 0..<4_000 {
-      let event = Self.event(&dice, story.state.size)
+      let event = Self.event(&dice, story.app.world.size)
       recent.append("\(event)")
       if recent.count > 12 { recent.removeFirst() }
       story.send(event)
       for case .openNote(let target) in story.effects { story.send(.noteOpened(target, "An *old* note")) }
       story.effects = []
-      if step % 1_500 == 1_499 { story.state.replace(catalogue) }
+      if step % 1_500 == 1_499 { story.app.replace(catalogue) }
       guard step % 10 == 0 else { continue }
       if let failure = story.failures.first {
         Issue.record("\(failure) at step \(step) after \(recent.joined(separator: ", "))\n\(story.screen)")

@@ -17,8 +17,8 @@ struct ShippedConferenceTests {
     var story = try story(width, height)
     story.check("at its first screen")
     for _ in 0..<2 { story.press("[") }
-    for _ in story.state.catalogue.days {
-      for _ in story.state.agenda.rows {
+    for _ in story.app.world.catalogue.days {
+      for _ in story.app.world.programme.rows {
         story.press(.enter, .end)
         story.check("at the end of \(story.selected ?? "")")
         story.press(.escape, .down)
@@ -41,7 +41,7 @@ struct ShippedConferenceTests {
     #expect(story.selected == "opening")
     #expect(story.shows("49 min left"))
     story.press("b")
-    #expect(story.state.linkedMeetings.count == 4)
+    #expect(story.app.world.linkedMeetings.count == 4)
     #expect(story.lines.filter { $0.contains("→ ") }.count == 4)
   }
 }

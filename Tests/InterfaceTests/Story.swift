@@ -1,12 +1,13 @@
 import Agenda
 import Catalogue
-public import Cells
+import Cells
+import Messages
 
 @testable import Interface
 
 /// Somebody at the keyboard: what is pressed, and what is then to be seen.
 struct Story {
-  var state: State
+  var app: App
   /// What the world outside was asked for, in its order.
   var effects: [Effect] = []
 
@@ -23,7 +24,7 @@ struct Story {
     _ catalogue: Catalogue, width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
     theme: Theme.Name = .mono, isASCII: Bool = false, starred: Set<Session.ID> = []
   ) {
-    state = State(
+    app = App(
       catalogue: catalogue, clock: Clock(now: now), size: Size(width: width, height: height), theme: Theme(theme),
       isASCII: isASCII, starred: starred)
   }
@@ -35,7 +36,7 @@ struct Story {
     return story
   }
 
-  mutating func send(_ event: Event) { effects += update(&state, event) }
+  mutating func send(_ event: Event) { effects += app.handle(event) }
 
   mutating func press(_ keys: Key...) {
     for key in keys { send(.input(.key(key))) }
@@ -64,14 +65,14 @@ struct Story {
     type(words)
   }
 
-  var picture: Picture { render(state) }
+  var picture: Picture { app.draw() }
   var screen: String { picture.buffer.text }
   var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   var title: String { lines.first ?? "" }
   var footer: String { lines.last ?? "" }
   var status: String { lines.dropLast().last ?? "" }
-  var message: String? { state.message?.text }
-  var selected: Session.ID? { state.agenda.selectedRow?.id }
+  var message: String? { app.message.map { app.world.text($0.message) } }
+  var selected: Session.ID? { app.world.programme.selectedRow?.id }
 
   /// The column and row where a text begins.
   func place(of text: String) -> Point? {
@@ -86,6 +87,21 @@ struct Story {
   func shows(_ text: String) -> Bool { screen.contains(text) }
 }
 
-extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
-  public init(extendedGraphemeClusterLiteral character: Character) { self = .character(character) }
+// What tests look at in the views.
+extension App {
+  var allNotes: AllNotesView? { overlays.lazy.compactMap { $0 as? AllNotesView }.first }
+  /// The box on top that is not the view of all notes.
+  var box: (any Overlay)? { overlays.last.flatMap { $0 is AllNotesView ? nil : $0 } }
+  var agendaView: AgendaView? { desk[.agenda] as? AgendaView }
+  var timetableView: TimetableView? { desk[.agenda] as? TimetableView }
+  var background: BrowserView { desk[.background] as? BrowserView ?? BrowserView(.background) }
+  var documents: BrowserView { desk[.documents] as? BrowserView ?? BrowserView(.documents) }
+  var documentsPage: Page { documents.page ?? Page() }
+  var sessionPage: Page { desk[.session].page ?? Page() }
+  var editor: NoteEditor? { (desk[.notes] as? EditorView)?.editor }
+  /// What is read in the place of the selected session.
+  var visited: Subject? {
+    let topic = desk[.session].topic(world)
+    return topic == desk[.agenda].topic(world) ? nil : topic.subject
+  }
 }

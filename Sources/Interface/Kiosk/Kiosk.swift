@@ -133,7 +133,7 @@ extension KioskState {
     guard let end = visitEnd, let visit else { return }
     if self.uptime >= end {
       endVisit()
-    } else if visit.state.clock.nextMinute != board.world.clock.nextMinute {
+    } else if visit.app.world.clock.nextMinute != board.world.clock.nextMinute {
       self.visit?.pass(to: now)
     }
   }

@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Messages
 import Notes
 import Testing
 
@@ -8,60 +9,44 @@ import Testing
 /// Every command does something that can be seen, or says why it cannot.
 @Suite("Commands")
 struct CommandTests {
-  /// The focus in each context.
-  static let contexts: [(Context, [Key])] = [
-    (.agenda, []), (.timetable, ["v"]), (.list, ["3"]), (.list, ["4"]), (.page, ["2"]), (.page, ["4", .enter]),
-    (.notes, ["5"]),
-    (.writing, ["e"]),
+  /// Ways to every view that has keys, from the first screen.
+  static let ways: [[Key]] = [
+    [], ["v"], ["3"], ["4"], ["2"], ["4", .enter], ["5"], ["e"], ["a"], ["/"], [":"],
   ]
 
-  /// What a command may leave as it is, at the end of a list and in the panel that has the focus already.
-  private static func isIdle(_ command: Command) -> Bool {
-    switch command {
-    case .up, .left, .right, .pageUp, .first, .down, .pageDown, .last, .previousLink, .nextLink, .showAgenda,
-      .showSession,
-      .showBackground, .showDocuments, .showNotes, .open, .background, .aboutConference:
-      true
-    // What there is nothing to do with in a note that is empty.
-    case .caretLeft, .caretRight, .wordLeft, .wordRight, .lineStart, .lineEnd, .selectLeft, .selectRight, .selectUp,
-      .selectDown, .selectWordLeft, .selectWordRight, .selectLineStart, .selectLineEnd, .deleteBefore, .deleteAfter,
-      .deleteWord, .outdent:
-      true
-    case .stamp, .markAction, .markDecision, .markQuestion, .markQuote, .findInNote, .findNextInNote, .editExternally,
-      .indent:
-      false
-    case .write, .newLine, .undo, .redo, .cut, .copyText, .insertCut, .saveNotes: false
-    case .nextPanel, .previousPanel, .zoom, .timetable, .conferences, .previousDay, .nextDay, .now, .back, .star,
-      .people, .rooms,
-      .parallel,
-      .reachable,
-      .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters, .find, .nextMatch,
-      .previousMatch, .nextClash, .links,
-      .allNotes, .actionList, .tick, .report,
-      .copy, .ownZone, .palette, .help, .mouse, .redraw, .suspend, .interrupt, .quit:
-      false
-    }
+  /// What a command may leave as it is: at the end of a list, in the panel that has the focus already, in an empty note.
+  private static let idle: Set<CommandName> = [
+    "up", "left", "right", "pageUp", "first", "down", "pageDown", "last", "previousLink", "nextLink", "showAgenda",
+    "showSession", "showBackground", "showDocuments", "showNotes", "open", "background", "aboutConference",
+    "caretLeft", "caretRight", "wordLeft", "wordRight", "lineStart", "lineEnd", "selectLeft", "selectRight", "selectUp",
+    "selectDown", "selectWordLeft", "selectWordRight", "selectLineStart", "selectLineEnd", "deleteBefore",
+    "deleteAfter", "deleteWord", "outdent", "allNotes", "actionList", "previousDay", "nextDay", "clearFilters",
+  ]
+
+  private static func story(_ way: [Key], _ width: Int, _ height: Int) throws -> Story {
+    var story = try Story(width: width, height: height)
+    for key in way { story.press(key) }
+    if way == ["e"] { story.send(.noteOpened(.session("opening"), "")) }
+    story.effects = []
+    return story
   }
 
-  @Test(
-    "Each binding reaches an effect, a change or a reason in each of its contexts", arguments: [(80, 24), (40, 12)])
-  func everyBindingReaches(width: Int, height: Int) throws {
-    for (context, way) in CommandTests.contexts {
-      for binding in KeyTable.bindings where binding.contexts.contains(context) {
-        for keys in binding.keys {
-          var story = try Story(width: width, height: height)
-          for key in way { story.press(key) }
-          if context == .writing { story.send(.noteOpened(.session("opening"), "")) }
-          #expect(story.state.context == context)
-          story.effects = []
+  @Test("Each key of each view reaches an effect, a change or a reason", arguments: [(80, 24), (40, 12)])
+  func everyKeyReaches(width: Int, height: Int) throws {
+    for way in CommandTests.ways {
+      let mode = try CommandTests.story(way, width, height).app.mode
+      for row in App.keys.rows {
+        for keys in row.info.keys[mode] {
+          var story = try CommandTests.story(way, width, height)
+          // The key of another view means nothing here, or is text.
+          guard keys.count > 1 || story.app.command(for: keys[0]) == row.info.name else { continue }
           let before = story.picture
           for key in keys { story.press(key) }
-          if !CommandTests.isIdle(binding.command) {
+          if !CommandTests.idle.contains(row.info.name) {
             #expect(
-              story.picture != before || !story.effects.isEmpty,
-              "\(Key.name(of: keys)) does nothing in \(way.map(\.name)) at \(width)")
+              story.picture != before || !story.effects.isEmpty, "\(row.info.name) \(keys) after \(way), \(width)")
           }
-          story.check("after \(Key.name(of: keys))")
+          story.check("\(row.info.name) after \(way)")
         }
       }
     }
@@ -72,16 +57,36 @@ struct CommandTests {
     var agenda = Sample.agenda()
     (agenda.sessions, agenda.people, agenda.meetings) = ([], [], [])
     var story = try Story(agenda)
-    for command in Command.allCases {
-      guard let reason = story.state.unavailable(command) else { continue }
-      #expect(!Words.reason(reason).isEmpty)
-      guard let keys = KeyTable.keys(of: command, in: .agenda).first else { continue }
+    var told = 0
+    for row in App.keys.commands {
+      let name = row.info.name
+      guard let reason = story.app.reason(name).map(story.app.world.text) else { continue }
+      #expect(!reason.isEmpty)
+      guard let keys = row.info.keys[.reading].first, story.app.command(for: keys[0]) == name || keys.count > 1 else {
+        continue
+      }
       story.effects = []
       for key in keys { story.press(key) }
-      #expect(story.message == Words.reason(reason), "\(command)")
-      #expect(story.status.contains(Words.reason(reason)), "\(command)")
-      #expect(command == .back || story.effects == [.bell], "\(command)")
+      #expect(story.message == reason, "\(name)")
+      #expect(story.status.contains(reason), "\(name)")
+      #expect(name == "back" || story.effects == [.bell], "\(name)")
+      told += 1
     }
+    #expect(told > 10)
+  }
+
+  @Test("What the palette says of a command is what the command itself says, over all notes too")
+  func reasonsOverAllNotes() throws {
+    var story = try Story()
+    story.send(.notes([.init(target: .session("opening"), text: "- [ ] Action: book the room")]))
+    story.press("A")
+    #expect(story.app.reason("clearFilters") == nil)
+    story.press(":")
+    story.type("show all sessions")
+    #expect(!story.shows("No filter is set"))
+    story.press(.escape, "f", "c", ":")
+    story.type("show all sessions")
+    #expect(story.shows("No filter is set"))
   }
 
   @Test(
@@ -101,17 +106,26 @@ struct CommandTests {
     #expect(story.message == reason)
   }
 
+  @Test("A command of a view that is not there says what is missing, and how to come by it")
+  func absent() throws {
+    let story = try Story()
+    func reason(_ name: CommandName) -> String? { story.app.reason(name).map(story.app.world.text) }
+    #expect(reason("undo") == "No note is being written: e writes one")
+    #expect(reason("right") == "Only the timetable has rooms side by side: v shows it")
+    #expect(reason("tick") == "Only actions and questions can be ticked: A shows all actions")
+  }
+
   @Test("On a narrow screen zoom says that the panel has the whole screen, unless it has to be given back")
   func zoomWhenNarrow() throws {
     var story = try Story(width: 40, height: 12)
     story.press("z")
-    #expect(!story.state.isZoomed)
+    #expect(!story.app.desk.isZoomed)
     #expect(story.message == "This panel has the whole screen")
     story = try Story()
     story.press("z")
     story.resize(40, 12)
     story.press("z")
-    #expect(!story.state.isZoomed)
+    #expect(!story.app.desk.isZoomed)
   }
 
   @Test("A row of the palette that cannot run shows its reason, and running it says the reason again")
@@ -121,7 +135,7 @@ struct CommandTests {
     story.type("clash")
     #expect(story.shows("– No two"))
     story.press(.enter)
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
     #expect(story.message == "No two starred sessions are at the same time")
     #expect(story.effects == [.bell])
   }

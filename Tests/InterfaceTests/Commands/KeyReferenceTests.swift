@@ -1,5 +1,6 @@
 import Cells
 import Glibc
+import Messages
 import Testing
 
 @testable import Interface
@@ -15,7 +16,7 @@ struct KeyReferenceTests {
     let text = try #require(Checkout.read(path))
     let begin = try #require(text.firstRange(of: Self.markers.begin)).upperBound
     let end = try #require(text[begin...].firstRange(of: Self.markers.end)).lowerBound
-    let table = KeyReference.markdown + "\n"
+    let table = KeyReference.markdown() + "\n"
     if getenv("PLENARY_RENEW") != nil {
       let renewed = text[..<begin] + table + text[end...]
       let file = try #require(fopen(path, "w"))
@@ -28,11 +29,13 @@ struct KeyReferenceTests {
 
   @Test("Every command and every key of the panels stands in it, in a sound table")
   func complete() {
-    let rows = KeyReference.markdown.split(separator: "\n")
-    for command in Command.allCases {
-      #expect(rows.contains { $0.hasSuffix("| \(Words.help(command)) |") })
-      for keys in KeyTable.keys(of: command, in: [.panels, .writing]) {
-        #expect(rows.contains { $0.contains("`\(Key.name(of: keys))`") && $0.contains(Words.help(command)) })
+    let rows = KeyReference.markdown().split(separator: "\n")
+    for row in App.keys.rows {
+      let words = Messages.english.text(row.info.words)
+      #expect(rows.contains { $0.hasSuffix("| \(words) |") })
+      for keys in row.info.keys[.reading] + row.info.keys[.writing] {
+        let name = Messages.english.text(KeyTable.name(of: keys))
+        #expect(rows.contains { $0.contains("`\(name)`") && $0.contains(words) }, "\(row.info.name) \(name)")
       }
     }
     #expect(rows.allSatisfy { $0.hasPrefix("| ") && $0.split(separator: "|").count == 2 || $0.hasSuffix("| |") })

@@ -1,76 +1,86 @@
 import Agenda
 import Cells
+import Messages
 import Testing
 
 @testable import Interface
 
 @Suite("The table of keys")
 struct KeyTableTests {
-  @Test("No sequence has two meanings in a context, and none is shadowed by a shorter one")
+  private static let commands = App.keys.commands.map(\.info)
+
+  @Test("No sequence has two meanings to a view, and none is shadowed by a shorter one")
   func noConflicts() {
-    for context in Context.all {
-      var taken: [[Key]: Command] = [:]
-      for binding in KeyTable.bindings where binding.contexts.contains(context) {
-        for keys in binding.keys {
-          #expect(!keys.isEmpty)
-          #expect(
-            taken[keys] == nil, "\(Key.name(of: keys)) is both \(binding.command) and \(taken[keys]?.rawValue ?? "")")
-          taken[keys] = binding.command
+    for mode in KeyMode.allCases {
+      for (owner, rows) in Dictionary(grouping: App.keys.rows, by: \.owner) {
+        _ = owner
+        var taken: [[Key]: CommandName] = [:]
+        for row in rows {
+          for keys in row.info.keys[mode] {
+            #expect(!keys.isEmpty)
+            #expect(taken[keys] == nil, "\(keys) is both \(row.info.name) and \(taken[keys]?.rawValue ?? "")")
+            taken[keys] = row.info.name
+          }
         }
-      }
-      for keys in taken.keys {
-        for length in 1..<max(1, keys.count) {
-          #expect(taken[Array(keys.prefix(length))] == nil, "\(Key.name(of: keys)) cannot be typed")
-        }
-      }
-    }
-  }
-
-  @Test("Every command has a key in some panel, or while a note is written", arguments: Command.allCases)
-  func everyCommandHasAKey(command: Command) {
-    #expect(!KeyTable.keys(of: command, in: [.panels, .writing]).isEmpty)
-  }
-
-  @Test("Every binding is what its keys mean, and every key before the last is a prefix")
-  func meanings() {
-    for binding in KeyTable.bindings {
-      for context in Context.all where binding.contexts.contains(context) {
-        for keys in binding.keys {
-          #expect(KeyTable.meaning(of: keys, in: context) == .command(binding.command))
+        for keys in taken.keys {
           for length in 1..<max(1, keys.count) {
-            #expect(KeyTable.meaning(of: Array(keys.prefix(length)), in: context) == .prefix)
+            #expect(taken[Array(keys.prefix(length))] == nil, "\(keys) cannot be typed")
           }
         }
       }
     }
   }
 
+  @Test("A view has each of its commands once")
+  func eachOnce() {
+    for rows in Dictionary(grouping: App.keys.rows, by: \.owner).values {
+      #expect(Set(rows.map(\.info.name)).count == rows.count)
+    }
+  }
+
+  @Test("Every command has a key while one reads or writes")
+  func everyCommandHasAKey() {
+    for info in Self.commands {
+      #expect(
+        !App.keys.keys(of: info.name).isEmpty || !App.keys.keys(of: info.name, in: .writing).isEmpty, "\(info.name)")
+    }
+  }
+
   @Test("No printable key is a command where text is typed")
   func typingTakesText() {
-    for context in [Context.typing, .writing] {
-      for character in " abcdefghijklmnopqrstuvwxyzGN0123456789*/?:.[]" {
-        #expect(KeyTable.meaning(of: [.character(character)], in: context) == .nothing)
+    for mode in [KeyMode.typing, .writing] {
+      for row in App.keys.rows {
+        for sequence in row.info.keys[mode] {
+          if case .character = sequence[0] { Issue.record("\(row.info.name) takes \(sequence) from what is typed") }
+        }
       }
     }
   }
 
-  @Test("Every command has a line of help, a place in the footer's words and a group with others")
+  @Test("A command has the same line of help and the same group wherever it stands, and no other has that line")
   func words() {
-    var lines = Set<String>()
-    for command in Command.allCases {
-      #expect(!Words.help(command).isEmpty)
-      #expect(lines.insert(Words.help(command)).inserted, "two commands have the help line of \(command)")
-      #expect(Command.allCases.contains { $0 != command && $0.group == command.group })
+    var lines: [Message: CommandName] = [:]
+    for info in App.keys.rows.map(\.info) {
+      #expect(!Messages.english.text(info.words).isEmpty)
+      #expect(lines[info.words] == nil || lines[info.words] == info.name, "\(info.name)")
+      lines[info.words] = info.name
+      #expect(Self.commands.contains { $0.name == info.name && $0.words == info.words && $0.group == info.group })
     }
   }
 
   @Test("The continuations of f are the filters, each once")
   func continuations() {
-    let found = KeyTable.continuations(of: ["f"], in: .agenda)
+    let found = App.keys.continuations(of: ["f"], mode: .reading)
     #expect(
-      found.map(\.command) == [
-        .filterKind, .filterPerson, .filterRoom, .filterTrack, .filterStarred, .clearFilters,
+      found.map(\.info.name) == [
+        "filterKind", "filterPerson", "filterRoom", "filterTrack", "filterStarred", "clearFilters",
       ])
     #expect(found.map(\.key) == ["k", "p", "r", "t", "s", "c"])
+  }
+
+  @Test("What a visitor may do is done by commands that there are")
+  func visitors() {
+    let names = Set(Self.commands.map(\.name))
+    #expect(Visit.allowed.isSubset(of: names), "\(Visit.allowed.subtracting(names))")
   }
 }

@@ -41,7 +41,7 @@ struct LongNoteTests {
 
   @Test("Half a page of a long line stands where it stood when its beginning is edited")
   func steady() throws {
-    var editor = NoteEditor(.session("a"), text: LongNoteTests.texts[1], origin: .agenda)
+    var editor = NoteEditor(.session("a"), text: LongNoteTests.texts[1])
     editor.fit(Size(width: 60, height: 10))
     let top = editor.top
     _ = editor.change(0..<0, to: Array("x".utf8), .whole)

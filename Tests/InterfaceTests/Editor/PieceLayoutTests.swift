@@ -57,7 +57,7 @@ struct PieceLayoutTests {
 
   @Test("20,000 halves of flags are set from the front in no time")
   func regionalIndicators() {
-    var editor = NoteEditor(.session("a"), text: String(repeating: "\u{1F1E9}", count: 20_001), origin: .agenda)
+    var editor = NoteEditor(.session("a"), text: String(repeating: "\u{1F1E9}", count: 20_001))
     editor.fit(Size(width: 70, height: 10))
     for _ in 0..<2_000 { editor.move(.left) }
     #expect(editor.text.count - editor.caret == 4 * (2 * 2_000 - 1))

@@ -23,7 +23,7 @@ struct WritingTests {
     story.press(.escape)
     #expect(story.editor == nil)
     #expect(story.story.effects == [.saveNotes])
-    #expect(story.story.state.focus == .agenda)
+    #expect(story.story.app.desk.focus == .agenda)
     #expect(story.story.shows("Who reports?") && story.story.shows("•"))
   }
 
@@ -80,7 +80,7 @@ struct WritingTests {
 
   @Test("Ten thousand words can be undone one by one")
   func muchUndo() {
-    var list = NoteEditor(.session("a"), text: "", origin: .agenda)
+    var list = NoteEditor(.session("a"), text: "")
     for _ in 0..<10_000 { for letter in ["w", " "] { _ = list.insert(letter) } }
     var count = 0
     while list.undoList.canUndo {
@@ -121,8 +121,8 @@ struct WritingTests {
     story.press(.control("p"))
     story.type("Go to the documents")
     story.press(.enter)
-    #expect(story.editor == nil && story.story.state.focus == .documents)
-    #expect(story.story.state.noteTexts[.session("opening")] == "kept")
+    #expect(story.editor == nil && story.story.app.desk.focus == .documents)
+    #expect(story.story.app.world.notes.texts[.session("opening")] == "kept")
   }
 
   @Test("A note that is emptied is no note any more")
@@ -167,7 +167,7 @@ struct WritingTests {
         Issue.record("\(failure) at step \(step)\n\(story.story.screen)")
         return
       }
-      let layout = story.story.state.layout
+      let layout = story.story.app.desk.layout
       if layout.mode != .tooSmall, let inner = layout.frame(of: .notes)?.inner {
         let cursor = try #require(story.story.picture.cursor)
         #expect(

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 import Testing
 
 @testable import Interface
@@ -46,9 +47,9 @@ struct VisitTests {
     foyer.press(.enter)
     for key in [Key.tab, .tab, .tab, .tab, .tab, .backtab, .backtab, "5", "e", "*", "z", .tab, .tab, .tab, .tab, "z"] {
       foyer.press(key)
-      #expect(!foyer.shows("Notes") && !foyer.shows("Note ") && foyer.kiosk.visit?.state.focus != .notes, "\(key)")
+      #expect(!foyer.shows("Notes") && !foyer.shows("Note ") && foyer.kiosk.visit?.app.desk.focus != .notes, "\(key)")
     }
-    #expect(foyer.kiosk.visit?.state.starred.isEmpty == true)
+    #expect(foyer.kiosk.visit?.app.world.stars.starred.isEmpty == true)
   }
 
   @Test("Random keys and clicks never leave what is allowed, and after a minute the same board is back")
@@ -74,11 +75,13 @@ struct VisitTests {
             .input(.mouse(MouseAction([.click, .doubleClick, .wheelUp, .wheelDown][Int.random(in: 0..<4)], at: point))))
         default: foyer.press(keys[Int.random(in: keys.indices)])
         }
-        guard let state = foyer.kiosk.visit?.state else { continue }
-        if case .choice(let box) = state.overlay { #expect([.links, .people, .rooms].contains(box.kind)) }
+        guard let app = foyer.kiosk.visit?.app else { continue }
+        if let box = app.overlays.last as? ChooserView {
+          #expect([Message("Follow link"), Message("Read about"), Message("Look into")].contains(box.all.title))
+        }
         #expect(
-          state.focus != .notes && state.editor == nil && state.starred.isEmpty && state.agenda.filter.isEmpty
-            && !state.agenda.starredOnly)
+          app.desk.focus != .notes && app.editor == nil && app.world.stars.starred.isEmpty
+            && !app.world.programme.isFiltered)
         _ = foyer.buffer
       }
       foyer.wait(seconds: 60)
@@ -98,9 +101,9 @@ struct VisitTests {
     foyer.wait(seconds: 2)
     #expect(foyer.shows("Back to the board in 9 s. Press any key to stay."))
     #expect(foyer.kiosk.uptimeDeadline == 52_000)
-    let before = foyer.kiosk.visit?.state.agenda.selected
+    let before = foyer.kiosk.visit?.app.world.programme.selected
     foyer.press(.down)
-    #expect(foyer.kiosk.visit?.state.agenda.selected == before && foyer.shows("Enter  read"))
+    #expect(foyer.kiosk.visit?.app.world.programme.selected == before && foyer.shows("Enter  read"))
     foyer.wait(seconds: 59)
     #expect(foyer.shows("in 1 s."))
     foyer.wait(seconds: 1)

@@ -142,7 +142,7 @@ struct TimetableTests {
   func reading() throws {
     var story = try open(80, 24)
     story.press(.right, .enter)
-    #expect(story.state.focus == .session)
+    #expect(story.app.desk.focus == .session)
     #expect(story.shows("Phones without tears"))
     story.press(.escape)
     #expect(story.shows("1 Timetable"))
@@ -171,7 +171,7 @@ struct TimetableTests {
     #expect(story.shows("2 Session"))
     #expect(story.shows("Maintainer"))
     story.press(.right, .enter)
-    #expect(story.state.focus == .session)
+    #expect(story.app.desk.focus == .session)
     #expect(story.shows("1 Timetable"))
     #expect(story.selected == "phones")
     story.check("beside the session")
@@ -184,7 +184,7 @@ struct TimetableTests {
     #expect(story.selected == "tablets")
     story.click("Phones", .doubleClick)
     #expect(story.selected == "phones")
-    #expect(story.state.focus == .session)
+    #expect(story.app.desk.focus == .session)
   }
 
   @Test("No title is cut within a word without an ellipsis", arguments: 8...40)
@@ -220,8 +220,8 @@ struct TimetableTests {
   func places() throws {
     for agenda in [Sample.busy(), Sample.crowded(300)] {
       let story = try Story(agenda, at: Sample.at(4, 9, 40))
-      let rows = story.state.agenda.rows
-      let catalogue = story.state.catalogue
+      let rows = story.app.world.programme.rows
+      let catalogue = story.app.world.catalogue
       let timetable = Timetable(
         rows, spans: catalogue.spans(of: rows), offset: -18_000, roomName: catalogue.roomName)
       #expect(timetable.boxes.count == rows.count)

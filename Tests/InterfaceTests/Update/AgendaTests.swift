@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 import Testing
 
 @testable import Interface
@@ -61,7 +62,7 @@ struct AgendaTests {
     var story = try Story()
     story.press("]", "4", .enter, ".")
     #expect(story.selected == "opening")
-    #expect(story.state.focus == .agenda)
+    #expect(story.app.desk.focus == .agenda)
     #expect(story.message == "On now")
     #expect(story.shows("Who is here, and what the three days are"))
     story.wait(until: Sample.at(4, 13, 30))
@@ -71,10 +72,10 @@ struct AgendaTests {
     story.press("f", "k")
     story.type("break")
     story.press(.enter)
-    #expect(story.state.agenda.rows.map(\.id) == ["coffee"])
+    #expect(story.app.world.programme.rows.map(\.id) == ["coffee"])
     story.press(".")
     #expect(story.selected == "dinner")
-    #expect(!story.state.agenda.isFiltered)
+    #expect(!story.app.world.programme.isFiltered)
     story.wait(until: Sample.at(5, 20))
     story.press(".")
     #expect(story.message == "Nothing comes after this")
@@ -105,9 +106,9 @@ struct AgendaTests {
   @Test("The next change by itself is at the next minute")
   func deadline() throws {
     var story = try Story()
-    #expect(story.state.deadline == Sample.at(4, 9, 42))
+    #expect(story.app.deadline == Sample.at(4, 9, 42))
     story.wait(until: Instant(seconds: Sample.at(4, 9, 42).seconds + 59))
-    #expect(story.state.deadline == Sample.at(4, 9, 43))
+    #expect(story.app.deadline == Sample.at(4, 9, 43))
   }
 
   @Test("* stars and unstars, and is kept outside")
@@ -120,7 +121,7 @@ struct AgendaTests {
     story.press("*")
     #expect(!story.shows("* Welcome and"))
     #expect(story.message == "No longer starred: Welcome and Introductions")
-    story.send(.planNotSaved("disk full"))
+    story.send(.planNotSaved(.data("disk full")))
     #expect(story.status.contains("The star is not saved: disk full"))
   }
 
@@ -148,29 +149,29 @@ struct AgendaTests {
     agenda.sessions.append(Sample.session("toast", "Reception", Sample.at(4, 17, 30), Sample.at(4, 19, 30)))
     agenda.sessions.append(Sample.session("stop", "Doors open", Sample.at(4, 18)) { $0.kind = .milestone })
     agenda.sessions.append(Sample.session("gone", "Also at two", Sample.at(4, 14), Sample.at(4, 15)))
-    #expect(try Story(agenda, starred: ["opening", "coffee", "treaty"]).state.clashes.isEmpty)
-    #expect(try Story(agenda, starred: ["gone", "budget"]).state.clashes.isEmpty)
-    #expect(try Story(agenda, starred: ["toast", "stop"]).state.clashes.isEmpty)
-    #expect(try Story(agenda, starred: ["toast", "dinner"]).state.clashes == ["toast", "dinner"])
+    #expect(try Story(agenda, starred: ["opening", "coffee", "treaty"]).app.world.stars.clashes.isEmpty)
+    #expect(try Story(agenda, starred: ["gone", "budget"]).app.world.stars.clashes.isEmpty)
+    #expect(try Story(agenda, starred: ["toast", "stop"]).app.world.stars.clashes.isEmpty)
+    #expect(try Story(agenda, starred: ["toast", "dinner"]).app.world.stars.clashes == ["toast", "dinner"])
   }
 
   @Test("Filters keep one kind, one person or the starred, together too, and f c shows all again")
   func filters() throws {
     var story = try Story(starred: ["opening", "coffee", "courts"])
     story.press("f", "s")
-    #expect(story.state.agenda.rows.map(\.id) == ["opening", "coffee", "courts"])
+    #expect(story.app.world.programme.rows.map(\.id) == ["opening", "coffee", "courts"])
     #expect(story.status == " Only starred. f c shows all again.")
     #expect(story.shows("f c clears  1/3"))
     story.press("f", "p")
     story.type("zo")
     story.press(.enter)
-    #expect(story.state.agenda.rows.map(\.id) == ["opening", "courts"])
+    #expect(story.app.world.programme.rows.map(\.id) == ["opening", "courts"])
     #expect(story.status == " Only starred, Zoë Müller. f c shows all again.")
     story.press("[")
-    #expect(story.state.agenda.rows.isEmpty)
+    #expect(story.app.world.programme.rows.isEmpty)
     #expect(story.shows("Nothing starred on this day."))
     story.press("]", "f", "c")
-    #expect(story.state.agenda.rows.count == 7)
+    #expect(story.app.world.programme.rows.count == 7)
     story.press("f", "c")
     #expect(story.message == "No filter is set")
   }
@@ -207,18 +208,18 @@ struct AgendaTests {
     #expect(story.shows("Everybody"))
     #expect(story.shows("Zoë Müller"))
     story.press(.down, .enter)
-    #expect(story.state.agenda.isFiltered)
+    #expect(story.app.world.programme.isFiltered)
     story.press("f", "p", .enter)
-    #expect(!story.state.agenda.isFiltered)
+    #expect(!story.app.world.programme.isFiltered)
   }
 
   @Test("A star taken away while only the starred are shown does not change what is read elsewhere")
   func unstarWhileReading() throws {
     var story = try Story(starred: ["opening", "treaty"])
     story.press("f", "s", "4", .enter, "*")
-    #expect(story.state.agenda.rows.map(\.id) == ["treaty"])
-    #expect(story.state.documents.open == .conference)
-    #expect(story.state.focus == .documents)
+    #expect(story.app.world.programme.rows.map(\.id) == ["treaty"])
+    #expect(story.app.documents.open == .conference)
+    #expect(story.app.desk.focus == .documents)
     story.check("after unstarring from a document")
   }
 
@@ -259,11 +260,11 @@ struct AgendaTests {
   @Test("A simulated clock says so")
   func simulated() throws {
     let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 2, languages: ["en"])
-    let state = State(
+    let app = App(
       catalogue: catalogue, clock: Clock(now: Sample.at(4, 9, 41), isSimulated: true),
       size: Size(width: 80, height: 24),
       theme: Theme(.mono))
-    let lines = render(state).buffer.text.split(separator: "\n")
+    let lines = app.draw().buffer.text.split(separator: "\n")
     #expect(lines.first?.hasSuffix("09:41 EST simulated") == true)
     #expect(lines.dropLast().last?.hasSuffix("2 problems: see plenary check") == true)
   }

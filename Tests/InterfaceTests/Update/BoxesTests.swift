@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Messages
 import Testing
 
 @testable import Interface
@@ -15,12 +16,12 @@ struct BoxesTests {
     #expect(story.shows("Give this panel the whole screen"))
     #expect(!story.shows("Go to the agenda"))
     story.press(.enter)
-    #expect(story.state.isZoomed)
+    #expect(story.app.desk.isZoomed)
     story.press(.control("p"))
     story.type("no such thing")
     #expect(story.shows("Nothing has these words."))
     story.press(.enter)
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
   }
 
   @Test("What is typed finds a person with or without the accents, and a key by its sign")
@@ -29,8 +30,8 @@ struct BoxesTests {
       var story = try Story()
       story.press("f", "p")
       story.type(words)
-      guard case .choice(let box) = story.state.overlay else { throw Missing() }
-      #expect(box.choices.map(\.text) == [words == "陳" ? "陳美玲" : "Zoë Müller"], "\(words)")
+      let box = try #require(story.app.box as? ChooserView)
+      #expect(box.choices.map(\.text) == [.data(words == "陳" ? "陳美玲" : "Zoë Müller")], "\(words)")
     }
     var story = try Story()
     story.press("?")
@@ -40,8 +41,6 @@ struct BoxesTests {
     #expect(story.shows("Star this session"))
     #expect(!story.shows("Go to the agenda"))
   }
-
-  private struct Missing: Error {}
 
   @Test("Help lists every command under its heading with its keys, and runs the line")
   func help() throws {
@@ -65,7 +64,7 @@ struct BoxesTests {
     for _ in 0..<140 { story.press(.up) }
     #expect(height < 8 || story.shows("Moving"))
     story.press(.end, .escape)
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
   }
 
   @Test("A sign's line in help can be selected and runs nothing")
@@ -74,7 +73,7 @@ struct BoxesTests {
     story.press("?")
     story.type("tentative")
     story.press(.enter)
-    #expect(story.state.overlay != nil)
+    #expect(story.app.box != nil)
     #expect(story.effects.isEmpty)
   }
 
@@ -87,7 +86,7 @@ struct BoxesTests {
         story.check("\(way.map(\.name))")
         for key in [Key.down, .pageDown, .pageDown, .pageDown] {
           story.press(key)
-          guard story.state.overlay != nil, way != ["/"] else { break }
+          guard story.app.box != nil, way != ["/"] else { break }
           let screen = story.screen
           #expect(screen.contains(">"), "\(way.map(\.name)) at \(width)x\(height)\n\(screen)")
           story.check("\(way.map(\.name))")
@@ -99,7 +98,7 @@ struct BoxesTests {
   @Test("The typed line is edited as a shell's prompt is")
   func editing() throws {
     var editor = LineEditor("treaty bodies")
-    func take(_ keys: Key...) { for key in keys { _ = editor.take(key) } }
+    func take(_ keys: Key...) { for key in keys { _ = editor.edit(key) } }
     take(.control("w"))
     #expect(editor.text == "treaty ")
     take(.home, .delete, "T", .right, .backspace)
@@ -110,7 +109,7 @@ struct BoxesTests {
     #expect(editor.text == "")
     take(.backspace, .delete, .control("w"), .control("k"), .left, .right)
     #expect(editor.text == "" && editor.caret == 0)
-    let isTaken = editor.take(.function(5))
+    let isTaken = editor.edit(.function(5))
     #expect(!isTaken)
     editor.insert(String(repeating: "x", count: 1_000))
     #expect(editor.characters.count == LineEditor.limit)

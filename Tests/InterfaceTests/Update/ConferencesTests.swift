@@ -1,4 +1,5 @@
 import Cells
+import Messages
 import Testing
 
 @testable import Interface
@@ -29,19 +30,21 @@ struct ConferencesTests {
     var story = try Story()
     story.send(.conferences(entries))
     story.press(.escape)
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
     #expect(story.effects.isEmpty)
     story.send(.conferences([]))
     #expect(story.message == "No other conference is known")
   }
 
   @Test("Thousands are narrowed to those with every word, headings and accents told as ever")
-  func narrowed() {
-    let choices = (0..<3_000).map { ChoiceBox.Choice("Zoë Número \($0)", detail: "\($0 % 7)", action: .keepKind(nil)) }
-    var box = ChoiceBox(kind: .people, choices: [ChoiceBox.Choice("Número", action: .nothing)] + choices)
-    for character in "ZOE 299" { _ = box.editor.take(.character(character)) }
-    box.narrow { $0.lowercased().replacing("ë", with: "e") }
-    #expect(box.choices.map(\.text) == (0..<3_000).filter { "\($0)".contains("299") }.map { "Zoë Número \($0)" })
-    #expect(box.selectedChoice?.text == "Zoë Número 299")
+  func narrowed() throws {
+    let world = try Story().app.world
+    let choices = (0..<3_000).map { Choice(.data("Zoë Número \($0)"), detail: .data("\($0 % 7)"), .effect(.bell)) }
+    var box = ChooserView(
+      Offer(.data("All"), prompt: .data("Name: "), act: .data("run"), [.heading(.data("Número"))] + choices))
+    for character in "ZOE 299" { _ = box.type(.character(character), world) }
+    #expect(
+      box.choices.map(\.text) == (0..<3_000).filter { "\($0)".contains("299") }.map { .data("Zoë Número \($0)") })
+    #expect(box.choices[box.list.selected].text == .data("Zoë Número 299"))
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Filters that combine")
 struct FilterTests {
-  private func ids(_ story: Story) -> [String] { story.state.agenda.rows.map(\.id) }
+  private func ids(_ story: Story) -> [String] { story.app.world.programme.rows.map(\.id) }
 
   @Test("Room, track, person and stars narrow one another, and f c takes all away")
   func combine() throws {
@@ -87,20 +87,20 @@ struct FilterTests {
   @Test("Each track has a letter of its own in the list and in help; a single track needs none")
   func signs() throws {
     var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
-    #expect(story.state.tracks.map(\.sign) == ["M", "O", "D"])
+    #expect(story.app.world.tracks.map(\.sign) == ["M", "O", "D"])
     #expect(story.shows("09:30-10:30   O Phones"))
     #expect(story.shows("09:30-12:00   D An index"))
     story.press("?")
     story.type("databases")
     #expect(story.lines.contains { $0.contains("Databases") && $0.contains("D │") })
-    #expect(try Story().state.tracks.isEmpty)
+    #expect(try Story().app.world.tracks.isEmpty)
   }
 
   @Test("More tracks than letters and digits still have a sign")
   func manyTracks() throws {
     var agenda = Sample.busy()
     agenda.tracks = (0..<80).map { Track(id: "t\($0)", name: Text("Track \($0)")) }
-    let signs = try Story(agenda).state.tracks.map(\.sign)
+    let signs = try Story(agenda).app.world.tracks.map(\.sign)
     #expect(Set(signs.prefix(62)).count == 62)
     #expect(signs.allSatisfy { $0.count == 1 })
   }

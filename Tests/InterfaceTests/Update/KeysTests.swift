@@ -13,7 +13,7 @@ struct KeysTests {
     #expect(story.shows("f: Then press"))
     #expect(story.shows("Starred sessions"))
     story.press("j")
-    #expect(story.state.pendingKeys.isEmpty)
+    #expect(story.app.pendingKeys.isEmpty)
     #expect(story.selected == "coffee")
     story.press("f", .escape)
     #expect(!story.shows("Then press"))
@@ -26,12 +26,12 @@ struct KeysTests {
     var story = try Story()
     story.press("f", .control("c"))
     #expect(story.effects.isEmpty)
-    #expect(story.state.pendingKeys.isEmpty)
+    #expect(story.app.pendingKeys.isEmpty)
     story.press(.enter, "/", .control("c"))
-    #expect(story.state.overlay == nil)
-    #expect(story.state.focus == .session)
+    #expect(story.app.box == nil)
+    #expect(story.app.desk.focus == .session)
     story.press(.control("c"))
-    #expect(story.state.focus == .agenda)
+    #expect(story.app.desk.focus == .agenda)
     #expect(story.effects.isEmpty)
     story.press(.control("c"))
     #expect(story.effects == [.quit])
@@ -44,7 +44,7 @@ struct KeysTests {
       for key in way { story.press(key) }
       for _ in 0..<20 { story.press(.escape) }
       #expect(!story.effects.contains(.quit))
-      #expect(story.state.focus == .agenda)
+      #expect(story.app.desk.focus == .agenda)
       #expect(story.message == "This is the start: q quits")
     }
   }
@@ -53,7 +53,7 @@ struct KeysTests {
   func altIsEscapeAndKey() throws {
     var story = try Story()
     story.press(.enter, .alt("j"))
-    #expect(story.state.focus == .agenda)
+    #expect(story.app.desk.focus == .agenda)
     #expect(story.selected == "coffee")
   }
 
@@ -67,8 +67,8 @@ struct KeysTests {
     #expect(story.message == "Pasted text is not taken as commands")
     story.press("f")
     story.paste("s")
-    #expect(!story.state.agenda.starredOnly)
-    #expect(story.state.pendingKeys.isEmpty)
+    #expect(!story.app.world.programme.isStarredOnly)
+    #expect(story.app.pendingKeys.isEmpty)
     story.press("/")
     story.paste("treaty\nbodies\u{1B}[2J\u{202E}")
     #expect(story.shows("Find: treaty bodies[2J"))
@@ -76,9 +76,9 @@ struct KeysTests {
     #expect(story.effects.isEmpty)
     story.press(.escape, .enter, "o")
     story.paste("1")
-    #expect(story.state.focus == .session)
+    #expect(story.app.desk.focus == .session)
     story.paste("what is no number")
-    #expect(story.state.overlay != nil || story.state.focus == .session)
+    #expect(story.app.box != nil || story.app.desk.focus == .session)
     story.check("after pasting into the box of links")
   }
 
@@ -89,9 +89,9 @@ struct KeysTests {
     story.press("j", "j", .enter, "b")
     story.resize(80, 24)
     #expect(story.selected == "treaty")
-    #expect(story.state.background.open == .meeting("geneva"))
+    #expect(story.app.background.open == .meeting("geneva"))
     story.press(.escape)
-    #expect(story.state.focus == .session)
+    #expect(story.app.desk.focus == .session)
     story.resize(1, 1)
     story.press("q")
     #expect(story.effects.contains(.quit))

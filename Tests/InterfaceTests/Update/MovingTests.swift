@@ -12,14 +12,14 @@ struct MovingTests {
     var seen: [Panel] = []
     for _ in 0..<5 {
       story.press(.tab)
-      seen.append(story.state.focus)
+      seen.append(story.app.desk.focus)
     }
     #expect(seen == [.session, .background, .documents, .notes, .agenda])
     story.press(.backtab)
-    #expect(story.state.focus == .notes)
+    #expect(story.app.desk.focus == .notes)
     for panel in Panel.allCases {
       story.press(.character(panel.digit))
-      #expect(story.state.focus == panel)
+      #expect(story.app.desk.focus == panel)
       story.check("with the focus on \(panel)")
     }
   }
@@ -36,18 +36,18 @@ struct MovingTests {
     story.press("g")
     #expect(story.selected == "opening")
     story.press("4", .end)
-    #expect(story.state.documents.selected == 2)
+    #expect(story.app.documents.list.selected == 2)
     story.press(.home, .enter)
-    #expect(story.state.documents.open == .conference)
+    #expect(story.app.documents.open == .conference)
   }
 
   @Test("Another row is read from its top, and the same row keeps its place")
   func readingPlace() throws {
     var story = try Story()
     story.press("j", "j", .enter, "j", "j", .escape, .enter)
-    #expect(story.state.session.top == 2)
+    #expect(story.app.sessionPage.top == 2)
     story.press(.escape, "j", "k")
-    #expect(story.state.session.top == 0)
+    #expect(story.app.sessionPage.top == 0)
   }
 
   @Test("Zoom gives the focused panel the whole screen, and Esc in the agenda gives it back")
@@ -60,7 +60,7 @@ struct MovingTests {
     #expect(story.shows("About this conference"))
     story.check("zoomed")
     story.press("1", .escape)
-    #expect(!story.state.isZoomed)
+    #expect(!story.app.desk.isZoomed)
   }
 
   @Test("[ and ] go from day to day and say where the days end")

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 import Testing
 
 @testable import Interface
@@ -11,12 +12,12 @@ struct ReadingTests {
   func followAndReturn() throws {
     var story = try Story(height: 16)
     story.press(.enter, .right, .right)
-    #expect(story.state.session.selectedLink == 1)
+    #expect(story.app.sessionPage.selectedLink == 1)
     #expect(story.status.hasPrefix(" [2] Workshop on treaty bodies"))
     let before = story.screen
     story.press(.enter)
-    #expect(story.state.focus == .background)
-    #expect(story.state.background.open == .meeting("geneva"))
+    #expect(story.app.desk.focus == .background)
+    #expect(story.app.background.open == .meeting("geneva"))
     story.press(.escape)
     #expect(story.screen == before)
     story.press(.left)
@@ -48,15 +49,15 @@ struct ReadingTests {
     story.press("f", "k")
     story.type("break")
     story.press(.enter)
-    #expect(story.state.agenda.rows.map(\.id) == ["coffee"])
+    #expect(story.app.world.programme.rows.map(\.id) == ["coffee"])
     story.press("3", "j", .enter)
     story.press("o")
     story.type("2")
-    #expect(story.state.focus == .session)
-    #expect(!story.state.agenda.isFiltered)
+    #expect(story.app.desk.focus == .session)
+    #expect(!story.app.world.programme.isFiltered)
     story.press(.escape)
-    #expect(story.state.background.open == .meeting("geneva"))
-    #expect(story.state.agenda.rows.map(\.id) == ["coffee"])
+    #expect(story.app.background.open == .meeting("geneva"))
+    #expect(story.app.world.programme.rows.map(\.id) == ["coffee"])
   }
 
   @Test("In the box of links a digit chooses at once where no longer number is meant")
@@ -66,17 +67,17 @@ struct ReadingTests {
     #expect(story.shows("Follow link"))
     story.press("4")
     #expect(story.effects == [.openAddress("https://example.org/slides")])
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
     story.press("o", "9")
     #expect(story.message == "This page has no link 9")
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
   }
 
   @Test("With more than nine links a digit waits for the next, Enter takes it alone, Backspace takes it back")
   func longNumbers() throws {
     var story = try Story()
     story.press("4", "G", .enter, "o", "1")
-    #expect(story.state.overlay != nil)
+    #expect(story.app.box != nil)
     story.press("2")
     #expect(story.effects == [.openAddress("https://example.org/12")])
     story.press("o", "1", .enter)
@@ -103,9 +104,9 @@ struct ReadingTests {
     #expect(story.shows("Workshop"))
     #expect(!story.footer.contains("o links"))
     story.press("1")
-    #expect(story.state.focus == .background)
+    #expect(story.app.desk.focus == .background)
     story.press(.escape)
-    #expect(story.state.focus == .agenda)
+    #expect(story.app.desk.focus == .agenda)
     #expect(story.selected == "opening")
     story.press(.down, "o")
     #expect(story.message == "This page has no links")
@@ -114,22 +115,22 @@ struct ReadingTests {
   @Test("Links and background are those of the session just come to, though its page still waits")
   func linksOfTheSelectedAtOnce() throws {
     let catalogue = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["en"])
-    var state = State(
+    var app = App(
       catalogue: catalogue, clock: Clock(now: Sample.at(4, 9, 41)), size: Size(width: 80, height: 24),
       theme: Theme(.mono), defersPreview: true)
-    for key: Key in [.down, .down] { _ = update(&state, .input(.key(key))) }
-    #expect(state.isPreviewDue)
-    _ = update(&state, .input(.key("b")))
-    #expect(state.background.open == .meeting("geneva"))
-    for key: Key in [.escape, .up, "o"] { _ = update(&state, .input(.key(key))) }
-    #expect(state.message?.text == "This page has no links")
+    for key: Key in [.down, .down] { _ = app.handle(.input(.key(key))) }
+    #expect(app.isPreviewDue)
+    _ = app.handle(.input(.key("b")))
+    #expect(app.background.open == .meeting("geneva"))
+    for key: Key in [.escape, .up, "o"] { _ = app.handle(.input(.key(key))) }
+    #expect(app.message?.message == Message("This page has no links"))
   }
 
   @Test("In the box of links any other key closes it and means itself")
   func otherKeys() throws {
     var story = try Story()
     story.press(.enter, "o", "]")
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
     #expect(story.title.contains("[Tue 5]"))
   }
 
@@ -139,25 +140,25 @@ struct ReadingTests {
     story.press(.enter, .enter)
     #expect(story.shows("Follow link"))
     story.press(.escape, "]", "1", .enter, .enter)
-    #expect(story.state.documents.open == .document("note"))
+    #expect(story.app.documents.open == .document("note"))
     story.press(.escape, "[", "1", "G", .enter, .enter)
-    #expect(story.state.focus == .session)
+    #expect(story.app.desk.focus == .session)
   }
 
   @Test("b opens the only meeting behind a session, lists several with a sign, and says where there is none")
   func background() throws {
     var story = try Story()
     story.press("b")
-    #expect(story.state.background.open == nil)
+    #expect(story.app.background.open == nil)
     #expect(story.shows(">→ Launch of the project"))
     #expect(story.shows(" → Workshop on treaty bodies"))
     story.press(.escape, "j", "b")
     #expect(story.message == "Nothing is linked to this session; these are all previous meetings")
     #expect(!story.shows("→ "))
     story.press(.escape, "j", "b")
-    #expect(story.state.background.open == .meeting("geneva"))
+    #expect(story.app.background.open == .meeting("geneva"))
     story.press(.escape)
-    #expect(story.state.focus == .agenda)
+    #expect(story.app.desk.focus == .agenda)
     #expect(story.selected == "treaty")
   }
 
@@ -169,8 +170,8 @@ struct ReadingTests {
     var story = try Story(agenda)
     story.press("4", "j", .enter, .right, .enter)
     #expect(story.message == "This link leads to nothing in this bundle")
-    #expect(story.state.documents.open == .document("note"))
-    #expect(story.state.history.isEmpty)
+    #expect(story.app.documents.open == .document("note"))
+    #expect(story.app.desk.history.isEmpty)
   }
 
   @Test("The page about the conference opens once, however often it is asked for")
@@ -180,8 +181,8 @@ struct ReadingTests {
     #expect(story.shows("Organised by: The Institute"))
     #expect(story.shows("Times in: America/New_York (EST)"))
     story.press(.escape)
-    #expect(story.state.focus == .agenda)
-    #expect(story.state.reading == .session)
+    #expect(story.app.desk.focus == .agenda)
+    #expect(story.app.desk.reading == .session)
   }
 
   @Test("y copies title, time and place, and a selected address by itself")

@@ -16,9 +16,9 @@ struct SearchingTests {
     #expect(story.shows("Workshop on treaty bodies"))
     story.press(.enter)
     #expect(story.selected == "civic")
-    #expect(story.state.focus == .session)
+    #expect(story.app.desk.focus == .session)
     #expect(story.message == "Place 1 of 3")
-    #expect(story.state.session.matchLines == [0])
+    #expect(story.app.sessionPage.matchLines == [0])
   }
 
   @Test("Accents and case do not matter")
@@ -34,16 +34,16 @@ struct SearchingTests {
     var story = try Story()
     story.find("civic space")
     story.press(.enter, "n")
-    var seen: [Panel] = [story.state.focus]
-    for _ in 0..<40 where story.state.focus != .session {
+    var seen: [Panel] = [story.app.desk.focus]
+    for _ in 0..<40 where story.app.desk.focus != .session {
       story.press("n")
-      if seen.last != story.state.focus { seen.append(story.state.focus) }
+      if seen.last != story.app.desk.focus { seen.append(story.app.desk.focus) }
     }
     #expect(Set(seen) == [.background, .documents, .session])
     #expect(story.message == "Back at the first place found")
     story.press("N")
     #expect(story.message == "At the last place found")
-    #expect(story.state.focus != .session)
+    #expect(story.app.desk.focus != .session)
     story.press("n")
     #expect(story.selected == "civic")
     story.check("after going round")
@@ -54,14 +54,14 @@ struct SearchingTests {
     var story = try Story()
     story.find("paragraph")
     story.press(.enter, "n", "n", "n")
-    #expect(story.state.documents.page.content.lines.count > 30)
-    let line = try #require(story.state.documents.page.currentMatch)
-    let words = try #require(story.state.documents.page.line(line)?.plain.prefix(20))
+    #expect(story.app.documentsPage.content.lines.count > 30)
+    let line = try #require(story.app.documentsPage.currentMatch)
+    let words = try #require(story.app.documentsPage.line(line)?.plain.prefix(20))
     story.resize(70, 24)
     story.resize(80, 24)
-    #expect(story.state.documents.page.currentMatch == line)
+    #expect(story.app.documentsPage.currentMatch == line)
     story.press("N", "n")
-    #expect(story.state.documents.page.currentMatch == line)
+    #expect(story.app.documentsPage.currentMatch == line)
     #expect(story.shows(String(words)))
   }
 
@@ -71,7 +71,7 @@ struct SearchingTests {
     story.find("xyzzy")
     #expect(story.shows("Nothing found"))
     story.press(.enter)
-    #expect(story.state.overlay == nil)
+    #expect(story.app.box == nil)
     #expect(story.message == "Nothing found for “xyzzy”")
     story.press("/", .enter)
     #expect(story.message == nil)
@@ -115,9 +115,9 @@ struct SearchingTests {
         story.press("x")
         _ = story.picture
       }
-      #expect(story.state.overlay != nil)
-      guard case .search(let box) = story.state.overlay else { return }
-      #expect(box.editor.text.utf8.count <= 4_000)
+      #expect(story.app.box != nil)
+      let box = try #require(story.app.box as? SearchView)
+      #expect(box.input.editor.text.utf8.count <= 4_000)
       #expect(time < .milliseconds(500))
     }
   }
@@ -133,7 +133,7 @@ struct SearchingTests {
     story.find("ombuds")
     #expect(story.shows("Note on "))
     story.press(.enter)
-    #expect(story.state.focus == .notes)
+    #expect(story.app.desk.focus == .notes)
     #expect(story.shows("Ask about the ombudsman."))
     story.press("1", "j")
     #expect(story.shows("• "))
@@ -148,7 +148,7 @@ struct SearchingTests {
     let before = story.screen
     story.find("eighty")
     story.press(.enter)
-    #expect(story.state.background.open == .meeting("launch"))
+    #expect(story.app.background.open == .meeting("launch"))
     story.press(.escape)
     #expect(story.screen == before)
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Resizing and reloading")
 struct SettleTests {
-  private static func top(_ page: PageView) -> String { page.line(page.top)?.plain ?? "" }
+  private static func top(_ page: Page) -> String { page.line(page.top)?.plain ?? "" }
 
   @Test("The line being read is the same after every way through other sizes")
   func sameLine() throws {
@@ -15,11 +15,11 @@ struct SettleTests {
       var story = try Story()
       story.press("4", "j", .enter)
       for _ in 0..<down { story.press("j") }
-      let before = Self.top(story.state.documents.page)
+      let before = Self.top(story.app.documentsPage)
       for (width, height) in [(40, 24), (160, 24), (80, 24), (20, 5), (10, 3), (240, 67), (80, 100), (80, 24)] {
         story.resize(width, height)
       }
-      #expect(Self.top(story.state.documents.page) == before, "\(down) lines down")
+      #expect(Self.top(story.app.documentsPage) == before, "\(down) lines down")
     }
   }
 
@@ -29,9 +29,9 @@ struct SettleTests {
       var story = try Story()
       story.press("j", "j", .enter)
       for _ in 0..<down { story.press("j") }
-      let before = (Self.top(story.state.session), story.state.session.top)
+      let before = (Self.top(story.app.sessionPage), story.app.sessionPage.top)
       for (width, height) in [(40, 24), (160, 24), (80, 24)] { story.resize(width, height) }
-      #expect(story.state.session.top == before.1, "\(down) lines down, at \(before.0)")
+      #expect(story.app.sessionPage.top == before.1, "\(down) lines down, at \(before.0)")
     }
   }
 
@@ -41,21 +41,21 @@ struct SettleTests {
     story.press("4", "j", .enter, .pageDown)
     story.resize(40, 24)
     story.press(.pageDown)
-    let top = story.state.documents.page.top
+    let top = story.app.documentsPage.top
     story.resize(80, 24)
     story.resize(40, 24)
-    #expect(abs(story.state.documents.page.top - top) <= 3)
+    #expect(abs(story.app.documentsPage.top - top) <= 3)
   }
 
   @Test("Resizing keeps selection, focus and filters")
   func selection() throws {
     var story = try Story()
     story.press("f", "k", .down, .enter, "j", "j", .enter)
-    let (id, focus) = (story.selected, story.state.focus)
+    let (id, focus) = (story.selected, story.app.desk.focus)
     for (width, height) in sizes + [(1, 1), (300, 100), (5, 80), (300, 1)] {
       story.resize(width, height)
       #expect(story.selected == id)
-      #expect(story.state.focus == focus)
+      #expect(story.app.desk.focus == focus)
       story.check("at \(width)x\(height)")
     }
   }
@@ -65,7 +65,7 @@ struct SettleTests {
     var story = try Story(Sample.crowded(300))
     story.press(.pageDown, .pageDown, .up, .up, .up)
     let before = story.screen
-    story.state.replace(try Catalogue.compile(Sample.crowded(300), problemCount: 0, languages: ["en"]))
+    story.app.replace(try Catalogue.compile(Sample.crowded(300), problemCount: 0, languages: ["en"]))
     #expect(story.screen == before)
 
     story = try Story()
@@ -74,11 +74,11 @@ struct SettleTests {
     var agenda = Sample.agenda()
     agenda.sessions.insert(Sample.session("new", "Early birds", Sample.at(4, 7), Sample.at(4, 8)), at: 0)
     agenda.documents.insert(Document(id: "new", title: Text("News"), text: Text("New.")), at: 0)
-    story.state.replace(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]))
+    story.app.replace(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]))
     #expect(story.selected == "treaty")
-    #expect(story.state.documents.open == .document("note"))
+    #expect(story.app.documents.open == .document("note"))
     #expect(story.lines[4].suffix(40) == page.split(separator: "\n")[4].suffix(40))
-    #expect(story.state.session.top == 2)
+    #expect(story.app.sessionPage.top == 2)
     story.check("after reloading")
   }
 
@@ -92,10 +92,10 @@ struct SettleTests {
     for index in agenda.sessions.indices {
       (agenda.sessions[index].meetings, agenda.sessions[index].documents, agenda.sessions[index].items) = ([], [], [])
     }
-    story.state.replace(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]))
-    #expect(story.state.documents.open == nil)
-    #expect(story.state.background.open == nil)
-    #expect(story.state.clashes.isEmpty)
+    story.app.replace(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]))
+    #expect(story.app.documents.open == nil)
+    #expect(story.app.background.open == nil)
+    #expect(story.app.world.stars.clashes.isEmpty)
     #expect(story.title.contains("[Mon 4]"))
     story.check("after losing what was shown")
   }

@@ -51,7 +51,6 @@ struct BoardBanner: Equatable, Sendable {
 
 /// Puts elements together for a block of some width.
 struct BoardComposer {
-  typealias Message = Messages::Message
   let width: Int
   private let world: BoardWorld
   var elements: [BoardElement] = []

@@ -5,7 +5,6 @@ import Messages
 
 /// The top of the board: what conference it is, the date, and the clock in big digits.
 struct BoardHeader: Equatable, Sendable {
-  typealias Message = Messages::Message
   /// Lines of plain text at the left.
   var lines: [BoardPage.Line] = []
   /// At the right of the first line.

@@ -5,7 +5,6 @@ import Messages
 
 /// What is left of today besides what is on now.
 enum TodayPage {
-  typealias Message = Messages::Message
   /// Pages at the most: whoever passes does not wait for the fiftieth, and a key shows everything.
   private static let most = 6
 
@@ -19,7 +18,6 @@ enum TodayPage {
 
 /// The next day with sessions.
 enum LaterPage {
-  typealias Message = Messages::Message
   private static let most = 4
 
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
@@ -48,7 +46,6 @@ extension BoardWorld {
 
 /// What the conference is about.
 enum AboutPage {
-  typealias Message = Messages::Message
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     let card = world.catalogue.conference
     var about: [BoardPage.Line] = []
@@ -58,7 +55,7 @@ enum AboutPage {
     add(listed([card.venue, card.city, card.country]), .time)
     if !card.about.isEmpty {
       if !about.isEmpty { about.append([]) }
-      var composer = PageComposer(width: place.width, isASCII: world.isASCII)
+      var composer = PageComposer(width: place.width, isASCII: world.isASCII, messages: world.messages)
       composer.markdown(card.about)
       about += composer.finish().lines.map(plain)
     }
@@ -82,7 +79,6 @@ enum AboutPage {
 
 /// How it came about: the meetings before.
 enum BackgroundPage {
-  typealias Message = Messages::Message
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     let meetings = world.catalogue.meetings().compactMap { world.catalogue.meeting($0.id) }.map { meeting in
       BoardPage.wrapped(meeting.title, .strong, width: place.width)
@@ -95,7 +91,6 @@ enum BackgroundPage {
 
 /// Who organises it.
 enum OrganizersPage {
-  typealias Message = Messages::Message
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     let names = world.catalogue.conference.organizers.map { BoardPage.wrapped($0, .text, width: place.width) }
     return BoardPage.pages(world.text(Message("Who is organising it")), names, height: place.height)
@@ -104,7 +99,6 @@ enum OrganizersPage {
 
 /// The address of what is on, else the conference's, as a code for telephones; only where it is large enough to be read.
 enum TakeAlongPage {
-  typealias Message = Messages::Message
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     let card = world.catalogue.conference
     guard let address = addressOfNow(world) ?? (card.url.isEmpty ? nil : card.url),

@@ -5,7 +5,6 @@ import Messages
 
 /// Draws the board.
 struct BoardPainter {
-  typealias Message = Messages::Message
   private let board: Board
   private let world: BoardWorld
   private let layout: BoardLayout

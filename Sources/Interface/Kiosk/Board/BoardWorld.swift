@@ -5,7 +5,6 @@ import Messages
 
 /// What every piece of the board reads and none changes: the agenda, the time, the screen, and what there is to say.
 struct BoardWorld {
-  typealias Message = Messages::Message
   fileprivate(set) var catalogue: Catalogue
   var clock: Clock
   var size: Size

@@ -5,7 +5,6 @@ import Messages
 
 /// What comes next.
 enum NextBlock {
-  typealias Message = Messages::Message
   fileprivate static let badge = Message("NEXT")
 
   /// The block, with letters that are not larger than those of what is on.
@@ -62,7 +61,6 @@ enum NextBlock {
 
 /// What stands in the place of what is on while nothing is: before the conference, between its days, and after it.
 enum WaitingBlock {
-  typealias Message = Messages::Message
   /// Before the conference, and between its days.
   static func before(_ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
     guard let first = world.schedule.next.first else { return [] }

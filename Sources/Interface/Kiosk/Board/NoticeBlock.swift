@@ -5,7 +5,6 @@ import Messages
 
 /// What the staff want to be known, across the whole board.
 enum NoticeBlock {
-  typealias Message = Messages::Message
   static func elements(_ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
     let texts = texts(world)
     guard !texts.isEmpty else { return [] }

@@ -5,7 +5,6 @@ import Messages
 
 /// What is on: the first thing that anybody who passes should see.
 enum NowBlock {
-  typealias Message = Messages::Message
   private static let badge = Message("NOW")
   private static let timeIsUp = Message("TIME IS UP")
 

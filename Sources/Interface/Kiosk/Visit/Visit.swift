@@ -5,18 +5,18 @@ import Messages
 
 /// Somebody who looks around: the whole interface, but only what does no harm in a foyer.
 struct Visit {
-  var state: State
+  var app: App
   /// The address that is shown as a code, with what it belongs to.
   var address: AddressLink?
   /// When a key was pressed last, on the clock that only goes forward.
   var touched: Int64
 
   /// What can be asked for; everything else is as if the key did nothing.
-  static let allowed: Set<Command> = [
-    .up, .down, .pageUp, .pageDown, .first, .last, .showAgenda, .showSession, .showBackground, .showDocuments,
-    .nextPanel, .previousPanel, .zoom, .previousDay, .nextDay, .now, .open, .back, .background, .aboutConference,
-    .find, .nextMatch, .previousMatch, .previousLink, .nextLink, .links, .people, .rooms, .parallel, .timetable, .left,
-    .right,
+  static let allowed: Set<CommandName> = [
+    "up", "down", "pageUp", "pageDown", "first", "last", "showAgenda", "showSession", "showBackground", "showDocuments",
+    "nextPanel", "previousPanel", "zoom", "previousDay", "nextDay", "now", "open", "back", "background", "aboutConference",
+    "find", "nextMatch", "previousMatch", "previousLink", "nextLink", "links", "people", "rooms", "parallel", "timetable", "left",
+    "right",
   ]
 
   /// The key of the code, which is none of the table's that are allowed.
@@ -30,10 +30,9 @@ struct Visit {
     catalogue: Catalogue, clock: Clock, size: Size, theme: Theme.Name, isASCII: Bool, messages: Messages,
     codeInk: CodePicture.Ink, uptime: Int64
   ) {
-    state = State(
-      catalogue: catalogue, clock: clock, size: Visit.size(size), theme: Theme(theme), isASCII: isASCII)
-    state.isVisitor = true
-    state.settle()
+    app = App(
+      catalogue: catalogue, clock: clock, size: Visit.size(size), theme: Theme(theme), isASCII: isASCII,
+      messages: messages, isVisitor: true)
     (self.messages, self.codeInk, touched) = (messages, codeInk, uptime)
   }
 
@@ -57,62 +56,58 @@ struct Visit {
   }
 
   /// The visitor stays at the same place of another version, as far as that is still there.
-  mutating func replace(_ catalogue: Catalogue) { state.replace(catalogue) }
+  mutating func replace(_ catalogue: Catalogue) { app.replace(catalogue) }
 
   /// The minute has changed.
-  mutating func pass(to now: Instant) { _ = update(&state, .time(now)) }
+  mutating func pass(to now: Instant) { _ = app.handle(.time(now)) }
 
   private mutating func press(_ key: Key) -> Bool {
     if address != nil {
       address = nil
       return false
     }
-    if state.context == .typing { return type(key) }
+    if app.mode == .typing { return type(key) }
     if key == Visit.codeKey {
-      address = state.addressToTake
+      address = app.addressToTake
       return false
     }
     // For those who know: it is what leaves elsewhere.
     if key == .character("q") { return true }
-    guard case .command(let command) = KeyTable.meaning(of: [key], in: state.context), Visit.allowed.contains(command)
-    else { return false }
-    if command == .back, state.unavailable(.back) != nil { return true }
+    guard let command = app.command(for: key), Visit.allowed.contains(command) else { return false }
+    if command == "back", app.reason("back") != nil { return true }
     run(.key(key))
     // The notes are passed over.
-    if state.focus == .notes { run(.key(key)) }
+    if app.desk.focus == .notes { run(.key(key)) }
     return false
   }
 
   /// A key while words are typed, or a link's number.
   private mutating func type(_ key: Key) -> Bool {
-    var isNumber = false
-    if case .choice(let box) = state.overlay { isNumber = box.kind == .links }
     switch key {
-    case .character(let character): if isNumber, !("0"..."9").contains(character) { return false }
+    case .character(let character): if app.isChoosingByNumber, !("0"..."9").contains(character) { return false }
     case .backspace, .delete, .left, .right, .home, .end: break
     default:
-      guard case .command(let command) = KeyTable.meaning(of: [key], in: .typing), Visit.allowed.contains(command)
-      else { return false }
+      guard let command = app.command(for: key), Visit.allowed.contains(command) else { return false }
     }
     run(.key(key))
     return false
   }
 
   private mutating func run(_ input: Input) {
-    for effect in update(&state, .input(input)) {
+    for effect in app.handle(.input(input)) {
       // An address is shown, never opened. Nothing else leaves the screen.
       if case .openAddress(let url) = effect { address = AddressLink(title: "", url: url) }
     }
   }
 }
 
-extension State {
+extension App {
   /// The address that somebody may want to take along: the session's first, else the conference's.
   var addressToTake: AddressLink? {
-    if let row = agenda.selectedRow, let address = catalogue.session(row.id)?.addresses.first {
+    if let row = world.programme.selectedRow, let address = world.catalogue.session(row.id)?.addresses.first {
       return AddressLink(title: row.title, url: address.url)
     }
-    let card = catalogue.conference
+    let card = world.catalogue.conference
     return card.url.isEmpty ? nil : AddressLink(title: card.title, url: card.url)
   }
 }

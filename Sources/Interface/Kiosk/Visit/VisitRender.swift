@@ -4,10 +4,9 @@ import Messages
 
 /// Draws the interface as visitors see it, with large plain hints, or the code of an address.
 enum VisitRender {
-  typealias Message = Messages::Message
   static func picture(_ visit: Visit, size: Size, secondsLeft: Int?) -> Picture {
-    let inner = render(visit.state)
-    var canvas = Canvas(size: size, theme: visit.state.theme, isASCII: visit.state.isASCII)
+    let inner = visit.app.draw()
+    var canvas = Canvas(size: size, theme: visit.app.world.theme, isASCII: visit.app.world.isASCII)
     for y in 0..<min(inner.buffer.size.height, size.height) {
       for (x, cell) in inner.buffer.cells(inRow: y).enumerated() where cell.width > 0 { canvas.buffer[x, y] = cell }
     }
@@ -71,7 +70,7 @@ enum VisitRender {
     let words = wrap(address.url, width: width)
     let title = address.title.isEmpty ? [] : wrap(address.title, width: width)
     let picture = CodePicture.largest(
-      address.url, in: Size(width: size.width, height: rows - words.count), isASCII: visit.state.isASCII,
+      address.url, in: Size(width: size.width, height: rows - words.count), isASCII: visit.app.world.isASCII,
       ink: visit.codeInk)
     var y = 0
     if let picture {
@@ -117,31 +116,31 @@ enum VisitRender {
       Hint(key: visit.messages.text(key), words: visit.messages.text(words))
     }
     if visit.address != nil { return [hint(Message("Any key"), Message("go back"))] }
-    let isASCII = visit.state.isASCII
+    let isASCII = visit.app.world.isASCII
     let choose = hint(isASCII ? Message("Up Down") : .data("↑ ↓"), Message("choose"))
     let sides: Message = isASCII ? Message("Left Right") : .data("← →")
-    if visit.state.context == .typing {
-      var isSearch = false
-      if case .search = visit.state.overlay { isSearch = true }
+    if visit.app.mode == .typing {
       return [
-        isSearch
+        visit.app.isSearching
           ? hint(.data("A-Z"), Message("type words")) : hint(.data("0-9"), Message("number of the link")),
         choose, hint(Message("Enter"), Message("go there")), hint(Message("Esc"), Message("close")),
       ]
     }
-    let isTop = visit.state.unavailable(.back) != nil
+    let isTop = visit.app.reason("back") != nil
     let back = hint(Message("Esc"), isTop ? Message("board") : Message("back"))
-    let code = visit.state.addressToTake == nil ? [] : [hint(.data("C"), Message("code"))]
+    let code = visit.app.addressToTake == nil ? [] : [hint(.data("C"), Message("code"))]
     let search = hint(.data("/"), Message("search"))
     let background = hint(.data("B"), Message("background"))
     let read = hint(Message("Enter"), Message("read"))
-    switch visit.state.context {
-    case .page:
-      let links = visit.state.unavailable(.nextLink) == nil ? [hint(sides, Message("links"))] : []
+    let desk = visit.app.desk
+    if desk.focusedPage != nil {
+      let links = visit.app.reason("nextLink") == nil ? [hint(sides, Message("links"))] : []
       return [hint(isASCII ? Message("Up Down") : .data("↑ ↓"), Message("read on")), back] + code
         + [search, background] + links
-    case .list: return [choose, read, back] + code + [search, hint(.data("1"), Message("agenda"))]
-    default: return [choose, read, back] + code + [hint(sides, Message("day")), search, background]
     }
+    if desk.focus == .background || desk.focus == .documents {
+      return [choose, read, back] + code + [search, hint(.data("1"), Message("agenda"))]
+    }
+    return [choose, read, back] + code + [hint(sides, Message("day")), search, background]
   }
 }

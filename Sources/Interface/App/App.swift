@@ -1,0 +1,253 @@
+public import Agenda
+public import Catalogue
+public import Cells
+public import Messages
+import Notes
+
+/// The interface: the panels, the views over them, and all that they read.
+///
+/// It is changed by `handle` and shown by `draw`, and by nothing else: the same event in the same state always gives the
+/// same result.
+public struct App {
+  /// A note that has been asked for, to be written once its text is there.
+  struct Opening {
+    var subject: Subject
+    var line: Int?
+    var paragraph: Int?
+    var origin: Panel
+    var wasZoomed: Bool
+  }
+
+  /// What was cut and what was looked for in the note that was written last.
+  struct Clipboard {
+    var cut = ""
+    var query = ""
+  }
+
+  public internal(set) var world: World
+  var desk: Desk
+  /// Views over the panels; the last is on top.
+  var overlays: [any Overlay] = []
+  /// Prefix keys that wait for another.
+  var pendingKeys: [Key] = []
+  var message: StatusMessage?
+  /// What is wrong with keeping notes; it stays until it is well again.
+  var trouble: Message?
+  var isMouseOn: Bool
+  var opening: Opening?
+  var clipboard = Clipboard()
+  /// Where a click has chosen from a box or closed it, and how many there were, until something else is done.
+  var lastBoxClick: (place: Point, overlays: Int)?
+  /// Whether notes have changed since they were last searched.
+  var isNoteIndexStale = false
+  /// Whether the session's text waits for a pause while the selection runs through the agenda, so that a held key is
+  /// not slowed down by texts that nobody reads.
+  private let defersPreview: Bool
+
+  /// The interface at its first screen: the day of now, or the nearest, with what is on or comes next selected.
+  public init(
+    catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool = false,
+    messages: Messages = .english, starred: Set<Session.ID> = [], isMouseOn: Bool = true, defersPreview: Bool = false,
+    isVisitor: Bool = false
+  ) {
+    world = World(
+      catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, messages: messages,
+      keys: App.keys, starred: starred)
+    world.isVisitor = isVisitor
+    desk = Desk(App.panels(), size: size)
+    (self.isMouseOn, self.defersPreview) = (isMouseOn, defersPreview)
+    message = world.selectNow(isFirst: true)
+    settle()
+  }
+
+  /// When the screen changes by itself next.
+  public var deadline: Instant { world.clock.nextMinute }
+  public var isPreviewDue: Bool { world.isPreviewDue }
+
+  /// What keys mean at this moment.
+  var mode: KeyMode { overlays.last?.mode ?? desk[desk.focus].mode }
+
+  // MARK: - Events
+
+  /// Takes one event into the interface and returns what the world outside has to do for it.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    let selected = world.programme.selectedRow?.id
+    let effects = react(to: event)
+    deferPreview(for: event, selectedBefore: selected)
+    return effects + settle()
+  }
+
+  private mutating func react(to event: Event) -> [Effect] {
+    switch event {
+    case .input(.key(let key)):
+      message = nil
+      return press(key)
+    case .input(.paste(let text)): return paste(text)
+    case .input(.mouse(let action)):
+      message = nil
+      return point(action)
+    case .input(.resize(let size)): world.size = size
+    case .time(let now):
+      world.clock.now = now
+      world.programme.refresh(world.catalogue, at: now)
+    case .pause: world.isPreviewDue = false
+    case .ownZone(let zone):
+      world.ownZone = zone
+      message =
+        zone.map {
+          StatusMessage(Message("Times in your own zone, %s", $0.transition(at: world.clock.now).abbreviation))
+        } ?? StatusMessage(Message("Your own zone is not known"), .warning)
+    case .planNotSaved(let why): message = StatusMessage(Message("The star is not saved: %s", why), .warning)
+    case .addressOpened(let url, let isOpen):
+      message = StatusMessage(isOpen ? Message("Opened %s", url) : Message("Address copied: %s", url))
+    case .notice(let words): message = StatusMessage(words, .warning)
+    case .reportWritten(let path, let shown):
+      message = StatusMessage(Message.reportWritten(shown))
+      return [.copy(path)]
+    case .conferences(let entries): return offer(entries)
+    case .notes, .noteOpened, .noteReplaced, .noteSafety, .clockRead, .noteTrouble: return reactToNotes(event)
+    }
+    return []
+  }
+
+  /// What has happened to notes.
+  private mutating func reactToNotes(_ event: Event) -> [Effect] {
+    switch event {
+    case .notes(let notes):
+      world.notes.replace(notes, in: world.catalogue)
+      isNoteIndexStale = true
+    case .noteOpened(let subject, let text):
+      note(subject, text)
+      if desk.isWriting, desk[.notes].topic(world) == .note(subject) { return tellWriting(event) }
+      return startWriting(subject, text)
+    case .noteReplaced(let subject, let text, let change):
+      note(subject, text)
+      message = change.words
+      return tellWriting(event)
+    case .noteSafety(let subject, let safety):
+      world.notes.safety[subject] = safety
+      return tellWriting(event)
+    case .clockRead(let now):
+      world.clock.now = now
+      return tellWriting(event)
+    case .noteTrouble(let words): trouble = words
+    case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences: break
+    }
+    return []
+  }
+
+  private mutating func tellWriting(_ event: Event) -> [Effect] {
+    guard desk.isWriting else { return [] }
+    let outcomes = desk.change(.notes) { [world] in $0.receive(event, world) }
+    return perform(outcomes, from: .panel(.notes))
+  }
+
+  private mutating func startWriting(_ subject: Subject, _ text: String) -> [Effect] {
+    guard let opening, opening.subject == subject else { return [] }
+    self.opening = nil
+    var view = editor(subject, text: text)
+    let outcomes = view.begin(line: opening.line, paragraph: opening.paragraph)
+    desk.cover(with: view, from: opening.origin, wasZoomed: opening.wasZoomed)
+    return perform(outcomes, from: .panel(.notes))
+  }
+
+  mutating func note(_ subject: Subject, _ text: String) {
+    world.notes.update(subject, text, in: world.catalogue)
+    isNoteIndexStale = true
+  }
+
+  private mutating func offer(_ conferences: [ConferenceEntry]) -> [Effect] {
+    guard !conferences.isEmpty else {
+      message = StatusMessage(Message("No other conference is known"), .warning)
+      return []
+    }
+    let choices = conferences.map {
+      Choice(.data($0.title), detail: .data($0.detail), .effect(.openConference($0.path)))
+    }
+    var offer = Offer(Message("Open a conference"), prompt: Message("Name: "), act: Message("open"), choices)
+    offer.needsDetails = true
+    overlays.append(App.chooser(offer))
+    return []
+  }
+
+  /// Lets the session's text wait where a key has moved the selection and the agenda keeps the focus.
+  private mutating func deferPreview(for event: Event, selectedBefore: Session.ID?) {
+    guard case .input(let input) = event else { return }
+    guard case .key = input, defersPreview, desk.focus == .agenda, overlays.isEmpty else {
+      world.isPreviewDue = false
+      return
+    }
+    if world.programme.selectedRow?.id != selectedBefore { world.isPreviewDue = true }
+  }
+
+  /// Puts another catalogue of the same conference in the place of the present one; day, session and reading positions
+  /// stay where they still exist.
+  public mutating func replace(_ catalogue: Catalogue) {
+    let id = world.programme.selectedRow?.id
+    let (day, days) = (world.programme.day, world.catalogue.days)
+    let date = days.indices.contains(day) ? days[day].date : nil
+    world.catalogue = catalogue
+    world.programme.day = catalogue.days.firstIndex { $0.date == date } ?? 0
+    if let id, let row = catalogue.sessionRow(id) { world.programme.day = row.day }
+    world.edition += 1
+    world.trail = nil
+    world.readCatalogue()
+    world.notes.count(in: catalogue)
+    isNoteIndexStale = true
+    world.programme.load(catalogue, world.stars.starred, at: world.clock.now, selecting: id)
+    desk.replaceCatalogue(world)
+    _ = settle()
+  }
+
+  // MARK: - Settling
+
+  /// Brings all that is shown up to date; what has not changed costs nothing.
+  @discardableResult
+  mutating func settle() -> [Effect] {
+    var effects: [Effect] = []
+    // Who goes elsewhere is done with the note too.
+    if desk.isWriting, desk.focus != .notes || .note(desk.noteSubject(world)) != desk[.notes].topic(world) {
+      effects = closeNote(isReturning: false)
+    }
+    desk.fit(&world)
+    for index in overlays.indices { overlays[index].fit(overlays[index].frame(on: world.size).size, world) }
+    return effects
+  }
+
+  /// The note is written no more.
+  mutating func closeNote(isReturning: Bool) -> [Effect] {
+    clipboard = clipboardOfEditor() ?? clipboard
+    return perform(desk.uncover(isReturning: isReturning, world), from: .panel(.notes))
+  }
+
+  // MARK: - Drawing
+
+  /// The whole screen.
+  public func draw() -> Picture {
+    var canvas = Canvas(world)
+    guard desk.layout.mode != .tooSmall else {
+      let (need, have) = (Layout.smallest, world.size)
+      let words = Message("Needs %1$dx%2$d, has %3$dx%4$d", need.width, need.height, have.width, have.height)
+      for (y, line) in wrap(canvas.text(words), width: max(1, have.width)).enumerated() {
+        canvas.put(line, x: 0, y: y, .text, in: Rect(have))
+      }
+      return Picture(buffer: canvas.buffer, cursor: nil)
+    }
+    TitleBar.draw(world, into: &canvas)
+    desk.draw(world, into: &canvas)
+    Footer.draw(hints, in: desk.layout.footer, into: &canvas)
+    StatusLine(message: message, trouble: trouble).draw(desk, world, into: &canvas)
+    for overlay in overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
+    PrefixBox.draw(pendingKeys, mode, world, bottom: desk.layout.status.y, into: &canvas)
+    return Picture(buffer: canvas.buffer, cursor: canvas.cursor)
+  }
+}
+
+extension Message {
+  /// The name first: the status line cuts the end.
+  fileprivate static func reportWritten(_ path: String) -> Message {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    let name = String(path[slash...].drop { $0 == "/" })
+    return Message("Written: %1$s, its path copied; in %2$s", name, String(path[..<slash]))
+  }
+}

@@ -1,0 +1,122 @@
+import Agenda
+import Catalogue
+import Cells
+import Messages
+
+// What views want of the world, done.
+extension App {
+  /// Does what is wanted, in its order, and gives what the world outside has to do.
+  mutating func perform(_ outcomes: [Outcome], from holder: Holder) -> [Effect] {
+    outcomes.flatMap { perform($0, from: holder) }
+  }
+
+  private mutating func perform(_ outcome: Outcome, from holder: Holder) -> [Effect] {
+    switch outcome {
+    case .effect(let effect): return [effect]
+    case .say(let words, let tone): message = StatusMessage(words, tone)
+    case .show(let topic): tell(desk.follow(topic, &world))
+    case .find(let subject, let text): goToNote(on: subject, line: text)
+    case .search(let trail):
+      desk.remember(world)
+      world.trail = trail
+      showHit(fromEnd: false)
+    case .nextHit(let step): goToHit(by: step)
+    case .programme(let change): tell(desk.apply(change, &world))
+    case .star(let id): return toggleStar(id)
+    case .venueTimes: world.ownZone = nil
+    case .offer(let offer): overlays.append(App.chooser(offer))
+    case .open(let name): open(name)
+    case .close: return close(holder)
+    case .focus(let panel): desk.choose(panel)
+    case .flip(let panel): desk.flip(panel)
+    case .run(let name): return run(name)
+    case .press(let key): return press(key)
+    case .write(let subject, let line, let paragraph):
+      opening = Opening(
+        subject: subject, line: line, paragraph: paragraph, origin: desk.focus, wasZoomed: desk.isZoomed)
+      return [.openNote(subject)]
+    case .noted(let subject, let text): note(subject, text)
+    case .reply(let reply): return receive(reply)
+    }
+    return []
+  }
+
+  private mutating func tell(_ message: StatusMessage?) {
+    if let message { self.message = message }
+  }
+
+  private mutating func close(_ holder: Holder) -> [Effect] {
+    switch holder {
+    case .overlay: if !overlays.isEmpty { overlays.removeLast() }
+    case .panel(.notes): return closeNote(isReturning: true)
+    case .panel, .face, .desk, .app: break
+    }
+    return []
+  }
+
+  private mutating func receive(_ reply: Reply) -> [Effect] {
+    guard overlays.isEmpty else {
+      return perform(overlays[overlays.count - 1].receive(reply, world), from: .overlay)
+    }
+    let focus = desk.focus
+    return perform(desk.change(focus) { [world] in $0.receive(reply, world) }, from: .panel(focus))
+  }
+
+  private mutating func toggleStar(_ id: Session.ID) -> [Effect] {
+    guard let row = world.catalogue.sessionRow(id) else { return [] }
+    let isStarred = world.stars.toggle(id, in: world.catalogue)
+    if world.programme.isStarredOnly { world.reloadDay() }
+    message = StatusMessage(
+      isStarred ? Message("Starred: %s", row.title) : Message("No longer starred: %s", row.title))
+    return [.setStar(id, title: row.title, isStarred: isStarred)]
+  }
+
+  // MARK: - Views over the panels
+
+  private mutating func open(_ name: ViewName) {
+    // What is being written is found and listed as it stands now.
+    if desk.isWriting { for case .noted(let subject, let text) in desk[.notes].leave(world) { note(subject, text) } }
+    if name == .search, isNoteIndexStale {
+      isNoteIndexStale = false
+      world.catalogue.setNotes(world.notes.texts.map { ($0.key, $0.value) })
+    }
+    overlays.append(overlay(name))
+  }
+
+  private mutating func goToNote(on subject: Subject, line text: String) {
+    desk.remember(world)
+    desk.show(.about(subject), &world)
+    desk.choose(.notes)
+    settle()
+    desk.goToNote(line: text)
+  }
+
+  // MARK: - Places that were searched for
+
+  private mutating func showHit(fromEnd: Bool) {
+    desk.showHit(&world)
+    settle()
+    desk.goToPlace(fromEnd: fromEnd)
+    tellPlace()
+  }
+
+  /// The next place in this page, or the next page that was found.
+  private mutating func goToHit(by step: Int) {
+    guard let trail = world.trail else { return }
+    if desk.goToNextPlace(by: step, world) { return tellPlace() }
+    let count = trail.hits.count
+    let next = trail.index + step
+    world.trail?.index = (next + count) % count
+    showHit(fromEnd: step < 0)
+    if next == count { message = StatusMessage(Message("Back at the first place found")) }
+    if next < 0 { message = StatusMessage(Message("At the last place found")) }
+  }
+
+  private mutating func tellPlace() {
+    guard let trail = world.trail else { return }
+    let (place, count) = (trail.index + 1, trail.hits.count)
+    message = StatusMessage(
+      count == SearchTrail.limit
+        ? Message("Place %1$d of %2$d or more", place, count) : Message("Place %1$d of %2$d", place, count))
+  }
+}

@@ -1,0 +1,52 @@
+import Agenda
+import Cells
+import Messages
+import Notes
+
+// The only file that knows which views there are.
+extension App {
+  /// All that have commands, in the order in which help lists these.
+  static let owners: [any CommandOwner.Type] = [
+    AgendaView.self, Desk.self, TimetableView.self, ReadingView.self, BrowserView.self, NotesView.self,
+    EditorView.self, AllNotesView.self, SearchView.self, ChooserView.self, App.self,
+  ]
+
+  static let keys = KeyTable(owners)
+
+  /// The views of each panel, in the order of the panels.
+  static func panels() -> [[any PanelView]] {
+    [
+      [AgendaView(), TimetableView()], [ReadingView()], [BrowserView(.background)], [BrowserView(.documents)],
+      [NotesView()],
+    ]
+  }
+
+  /// The view that is opened over the panels.
+  func overlay(_ name: ViewName) -> any Overlay {
+    switch name {
+    case .search: SearchView()
+    case .allNotes(let kind): AllNotesView(kind: kind, at: world.noteSubject)
+    case .palette: ChooserView(paletteOffer())
+    case .help: ChooserView(helpOffer())
+    }
+  }
+
+  static func chooser(_ offer: Offer) -> any Overlay { ChooserView(offer) }
+
+  /// A note to be written, with what was cut and looked for in the one before.
+  func editor(_ subject: Subject, text: String) -> EditorView {
+    EditorView(subject, text: text, cutText: clipboard.cut, query: clipboard.query, world)
+  }
+
+  /// What was cut and looked for in the note that is written.
+  func clipboardOfEditor() -> Clipboard? {
+    (desk[.notes] as? EditorView).map { Clipboard(cut: $0.cutText, query: $0.query) }
+  }
+}
+
+extension App {
+  /// Whether one of several is chosen by its number.
+  var isChoosingByNumber: Bool { (overlays.last as? ChooserView)?.all.typing == .numbers }
+  /// Whether words are typed that are searched for.
+  var isSearching: Bool { overlays.last is SearchView }
+}

@@ -1,0 +1,94 @@
+public import Agenda
+public import Cells
+public import Messages
+public import Notes
+
+/// Something that has happened.
+public enum Event: Sendable {
+  case input(Input)
+  /// The clock has moved.
+  case time(Instant)
+  /// No key has come for a moment: what waited for that is shown now.
+  case pause
+  /// The user's notes, read from their files.
+  case notes([Note])
+  /// The reader's own zone; nil where it is not known.
+  case ownZone(OffsetTable?)
+  /// The plan could not be saved, and why.
+  case planNotSaved(Message)
+  /// A link's address was opened, or only copied.
+  case addressOpened(String, Bool)
+  /// Words of the world outside for the status line.
+  case notice(Message)
+  /// The text that `.openNote` has asked for, as it stands in the file; empty where there is no note yet.
+  case noteOpened(Subject, String)
+  /// A report was written to a file: its path, and the same as people read it.
+  case reportWritten(String, shown: String)
+  /// How safe an open note is has changed.
+  case noteSafety(Subject, NoteSafety)
+  /// An open note has another text now, and why.
+  case noteReplaced(Subject, String, NoteChange)
+  /// What time it is to the second, as `.readClock` has asked.
+  case clockRead(Instant)
+  /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
+  case noteTrouble(Message?)
+  /// The conferences that can be opened instead of this one, to choose from.
+  case conferences([ConferenceEntry])
+
+  /// A note's text and what it is about.
+  public struct Note: Equatable, Sendable {
+    public var target: Subject
+    public var text: String
+    /// What it is about, where the catalogue does not know it.
+    public var title: String?
+
+    public init(target: Subject, text: String, title: String? = nil) {
+      (self.target, self.text, self.title) = (target, text, title)
+    }
+  }
+}
+
+/// A conference that can be opened, as it is offered.
+public struct ConferenceEntry: Equatable, Sendable {
+  public var path: String
+  public var title: String
+  /// Its dates, or empty.
+  public var detail: String
+
+  public init(path: String, title: String, detail: String) {
+    (self.path, self.title, self.detail) = (path, title, detail)
+  }
+}
+
+/// Something that the interface asks of the world outside; a test can compare it.
+public enum Effect: Equatable, Sendable {
+  case quit
+  case suspend
+  case redraw
+  case setMouse(Bool)
+  case copy(String)
+  /// Open an address with the desktop's program, or copy it where there is none.
+  case openAddress(String)
+  case setStar(Session.ID, title: String, isStarred: Bool)
+  /// Find the reader's own time zone and post it back.
+  case loadOwnZone
+  case bell
+  /// Read a note's text for editing; `.noteOpened` brings it.
+  case openNote(Subject)
+  /// Keep a change of an open note; those of one batch of input are kept together, before they are shown.
+  case editNote(Subject, NoteEdit)
+  /// Put all that has been written into its files now.
+  case saveNotes
+  /// Tick a mark of a note, or take the tick away; `.noteOpened` brings the text.
+  case tick(Subject, NoteMark)
+  /// Write a report of all notes to a file; a notice names it.
+  case writeReport
+  /// Tell the time to the second by `.clockRead`: it stamps the line that is written.
+  case readClock
+  /// Edit a note with the user's own editor; `.noteReplaced` brings the result.
+  case editExternally(Subject)
+  /// Find the conferences that can be opened; `.conferences` brings them.
+  case listConferences
+  /// Leave this conference for the one at a path.
+  case openConference(String)
+}

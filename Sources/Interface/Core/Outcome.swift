@@ -1,0 +1,77 @@
+import Agenda
+import Cells
+public import Messages
+import Notes
+
+/// What a view or a command wants of the world; whoever holds the view does it, in this order.
+enum Outcome {
+  case effect(Effect)
+  /// A sentence for the status line.
+  case say(Message, StatusMessage.Tone = .plain)
+  /// Read this; Esc comes back to here.
+  case show(Topic)
+  /// Read this at the line where a text stands in it, in the notes where it stands in one; Esc comes back to here.
+  case find(Subject, text: String)
+  /// What was looked for, with the place among the hits to begin with.
+  case search(SearchTrail)
+  /// Go on to the next hit of the last search, or back.
+  case nextHit(by: Int)
+  case programme(Programme.Change)
+  /// Star a session, or take the star away.
+  case star(Session.ID)
+  /// Show times of the venue again.
+  case venueTimes
+  /// Choose from these.
+  case offer(Offer)
+  /// Open the view of that name over the others.
+  case open(ViewName)
+  /// Close the view that says so.
+  case close
+  /// Give a panel the focus.
+  case focus(Panel)
+  /// Show a panel's other face: the agenda as a timetable, or as a list again.
+  case flip(Panel)
+  case run(CommandName)
+  /// A key that meant nothing here and is to be pressed again.
+  case press(Key)
+  /// Write a note, at a line of it or a paragraph of what it is about.
+  case write(Subject, line: Int? = nil, paragraph: Int? = nil)
+  /// A note's text as it stands now where it was written.
+  case noted(Subject, String)
+  /// What was chosen, for the view that has offered it.
+  case reply(Reply)
+}
+
+/// What has been chosen from an offer, for the view that made it.
+enum Reply: Equatable, Sendable {
+  case person(String)
+  /// Nil keeps everything.
+  case markKind(NoteMark.Kind?)
+  case markedPerson(String?)
+}
+
+/// A view that can be opened over the panels, with what it is opened for.
+enum ViewName: Equatable, Sendable {
+  case search
+  /// All notes; nil shows all kinds of marks.
+  case allNotes(NoteMark.Kind?)
+  case palette
+  case help
+}
+
+/// A sentence of the status line, which stays until something else happens.
+public struct StatusMessage: Equatable, Sendable {
+  public enum Tone: Sendable {
+    case plain, warning
+  }
+
+  public var message: Message
+  public var tone: Tone
+
+  init(_ message: Message, _ tone: Tone = .plain) { (self.message, self.tone) = (message, tone) }
+}
+
+extension [Outcome] {
+  /// Says why something cannot be done now.
+  static func refuse(_ reason: Message) -> [Outcome] { [.say(reason), .effect(.bell)] }
+}

@@ -1,0 +1,177 @@
+import Agenda
+import Catalogue
+import Messages
+
+/// The programme as it is looked at: which day, which rows of it, and which row is selected.
+struct Programme {
+  /// What a view asks to be changed.
+  enum Change {
+    /// Select a row of the day and leave what was read before it.
+    case row(Int)
+    case day(Int)
+    case now
+    case nextClash
+    case filter(Filter)
+    case clearFilters
+    /// As it was looked at before.
+    case restore(Programme)
+  }
+
+  /// One respect in which rows are kept; nil keeps all.
+  enum Filter: Equatable, Sendable {
+    case kind(Session.Kind?)
+    case person(Person.ID?, name: String)
+    case room(Room.ID?, name: String)
+    case track(Track.ID?, name: String)
+    case starred(Bool)
+  }
+
+  /// The names of the values that are kept, which are known when they are chosen.
+  struct Names: Equatable {
+    var person = ""
+    var room = ""
+    var track = ""
+  }
+
+  /// Index into the catalogue's days.
+  var day = 0
+  var rows = SessionList()
+  /// Index into `rows`; 0 where there are none.
+  var selected = 0
+  private(set) var filter = SessionFilter()
+  private(set) var names = Names()
+  private(set) var isStarredOnly = false
+  /// Sessions that are on at this minute.
+  private(set) var running: Set<Session.ID> = []
+  /// The session that comes next while nothing is on; nil where it is on another day than now.
+  private(set) var upcoming: Session.ID?
+  /// The first row of the day that is on, or comes next while nothing is, so that nobody has to look for it at every key.
+  private(set) var firstTimed: Int?
+  /// Counts lists that were read anew and are seen from their top.
+  var lists = 0
+  /// Counts the times that the selected row is to stand a third down, with what comes after it.
+  var aims = 0
+
+  var selectedRow: SessionRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+  /// Sessions that have a line about now under them.
+  var timed: Set<Session.ID> { upcoming.map { [$0] } ?? running }
+  var isFiltered: Bool { isStarredOnly || !filter.isEmpty }
+
+  mutating func clearFilters() { (filter, names, isStarredOnly) = (SessionFilter(), Names(), false) }
+
+  mutating func keep(_ change: Filter) {
+    switch change {
+    case .kind(let kind): filter.kind = kind
+    case .person(let id, let name): (filter.person, names.person) = (id, name)
+    case .room(let id, let name): (filter.room, names.room) = (id, name)
+    case .track(let id, let name): (filter.track, names.track) = (id, name)
+    case .starred(let isOn): isStarredOnly = isOn
+    }
+  }
+
+  /// Reads the rows of the day anew, as the filters allow, and selects a session where it is among them.
+  mutating func load(_ catalogue: Catalogue, _ starred: Set<Session.ID>, at now: Instant, selecting id: Session.ID?) {
+    guard catalogue.days.indices.contains(day) else {
+      (rows, selected) = (SessionList(), 0)
+      return
+    }
+    rows = catalogue.list(onDay: day, matching: filter, starred: isStarredOnly ? starred : nil)
+    selected = id.flatMap { rows.index(of: $0) } ?? 0
+    refresh(catalogue, at: now)
+  }
+
+  /// Finds which sessions of the day are on at this minute, or what comes next on the day of now.
+  mutating func refresh(_ catalogue: Catalogue, at now: Instant) {
+    let current = catalogue.current(at: now)
+    let next = current.isEmpty ? catalogue.next(after: now).flatMap { catalogue.isOnDay(of: now, $0) ? $0 : nil } : nil
+    running = Set(current.map(\.id))
+    upcoming = next?.id
+    let rows = rows
+    firstTimed = (next.map { [$0] } ?? current).lazy.compactMap { rows.index(ofNumber: $0.row) }.first
+  }
+
+  /// Selects what is on when a session that is not in the list begins, else what comes next, else the last.
+  mutating func selectNearest(to gone: SessionRow) {
+    let place = rows.place(ofNumber: gone.row)
+    let isOn = place > 0 && rows[place - 1].end.map { $0 > gone.start } ?? false
+    selected = max(0, min(isOn ? place - 1 : place, rows.count - 1))
+  }
+}
+
+extension World {
+  /// The stars that a filter keeps; nil where it is not about stars.
+  var keptStars: Set<Session.ID>? { programme.isStarredOnly ? stars.starred : nil }
+
+  /// Reads the rows of the day and shows them from their top.
+  mutating func loadDay(selecting id: Session.ID?) {
+    programme.load(catalogue, stars.starred, at: clock.now, selecting: id)
+    programme.lists += 1
+  }
+
+  /// Reads the rows of the day anew and keeps the selection where it stands: on its session, else on its line.
+  mutating func reloadDay() {
+    let (id, selected) = (programme.selectedRow?.id, programme.selected)
+    programme.load(catalogue, stars.starred, at: clock.now, selecting: id)
+    if programme.selectedRow?.id != id { programme.selected = min(selected, max(0, programme.rows.count - 1)) }
+  }
+
+  /// Selects a session on its day, taking filters away that would hide it.
+  mutating func select(session id: Session.ID) {
+    if programme.selectedRow?.id == id { return }
+    guard let row = catalogue.sessionRow(id) else { return }
+    let place = row.day == programme.day ? programme.rows.index(of: id) : nil
+    programme.day = row.day
+    if let place {
+      programme.selected = place
+      return
+    }
+    loadDay(selecting: id)
+    if programme.selectedRow?.id != id {
+      programme.clearFilters()
+      loadDay(selecting: id)
+    }
+  }
+
+  /// Selects what is on now, else what comes next, else the last day, and says which.
+  ///
+  /// - Parameter isFirst: at the start nothing is said but that now is outside the conference's dates.
+  mutating func selectNow(isFirst: Bool) -> StatusMessage? {
+    if !isFirst, programme.isFiltered { programme.clearFilters() }
+    let now = clock.now
+    let card = catalogue.conference
+    let current = catalogue.current(at: now).latestStart
+    let next = current == nil ? catalogue.next(after: now) : nil
+    programme.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
+    loadDay(selecting: (current ?? next)?.id)
+    programme.aims += 1
+    let date = catalogue.day(of: now)
+    if date < card.start || date > card.end, current == nil {
+      let words =
+        date > card.end
+        ? Message("The conference is over: it was %s", card.dates)
+        : Message("The conference has not begun: it is %s", card.dates)
+      return StatusMessage(words)
+    }
+    if isFirst { return nil }
+    if current != nil { return StatusMessage(Message("On now")) }
+    return StatusMessage(
+      next.map { Message("Next: %1$s %2$s", times.full($0), $0.title) } ?? Message("Nothing comes after this"))
+  }
+}
+
+extension Catalogue {
+  /// The conference's day at an instant: the night until the day's change belongs to the day before.
+  func day(of instant: Instant) -> CalendarDate { conference.date(of: instant) }
+
+  func isOnDay(of now: Instant, _ row: SessionRow) -> Bool {
+    days.indices.contains(row.day) && days[row.day].date == day(of: now)
+  }
+}
+
+extension [SessionRow] {
+  /// The one that began last, which somebody who comes now wants rather than a workshop that has run since the morning;
+  /// the first of several.
+  fileprivate var latestStart: SessionRow? {
+    reduce(nil) { latest, row in latest.map { row.start > $0.start ? row : $0 } ?? row }
+  }
+}

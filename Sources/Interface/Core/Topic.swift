@@ -1,0 +1,66 @@
+public import Agenda
+import Catalogue
+
+/// What a page tells of.
+enum Topic: Hashable, Sendable {
+  case about(Subject)
+  /// What runs at the same time as a session.
+  case parallel(Session.ID)
+  /// What can be reached from now on: next in the selected session's room, next anywhere.
+  case reachable
+  /// What has been written about something; nil where nothing can be.
+  case note(Subject?)
+  case nothing
+
+  var subject: Subject? {
+    guard case .about(let subject) = self else { return nil }
+    return subject
+  }
+}
+
+/// Where a link leads.
+public enum Destination: Hashable, Sendable {
+  case page(Subject)
+  /// An address outside the bundle.
+  case address(String)
+
+  /// An address in a text; `session:`, `meeting:` and `document:` lead to pages of the bundle.
+  init(url: String) {
+    for kind in Destination.schemes where url.hasPrefix(kind.rawValue + ":") {
+      self = .page(Subject(kind, id: String(url.dropFirst(kind.rawValue.utf8.count + 1))))
+      return
+    }
+    self = .address(url)
+  }
+
+  private static let schemes: [Subject.Kind] = [.session, .meeting, .document]
+}
+
+/// The last search that led somewhere, for marking words and going on from place to place.
+struct SearchTrail: Sendable {
+  /// As many hits as anybody looks through.
+  static let limit = 200
+
+  var query: String
+  var hits: [SearchHit]
+  /// The hit that the reader is at.
+  var index: Int
+
+  var hit: SearchHit? { hits.indices.contains(index) ? hits[index] : nil }
+}
+
+extension SearchHit {
+  /// The page that it is on, or whose note it is in.
+  var subject: Subject {
+    switch source {
+    case .page(let subject), .note(let subject): subject
+    }
+  }
+
+  var isInNote: Bool {
+    switch source {
+    case .page: false
+    case .note: true
+    }
+  }
+}

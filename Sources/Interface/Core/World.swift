@@ -1,0 +1,188 @@
+public import Agenda
+public import Catalogue
+public import Cells
+import Messages
+import Notes
+
+/// All that views may read and only the program changes.
+public struct World {
+  public internal(set) var catalogue: Catalogue
+  public internal(set) var clock: Clock
+  /// Of the whole screen.
+  public internal(set) var size: Size
+  public let theme: Theme
+  /// True where lines and signs must be ASCII.
+  public let isASCII: Bool
+  var messages: Messages
+  let keys: KeyTable
+
+  var programme = Programme()
+  var stars: Stars
+  var notes = NoteTexts()
+  /// The last search that led somewhere.
+  var trail: SearchTrail?
+  /// The reader's own zone, where times are shown in it.
+  var ownZone: OffsetTable?
+  /// Whether the catalogue has any rooms.
+  var hasRooms = false
+  /// How each track is shown, by a row's `trackNumber`; empty where there is nothing to tell apart.
+  var tracks: [TrackSign] = []
+  /// What is read and can have notes: what the notes' panel is about.
+  var noteSubject: Subject?
+  /// Meetings that the session that is read leads to, in their order there.
+  var linkedMeetings: [Meeting.ID] = []
+  /// Counts catalogues, so that pages composed from an earlier one are made anew.
+  var edition = 0
+  /// True for a visitor at a kiosk, who is not to see anybody's notes.
+  var isVisitor = false
+  /// True while the session's panel still shows the session that was selected before.
+  public internal(set) var isPreviewDue = false
+
+  init(
+    catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool, messages: Messages, keys: KeyTable,
+    starred: Set<Session.ID>
+  ) {
+    (self.catalogue, self.clock, self.size, self.theme) = (catalogue, clock, size, theme)
+    (self.isASCII, self.messages, self.keys) = (isASCII, messages, keys)
+    stars = Stars(starred)
+    readCatalogue()
+  }
+
+  /// Takes from the catalogue what every screen needs and no key changes.
+  mutating func readCatalogue() {
+    hasRooms = catalogue.hasRooms
+    tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
+    stars.findClashes(in: catalogue)
+  }
+
+  /// The zone in which times are shown.
+  var zone: OffsetTable { ownZone ?? catalogue.conference.zone }
+
+  var times: TimeWording {
+    TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil, messages: messages)
+  }
+
+  func text(_ message: Message) -> String { messages.text(message) }
+
+  /// The first key of a command, as it is named.
+  func key(_ command: CommandName, in mode: KeyMode = .reading) -> Message { keys.name(of: command, in: mode) }
+
+  /// Nil for a session without a track, and where tracks are not told apart.
+  func trackSign(of row: SessionRow) -> TrackSign? {
+    tracks.indices.contains(row.trackNumber) ? tracks[row.trackNumber] : nil
+  }
+
+  /// The one sign of a row: what matters most comes first.
+  func sign(of row: SessionRow) -> (text: String, role: Role) {
+    if row.status == .cancelled { return ("x", .warning) }
+    if stars.clashes.contains(row.id) { return ("!", .warning) }
+    if stars.starred.contains(row.id) { return ("*", .sign) }
+    if row.isOptional { return ("~", .dim) }
+    if row.status == .tentative { return ("?", .dim) }
+    return (" ", .dim)
+  }
+
+  func hasNotes(_ row: SessionRow) -> Bool { notes.texts[.session(row.id)] != nil }
+
+  /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.
+  func detail(_ detail: PageDetail, of subject: Subject) -> String {
+    guard ownZone != nil, case .session(let id) = subject, let row = catalogue.sessionRow(id) else {
+      return detail.words
+    }
+    return times.short(row)
+  }
+}
+
+/// What time it is, as a value that is passed in.
+public struct Clock: Equatable, Sendable {
+  public var now: Instant
+  /// True where the user has set the clock (`--now`); the title bar says so.
+  public var isSimulated: Bool
+
+  public init(now: Instant, isSimulated: Bool = false) { (self.now, self.isSimulated) = (now, isSimulated) }
+
+  /// The instant at which the shown minute ends, which is the next time that the screen can change by itself.
+  public var nextMinute: Instant {
+    let second = now.seconds
+    return Instant(seconds: second - ((second % 60) + 60) % 60 + 60)
+  }
+}
+
+/// What the attendee has starred, and what of it cannot be had together.
+struct Stars {
+  private(set) var starred: Set<Session.ID>
+  /// Starred sessions that are at the same time as another starred one.
+  private(set) var clashes: Set<Session.ID> = []
+
+  init(_ starred: Set<Session.ID>) { self.starred = starred }
+
+  /// Stars a session, or takes the star away; true where it is starred now.
+  mutating func toggle(_ id: Session.ID, in catalogue: Catalogue) -> Bool {
+    let isStarred = starred.insert(id).inserted
+    if !isStarred { starred.remove(id) }
+    findClashes(in: catalogue)
+    return isStarred
+  }
+
+  /// Finds starred sessions that overlap; touching ends do not, nor do cancelled ones and milestones.
+  ///
+  /// How long a session without an end lasts is not known: it clashes with what is still on when it begins.
+  mutating func findClashes(in catalogue: Catalogue) {
+    let rows = Stars.ordered(starred, in: catalogue).filter { $0.status != .cancelled && $0.kind != .milestone }
+    clashes = []
+    var latest: (id: Session.ID, end: Instant)?
+    for row in rows {
+      let end = max(row.end ?? row.start, row.start.advanced(by: 1))
+      if let latest, row.start < latest.end { clashes.formUnion([latest.id, row.id]) }
+      if end > latest?.end ?? row.start { latest = (row.id, end) }
+    }
+  }
+
+  /// The clash that comes after a session, the first after the last; nil where there is none.
+  func clash(after here: SessionRow?, in catalogue: Catalogue) -> SessionRow? {
+    let rows = Stars.ordered(clashes, in: catalogue)
+    return rows.first { row in here.map { (row.start, row.row) > ($0.start, $0.row) } ?? true } ?? rows.first
+  }
+
+  private static func ordered(_ ids: Set<Session.ID>, in catalogue: Catalogue) -> [SessionRow] {
+    ids.compactMap { catalogue.sessionRow($0) }.sorted { ($0.start, $0.row) < ($1.start, $1.row) }
+  }
+}
+
+/// The user's notes, as every view may read them.
+struct NoteTexts {
+  private(set) var texts: [Subject: String] = [:]
+  /// What notes are about whose page the catalogue does not have.
+  private(set) var titles: [Subject: String] = [:]
+  /// How safe notes are that were written since the start.
+  var safety: [Subject: NoteSafety] = [:]
+  /// How many sessions have notes, by the day.
+  private(set) var days: [Int: Int] = [:]
+  /// Counts changes, so that pages composed from notes are made anew.
+  private(set) var revision = 0
+
+  /// All notes, as they were read.
+  mutating func replace(_ notes: [Event.Note], in catalogue: Catalogue) {
+    texts = Dictionary(notes.map { ($0.target, $0.text) }) { _, last in last }
+    titles = Dictionary(notes.compactMap { note in note.title.map { (note.target, $0) } }) { _, last in last }
+    revision += 1
+    count(in: catalogue)
+  }
+
+  /// One note's text, as it stands in its file.
+  mutating func update(_ subject: Subject, _ raw: String, in catalogue: Catalogue) {
+    let text = TextCleaner(lines: .multiple).clean(raw).string
+    guard texts[subject] ?? "" != text else { return }
+    texts[subject] = text.isEmpty ? nil : text
+    revision += 1
+    count(in: catalogue)
+  }
+
+  /// Counts anew which days have sessions with notes.
+  mutating func count(in catalogue: Catalogue) {
+    days = [:]
+    for case .session(let id) in texts.keys {
+      if let row = catalogue.sessionRow(id) { days[row.day, default: 0] += 1 }
+    }
+  }
+}

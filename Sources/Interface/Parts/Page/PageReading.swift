@@ -1,0 +1,175 @@
+import Catalogue
+import Cells
+import Messages
+
+/// A view in which a page can be read.
+protocol PageReader: Movable {
+  /// Nil while it shows a list.
+  var page: Page? { get set }
+  /// Rows that it shows at once.
+  var rows: Int { get }
+}
+
+extension Page {
+  var selectedContentLink: PageContent.Link? {
+    guard let selectedLink, content.links.indices.contains(selectedLink) else { return nil }
+    return content.links[selectedLink]
+  }
+
+  /// A text that is seen to its end, without anything to follow.
+  func isReadWhole(rows: Int) -> Bool {
+    selectedLink == nil && content.mainLinks.isEmpty && top + rows >= content.lines.count
+  }
+
+  mutating func selectLink(by step: Int, rows: Int) {
+    let links = content.links
+    guard !links.isEmpty else { return }
+    if let selectedLink {
+      self.selectedLink = min(max(selectedLink + step, 0), links.count - 1)
+    } else {
+      // The first link at or below the top, or the last above the bottom.
+      selectedLink =
+        step > 0
+        ? links.firstIndex { $0.line >= top } ?? links.count - 1 : links.lastIndex { $0.line < top + rows } ?? 0
+    }
+    if let selectedContentLink { reveal(selectedContentLink.line, rows: rows) }
+  }
+
+  /// The link at a place of the panel, which is counted from its corner.
+  func link(at place: Point) -> PageContent.Link? {
+    guard let line = line(top + place.y) else { return nil }
+    var column = 1
+    for span in line.spans {
+      let width = span.width
+      if place.x >= column, place.x < column + width, let number = span.link {
+        return content.links.first { $0.number == number }
+      }
+      column += width
+    }
+    return nil
+  }
+
+  /// The numbered paragraph that the reader is at: of the place found, else the first that begins on the screen.
+  func paragraphRead(rows: Int) -> Int? {
+    let lines = content.lines
+    let seen = top..<max(top, min(lines.count, top + rows))
+    if let match = currentMatch, seen.contains(match) {
+      return lines[...match].last { $0.paragraph != nil }?.paragraph
+    }
+    return lines[seen].first { $0.paragraph != nil }?.paragraph
+      ?? lines[..<seen.lowerBound].last { $0.paragraph != nil }?.paragraph
+  }
+
+  /// Where one is in the text, in a word.
+  func position(rows: Int, _ world: World) -> String {
+    let last = lastTop(rows: rows)
+    if last == 0 { return "" }
+    if top == 0 { return world.text(Message("Top")) }
+    return top >= last ? world.text(Message("End")) : "\(top * 100 / last)%"
+  }
+
+  /// Marks the words of the last search.
+  mutating func markSearch(_ world: World) {
+    let query = world.trail?.query ?? ""
+    guard markedQuery != query else { return }
+    mark(query: query) { world.catalogue.matches(of: query, in: $0) }
+  }
+
+  func draw(isFocused: Bool, in rect: Rect, into canvas: inout Canvas) {
+    if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
+    let selected = isFocused ? selectedContentLink : nil
+    for y in 0..<rect.height {
+      guard let line = line(top + y) else { break }
+      line.draw(into: &canvas.buffer, at: Point(x: rect.x + 1, y: rect.y + y), in: rect) { span in
+        if let selected, span.link == selected.number { return canvas.theme.style(.linkSelected) }
+        return canvas.theme.style(span)
+      }
+    }
+    if let selected {
+      canvas.cursor = Point(x: rect.x + 1, y: rect.y + max(0, min(rect.height - 1, selected.line - top)))
+    }
+  }
+}
+
+extension Destination {
+  /// What is wanted of the world to go there.
+  var outcome: Outcome {
+    switch self {
+    case .page(let subject): .show(.about(subject))
+    case .address(let url): .effect(.openAddress(url))
+    }
+  }
+}
+
+extension PageReader {
+  var pageLength: Int { max(1, rows - 1) }
+
+  /// - Parameter hasKeys: false where left and right mean something else.
+  static func linkCommands(hasKeys: Bool = true) -> [Command<Self>] {
+    let noLinks: @Sendable (Self, World) -> Message? = { reader, _ in
+      reader.page?.content.links.isEmpty == false ? nil : Message("This page has no links")
+    }
+    return [
+      Command(
+        "previousLink", .read, Message("Select the link before"), hasKeys ? Shortcuts([.left, "h"]) : Shortcuts(),
+        holds: { reader, _ in reader.page != nil }, unless: noLinks
+      ) { reader, _ in
+        reader.selectLink(by: -1)
+      },
+      Command(
+        "nextLink", .read, Message("Select the next link"), hasKeys ? Shortcuts([.right, "l"]) : Shortcuts(),
+        holds: { reader, _ in reader.page != nil }, unless: noLinks
+      ) { reader, _ in
+        reader.selectLink(by: 1)
+      },
+    ]
+  }
+
+  /// How the footer offers Enter on a page: not where all is read and nothing leads on.
+  func openHint() -> Message? {
+    guard let page, !page.isReadWhole(rows: rows) else { return nil }
+    return page.content.mainLinks.isEmpty && page.selectedContentLink == nil
+      ? Message("read on") : Message("follow link")
+  }
+
+  /// Enter on a page: follows the selected link, else the only one; several are chosen by number; without any, Enter
+  /// reads on.
+  mutating func openPage(_ world: World) -> [Outcome] {
+    guard let page else { return [] }
+    if let link = page.selectedContentLink { return [link.destination.outcome] }
+    let links = page.content.mainLinks
+    guard let first = links.first else {
+      return move(by: pageLength, world)
+    }
+    return links.count == 1 ? [first.destination.outcome] : [.offer(.links(of: page))]
+  }
+
+  private mutating func selectLink(by step: Int) -> [Outcome] {
+    let rows = rows
+    page?.selectLink(by: step, rows: rows)
+    return []
+  }
+
+  /// Moves the text by rows; where it ends is seen when it is fitted to its place.
+  mutating func scroll(by rows: Int) { page?.top += rows }
+
+  mutating func scrollToEnd(isFirst: Bool) { page?.top = isFirst ? 0 : Int.max / 2 }
+}
+
+extension Offer {
+  /// The links of a page, by their numbers.
+  static func links(of page: Page) -> Offer {
+    let choices = page.content.links.map { link in
+      let detail =
+        switch link.destination {
+        case .page: ""
+        case .address(let url): url == link.label ? "" : url
+        }
+      return Choice(
+        .data("\(link.number)  \(link.label.isEmpty ? detail : link.label)"),
+        detail: .data(link.label.isEmpty ? "" : detail), link.destination.outcome)
+    }
+    return Offer(
+      Message("Follow link"), prompt: Message("Number: "), act: Message("follow"), choices, typing: .numbers)
+  }
+}

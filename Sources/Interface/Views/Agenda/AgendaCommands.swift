@@ -1,0 +1,124 @@
+import Agenda
+import Catalogue
+import Cells
+import Messages
+
+extension AgendaView {
+  static let commands: [Command<AgendaView>] =
+    rowCommands() + endCommands() + dayCommands + [
+      .open(Command.Hint(10, Message("read")), unless: noSession) { _, _ in [.focus(.session)] }
+    ] + filterCommands
+
+  /// The keys of days hold in all panels but where left and right mean something of their own.
+  private static let dayCommands: [Command<AgendaView>] = [
+    Command(
+      "previousDay", .move, Message("Show the day before"), Shortcuts(["[", .left, "h"]), isForAllPanels: true,
+      unless: { _, world in
+        world.catalogue.days.count < 2
+          ? Message("There is only one day") : world.programme.day == 0 ? Message("This is the first day") : nil
+      }
+    ) { _, world in [.programme(.day(world.programme.day - 1))] },
+    Command(
+      "nextDay", .move, Message("Show the next day"), Shortcuts(["]", .right, "l"]),
+      hint: Command.Hint(40, Message("day"), after: "previousDay"), isForAllPanels: true,
+      unless: { _, world in
+        let count = world.catalogue.days.count
+        if count < 2 { return Message("There is only one day") }
+        return world.programme.day >= count - 1 ? Message("This is the last day") : nil
+      }
+    ) { _, world in [.programme(.day(world.programme.day + 1))] },
+    Command(
+      "now", .move, Message("Go to what is on now or comes next"), Shortcuts(["."]),
+      hint: Command.Hint(50, Message("now")), isForAllPanels: true
+    ) { _, _ in [.programme(.now)] },
+  ]
+
+  private static let noSession: @Sendable (AgendaView, World) -> Message? = { _, world in
+    world.programme.rows.isEmpty ? Message("There is no session to do that with") : nil
+  }
+
+  private static let filterCommands: [Command<AgendaView>] = [
+    Command(
+      "filterKind", .find, Message("Show only one kind of session"), .sequences(["f", "k"]),
+      shortWords: Message("One kind of session"), isForAllPanels: true
+    ) { _, world in
+      let choices = world.left(.kind).compactMap { choice in
+        Session.Kind(rawValue: choice.id).map {
+          Choice($0.name, detail: .data(String(choice.sessionCount)), .programme(.filter(.kind($0))))
+        }
+      }
+      let everything = Choice(Message("Every kind"), .programme(.filter(.kind(nil))))
+      return [
+        .offer(
+          Offer(
+            Message("Show only this kind"), prompt: Message("Filter: "), act: Message("show"), [everything] + choices))
+      ]
+    },
+    Command(
+      "filterPerson", .find, Message("Show only one person's sessions"), .sequences(["f", "p"]),
+      shortWords: Message("One person's sessions"), isForAllPanels: true,
+      unless: { _, world in world.catalogue.has(.person) ? nil : Message("This agenda names no people") }
+    ) { _, world in
+      world.offerFilter(Message("Show only sessions with"), .person, Message("Everybody"), .person(nil, name: "")) {
+        (.data($0.name), .person($0.id, name: $0.name))
+      }
+    },
+    Command(
+      "filterRoom", .find, Message("Show only one room"), .sequences(["f", "r"]), shortWords: Message("One room"),
+      isForAllPanels: true,
+      unless: { _, world in world.hasRooms ? nil : Message("This agenda names no rooms") }
+    ) { _, world in
+      world.offerFilter(Message("Show only this room"), .room, Message("Every room"), .room(nil, name: "")) {
+        (.data($0.name), .room($0.id, name: $0.name))
+      }
+    },
+    Command(
+      "filterTrack", .find, Message("Show only one track"), .sequences(["f", "t"]), shortWords: Message("One track"),
+      isForAllPanels: true,
+      unless: { _, world in world.catalogue.has(.track) ? nil : Message("This agenda has no tracks") }
+    ) { _, world in
+      let signs = Dictionary(world.tracks.map { ($0.id, $0.sign) }) { first, _ in first }
+      return world.offerFilter(Message("Show only this track"), .track, Message("Every track"), .track(nil, name: "")) {
+        (.data(listed([signs[$0.id] ?? "", $0.name], by: "  ")), .track($0.id, name: $0.name))
+      }
+    },
+    Command(
+      "filterStarred", .find, Message("Show only starred sessions"), .sequences(["f", "s"], ["f", "*"]),
+      shortWords: Message("Starred sessions"),
+      isForAllPanels: true
+    ) { _, world in [.programme(.filter(.starred(!world.programme.isStarredOnly)))] },
+    Command(
+      "clearFilters", .find, Message("Show all sessions again"), .sequences(["f", "c"]),
+      shortWords: Message("All sessions again"), isForAllPanels: true,
+      unless: { _, world in world.programme.isFiltered ? nil : Message("No filter is set") }
+    ) { _, _ in [.programme(.clearFilters)] },
+    Command(
+      "nextClash", .find, Message("Go to the next clash between starred sessions"), Shortcuts(["c"]),
+      isForAllPanels: true,
+      unless: { _, world in
+        world.stars.clashes.isEmpty ? Message("No two starred sessions are at the same time") : nil
+      }
+    ) { _, _ in [.programme(.nextClash)] },
+  ]
+}
+
+extension World {
+  /// The choices of a facet, counted by what passes all the other filters.
+  fileprivate func left(_ facet: Facet) -> ChoiceList {
+    catalogue.choices(facet, matching: programme.filter, starred: keptStars)
+  }
+
+  fileprivate func offerFilter(
+    _ title: Message, _ facet: Facet, _ everything: Message, _ all: Programme.Filter,
+    choice: @escaping (FilterChoice) -> (text: Message, filter: Programme.Filter)
+  ) -> [Outcome] {
+    let offer = Offer(
+      title, prompt: Message("Filter: "), act: Message("show"), [Choice(everything, .programme(.filter(all)))],
+      then: left(facet)
+    ) {
+      let (text, filter) = choice($0)
+      return Choice(text, detail: .data(String($0.sessionCount)), .programme(.filter(filter)))
+    }
+    return [.offer(offer)]
+  }
+}

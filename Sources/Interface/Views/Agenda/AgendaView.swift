@@ -1,0 +1,54 @@
+import Agenda
+import Catalogue
+import Cells
+import Messages
+
+/// The schedule of a day as a list.
+struct AgendaView: PanelView {
+  /// What it shows line by line, made when it is fitted to its place.
+  private(set) var lines = AgendaLines(Programme(), size: Size(width: 0, height: 0), hasTracks: false)
+  /// The first line that is shown.
+  private(set) var top = 0
+  private(set) var rows = 1
+  /// The lists and aims of the programme that have been followed.
+  private var seen = (lists: 0, aims: 0)
+
+  func title(_ world: World) -> Message { Message("Agenda") }
+  func shortTitle(_ world: World) -> Message { Message.within("short", "Day") }
+  func count(_ world: World) -> Int { world.programme.rows.count }
+
+  func topic(_ world: World) -> Topic { world.programme.selectedRow.map { .about(.session($0.id)) } ?? .nothing }
+
+  func info(_ size: Size, _ world: World) -> [String] { world.programmeInfo(besides: "") }
+
+  /// Brings the selected session into sight, whole where there is room.
+  mutating func fit(_ size: Size, _ world: World) {
+    let programme = world.programme
+    if !lines.isWhole(of: programme, size: size) {
+      lines = AgendaLines(programme, size: size, hasTracks: !world.tracks.isEmpty)
+    }
+    rows = max(1, size.height)
+    if seen.lists != programme.lists { top = 0 }
+    top = Scroll.top(
+      top, showing: lines.lines(ofRow: programme.selected), of: lines.count, rows: rows,
+      isAimed: seen.aims != programme.aims)
+    seen = (programme.lists, programme.aims)
+  }
+
+  mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] {
+    guard let row = lines.line(at: top + place.y)?.row else { return [] }
+    return [.programme(.row(row))] + (isDouble ? [.focus(.session)] : [])
+  }
+
+  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+}
+
+extension AgendaView: Movable {
+  var pageLength: Int { max(1, rows - 1) }
+
+  mutating func move(by rows: Int, _ world: World) -> [Outcome] { [.programme(.row(world.programme.selected + rows))] }
+
+  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
+    [.programme(.row(isFirst ? 0 : world.programme.rows.count - 1))]
+  }
+}

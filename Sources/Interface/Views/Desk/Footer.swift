@@ -1,0 +1,134 @@
+import Catalogue
+import Cells
+import Messages
+
+/// The bottom line: the keys that are most use here, computed from the rows of commands.
+enum Footer {
+  struct Hint: Equatable {
+    var rank: Int
+    var keys: String
+    var words: String
+    /// Shown even where the room is short.
+    var isKept = false
+  }
+
+  static func draw(_ hints: [Hint], in rect: Rect, into canvas: inout Canvas) {
+    var x = rect.x + 1
+    for hint in fitting(hints, width: rect.width - 2) {
+      x += canvas.put(hint.keys, x: x, y: rect.y, .footerKey, in: rect)
+      x += canvas.put(" " + hint.words + "  ", x: x, y: rect.y, .footerText, in: rect)
+    }
+  }
+
+  /// As many as fit whole, in their order.
+  ///
+  /// Those that lead to all others are kept whatever else has to go.
+  private static func fitting(_ hints: [Hint], width: Int) -> [Hint] {
+    func length(_ hint: Hint) -> Int { displayWidth(hint.keys) + displayWidth(hint.words) + 3 }
+    var room = width + 2 - hints.filter(\.isKept).reduce(0) { $0 + length($1) }
+    return hints.filter { hint in
+      if hint.isKept { return true }
+      guard length(hint) <= room else { return false }
+      room -= length(hint)
+      return true
+    }
+  }
+}
+
+/// The line above the footer: what just happened, else what is wrong with keeping notes, else the filter, else the
+/// conference's notice; at the right, how many problems the bundle has.
+///
+/// On a short screen it takes the footer's place while it has a message or a trouble to tell.
+struct StatusLine {
+  let message: StatusMessage?
+  /// What is wrong with keeping notes; it stays until it is well again.
+  let trouble: Message?
+
+  func draw(_ desk: Desk, _ world: World, into canvas: inout Canvas) {
+    let rect = desk.layout.status
+    if let input = desk[desk.focus].statusInput { return draw(input, in: rect, into: &canvas) }
+    let told = message ?? trouble.map { StatusMessage($0, .warning) }
+    if rect == desk.layout.footer {
+      guard let told else { return }
+      canvas.fill(rect, .text)
+      return canvas.putFitted(told.message, x: 1, y: rect.y, told.role, in: rect)
+    }
+    let count = world.catalogue.conference.problemCount
+    var right =
+      count == 0
+      ? "" : canvas.text(Message("1 problem: see plenary check", "%d problems: see plenary check", count: count))
+    let left =
+      told.map { canvas.text($0.message) } ?? desk.selectedLink?.description
+      ?? (world.programme.isFiltered ? canvas.text(world.filterWords) : world.catalogue.conference.notice)
+    // The problems give way to a message that needs the room.
+    if told != nil, displayWidth(left) + displayWidth(right) + 2 > rect.width - 2 { right = "" }
+    let rightX = rect.maxX - displayWidth(right) - 1
+    canvas.put(right, x: rightX, y: rect.y, .statusWarning, in: rect)
+    let width = right.isEmpty ? rect.maxX - 1 : rightX - 2
+    canvas.putFitted(
+      left, x: 1, y: rect.y, told?.role ?? .status, in: Rect(x: rect.x, y: rect.y, width: width, height: 1))
+  }
+
+  private func draw(_ input: StatusInput, in rect: Rect, into canvas: inout Canvas) {
+    let warning = input.warning.map(canvas.text) ?? ""
+    input.input.draw(
+      input.prompt, in: rect, spare: warning.isEmpty ? 1 : displayWidth(warning) + 3, into: &canvas)
+    canvas.put(warning, x: rect.maxX - displayWidth(warning) - 1, y: rect.y, .warning, in: rect)
+  }
+}
+
+extension StatusMessage {
+  fileprivate var role: Role {
+    switch tone {
+    case .plain: .status
+    case .warning: .statusWarning
+    }
+  }
+}
+
+extension PageContent.Link {
+  /// Where it leads, as the status line says it.
+  fileprivate var description: String {
+    switch destination {
+    case .page: "[\(number)] \(label)"
+    case .address(let url): "[\(number)] \(url)"
+    }
+  }
+}
+
+extension World {
+  /// What the filters keep, and how to get rid of them.
+  fileprivate var filterWords: Message {
+    var parts: [String] = []
+    if programme.isStarredOnly { parts.append(text(Message("starred"))) }
+    if let kind = programme.filter.kind { parts.append(text(kind.plural)) }
+    if programme.filter.track != nil { parts.append(programme.names.track) }
+    if programme.filter.room != nil { parts.append(programme.names.room) }
+    if programme.filter.person != nil { parts.append(programme.names.person) }
+    return Message("Only %1$s. %2$s shows all again.", listed(parts), key("clearFilters"))
+  }
+}
+
+/// The which-key box: what may follow the prefix key that has been pressed.
+enum PrefixBox {
+  static func draw(_ pending: [Key], _ mode: KeyMode, _ world: World, bottom: Int, into canvas: inout Canvas) {
+    let rows = pending.isEmpty ? [] : world.keys.continuations(of: pending, mode: mode)
+    guard !rows.isEmpty else { return }
+    let texts = rows.map { (key: world.text($0.key.name), words: world.text($0.info.shortWords)) }
+    let keyWidth = texts.map { displayWidth($0.key) }.max() ?? 0
+    let wanted = (texts.map { displayWidth($0.words) }.max() ?? 0) + keyWidth + 6
+    let title = Message("%s: Then press", KeyTable.name(of: pending))
+    let size = world.size
+    let width = min(size.width, max(wanted, displayWidth(world.text(title)) + 4))
+    let height = min(size.height, rows.count + 2)
+    // What the status line says stays whole where there is room above it.
+    let outer = Rect(x: size.width - width, y: max(0, bottom - height), width: width, height: height)
+    canvas.fill(outer, .text)
+    canvas.frame(outer, title: title)
+    let inner = outer.inset(x: 1, y: 1)
+    for (index, text) in texts.enumerated() {
+      canvas.put(text.key, x: inner.x + 1, y: inner.y + index, .footerKey, in: inner)
+      canvas.putFitted(text.words, x: inner.x + 3 + keyWidth, y: inner.y + index, .text, in: inner)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Cells
+import Messages
+import Notes
+
+extension EditorView {
+  /// Columns before the text, for the sign of a mark.
+  static let margin = 2
+
+  func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
+    let width = editor.width
+    if editor.text.count == 0 {
+      canvas.putWrapped(
+        Message("Write here. Everything is kept as you type."), x: rect.x + EditorView.margin, .dim, in: rect)
+    }
+    var piece = editor.text.find(editor.top)
+    var layout = editor.text.shownLayout(piece, width: width)
+    var row = layout.row(at: editor.top - piece.start)
+    for y in rect.y..<rect.maxY {
+      draw(layout, row, of: piece, at: Point(x: rect.x + EditorView.margin, y: y), in: rect, into: &canvas)
+      row += 1
+      if row < layout.rows.count { continue }
+      guard let next = editor.text.piece(after: piece) else { break }
+      (piece, row) = (next, 0)
+      layout = editor.text.shownLayout(piece, width: width)
+    }
+  }
+
+  /// Shows what a line is marked as, and sets its signs apart from its words.
+  private func mark(
+    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, at point: Point, in rect: Rect,
+    into canvas: inout Canvas
+  ) {
+    let isLineStart = piece.index == 0 || editor.text.pieces[piece.index - 1].endsLine
+    guard isLineStart, row <= layout.row(at: 80) else { return }
+    let length = layout.stops[layout.stops.count - 1]
+    let text = editor.text.string(in: piece.start..<piece.start + length)
+    let line = NoteLine(text)
+    let isParagraph = text.hasPrefix("[¶ ")
+    guard line.kind != nil || line.stamp != nil || isParagraph else { return }
+    if row == 0, let kind = line.kind {
+      let sign = kind.narrowSign(isTicked: line.isTicked, isASCII: canvas.isASCII)
+      canvas.put(sign, x: rect.x, y: point.y, .sign, in: rect)
+    }
+    let stops = layout.stops(inRow: row)
+    let end = layout.stop(at: isParagraph ? length : line.prefixLength)
+    guard end > stops.lowerBound else { return }
+    let last = end < stops.upperBound ? layout.columns[end] : displayWidth(layout.texts[row])
+    canvas.buffer.restyle(
+      Rect(x: point.x, y: point.y, width: last, height: 1).intersection(rect), with: canvas.theme.style(.number))
+  }
+
+  private func draw(
+    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, at point: Point, in rect: Rect,
+    into canvas: inout Canvas
+  ) {
+    canvas.put(layout.texts[row], x: point.x, y: point.y, .text, in: rect)
+    mark(layout, row, of: piece, at: point, in: rect, into: &canvas)
+    let stops = layout.stops(inRow: row)
+    let isPieceEnd = row == layout.rows.count - 1
+    // The caret belongs to this row if one of its stops is there.
+    let offset = editor.caret - piece.start
+    if offset >= layout.stops[stops.lowerBound], offset <= layout.stops[stops.upperBound - 1] {
+      canvas.cursor = Point(x: point.x + layout.columns[layout.stop(at: offset)], y: point.y)
+    }
+    let selection = editor.selection
+    guard !selection.isEmpty else { return }
+    let ends = piece.start + (isPieceEnd ? editor.text.pieces[piece.index].length : layout.stops[stops.upperBound])
+    let low = max(selection.lowerBound, piece.start + layout.stops[stops.lowerBound])
+    let high = min(selection.upperBound, ends)
+    guard low < high else { return }
+    let first = layout.columns[layout.stop(at: low - piece.start)]
+    // A selected line break is seen as a blank behind the text.
+    let last = layout.stop(at: high - piece.start)
+    let isWhole = high == ends
+    let end = isWhole ? displayWidth(layout.texts[row]) + (isPieceEnd && layout.hasEnd ? 1 : 0) : layout.columns[last]
+    canvas.buffer.restyle(
+      Rect(x: point.x + first, y: point.y, width: end - first, height: 1).intersection(rect),
+      with: canvas.theme.style(.selected))
+  }
+}

@@ -1,0 +1,146 @@
+import Agenda
+import Cells
+import Notes
+
+/// A note while it is written: its text, the caret in it, and what is seen of it.
+///
+/// Offsets count bytes of the text's UTF-8. All that changes the text gives the edit that keeps it.
+struct NoteEditor: Sendable {
+  let target: Subject
+  /// What the agenda knows of the page.
+  var facts = NoteFacts()
+  var text: EditedText
+  var caret: Int
+  /// The other end of the selection; nil where nothing is selected.
+  var anchor: Int?
+  /// The column that up and down keep to.
+  var goal: Int?
+  var undoList = UndoList()
+  /// The first row that is seen begins at or contains this offset.
+  var top = 0
+  /// Columns and rows for text.
+  var size = Size(width: 1, height: 1)
+  /// Whether the caret has to be in sight; not while the wheel turns.
+  var followsCaret = true
+  /// What was put in when the note was opened at a paragraph; taken away again where nothing follows it.
+  var begun = ""
+  /// Whether the last key has cut, so that the next cut adds to it.
+  var isCutting = false
+
+  init(_ target: Subject, text: String) {
+    self.target = target
+    self.text = EditedText(text)
+    caret = self.text.count
+  }
+
+  var width: Int { size.width }
+
+  /// What is selected; empty where nothing is.
+  var selection: Range<Int> {
+    guard let anchor else { return caret..<caret }
+    return min(anchor, caret)..<max(anchor, caret)
+  }
+
+  // MARK: - Changing
+
+  /// Puts a text in the place of the selection.
+  mutating func insert(_ inserted: String, as kind: UndoList.Kind = .typing) -> [NoteEdit] {
+    change(selection, to: Array(inserted.utf8), kind)
+  }
+
+  /// Changes a part of the text and puts the caret behind it.
+  mutating func change(_ range: Range<Int>, to bytes: [UInt8], _ kind: UndoList.Kind) -> [NoteEdit] {
+    guard !range.isEmpty || !bytes.isEmpty else { return [] }
+    let step = UndoList.Step(
+      offset: range.lowerBound, removed: text.bytes(in: range), inserted: bytes, caretBefore: caret,
+      caretAfter: range.lowerBound + bytes.count)
+    undoList.add(step, kind)
+    return [apply(range, bytes, caret: step.caretAfter)]
+  }
+
+  /// Takes a part of the text away.
+  mutating func remove(_ range: Range<Int>, _ kind: UndoList.Kind = .whole) -> [NoteEdit] {
+    change(range, to: [], kind)
+  }
+
+  mutating func undo() -> [NoteEdit] {
+    guard let step = undoList.undo() else { return [] }
+    let range = step.offset..<step.offset + step.inserted.count
+    return [apply(range, step.removed, caret: step.caretBefore)]
+  }
+
+  mutating func redo() -> [NoteEdit] {
+    guard let step = undoList.redo() else { return [] }
+    let range = step.offset..<step.offset + step.removed.count
+    return [apply(range, step.inserted, caret: step.caretAfter)]
+  }
+
+  /// Takes over another text, such as another program has left; what differs is one step that can be undone.
+  mutating func adopt(_ other: String) {
+    let (old, new) = (text.bytes(in: 0..<text.count), Array(other.utf8))
+    guard old != new else { return }
+    let (range, bytes) = NoteEditor.difference(from: old, to: new)
+    var place = caret
+    if place >= range.upperBound {
+      place += bytes.count - range.count
+    } else if place > range.lowerBound {
+      place = range.lowerBound + bytes.count
+    }
+    undoList.add(
+      UndoList.Step(
+        offset: range.lowerBound, removed: Array(old[range]), inserted: bytes, caretBefore: caret, caretAfter: place),
+      .whole)
+    _ = apply(range, bytes, caret: place)
+  }
+
+  private mutating func apply(_ range: Range<Int>, _ bytes: [UInt8], caret place: Int) -> NoteEdit {
+    text.replace(range, with: bytes)
+    if top > range.lowerBound {
+      top = top >= range.upperBound ? top + bytes.count - range.count : range.lowerBound
+    }
+    (caret, anchor, goal, followsCaret) = (place, nil, nil, true)
+    return NoteEdit(
+      offset: range.lowerBound, removed: range.count, inserted: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The part that differs, cut between scalars.
+  private static func difference(from old: [UInt8], to new: [UInt8]) -> (Range<Int>, [UInt8]) {
+    var start = 0
+    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
+    func isInside(_ bytes: [UInt8], _ index: Int) -> Bool { index < bytes.count && bytes[index] & 0xC0 == 0x80 }
+    while start > 0, isInside(old, start) || isInside(new, start) { start -= 1 }
+    var (oldEnd, newEnd) = (old.count, new.count)
+    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] {
+      (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1)
+    }
+    while isInside(old, oldEnd) || isInside(new, newEnd) { (oldEnd, newEnd) = (oldEnd + 1, newEnd + 1) }
+    return (start..<oldEnd, Array(new[start..<newEnd]))
+  }
+}
+
+// What keys delete, and what a cut takes.
+extension NoteEditor {
+  mutating func deleteBefore() -> [NoteEdit] {
+    if !selection.isEmpty { return remove(selection) }
+    guard caret > 0 else { return [] }
+    return remove(stop(before: caret)..<caret, .deleting)
+  }
+
+  mutating func deleteAfter() -> [NoteEdit] {
+    if !selection.isEmpty { return remove(selection) }
+    return remove(caret..<stop(after: caret), .deleting)
+  }
+
+  mutating func deleteWord() -> [NoteEdit] {
+    if !selection.isEmpty { return remove(selection) }
+    return remove(wordStart(before: caret)..<caret)
+  }
+
+  /// What is selected, or the caret's whole line with its line break.
+  func selectionOrLine() -> Range<Int> {
+    if !selection.isEmpty { return selection }
+    var end = text.find(caret)
+    while !text.pieces[end.index].endsLine, let after = text.piece(after: end) { end = after }
+    return lineStart(of: caret)..<end.start + text.pieces[end.index].length
+  }
+}

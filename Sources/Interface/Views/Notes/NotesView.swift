@@ -1,0 +1,75 @@
+import Agenda
+import Cells
+import Messages
+import Notes
+
+/// The user's note on what is read.
+struct NotesView: PanelView, PageReader {
+  private var text = Page()
+  private(set) var rows = 1
+
+  var page: Page? {
+    get { text }
+    set { if let newValue { text = newValue } }
+  }
+
+  func title(_ world: World) -> Message { Message("Notes") }
+  func shortTitle(_ world: World) -> Message { Message.within("short", "Note") }
+  func count(_ world: World) -> Int { text.content.lines.count }
+  func topic(_ world: World) -> Topic { .note(world.noteSubject) }
+
+  func info(_ size: Size, _ world: World) -> [String] {
+    let count = text.content.lines.count
+    let lines = count == 0 ? "" : world.text(Message("1 line", "%d lines", count: count))
+    let safety = world.noteSubject.flatMap { world.notes.safety[$0] }
+    return [listed([lines, safety.map { world.text($0.name) } ?? ""])]
+  }
+
+  func isInDanger(_ world: World) -> Bool {
+    guard case .notSaved? = world.noteSubject.flatMap({ world.notes.safety[$0] }) else { return false }
+    return true
+  }
+
+  mutating func fit(_ size: Size, _ world: World) {
+    rows = max(1, size.height)
+    defer { text.clamp(rows: rows) }
+    if world.isPreviewDue { return }
+    let key = Page.Key(.note(world.noteSubject), width: size.width, revision: world.notes.revision, world)
+    if text.key != key {
+      let note = world.noteSubject.flatMap { world.notes.texts[$0] }
+      text.show(note.map { composeNote($0, width: key.width, world) } ?? .empty, for: key)
+    }
+    text.markSearch(world)
+  }
+
+  func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
+    text.draw(isFocused: canvas.isFocused, in: rect, into: &canvas)
+    guard text.content.lines.isEmpty else { return }
+    let words =
+      world.noteSubject == nil
+      ? Message("Notes go with sessions, meetings, documents")
+      : Message("No notes on this page. Press %s to write.", world.key("write"))
+    canvas.putWrapped(words, x: rect.x + 1, .dim, in: rect)
+  }
+
+  mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] {
+    text.link(at: place).map { [$0.destination.outcome] } ?? []
+  }
+
+  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: 3 * notches, world) }
+
+  mutating func move(by rows: Int, _ world: World) -> [Outcome] {
+    scroll(by: rows)
+    return []
+  }
+
+  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
+    scrollToEnd(isFirst: isFirst)
+    return []
+  }
+
+  static let commands: [Command<NotesView>] =
+    rowCommands() + endCommands() + [.open(Command.Hint(10) { view, _ in view.openHint() }) { $0.openPage($1) }]
+    // Left and right change the day here.
+    + linkCommands(hasKeys: false)
+}

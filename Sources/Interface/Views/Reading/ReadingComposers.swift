@@ -1,0 +1,124 @@
+import Agenda
+import Catalogue
+import Cells
+import Messages
+
+extension ReadingView {
+  /// The page of what is read, for lines of so many columns.
+  func compose(_ topic: Topic, width: Int, _ world: World) -> PageContent {
+    let catalogue = world.catalogue
+    switch topic {
+    case .about(.session(let id)):
+      return catalogue.session(id).map { composeSession($0, width: width, world) } ?? .empty
+    case .about(.person(let id)): return catalogue.person(id).map { composePerson($0, width: width, world) } ?? .empty
+    case .about(.room(let id)): return catalogue.room(id).map { composeRoom($0, width: width, world) } ?? .empty
+    case .parallel(let id):
+      guard let row = catalogue.sessionRow(id) else { return .empty }
+      // More than anybody chooses from.
+      return composeParallel(row, catalogue.parallel(to: row, limit: 200), width: width, world)
+    case .reachable: return composeReachable(Reachable(world), width: width, world)
+    case .about(.meeting), .about(.document), .about(.conference), .note, .nothing: return .empty
+    }
+  }
+}
+
+/// A person as a page, with all that they take part in.
+private func composePerson(_ page: PersonPage, width: Int, _ world: World) -> PageContent {
+  var composer = PageComposer(width: width, world)
+  composer.title(page.name)
+  composer.paragraph(listed([page.role, page.affiliation]))
+  composer.markdown(page.bio)
+  composer.sessions(
+    page.appearances.map { ($0.row, listed([$0.part, $0.row.room])) }, times: world.times,
+    none: Message("Takes part in no session."))
+  return composer.finish()
+}
+
+/// A room as a page, with what takes place there.
+private func composeRoom(_ page: RoomPage, width: Int, _ world: World) -> PageContent {
+  var composer = PageComposer(width: width, world)
+  composer.title(page.name)
+  composer.sessions(page.sessions.map { ($0, $0.track) }, times: world.times, none: Message("No sessions."))
+  return composer.finish()
+}
+
+/// What runs while a session does.
+private func composeParallel(
+  _ row: SessionRow, _ others: [SessionRow], width: Int, _ world: World
+) -> PageContent {
+  var composer = PageComposer(width: width, world)
+  composer.title(Message("At the same time"))
+  composer.paragraph(listed([row.title, world.times.full(row), row.room]))
+  composer.sessions(others.map { ($0, $0.room) }, times: world.times, none: Message("Nothing else is on at that time."))
+  return composer.finish()
+}
+
+/// What somebody can reach from now on.
+private struct Reachable {
+  var now: String
+  /// The room that next sessions are told of, and these; empty where the selected session has none.
+  var room: String
+  var inRoom: [SessionRow]
+  var anywhere: [SessionRow]
+  var running: [SessionRow]
+
+  init(_ world: World) {
+    let (catalogue, instant) = (world.catalogue, world.clock.now)
+    let row = world.programme.selectedRow
+    let next = row.flatMap { $0.roomNumber >= 0 ? $0.roomNumber : nil }
+      .map { catalogue.comingUp(after: instant, inRoom: $0, limit: 3) }
+    now = world.zone.local(instant).clock
+    (room, inRoom) = (next == nil ? "" : row?.room ?? "", next ?? [])
+    anywhere = catalogue.comingUp(after: instant, limit: 20)
+    running = Array(catalogue.current(at: instant).prefix(40))
+  }
+}
+
+private func composeReachable(_ reach: Reachable, width: Int, _ world: World) -> PageContent {
+  var composer = PageComposer(width: width, world)
+  composer.title(Message("What is next at %s", reach.now))
+  if !reach.room.isEmpty {
+    composer.heading(Message("Next in %s", reach.room))
+    composer.list(
+      reach.inRoom.map { ($0, "") }, times: world.times, none: Message("Nothing comes after this"), namesDays: true)
+  }
+  composer.heading(Message("Next anywhere"))
+  composer.list(
+    reach.anywhere.map { ($0, $0.room) }, times: world.times, none: Message("Nothing comes after this"), namesDays: true
+  )
+  composer.heading(Message("On now"))
+  composer.list(reach.running.map { ($0, $0.room) }, times: world.times, none: Message("Nothing is on now"))
+  return composer.finish()
+}
+
+extension PageComposer {
+  /// Sessions under the names of their days, each with what is said of it.
+  fileprivate mutating func sessions(_ rows: [(row: SessionRow, detail: String)], times: TimeWording, none: Message) {
+    if rows.isEmpty {
+      blank()
+      paragraph(none, role: .dim)
+    }
+    var start = rows.startIndex
+    while start < rows.endIndex {
+      let day = rows[start].row.day
+      let end = rows[start...].firstIndex { $0.row.day != day } ?? rows.endIndex
+      heading(times.longDay(day))
+      list(Array(rows[start..<end]), times: times, none: none)
+      start = end
+    }
+  }
+
+  fileprivate mutating func list(
+    _ rows: [(row: SessionRow, detail: String)], times: TimeWording, none: Message, namesDays: Bool = false
+  ) {
+    if rows.isEmpty { paragraph(none, role: .dim) }
+    let manyDays = Set(rows.map(\.row.day)).count > 1
+    for (row, detail) in rows {
+      let marks = row.status == .cancelled ? text(Message("Cancelled")) : ""
+      let day = namesDays && manyDays ? times.shortDay(row) + " " : ""
+      // A narrow page has the start alone, so that titles keep some room.
+      let time = width < 36 ? times.start(row) : times.range(row)
+      session(row, time: day + time, detail: listed([detail, marks]))
+    }
+  }
+}

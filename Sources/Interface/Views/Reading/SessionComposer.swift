@@ -1,0 +1,62 @@
+import Agenda
+import Catalogue
+import Cells
+import Messages
+
+/// A session as a page.
+func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageContent {
+  var composer = PageComposer(width: width, world)
+  let row = page.row
+  composer.title(row.title)
+  composer.paragraph(world.times.full(row))
+  if !row.room.isEmpty {
+    let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))
+    composer.line(row.place.isEmpty ? [room] : [room, Span(", " + row.place)])
+  } else if !row.place.isEmpty {
+    composer.paragraph(row.place)
+  } else if world.hasRooms && row.kind != .milestone && row.kind != .break {
+    // Only where others have one does the lack of a room mean anything.
+    composer.paragraph(Message("Place to be announced"), role: .dim)
+  }
+  var marks: [String] = []
+  switch row.status {
+  case .confirmed: break
+  case .tentative: marks.append(world.text(Message("Tentative")))
+  case .cancelled: marks.append(world.text(Message("Cancelled")))
+  }
+  if row.isOptional { marks.append(world.text(Message("Optional"))) }
+  if row.kind != .session { marks.append(world.text(row.kind.name)) }
+  if !row.track.isEmpty { marks.append(row.track) }
+  composer.paragraph(listed(marks, by: " · "), role: .dim)
+  if let rule = row.attribution.rule { composer.paragraph(rule, role: .strong) }
+
+  if !page.people.isEmpty {
+    composer.blank()
+    for person in page.people { composer.line(name(of: person, in: &composer), hanging: 2) }
+  }
+  if !page.summary.isEmpty {
+    composer.blank()
+    composer.paragraph(page.summary)
+  }
+  if !page.items.isEmpty {
+    composer.heading(Message("In this session"))
+    for (index, item) in page.items.enumerated() {
+      composer.numbered(index + 1, of: page.items.count, item.title)
+      let indent = String(page.items.count).utf8.count + 3
+      for person in item.people { composer.line(name(of: person, in: &composer), indent: indent) }
+      for link in item.links { composer.link(link, indent: indent) }
+    }
+  }
+  composer.markdown(page.details)
+  composer.linkSections(page.links, addresses: page.addresses)
+  return composer.finish()
+}
+
+/// Who it is, with the part and whatever is known of the person: `Moderator: Jane Doe, Director, The Institute`.
+private func name(of person: Participant, in composer: inout PageComposer) -> [Span] {
+  let what = listed([person.role, person.affiliation])
+  var spans = person.part.isEmpty ? [] : [Span(person.part + ": ")]
+  spans.append(composer.aside(person.name, .person(person.id)))
+  if !what.isEmpty { spans.append(Span(", " + what)) }
+  return spans
+}
