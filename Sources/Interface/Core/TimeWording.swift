@@ -61,24 +61,3 @@ struct TimeWording {
   /// When it starts in the reader's own zone; nil while times are the venue's.
   private func ownDate(_ row: SessionRow) -> CalendarDate? { isOwnZone ? zone.local(row.start).date : nil }
 }
-<<<<<<< HEAD:Sources/Interface/Pages/TimeWording.swift
-
-extension State {
-  var times: TimeWording { TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil) }
-
-  /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.
-  func detail(_ detail: PageDetail, of target: Subject) -> String {
-    guard ownZone != nil, case .session(let id) = target, let row = catalogue.sessionRow(id) else {
-      return detail.words
-    }
-    return times.short(row)
-  }
-
-  /// Links as a page shows them.
-  func worded(_ links: [PageLink]) -> [PageLink] {
-    if ownZone == nil { return links }
-    return links.map { PageLink(target: $0.target, title: $0.title, detail: .text(detail($0.detail, of: $0.target))) }
-  }
-}
-=======
->>>>>>> e19ed70 (Build the interface as views on floors, with a command in one row and its words as messages):Sources/Interface/Core/TimeWording.swift

@@ -22,14 +22,14 @@ struct ChoicePanelTests {
         │ │   Move down a page                                   PgDn, Space, Ctrl-F │ │
         │ │   Go to the first row or line                                    Home, g │ │
         │ │   Go to the last row or line                                      End, G │ │
+        │ │   Show the day before                                         [, Left, h │ │
+        │ │   Show the next day                                          ], Right, l │ │
+        │ │   Go to what is on now or comes next                                   . │ │
         │ │   Go to the agenda                                                     1 │ │
         │ │   Go to the session                                                    2 │ │
         │ │   Go to the background: previous meetings                              3 │ │
-        │ │   Go to the documents                                                  4 │ │
+        │ │   Go to the documents                                                  4 │─┤
         │ │   Go to the notes                                                      5 │ │
-        │ │   Go to the next panel                                               Tab │ │
-        │ │   Go to the panel before                                       Shift-Tab │─┤
-        │ │   Give this panel the whole screen, or give it back                    z │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
@@ -70,13 +70,13 @@ struct ChoicePanelTests {
         │ │   Move down a page                                   PgDn, Space, Ctrl-F │ │
         │ │   Go to the first row or line                                    Home, g │ │
         │ │   Go to the last row or line                                      End, G │ │
+        │ │   Show the day before                                         [, Left, h │ │
+        │ │   Show the next day                                          ], Right, l │ │
+        │ │   Go to what is on now or comes next                                   . │ │
         │ │   Go to the agenda                                                     1 │ │
         │ │   Go to the session                                                    2 │ │
-        │ │   Go to the background: previous meetings                              3 │ │
+        │ │   Go to the background: previous meetings                              3 │─┤
         │ │   Go to the documents                                                  4 │ │
-        │ │   Go to the notes                                                      5 │ │
-        │ │   Go to the next panel                                               Tab │─┤
-        │ │   Go to the panel before                                       Shift-Tab │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
