@@ -28,7 +28,7 @@ extension JSONParser {
   /// The rest of one that has more in it than letters.
   mutating func parseString(from start: Int, _ quotes: JSONQuotes, isName: Bool) {
     var node = JSONNode(kind: .string, offset: UInt32(position))
-    let copy = copied.count
+    let beginning = copied.count
     /// What is not copied yet begins here.
     var segment = start
     var index = start
@@ -40,7 +40,7 @@ extension JSONParser {
       guard index < count else { break }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\\") {
-        copied.append(contentsOf: bytes[segment..<index])
+        copy(segment..<index)
         node.isCopied = true
         index = unescape(at: index)
         segment = index
@@ -65,8 +65,8 @@ extension JSONParser {
       if next == count { isCutShort = true }
     }
     if node.isCopied {
-      copied.append(contentsOf: bytes[segment..<end])
-      (node.start, node.length) = (UInt32(copy), UInt32(copied.count - copy))
+      copy(segment..<end)
+      (node.start, node.length) = (UInt32(beginning), UInt32(copied.count - beginning))
     } else {
       (node.start, node.length) = (UInt32(start), UInt32(end - start))
     }
@@ -182,20 +182,41 @@ extension JSONParser {
         if index + 6 > count, (index + 2..<count).allSatisfy({ hexDigit(bytes[$0]) != nil }) { return count }
         return keep(at: index)
       }
-      var scalar = Unicode.Scalar(unit)
-      var length = 6
+      var (scalar, length) = (unit, 6)
       if unit & 0xFC00 == 0xD800, index + 7 < count, bytes[index + 6] == UInt8(ascii: "\\"),
         bytes[index + 7] == UInt8(ascii: "u"), let low = self.unit(at: index + 8), low & 0xFC00 == 0xDC00
       {
-        scalar = Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF)
-        length = 12
+        (scalar, length) = (0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF, 12)
+      } else if unit & 0xF800 == 0xD800 {
+        // Half a pair is no character (§8.2).
+        scalar = 0xFFFD
       }
-      // Half a pair is no character (§8.2).
-      copied.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
+      encode(scalar)
       return index + length
     default: return keep(at: index)
     }
     return index + 2
+  }
+
+  private mutating func copy(_ range: Range<Int>) {
+    if !range.isEmpty { copied.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range])) }
+  }
+
+  /// Appends a scalar as UTF-8, byte by byte: the standard library's encoding costs ten times as much.
+  private mutating func encode(_ scalar: UInt32) {
+    func trail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: scalar >> shift & 0x3F | 0x80) }
+    switch scalar {
+    case ..<0x80: copied.append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800: copied.append(UInt8(truncatingIfNeeded: scalar >> 6 | 0xC0))
+    case ..<0x10000:
+      copied.append(UInt8(truncatingIfNeeded: scalar >> 12 | 0xE0))
+      copied.append(trail(6))
+    default:
+      copied.append(UInt8(truncatingIfNeeded: scalar >> 18 | 0xF0))
+      copied.append(trail(12))
+      copied.append(trail(6))
+    }
+    if scalar >= 0x80 { copied.append(trail(0)) }
   }
 
   private mutating func keep(at index: Int) -> Int {
