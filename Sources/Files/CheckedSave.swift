@@ -51,8 +51,8 @@ public struct CheckedSave: Sendable {
     let target = try Path.resolve(path)
     let folder = Path.split(target).folder
     try Folder.make(folder, calls: calls)
-    let turn = FolderTurn(in: folder)
-    defer { turn.end() }
+    let lock = FolderLock(in: folder)
+    defer { lock.release() }
     let old = try RegularFile.state(of: target)
     if let changed = try change(of: target, from: old) { return changed }
     let prepared: PreparedFile

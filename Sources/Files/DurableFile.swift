@@ -37,6 +37,24 @@ public struct DurableFile: Sendable {
     try calls.syncFolder(Path.split(path).folder)
   }
 
+  /// Writes a file of its own, which replaces nothing, and gives its path: stem and ending, with a number between them
+  /// where that is there already; where one of these holds the same bytes, it is that.
+  /// - Parameter limit: bytes of the largest file that is read to compare.
+  public static func keep(
+    _ bytes: [UInt8], as stem: String, ending: String, limit: Int, calls: FileCalls = .system
+  ) throws(FileError) -> String {
+    for attempt in 1...100 {
+      let path = "\(stem)\(attempt == 1 ? "" : "-\(attempt)")\(ending)"
+      if let there = try RegularFile.read(path, limit: limit) {
+        if there.bytes == bytes { return path }
+        continue
+      }
+      try DurableFile(path, calls: calls).replace(with: bytes)
+      return path
+    }
+    throw .system(call: "open", path: stem, errno: EEXIST)
+  }
+
   /// Gives the file another name in the same folder, unless something has that (EEXIST); a link stays a link.
   public func move(to other: String) throws(FileError) {
     // Unlike rename, link never replaces anything.

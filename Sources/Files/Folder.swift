@@ -39,12 +39,12 @@ public enum Folder {
   public static func names(in path: String) -> [String] { (try? list(path)) ?? [] }
 }
 
-/// One program's turn to change the files of a folder, so that two do not read the same old state and one's change is
-/// lost.
+/// Held by the one program that changes the files of a folder at this moment, so that two do not read the same old state
+/// and one's change is lost (flock(2)).
 ///
-/// A courtesy and no lock to wait for: who has not got it after a quarter of a second goes on all the same. The kernel
-/// ends the turn of a program that dies.
-public struct FolderTurn {
+/// A courtesy: who has not got it after a quarter of a second goes on all the same. The kernel releases that of a program
+/// that dies.
+public struct FolderLock {
   private static let attempts = 50
   private static let pause: useconds_t = 5_000
 
@@ -53,13 +53,13 @@ public struct FolderTurn {
   public init(in folder: String) {
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
-    for _ in 0..<FolderTurn.attempts {
+    for _ in 0..<FolderLock.attempts {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return }
-      usleep(FolderTurn.pause)
+      usleep(FolderLock.pause)
     }
   }
 
-  public func end() {
+  public func release() {
     if descriptor >= 0 { close(descriptor) }
   }
 }

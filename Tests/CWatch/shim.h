@@ -160,8 +160,9 @@ static inline int plenary_watch_descriptor(int process, int descriptor) {
   return copy;
 }
 
-// A copy of a file at one moment, which shares its blocks; where the file system cannot, -1 with errno set.
-static inline int plenary_clone(int from, int to) { return ioctl(to, FICLONE, from); }
+// Holds up every write to a file system until it is thawed (FIFREEZE); the descriptor is of anything on it.
+static inline int plenary_freeze(int fd) { return ioctl(fd, FIFREEZE, 0); }
+static inline int plenary_thaw(int fd) { return ioctl(fd, FITHAW, 0); }
 
 // open is variadic, which Swift cannot call. Files that it makes are for the user alone.
 static inline int plenary_watch_open(const char *path, int flags) { return open(path, flags | O_CLOEXEC, 0600); }

@@ -41,6 +41,17 @@ extension EndToEnd {
       #expect(run.exit == .status(0), "\(run.output)\(run.errors)")
     }
 
+    @Test("A cut of power takes nothing away that was shown as saved")
+    func power() throws {
+      let run = try ProgramRun(
+        BuiltProgram.path("Torture"),
+        ["--power", "6", "--jobs", "1", "--window", "20000", BuiltProgram.path("plenary")],
+        environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"], within: 60)
+      // Said in the test's own result, so that nobody takes it for passed.
+      if run.output.contains("SKIPPED") { try Test.cancel("\(run.output)") }
+      #expect(run.exit == .status(0), "\(run.output)\(run.errors)")
+    }
+
     @Test("Ctrl-Z right after a key: the note is in its file before the program stops")
     func suspending() throws {
       let story = try home.openAsJob()

@@ -1,5 +1,27 @@
 import Agenda
 
+/// One record of a journal.
+enum JournalRecord: Equatable {
+  /// Whose journal this is; the first record, and no other.
+  case beginning(JournalOrigin)
+  /// From here on the note's file is known to hold `base`, and its text is `text`; nil is the same as `base`.
+  case state(Subject, base: [UInt8], text: [UInt8]?)
+  case edit(Subject, NoteEdit)
+  /// The note's text as it is here is being written into its file, which from now on may hold it.
+  case saving(Subject)
+  /// The file holds the text as it was at the `saving` of that sequence.
+  case saved(Subject, sequence: UInt64)
+}
+
+/// Which run of the program wrote a journal, the how manieth of that run it is, and the folder of the notes in it.
+struct JournalOrigin: Equatable {
+  /// Random, one for each run.
+  var run: UInt64
+  /// A later one replaces what an earlier one says.
+  var number: UInt32
+  var notes: String
+}
+
 /// The bytes of a journal, format version 1: records one after the other, numbers with their low byte first.
 ///
 ///     length u32 · sequence u64 · operation u8 · note · what the operation needs · CRC-32C u32
@@ -153,5 +175,30 @@ enum JournalFormat {
       default: nil
       }
     }
+  }
+}
+
+/// CRC-32C (Castagnoli), as iSCSI (RFC 3720 §12.1) and ext4 use it.
+struct Checksum {
+  private static let table: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0x82F6_3B78 : value >> 1 }
+  }
+
+  private var register = UInt32.max
+
+  var value: UInt32 { ~register }
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    Checksum.table.withUnsafeBufferPointer { table in
+      var register = register
+      for byte in bytes { register = table[Int(UInt8(truncatingIfNeeded: register) ^ byte)] ^ register >> 8 }
+      self.register = register
+    }
+  }
+
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    var checksum = Checksum()
+    checksum.add(bytes)
+    return checksum.value
   }
 }

@@ -62,3 +62,86 @@ final class LeftJournal {
     rename(path, path + ".old")
   }
 }
+
+/// What a run of the program knew of its notes, from the records of its journals.
+struct JournalReplay: Equatable {
+  struct Note: Equatable {
+    /// What the file was last known to hold.
+    var base: [UInt8]
+    var text: [UInt8]
+    /// Texts that were being written into the file, by the sequence of the record that says so; it may hold any.
+    var saving: [UInt64: [UInt8]] = [:]
+
+    /// Whether the file may hold another text than this.
+    var isUnsaved: Bool { text != base || saving.values.contains { $0 != text } }
+  }
+
+  private(set) var origin: JournalOrigin?
+  private(set) var notes: [Subject: Note] = [:]
+
+  init() {}
+
+  /// Adds a journal of the same run; it replaces what an earlier one said of the same note.
+  mutating func add(_ records: [(sequence: UInt64, record: JournalRecord)]) {
+    var known: Set<Subject> = []
+    for (sequence, record) in records {
+      switch record {
+      case .beginning(let origin): self.origin = origin
+      case .state(let target, let base, let text):
+        known.insert(target)
+        notes[target] = Note(base: base, text: text ?? base)
+      case .edit(let target, let edit):
+        // One that does not fit means that something before it is missing; what comes after it would not fit either.
+        let end = edit.offset + edit.removed
+        guard known.contains(target), end <= notes[target]?.text.count ?? -1 else { return }
+        notes[target]?.text.replaceSubrange(edit.offset..<end, with: edit.inserted.utf8)
+      case .saving(let target):
+        let text = notes[target]?.text
+        notes[target]?.saving[sequence] = text
+      case .saved(let target, let earlier):
+        guard let saving = notes[target]?.saving, let text = saving[earlier] else { break }
+        notes[target]?.base = text
+        notes[target]?.saving = saving.filter { $0.key > earlier }
+      }
+    }
+  }
+}
+
+/// All journals of one conference that lie on the disk.
+enum JournalShelf {
+  /// What earlier runs have left, each with its journals, the oldest first.
+  ///
+  /// Left alone are those of processes that live, and those of other folders of notes that are still there.
+  static func left(in places: JournalPlaces, notes folder: String) -> [(journals: [LeftJournal], replay: JournalReplay)]
+  {
+    var runs: [UInt64: [LeftJournal]] = [:]
+    for path in paths(in: places, ending: ".jnl") {
+      guard let journal = LeftJournal(path) else { continue }
+      guard let origin = journal.origin else {
+        // Killed before its first record was whole: nothing was shown that would be in it.
+        journal.retire()
+        continue
+      }
+      if origin.notes == folder || access(origin.notes, F_OK) != 0 { runs[origin.run, default: []].append(journal) }
+    }
+    return runs.values.sorted { ($0.map(\.modified).max() ?? 0) < ($1.map(\.modified).max() ?? 0) }.map { journals in
+      let ordered = journals.sorted { $0.origin?.number ?? 0 < $1.origin?.number ?? 0 }
+      return (ordered, ordered.reduce(into: JournalReplay()) { $0.add($1.records) })
+    }
+  }
+
+  /// Removes journals whose notes have been safe in their files for two weeks.
+  static func clean(_ places: JournalPlaces, now: Int) {
+    for path in paths(in: places, ending: ".jnl.old") {
+      var info = stat()
+      if lstat(path, &info) == 0, info.st_mtim.tv_sec < now - LeftJournal.keepingTime { unlink(path) }
+    }
+  }
+
+  private static func paths(in places: JournalPlaces, ending: String) -> [String] {
+    places.folders.flatMap { folder -> [String] in
+      guard (try? JournalPlaces.checkOwner(folder)) != nil else { return [] }
+      return Folder.names(in: folder).filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
+    }
+  }
+}

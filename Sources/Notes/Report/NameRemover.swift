@@ -15,7 +15,7 @@ struct NameRemover {
     for name in others {
       add(name)
       // People call each other by the last of their names.
-      if let last = NameRemover.words(of: name).last, last.count > 3, last.first?.isLowercase == false { add(last) }
+      if let last = NameRemover.words(of: name).last, last.count > 2, last.first?.isLowercase == false { add(last) }
     }
     for name in subject.people.map(\.name) + marks.map(\.person) {
       add(name)

@@ -1,3 +1,6 @@
+public import Agenda
+public import Files
+
 /// A format of reports.
 ///
 /// The raw value is what people call it on the command line.
@@ -46,4 +49,16 @@ extension Report {
 
   /// What is not in it, in sentences; none where everything is.
   public var leftOut: [String] { ReportWording(report: self).leftOut }
+}
+
+extension UserFolder {
+  /// Writes a report to a file of its own, named by the time; nothing is ever written over.
+  public func keepReport(
+    _ report: Report, as format: ReportFormat, at now: Instant, in zone: OffsetTable, calls: FileCalls = .system
+  ) throws(FileError) -> String {
+    let local = zone.local(now)
+    let stem = "\(path)/report-\(local.date)-\(WireTime.digits(local.hour, 2))\(WireTime.digits(local.minute, 2))"
+    return try DurableFile.keep(
+      report.bytes(as: format), as: stem, ending: ".\(format.fileExtension)", limit: NoteFiles.limit, calls: calls)
+  }
 }

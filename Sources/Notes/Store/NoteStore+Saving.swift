@@ -33,7 +33,7 @@ extension NoteStore {
     let save = CheckedSave(
       path, with: note.text, over: note.base, note.file, journal: journals.current?.descriptor,
       limit: NoteFiles.limit, calls: calls)
-    worker.give { .saved(target, save.run()) }
+    worker.add { .saved(target, save.run()) }
   }
 
   /// Tries it again after a while; without a time, at the next start.
@@ -42,7 +42,7 @@ extension NoteStore {
     fileTroubles[target] = .fileNotWritten(path: files.path(for: target), because: error)
   }
 
-  func take(_ result: CheckedSave.Outcome, of target: Subject, now: Int64) {
+  func receive(_ result: CheckedSave.Outcome, of target: Subject, now: Int64) {
     guard let note = notes[target], let saving = note.saving else { return }
     notes[target]?.saving = nil
     switch result {

@@ -50,7 +50,7 @@ final class NoteWorker: @unchecked Sendable {
   /// Has a job done after those that were given before, or before all of those that have not been begun.
   ///
   /// Where no thread can be had, it is done at once.
-  func give(first: Bool = false, _ job: @escaping Job) {
+  func add(first: Bool = false, _ job: @escaping Job) {
     pthread_mutex_lock(mutex)
     jobs.insert(job, at: first ? 0 : jobs.count)
     if !isStarted { start() }
@@ -61,7 +61,7 @@ final class NoteWorker: @unchecked Sendable {
   }
 
   /// What has come of jobs since the last time.
-  func take() -> [Outcome] {
+  func collect() -> [Outcome] {
     var count: UInt64 = 0
     _ = read(descriptor, &count, MemoryLayout<UInt64>.size)
     pthread_mutex_lock(mutex)

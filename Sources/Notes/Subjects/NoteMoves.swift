@@ -43,7 +43,7 @@ extension NoteFiles {
   /// Gives a note's file the name of another target, unless that has a note already; nothing is ever written over.
   ///
   /// A link of the user's own stays a link.
-  public func move(_ from: Subject, to target: Subject) throws(FileError) {
-    try DurableFile(path(for: from)).move(to: path(for: target))
+  public func move(_ from: Subject, to target: Subject, calls: FileCalls = .system) throws(FileError) {
+    try DurableFile(path(for: from), calls: calls).move(to: path(for: target))
   }
 }

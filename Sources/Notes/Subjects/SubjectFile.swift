@@ -1,5 +1,6 @@
 public import Agenda
 public import Files
+import JSON
 
 /// What notes are about, remembered beside them in `subjects.json`, so that a note still has a name, and finds its
 /// session again, when an updated agenda has another identifier for it.
@@ -24,8 +25,8 @@ public struct SubjectFile: Sendable {
   public func remember(_ subjects: [NoteSubject], forgetting gone: [Subject] = []) throws(FileError) {
     if subjects.isEmpty, gone.isEmpty { return }
     try folder.make(calls)
-    let turn = FolderTurn(in: folder.path)
-    defer { turn.end() }
+    let lock = FolderLock(in: folder.path)
+    defer { lock.release() }
     let known = load()
     var all = known
     for target in gone { all[target] = nil }
@@ -43,4 +44,57 @@ extension NoteSubject {
     (subject.attribution, subject.hasTwin) = (attribution, hasTwin)
     return subject
   }
+}
+
+/// What notes are about as JSON, format version 1: `{"format": "plenary-subjects", "formatVersion": 1, "subjects":
+/// [{"type", "id", "title", "people", "start", "end", "attribution", "hasTwin"}]}`.
+enum SubjectFormat {
+  private static let name = "plenary-subjects"
+
+  /// Empty where this is no such file; what cannot be understood in it is left out.
+  static func subjects(_ bytes: [UInt8]) -> [Subject: NoteSubject] {
+    guard let json = JSONTree(strict: bytes), json["format"]?.string == name, let entries = json["subjects"]?.array
+    else { return [:] }
+    return Dictionary(entries.compactMap(subject).map { ($0.target, $0) }) { first, _ in first }
+  }
+
+  private static func subject(_ json: JSONTree) -> NoteSubject? {
+    guard let kind = json["type"]?.string.flatMap(Subject.Kind.init), let id = json["id"]?.string,
+      let title = json["title"]?.string
+    else { return nil }
+    let target = Subject(kind, id: id)
+    guard target.takesNotes else { return nil }
+    var subject = NoteSubject(target: target, title: clean(title))
+    subject.people = (json["people"]?.array ?? []).compactMap {
+      $0.string.map { NoteSubject.Participant(name: clean($0)) }
+    }
+    subject.start = json["start"]?.string.flatMap(Stamp.instant)
+    subject.end = json["end"]?.string.flatMap(Stamp.instant)
+    subject.attribution = json["attribution"]?.string.flatMap { Session.Attribution(rawValue: $0) } ?? .public
+    subject.hasTwin = json["hasTwin"] == .boolean(true)
+    return subject
+  }
+
+  static func bytes(_ subjects: [Subject: NoteSubject]) -> [UInt8] {
+    let sorted = subjects.values.sorted {
+      ($0.target.kind.rawValue, $0.target.id) < ($1.target.kind.rawValue, $1.target.id)
+    }
+    return JSONTree.object([
+      "format": .string(name), "formatVersion": .number(1), "subjects": .array(sorted.map(json)),
+    ]).bytes()
+  }
+
+  private static func json(_ subject: NoteSubject) -> JSONTree {
+    var members: JSONMembers = [
+      "type": .string(subject.target.kind.rawValue), "id": .string(subject.target.id),
+      "title": .string(subject.title), "people": .array(subject.people.map { .string($0.name) }),
+    ]
+    members["start"] = subject.start.map { .string(Stamp.string($0)) }
+    members["end"] = subject.end.map { .string(Stamp.string($0)) }
+    members["attribution"] = .string(subject.attribution.rawValue)
+    if subject.hasTwin { members["hasTwin"] = .boolean(true) }
+    return .object(members)
+  }
+
+  private static func clean(_ text: String) -> String { TextCleaner(lines: .single).clean(text).string }
 }

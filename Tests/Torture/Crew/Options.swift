@@ -8,6 +8,8 @@ struct Options: Sendable {
   /// One chain alone, of one trial.
   var only: Int?
   var program = ""
+  /// Milliseconds of typing that a cut of power may take away; a machine that others use as well needs more.
+  var window = 1_000
 
   struct Misuse: Error {}
 
@@ -28,6 +30,7 @@ struct Options: Sendable {
       case "--seed": seed = UInt64(value)
       case "--jobs": jobs = max(1, value)
       case "--only": only = value
+      case "--window": window = value
       default:
         guard let trial = Trial(rawValue: String(argument.dropFirst(2))) else { throw Misuse() }
         cases[trial] = value
@@ -41,6 +44,7 @@ struct Options: Sendable {
   func arguments(for trial: Trial, worker: Int) -> [String] {
     [
       "--work", "\(worker)", "--\(trial.rawValue)", "\(cases[trial] ?? 0)", "--seed", "\(seed)", "--jobs", "\(jobs)",
+      "--window", "\(window)",
     ] + (only.map { ["--only", "\($0)"] } ?? []) + [program]
   }
 }

@@ -1,7 +1,8 @@
 /// The words of the torture.
 enum Wording {
   static let usage = """
-    Usage: Torture [--kills N] [--signals N] [--faults N] [--cuts N] [--others N] [--seed N] [--jobs N] PROGRAM
+    Usage: Torture [--kills N] [--signals N] [--faults N] [--cuts N] [--others N] [--seed N] [--jobs N]
+                   [--window MS] PROGRAM
            Torture --TRIAL 1 --only CHAIN --seed N PROGRAM   repeats one chain, as a failure names it
     """
 

@@ -4,15 +4,14 @@ import Stage
 
 /// The machine loses its power while somebody types: nothing is lost that was shown as saved, and little else.
 ///
-/// The home is on an ext4 file system of its own, in a file that is copied at one moment, blocks shared, as the disk
-/// would be found after a cut. In the control run the program only believes that it has put anything on disk.
+/// The home is on an ext4 file system of its own, in a file that is copied at one moment, as the disk would be found
+/// after a cut. In the control run the program only believes that it has put anything on disk.
 struct CutTrial {
-  /// Seconds of typing that a cut may take away, a disk's own time included.
-  private static let window = 1.0
-  /// Likewise, while nothing is typed.
-  private static let idleWindow = 0.25
-
   private let options: Options
+  /// Seconds of typing that a cut may take away, a disk's own time included.
+  private var window: Double { Double(options.window) / 1_000 }
+  /// Likewise, while nothing is typed.
+  private var idleWindow: Double { window / 4 }
   private let syncs: Bool
 
   init(_ options: Options, syncs: Bool) { (self.options, self.syncs) = (options, syncs) }
@@ -34,8 +33,10 @@ struct CutTrial {
         diary.look(typist, until: min(lastKey, Typist.now + Double(random.number(20...130)) / 1_000))
       }
       diary.look(typist, until: cut)
+      // What comes to the disk until it is held up is more than has to be there.
+      let time = Typist.now
       try disk.cut()
-      diary.cut()
+      diary.cut(at: time)
     }
     typist.kill()
     try disk.unmount()
@@ -70,7 +71,7 @@ struct CutTrial {
     let (age, idle) = (cut.time - first, cut.time - cut.lastKey)
     outcome.times.append(Int(age * 1_000))
     outcome.counts["with unsaved typing lost", default: 0] += 1
-    if age > Self.window { throw failure("typing of \(age) s is lost") }
-    if idle > Self.idleWindow { throw failure("\(idle) s after the last key it is not on disk") }
+    if age > window { throw failure("typing of \(age) s is lost") }
+    if idle > idleWindow { throw failure("\(idle) s after the last key it is not on disk") }
   }
 }

@@ -2,16 +2,18 @@ import CWatch
 import Glibc
 import Stage
 
-/// A disk whose power can be cut: an ext4 file system in a file on one that can copy a file at one moment (XFS).
+/// A disk whose power can be cut: an ext4 file system in a file, which lies on another one that can be frozen, so that
+/// the file is copied as it is at one moment.
 ///
-/// Both are mounted where no other process sees them, and go with this one.
+/// Freezing puts nothing of the inner file system on its disk: what the kernel holds of it is lost, as it would be. Both
+/// are mounted where no other process sees them, and go with this one.
 final class Disk {
   /// Why there can be none here; nil where there can.
   static var obstacle: String? {
     if geteuid() != 0 { return "mounting needs root" }
-    let tools = ["mkfs.ext4", "mkfs.xfs", "mount"].filter { system("command -v \($0) >/dev/null 2>&1") != 0 }
+    let tools = ["mkfs.ext4", "mount"].filter { system("command -v \($0) >/dev/null 2>&1") != 0 }
     if !tools.isEmpty { return "not installed: \(tools.joined(separator: ", "))" }
-    if system("unshare -m sh -c 'modprobe loop; test -e /dev/loop-control' >/dev/null 2>&1") != 0 {
+    if system("unshare -m sh -c 'modprobe loop 2>/dev/null; test -e /dev/loop-control' >/dev/null 2>&1") != 0 {
       return "no loop devices"
     }
     return nil
@@ -27,10 +29,10 @@ final class Disk {
   init() throws {
     folder = try TemporaryFolder(in: access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp")
     for name in ["images", "home"] { folder.folder(name) }
-    try run("truncate -s 600M \(folder.path)/xfs && mkfs.xfs -q \(folder.path)/xfs")
-    try run("mount -o loop \(folder.path)/xfs \(images)")
+    try run("truncate -s 40M \(folder.path)/outer && mkfs.ext4 -q -F -O ^has_journal \(folder.path)/outer")
+    try run("mount -o loop \(folder.path)/outer \(images)")
     try run("truncate -s 24M \(images)/disk && mkfs.ext4 -q -F \(images)/disk")
-    try mount("disk")
+    try mount("\(images)/disk")
     try run("chmod 700 \(home)")
   }
 
@@ -40,29 +42,51 @@ final class Disk {
 
   /// Copies what would be found on the disk now.
   func cut() throws {
-    let from = plenary_watch_open("\(images)/disk", O_RDONLY)
-    let to = plenary_watch_open("\(images)/cut-\(cuts)", O_WRONLY | O_CREAT)
+    let disk = plenary_watch_open("\(images)/disk", O_RDONLY)
+    let copy = plenary_watch_open(path(ofCut: cuts), O_WRONLY | O_CREAT)
     defer {
-      close(from)
-      close(to)
+      close(disk)
+      close(copy)
     }
-    guard from >= 0, to >= 0, plenary_clone(from, to) == 0 else {
-      throw Failure(sentence: "the disk cannot be copied: \(String(cString: strerror(errno)))")
-    }
+    guard disk >= 0, copy >= 0, plenary_freeze(disk) == 0 else { throw failure("the disk cannot be copied") }
+    let isCopied = Disk.copy(disk, to: copy)
+    guard plenary_thaw(disk) == 0, isCopied else { throw failure("the disk cannot be copied") }
     cuts += 1
   }
+
+  /// Copies all that is not zero.
+  private static func copy(_ from: Int32, to other: Int32) -> Bool {
+    var info = stat()
+    guard fstat(from, &info) == 0, ftruncate(other, info.st_size) == 0 else { return false }
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    let zeros = block
+    var place: off_t = 0
+    while place < info.st_size {
+      let count = pread(from, &block, block.count, place)
+      guard count > 0 else { return false }
+      if block[..<count] != zeros[..<count], pwrite(other, block, count, place) != count { return false }
+      place += off_t(count)
+    }
+    return true
+  }
+
+  private func failure(_ sentence: String) -> Failure {
+    Failure(sentence: "\(sentence): \(String(cString: strerror(errno)))")
+  }
+
+  private func path(ofCut number: Int) -> String { "\(folder.path)/cut-\(number)" }
 
   func unmount() throws { try run("umount \(home)") }
 
   /// Starts the machine again after a cut.
-  func mount(cut number: Int) throws { try mount("cut-\(number)") }
+  func mount(cut number: Int) throws { try mount(path(ofCut: number)) }
 
   func keep() -> String {
     folder.isKept = true
     return folder.path
   }
 
-  private func mount(_ image: String) throws { try run("mount -o loop \(images)/\(image) \(home)") }
+  private func mount(_ image: String) throws { try run("mount -o loop \(image) \(home)") }
 
   private func run(_ command: String) throws {
     guard system("{ \(command); } >\(folder.path)/log 2>&1") == 0 else {

@@ -44,7 +44,7 @@ struct Diary {
     if Safety.isSaved(typist.terminal.rows) { saved = state }
   }
 
-  mutating func cut() {
-    cuts.append(Cut(time: Typist.now, lastKey: lastKey, shown: shown, saved: saved))
+  mutating func cut(at time: Double) {
+    cuts.append(Cut(time: time, lastKey: lastKey, shown: shown, saved: saved))
   }
 }
