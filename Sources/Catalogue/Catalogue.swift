@@ -1,8 +1,6 @@
-public import Agenda
-
 /// The bundle compiled into SQLite: the only thing that the interface reads.
 ///
-/// It never changes once it is open, notes apart. It belongs to one thread. A query never fails: where SQLite finds
+/// It never changes once it is open, notes apart. It is not `Sendable`: whoever opens it keeps it. A query never fails: where SQLite finds
 /// that a cached file is damaged, the query gives what it has, and `onDamage` is told once.
 public final class Catalogue {
   public let conference: ConferenceCard
@@ -11,9 +9,8 @@ public final class Catalogue {
   /// The length of the longest session, in seconds.
   let longest: Int64
   let reader: Reader
-  /// Made at the first search, so that no start waits for it.
-  var searcher: Searcher?
-  private var nameCache: NameTable?
+  let searcher: Searcher
+  let names: NameTable
   var facetCache: FacetTable?
   /// What can be chosen by each facet, by its code.
   var choiceCache: [Int: [FilterChoice]] = [:]
@@ -29,35 +26,8 @@ public final class Catalogue {
     reader = Reader(database)
     (conference, longest) = try ConferenceReader.conference(database)
     days = try ConferenceReader.days(database)
-  }
-
-  /// Compiles an agenda in memory.
-  ///
-  /// Texts are chosen for a reader of these languages (BCP 47, best first). `progress` is told how
-  /// much is done, from 0 to 1.
-  public static func compile(
-    _ agenda: Agenda, problemCount: Int, languages: [String], progress: @escaping (Double) -> Void = { _ in }
-  ) throws(CatalogueError) -> Catalogue {
-    let database = try Database(.memory)
-    try CatalogueCompiler.run(
-      agenda, problemCount: problemCount, languages: languages, into: database, progress: progress)
-    return try Catalogue(database)
-  }
-
-  /// Compiles an agenda into a file that is empty or not there, and opens that.
-  ///
-  /// Where compiling fails, what there is of it stays behind.
-  static func compile(
-    _ agenda: Agenda, problemCount: Int, languages: [String], into file: String, from origin: CacheOrigin,
-    progress: @escaping (Double) -> Void = { _ in }
-  ) throws(CatalogueError) -> Catalogue {
-    do {
-      let database = try Database(.building(path: file))
-      try CatalogueCompiler.run(
-        agenda, problemCount: problemCount, languages: languages, into: database, progress: progress)
-      try origin.write(into: database)
-    }
-    return try Catalogue(try Database(.finished(path: file)))
+    names = try NameTable(database)
+    searcher = try Searcher(reader, conference)
   }
 
   /// Called once, at the first sign of damage, inside the query that met it.
@@ -68,12 +38,4 @@ public final class Catalogue {
 
   /// What was wrong when the catalogue turned out to be damaged.
   public var damage: CatalogueError? { reader.damage }
-
-  /// The names of rooms and tracks, read once.
-  var names: NameTable {
-    if let nameCache { return nameCache }
-    let read = NameTable(reader)
-    nameCache = read
-    return read
-  }
 }

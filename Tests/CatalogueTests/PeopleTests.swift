@@ -34,6 +34,9 @@ struct PeopleTests {
     #expect(catalogue.comingUp(after: morning, limit: 3).map(\.id) == ["treaty", "talk", "dinner"])
     #expect(catalogue.comingUp(after: morning, inRoom: 1, limit: 3).map(\.id) == ["talk"])
     #expect(catalogue.comingUp(after: Sample.at(6, 9), limit: 3).isEmpty)
+    // What begins at the instant is on, not coming up.
+    #expect(catalogue.comingUp(after: Sample.at(4, 11), limit: 1).map(\.id) == ["dinner"])
+    #expect(catalogue.comingUp(after: Sample.at(4, 11), inRoom: 1, limit: 3).isEmpty)
   }
 
   @Test func parallelSessionsOverlapAndDoNotOnlyTouch() throws {
@@ -42,5 +45,19 @@ struct PeopleTests {
     #expect(catalogue.parallel(to: row, limit: 9).map(\.id) == ["treaty"])
     let opening = try #require(catalogue.sessionRow("opening"))
     #expect(catalogue.parallel(to: opening, limit: 9).isEmpty)
+  }
+
+  @Test func sessionsBackToBackAreNotParallel() throws {
+    var agenda = Agenda(conference: Sample.conference())
+    agenda.sessions = [
+      Sample.session("before", "Before", Sample.at(4, 9), Sample.at(4, 10)),
+      Sample.session("across", "Across", Sample.at(4, 9, 30), Sample.at(4, 10, 30)),
+      Sample.session("middle", "Middle", Sample.at(4, 10), Sample.at(4, 11)),
+      Sample.session("after", "After", Sample.at(4, 11), Sample.at(4, 12)),
+    ]
+    let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
+    let parallel = ["before", "across", "middle", "after"].compactMap { catalogue.sessionRow($0) }
+      .map { catalogue.parallel(to: $0, limit: 9).map(\.id) }
+    #expect(parallel == [["across"], ["before", "middle"], ["across"], []])
   }
 }

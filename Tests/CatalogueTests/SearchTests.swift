@@ -68,6 +68,43 @@ struct SearchTests {
     #expect(targets("treaty", limit: 0).isEmpty)
   }
 
+  /// Pages in which the word is in the text, the place and somebody's role, in an order that is none of these.
+  @Test func theBestHitsComeFirst() throws {
+    var agenda = Sample.agenda()
+    agenda.sessions += [
+      Sample.session("once", "First", Sample.at(4, 7)) {
+        $0.summary = Text("A morning of many other words, and of one observatory among all of them")
+      },
+      Sample.session("often", "Second", Sample.at(4, 8)) {
+        $0.summary = Text("An observatory is an observatory is an observatory, in so many words and no others at all")
+      },
+      Sample.session("placed", "Third", Sample.at(4, 8, 30)) {
+        $0.place = Text("Observatory")
+        $0.summary = Text("A morning of many other words, and of none that is among those that are told")
+      },
+      Sample.session("peopled", "Fourth", Sample.at(4, 9)) {
+        $0.people = [.init(person: "abel", role: Text("Observatory"))]
+        $0.summary = Text("A morning of many other words, and of none that is among those that are told")
+      },
+    ]
+    let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
+    let found = catalogue.search("observatory").map(\.source)
+    #expect(Set(found) == Set(["once", "often", "placed", "peopled"].map { .page(.session($0)) }))
+    func place(_ id: String) -> Int { found.firstIndex(of: .page(.session(id))) ?? -1 }
+    #expect(place("often") < place("once"))
+    #expect(place("peopled") < place("placed"))
+    #expect(place("placed") < place("once"))
+  }
+
+  @Test func theBestNotesComeFirst() {
+    catalogue.setNotes([
+      (.session("opening"), "Many words of the morning, and a single zebra among all the others that were said"),
+      (.session("treaty"), "Zebra, zebra and zebra"), (.session("dinner"), "Nothing of the kind"),
+      (.session("late"), "Nothing at all"), (.meeting("june"), "Nothing else"),
+    ])
+    #expect(targets("zebra") == [.session("treaty"), .session("opening")])
+  }
+
   @Test(arguments: [
     "\"", "*", "(", ")", "-", ":", "^", "AND", "a OR", "NEAR(", "title:", "{title}", "\0", "wel\0come", "\"wel\"",
     "--", "'; DROP TABLE page", "\u{202E}", "+", "a\"b*c", "“”", "🎉", "\\", "?1", "%", ",", "x AND NOT y", "NOT",

@@ -169,3 +169,21 @@ public struct CatalogueStore: Sendable {
     return String(cString: resolved)
   }
 }
+
+extension Catalogue {
+  /// Compiles an agenda into a file that is empty or not there, and opens that.
+  ///
+  /// Where compiling fails, what there is of it stays behind.
+  static func compile(
+    _ agenda: Agenda, problemCount: Int, languages: [String], into file: String, from origin: CacheOrigin,
+    progress: @escaping (Double) -> Void = { _ in }
+  ) throws(CatalogueError) -> Catalogue {
+    do {
+      let database = try Database(.building(path: file))
+      try CatalogueCompiler.run(
+        agenda, problemCount: problemCount, languages: languages, into: database, progress: progress)
+      try origin.write(into: database)
+    }
+    return try Catalogue(try Database(.finished(path: file)))
+  }
+}

@@ -1,11 +1,11 @@
 /// Everything that is asked of a catalogue; each is prepared when it is first asked, and kept.
 enum Query: Int, CaseIterable {
-  case rooms, tracks, facets, daySessions, sessionsOfPerson, sessionPeople, sessionsOfRoom, person, part,
+  case facets, daySessions, sessionsOfPerson, sessionPeople, sessionsOfRoom, person, part,
     sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
   case current, next, comingUp, comingUpInRoom, during, choices, anyChoice, choice, choiceCount,
-    foldedPeople, find, findInTitles, count, page
+    foldedPeople, find, count, page
 
   private static let row = """
     SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
@@ -14,8 +14,6 @@ enum Query: Int, CaseIterable {
 
   var sql: String {
     switch self {
-    case .rooms: "SELECT id, name FROM room ORDER BY room"
-    case .tracks: "SELECT id, name, color FROM track ORDER BY track"
     case .facets: "SELECT bytes FROM facets"
     case .daySessions: Query.row + " WHERE s.number BETWEEN ?1 AND ?2 ORDER BY s.number"
     case .sessionsOfPerson:
@@ -69,7 +67,7 @@ enum Query: Int, CaseIterable {
     case .choice: "SELECT id, name, count FROM choice WHERE facet = ?1 AND position = ?2"
     case .choiceCount: "SELECT count FROM foldedPeople"
     case .foldedPeople: "SELECT bytes FROM foldedPeople"
-    case .find, .findInTitles: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
+    case .find: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
     case .count: "SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2"
     case .page: "SELECT type, id, detail, title, people, place, text, time FROM page WHERE number = ?1"
     }

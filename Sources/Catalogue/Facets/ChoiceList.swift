@@ -115,14 +115,3 @@ extension Catalogue {
     FilterChoice(id: row.text(0), name: row.text(1), sessionCount: Int(row.integer(2)))
   }
 }
-
-/// A value to filter by, with how many sessions have it.
-public struct FilterChoice: Equatable, Sendable {
-  public var id: String
-  public var name: String
-  public var sessionCount: Int
-
-  public init(id: String, name: String, sessionCount: Int) {
-    (self.id, self.name, self.sessionCount) = (id, name, sessionCount)
-  }
-}

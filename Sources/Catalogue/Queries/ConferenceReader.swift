@@ -49,6 +49,35 @@ enum ConferenceReader {
   }
 }
 
+/// The rooms and tracks, which many sessions share, by their numbers.
+struct NameTable {
+  struct Entry {
+    var id: String
+    var name: String
+    /// `#rrggbb`, or empty.
+    var color: String
+  }
+
+  private(set) var rooms: [Entry] = []
+  private(set) var tracks: [Entry] = []
+
+  init(_ database: Database) throws(CatalogueError) {
+    let room = try Statement("SELECT id, name FROM room ORDER BY room", in: database)
+    while try room.step() { rooms.append(Entry(id: room.text(0), name: room.text(1), color: "")) }
+    let track = try Statement("SELECT id, name, color FROM track ORDER BY track", in: database)
+    while try track.step() { tracks.append(Entry(id: track.text(0), name: track.text(1), color: track.text(2))) }
+  }
+
+  /// The first room of this identifier.
+  func room(_ id: String) -> Int? { rooms.firstIndex { $0.id == id } }
+
+  func track(_ id: String) -> Int? { tracks.firstIndex { $0.id == id } }
+
+  static func name(_ number: Int, in entries: [Entry]) -> String {
+    entries.indices.contains(number) ? entries[number].name : ""
+  }
+}
+
 extension ConferenceCard {
   /// What is said of a page, from its columns `detail` and `time`.
   func detail(_ type: Subject.Kind, _ text: String, _ time: Int64) -> PageDetail {
