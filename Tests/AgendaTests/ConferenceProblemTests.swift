@@ -1,6 +1,7 @@
 import Agenda
 import Messages
 import Testing
+import Times
 
 /// What is wrong with everything beside the sessions.
 @Suite struct ConferenceProblemTests {
@@ -58,7 +59,7 @@ import Testing
     let conference = try #require(bundle.read().agenda?.conference)
     #expect(conference.venue?.name == Text("Bern"))
     #expect(conference.organizers == [Text("Us")])
-    #expect(conference.dayChange == 240)
+    #expect(conference.dayChange == .usual)
   }
 
   @Test func meetingsAndDocumentsMayReferToEachOther() throws {

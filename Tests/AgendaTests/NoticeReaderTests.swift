@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import Testing
+import Times
 
 @testable import Agenda
 
@@ -8,7 +9,7 @@ import Testing
 struct NoticeReaderTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "plenary-notices-\(UUID().uuidString)")
   private let reader = NoticeReader(
-    zone: OffsetTable.named("America/New_York", around: 2017...2017) ?? .utc, dayChange: 240,
+    zone: OffsetTable.named("America/New_York", around: 2017...2017) ?? .utc, dayChange: .usual,
     rooms: [("a", "Room A"), ("b", "Blue Room")]
   ) { $0 == "opening" }
 

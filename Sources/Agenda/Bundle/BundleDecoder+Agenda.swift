@@ -143,7 +143,7 @@ extension BundleDecoder {
     conference.notice = text(object[.notice])
     conference.about = markdown(object[.about])
     conference.url = address(object[.url])
-    conference.dayChange = timeOfDay(object[.dayChange]) ?? conference.dayChange
+    conference.dayChange = timeOfDay(object[.dayChange]).map(DayChange.init) ?? conference.dayChange
     return ConferenceDraft(conference: conference, hasStart: start != nil, hasEnd: end != nil)
   }
 

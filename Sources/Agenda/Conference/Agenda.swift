@@ -1,3 +1,5 @@
+public import Times
+
 /// What holds for the whole conference.
 public struct Conference: Equatable, Sendable, Identifiable {
   public enum Status: String, CaseIterable, Sendable {
@@ -36,13 +38,15 @@ public struct Conference: Equatable, Sendable, Identifiable {
   /// Markdown.
   public var about: Text?
   public var url: String?
-  /// Minutes after midnight at which a new day begins, 0 to 1,439; a session that starts before it belongs to the
-  /// day before.
-  public var dayChange = 240
+  /// When a new day begins; a session that starts before it belongs to the day before.
+  public var dayChange = DayChange.usual
 
   public init(id: String, title: Text, zone: OffsetTable, start: CalendarDate, end: CalendarDate) {
     (self.id, self.title, self.zone, self.start, self.end) = (id, title, zone, start, end)
   }
+
+  /// The day of the conference that an instant belongs to.
+  public func day(of instant: Instant) -> CalendarDate { dayChange.day(of: instant, in: zone) }
 }
 
 public struct Room: Equatable, Sendable, Identifiable {

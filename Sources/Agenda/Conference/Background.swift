@@ -1,3 +1,5 @@
+public import Times
+
 /// A previous workshop or conference of the series: the background of the present one.
 public struct Meeting: Equatable, Sendable, Identifiable {
   public enum Kind: String, CaseIterable, Sendable {
@@ -22,25 +24,6 @@ public struct Meeting: Equatable, Sendable, Identifiable {
 
   public init(id: String, title: Text, kind: Kind, date: PartialDate) {
     (self.id, self.title, self.kind, self.date) = (id, title, kind, date)
-  }
-}
-
-/// A date known to the year, the month or the day: `2016`, `2016-06`, `2016-06-14` (ISO 8601 §4.1.2.3).
-public struct PartialDate: Comparable, Hashable, Sendable {
-  public let year: Int
-  public let month: Int?
-  public let day: Int?
-
-  /// Nil where the date does not exist.
-  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
-    guard day == nil || month != nil, CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil else {
-      return nil
-    }
-    (self.year, self.month, self.day) = (year, month, day)
-  }
-
-  public static func < (a: PartialDate, b: PartialDate) -> Bool {
-    (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
   }
 }
 

@@ -50,17 +50,17 @@ public struct NoticeReader: Sendable {
   public static let file = "notices.json"
 
   private let zone: OffsetTable
-  private let dayChange: Int
+  private let dayChange: DayChange
   private let rooms: [(id: Room.ID, name: String)]
   private let hasSession: @Sendable (Session.ID) -> Bool
 
   /// - Parameters:
   ///   - zone: the venue's, for times without an offset.
-  ///   - dayChange: minutes after midnight at which a notice without an end is no longer shown.
+  ///   - dayChange: when a notice without an end is no longer shown.
   ///   - rooms: identifiers and names, either of which a notice may give.
   ///   - hasSession: whether there is a session of that identifier.
   public init(
-    zone: OffsetTable, dayChange: Int, rooms: [(id: Room.ID, name: String)],
+    zone: OffsetTable, dayChange: DayChange, rooms: [(id: Room.ID, name: String)],
     hasSession: @escaping @Sendable (Session.ID) -> Bool
   ) {
     (self.zone, self.dayChange, self.rooms, self.hasSession) = (zone, dayChange, rooms, hasSession)
@@ -145,10 +145,7 @@ public struct NoticeReader: Sendable {
   }
 
   private func endOfDay(of instant: Instant) -> Instant {
-    let local = zone.local(instant)
-    let change = dayChange * 60
-    let date = CalendarDate(dayNumber: local.date.dayNumber + (local.secondOfDay < change ? 0 : 1))
-    return zone.instant(LocalTime(date: date, secondOfDay: change))
+    dayChange.start(of: dayChange.day(of: instant, in: zone).advanced(by: 1), in: zone)
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

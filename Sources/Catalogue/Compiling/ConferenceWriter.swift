@@ -42,7 +42,7 @@ struct ConferenceWriter {
         .text(conference.status.rawValue), .text(conference.version ?? ""),
         .optional(conference.published.map { Int64($0.dayNumber) }),
         .text(string(conference.notice)), .text(string(conference.about)), .text(conference.url ?? ""),
-        .integer(source.problemCount), .integer(longest), .integer(conference.dayChange),
+        .integer(source.problemCount), .integer(longest), .integer(conference.dayChange.minutes),
       ])
   }
 

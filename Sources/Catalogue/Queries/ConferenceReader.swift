@@ -23,7 +23,7 @@ enum ConferenceReader {
     (card.notice, card.about, card.url) = (row.text(12), row.text(13), row.text(14))
     card.problemCount = Int(row.integer(15))
     let longest = row.integer(16)
-    card.dayChange = Int(row.integer(17))
+    card.dayChange = DayChange(minutes: Int(row.integer(17)))
 
     let offsets = try Statement("SELECT start, offset, abbreviation FROM transition ORDER BY rowid", in: database)
     var transitions: [OffsetTable.Transition] = []

@@ -12,8 +12,7 @@ public struct ConferenceCard: Equatable, Sendable {
   public var zone = OffsetTable.utc
   public var start = CalendarDate(dayNumber: 0)
   public var end = CalendarDate(dayNumber: 0)
-  /// Minutes after midnight at which a new day begins.
-  public var dayChange = 240
+  public var dayChange = DayChange.usual
   public var status = Conference.Status.final
   public var version = ""
   public var published: CalendarDate?
@@ -27,11 +26,7 @@ public struct ConferenceCard: Equatable, Sendable {
   public init() {}
 
   /// The conference's day at an instant: the night until the day's change belongs to the day before.
-  public func date(of instant: Instant) -> CalendarDate {
-    let local = zone.local(instant)
-    let isNight = local.secondOfDay < dayChange * 60
-    return isNight ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
-  }
+  public func date(of instant: Instant) -> CalendarDate { dayChange.day(of: instant, in: zone) }
 }
 
 /// A day with sessions; days without any are not in the catalogue.

@@ -1,6 +1,7 @@
 import Agenda
 import Messages
 import Testing
+import Times
 
 @testable import Interchange
 
@@ -21,7 +22,7 @@ struct ScheduleJSONReadingTests {
       """)
     #expect(reading.format == .scheduleJSON)
     let agenda = reading.agenda
-    #expect(agenda.conference.id == "demo" && agenda.conference.dayChange == 240)
+    #expect(agenda.conference.id == "demo" && agenda.conference.dayChange.minutes == 240)
     #expect(agenda.sessions.map(\.id) == ["28a", "2"])
     #expect(ReadingSample.days(reading) == ["2020-12-14", "2020-12-14"])
     #expect(ReadingSample.string(agenda.sessions[0].summary) == "Short.")

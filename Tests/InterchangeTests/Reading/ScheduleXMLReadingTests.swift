@@ -1,6 +1,7 @@
 import Agenda
 import Messages
 import Testing
+import Times
 
 @testable import Interchange
 
@@ -23,7 +24,7 @@ struct ScheduleXMLReadingTests {
       #expect(agenda.sessions.map(\.id) == ["1"])
       #expect(agenda.rooms.map { ReadingSample.string($0.name) } == ["Red"])
       #expect(agenda.sessions[0].room == agenda.rooms[0].id)
-      #expect(agenda.conference.dayChange == 180)
+      #expect(agenda.conference.dayChange.minutes == 180)
       #expect(agenda.conference.zone.identifier == "Europe/Brussels")
       #expect(ReadingSample.starts(reading) == ["2012-02-04 10:00"])
       #expect(ReadingSample.local(agenda.sessions[0].end, reading) == "2012-02-04 10:45")
@@ -55,7 +56,7 @@ struct ScheduleXMLReadingTests {
           """))
     #expect(ReadingSample.starts(dated) == ["2024-12-28 05:30"])
     #expect(ReadingSample.days(dated) == ["2024-12-27"])
-    #expect(dated.agenda.conference.dayChange == 360)
+    #expect(dated.agenda.conference.dayChange.minutes == 360)
   }
 
   @Test("Equal ids and guids give distinct sessions; what is missing is missing, and the session stays")

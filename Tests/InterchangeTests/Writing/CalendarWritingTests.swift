@@ -1,5 +1,6 @@
 import Agenda
 import Testing
+import Times
 
 @testable import Interchange
 
@@ -80,7 +81,7 @@ struct CalendarWritingTests {
       WritingSample.programme {
         var conference = Conference(
           id: "utc", title: Text("UTC"), zone: .utc, start: $0.conference.start, end: $0.conference.end)
-        conference.dayChange = 0
+        conference.dayChange = .midnight
         $0.conference = conference
       })
     #expect(!text.lines.contains { $0.contains("TZID") || $0.contains("VTIMEZONE") })

@@ -1,4 +1,5 @@
 import Agenda
+import Times
 
 extension AgendaBuilder {
   /// When a session begins and ends; it has a start.
@@ -30,7 +31,7 @@ extension AgendaBuilder {
     let day = draft.listedDay ?? firstDay
     log.report(.sessionWithoutStart(found: draft.unreadStart.map { Excerpt.shown($0) }, date: day), at: draft.place)
     let stated = self.draft.days.first { $0.date == day }?.start?.instant(in: zone, dayChange: dayChange)
-    return stated ?? zone.instant(LocalTime(date: day, secondOfDay: dayChange * 60))
+    return stated ?? dayChange.start(of: day, in: zone)
   }
 
   /// The day that the conference says it begins on, else that of the earliest session; without any date, today.
@@ -38,8 +39,7 @@ extension AgendaBuilder {
     if let date = date(self.draft.start) { return date }
     let days = draft.sessions.compactMap { session -> CalendarDate? in
       guard let start = session.start?.instant(in: zone, dayChange: dayChange) else { return session.listedDay }
-      let local = zone.local(start)
-      return local.secondOfDay < dayChange * 60 ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
+      return dayChange.day(of: start, in: zone)
     }
     return days.min() ?? draft.days.map(\.date).min() ?? today
   }
@@ -55,9 +55,7 @@ extension AgendaBuilder {
 
   private func checkDay(of draft: SessionDraft, _ start: Instant) {
     guard let listed = draft.listedDay else { return }
-    let local = zone.local(start)
-    let isEarly = local.secondOfDay < dayChange * 60
-    let date = isEarly ? CalendarDate(dayNumber: local.date.dayNumber - 1) : local.date
+    let date = dayChange.day(of: start, in: zone)
     if date != listed { log.report(.otherDay(listed: listed, date: date), at: draft.place) }
   }
 }

@@ -1,4 +1,5 @@
 import Agenda
+import Times
 
 /// Sorts events into series and their exceptions, by UID, RECURRENCE-ID and SEQUENCE (RFC 5545 §3.8.4.4, §3.8.7.4),
 /// and spreads the series out.
@@ -109,7 +110,7 @@ struct CalendarSeries {
   }
 
   /// What makes two times of one series the same: their instant, where they have one; floating ones their clock's.
-  private func key(_ moment: Moment) -> Int64 { moment.instant(in: .utc, dayChange: 0).seconds }
+  private func key(_ moment: Moment) -> Int64 { moment.instant(in: .utc, dayChange: .midnight).seconds }
 
   private mutating func series(_ event: CalendarEvent, replaced: Set<Int64>) -> [CalendarEvent] {
     guard let start = event.start else { return [event] }
@@ -171,7 +172,7 @@ struct CalendarSeries {
       switch start {
       case .day, .local: time > local
       case .offset, .utc, .zoned, .listed:
-        start.with(time).instant(in: .utc, dayChange: 0) > local.instant(offset: 0)
+        start.with(time).instant(in: .utc, dayChange: .midnight) > local.instant(offset: 0)
       }
     case let until?: time > until.written
     }
@@ -203,9 +204,9 @@ struct CalendarSeries {
     switch (moment, start) {
     case (.day(let date), .day): LocalTime(date: date, secondOfDay: 0)
     case (.day(let date), _): isExclusion ? nil : LocalTime(date: date, secondOfDay: start.written.secondOfDay)
-    case (.utc, .zoned(_, let zone)): zone.local(moment.instant(in: zone, dayChange: 0))
-    case (.zoned, .zoned(_, let zone)): zone.local(moment.instant(in: zone, dayChange: 0))
-    case (.zoned, .utc): LocalTime(moment.instant(in: .utc, dayChange: 0), offset: 0)
+    case (.utc, .zoned(_, let zone)): zone.local(moment.instant(in: zone, dayChange: .midnight))
+    case (.zoned, .zoned(_, let zone)): zone.local(moment.instant(in: zone, dayChange: .midnight))
+    case (.zoned, .utc): LocalTime(moment.instant(in: .utc, dayChange: .midnight), offset: 0)
     case (_, .day): LocalTime(date: moment.written.date, secondOfDay: 0)
     default: moment.written
     }

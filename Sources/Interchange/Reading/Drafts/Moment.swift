@@ -1,4 +1,4 @@
-import Agenda
+import Times
 
 /// A time as a file has it.
 enum Moment: Equatable {
@@ -33,17 +33,15 @@ enum Moment: Equatable {
     }
   }
 
-  /// The instant, for a venue in that zone, where the day changes so many minutes after midnight.
-  func instant(in zone: OffsetTable, dayChange: Int) -> Instant {
+  /// The instant, for a venue in that zone, with that change of the day.
+  func instant(in zone: OffsetTable, dayChange: DayChange) -> Instant {
     switch self {
     case .offset(let local, let offset): local.instant(offset: offset)
     case .utc(let local): local.instant(offset: 0)
     case .zoned(let local, let zone): zone.instant(local)
     case .local, .day: zone.instant(written)
     case .listed(let date, let second):
-      zone.instant(
-        LocalTime(
-          date: second < dayChange * 60 ? CalendarDate(dayNumber: date.dayNumber + 1) : date, secondOfDay: second))
+      zone.instant(dayChange.local(secondOfDay: second, on: date))
     }
   }
 }

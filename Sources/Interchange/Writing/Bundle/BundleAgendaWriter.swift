@@ -60,8 +60,8 @@ struct BundleAgendaWriter {
     members["notice"] = json(conference.notice)
     if let about = conference.about { members["about"] = file("texts/about.md", about, always: true) }
     members["url"] = json(conference.url)
-    if conference.dayChange != 240 {
-      let time = LocalTime(date: conference.start, secondOfDay: conference.dayChange * 60)
+    if conference.dayChange != .usual {
+      let time = LocalTime(date: conference.start, secondOfDay: conference.dayChange.minutes * 60)
       members["dayChange"] = .string(time.clock)
     }
     return .object(members)

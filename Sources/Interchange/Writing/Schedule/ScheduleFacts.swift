@@ -1,4 +1,5 @@
 import Agenda
+import Times
 
 /// What the XML and the JSON of the c3voc formats say alike.
 struct ScheduleFacts {
@@ -21,15 +22,15 @@ struct ScheduleFacts {
   /// The agenda's version, else when it was published; a file has to have one.
   var version: String { conference.version ?? conference.published?.description ?? "1" }
 
-  func start(of day: Programme.Day) -> String { iso(turn(of: day.date)) }
+  func start(of day: Programme.Day) -> String { iso(start(of: day.date)) }
 
-  func end(of day: Programme.Day) -> String { iso(turn(of: CalendarDate(dayNumber: day.date.dayNumber + 1))) }
+  func end(of day: Programme.Day) -> String { iso(start(of: day.date.advanced(by: 1))) }
 
   func iso(_ instant: Instant) -> String { WireTime.iso(instant, in: conference.zone) }
 
   /// When a date's day begins.
-  private func turn(of date: CalendarDate) -> Instant {
-    conference.zone.instant(LocalTime(date: date, secondOfDay: conference.dayChange * 60))
+  private func start(of date: CalendarDate) -> Instant {
+    conference.dayChange.start(of: date, in: conference.zone)
   }
 
   /// The first and the last day that the schedule has sessions on, or that it has at all.

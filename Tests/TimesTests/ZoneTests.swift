@@ -1,5 +1,5 @@
-import Agenda
 import Testing
+import Times
 
 @Suite struct ZoneTests {
   private func instant(_ year: Int, _ month: Int, _ day: Int, hour: Int) throws -> Instant {

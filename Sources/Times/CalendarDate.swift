@@ -31,6 +31,9 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// The date so many days later, or earlier where negative.
+  public func advanced(by days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+
   /// Days since 1970-01-01, negative before it.
   public var dayNumber: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
@@ -62,10 +65,25 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
 extension CalendarDate: CustomStringConvertible {
   /// `2017-12-04` (ISO 8601 §4.1.2.2).
   public var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    "\(WireTime.digits(year, 4))-\(WireTime.digits(month, 2))-\(WireTime.digits(day, 2))"
+  }
+}
+
+/// A date known to the year, the month or the day: `2016`, `2016-06`, `2016-06-14` (ISO 8601 §4.1.2.3).
+public struct PartialDate: Comparable, Hashable, Sendable {
+  public let year: Int
+  public let month: Int?
+  public let day: Int?
+
+  /// Nil where the date does not exist.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard day == nil || month != nil, CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil else {
+      return nil
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  public static func < (a: PartialDate, b: PartialDate) -> Bool {
+    (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Agenda
+@testable import Times
 
 @Suite struct StrictTimeTests {
   private func time(_ text: String) -> String {

@@ -17,7 +17,7 @@ public enum StrictTime {
   }
 
   /// `2017`, `2017-12` or `2017-12-04` (ISO 8601 §4.1.2.3).
-  static func partialDate(_ text: String) throws(Failure) -> PartialDate {
+  package static func partialDate(_ text: String) throws(Failure) -> PartialDate {
     var rest = text.utf8[...]
     let year = try number(&rest, digits: 4)
     var parts: [Int] = []
