@@ -281,8 +281,9 @@ extension JSONParser {
       return true
     }
     if byte < 0x20 {
-      tell(.controlCharacter(byte), at: position, expected: expected)
+      let start = position
       while position < count, bytes[position] < 0x20 { position += 1 }
+      tell(.controlCharacter(byte), at: start, end: position, expected: expected)
       return true
     }
     guard let (name, length) = oddBlank(at: position) else { return false }

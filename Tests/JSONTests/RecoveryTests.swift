@@ -49,6 +49,7 @@ import Testing
     Case("missing quote after name", #"{"title: "x", "b": 1}"#, reads: #"{"title":"x","b":1}"#, slips: "1:11"),
     Case("colon missing", #"{"a" 1, "b": 2}"#, reads: #"{"a":1,"b":2}"#, slips: "1:6"),
     Case("trailing text", #"{"a": 1 min, "b": 2}"#, reads: #"{"a":1,"b":2}"#, slips: "1:9"),
+    Case("nothing but control characters", "%00%00%00%00", reads: nil, slips: "1:1", isCutShort: true),
     Case("value missing", #"{"a": , "b": 2}"#, reads: #"{"a":null,"b":2}"#, slips: "1:7"),
     Case("value missing end", #"{"a": }"#, reads: #"{"a":null}"#, slips: "1:7"),
   ]
