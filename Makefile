@@ -37,7 +37,7 @@ build-flags = -c $(CONFIGURATION) -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(lin
 settle = dd of=$(BINARY) oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/null && cat $(BINARY) > /dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check messages bench torture soak install uninstall clean help
+.PHONY: build run test check docs messages bench torture soak install uninstall clean help
 .PHONY: dependencies test-dependencies bench-dependencies torture-dependencies
 
 build test: $(catalogues)
@@ -56,8 +56,11 @@ test: test-dependencies $(if $(tried),build) ## Run every test; ARGS="--filter N
 	@[ -d .build/debug ] || echo "Building Plenary and its tests (some minutes the first time)..."
 	@$(tried) .ci/test $(ARGS)
 
-check: test-dependencies ## Check format, layout and imports, and that all builds without a warning
+check: test-dependencies ## Check format, layout, imports and documents, and that nothing gives a warning
 	@.ci/check
+
+docs: dependencies ## Write what README, manual and completions say of verbs, options and keys
+	@.ci/docs
 
 messages: ## Write the messages of the sources into Resources/po, for translators
 	@.ci/messages update

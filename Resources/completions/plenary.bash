@@ -1,45 +1,73 @@
 # Completion of plenary's command line for bash.
 
+# generated: shell
+# Takes one more word, if it belongs to the verb.
+_plenary_verb() {
+  case "${verb:+$verb }$1" in
+    'import' | 'list' | 'check' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes report' | 'kiosk') verb="${verb:+$verb }$1" ;;
+  esac
+}
+
+# What the verb has, and what the option before offers: words, / for files, - for nothing.
+_plenary_rows() {
+  case $verb in
+    'import') options='--json --update --language --help --version' ;;
+    'list') options='--language --help --version' ;;
+    'check') options='--json --language --help --version' ;;
+    'export') options='--format --output --day --room --plan --now --language --help --version' ;;
+    'notes') options='--bundle --language --help --version' verbs='list show path add report' ;;
+    'notes list') options='--bundle --language --help --version' ;;
+    'notes show') options='--bundle --language --help --version' ;;
+    'notes path') options='--bundle --language --help --version' ;;
+    'notes add') options='--bundle --language --help --version' ;;
+    'notes report') options='--format --output --keep-attribution --include-off-the-record --now --bundle --language --help --version' ;;
+    'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
+    '') options='--now --theme --ascii --no-mouse --language --help --version' verbs='import list check export notes kiosk' ;;
+  esac
+  case "$verb $1" in
+    'export --format') offers='ics frab-xml schedule-json markdown html' ;;
+    'export --output' | 'export -o') offers='/' ;;
+    'export --day') offers='-' ;;
+    'export --room') offers='-' ;;
+    'export --now' | 'export -n') offers='-' ;;
+    'notes --bundle' | 'notes -b') offers='/' ;;
+    'notes list --bundle' | 'notes list -b') offers='/' ;;
+    'notes show --bundle' | 'notes show -b') offers='/' ;;
+    'notes path --bundle' | 'notes path -b') offers='/' ;;
+    'notes add --bundle' | 'notes add -b') offers='/' ;;
+    'notes report --format') offers='markdown html csv ical' ;;
+    'notes report --output' | 'notes report -o') offers='/' ;;
+    'notes report --now' | 'notes report -n') offers='-' ;;
+    'notes report --bundle' | 'notes report -b') offers='/' ;;
+    'kiosk --room') offers='-' ;;
+    'kiosk --idle') offers='-' ;;
+    'kiosk --night') offers='-' ;;
+    'kiosk --notices') offers='/' ;;
+    'kiosk --log') offers='/' ;;
+    'kiosk --now' | 'kiosk -n') offers='-' ;;
+    'kiosk --theme') offers='dark light mono' ;;
+    ' --now' | ' -n') offers='-' ;;
+    ' --theme') offers='dark light mono' ;;
+    *' --language') offers='-' ;;
+  esac
+}
+# end of shell
+
 _plenary() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} verb='' options verbs='' index
-  for ((index = 1; index < COMP_CWORD; index++)); do
-    case "$verb ${COMP_WORDS[index]}" in
-      ' import' | ' list' | ' check' | ' export' | ' kiosk' | ' notes') verb=${COMP_WORDS[index]} ;;
-      'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes report') verb="notes ${COMP_WORDS[index]}" ;;
-    esac
-  done
-  case $before in
-    --theme) COMPREPLY=($(compgen -W 'dark light mono' -- "$word")); return ;;
-    --format)
-      local formats='ics frab-xml schedule-json markdown html'
-      [[ $verb != 'notes report' ]] || formats='markdown html csv ical'
-      COMPREPLY=($(compgen -W "$formats" -- "$word"))
-      return ;;
-    --now | -n | --day | --room | --idle | --night) return ;;
+  local word=${COMP_WORDS[COMP_CWORD]} verb='' verbs='' options='' offers='' index
+  for ((index = 1; index < COMP_CWORD; index++)); do _plenary_verb "${COMP_WORDS[index]}"; done
+  _plenary_rows "${COMP_WORDS[COMP_CWORD - 1]}"
+  case $offers in
+    -) COMPREPLY=() ;;
+    /) COMPREPLY=($(compgen -f -- "$word")) ;;
+    ?*) COMPREPLY=($(compgen -W "$offers" -- "$word")) ;;
+    *)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W "$options" -- "$word"))
+      else
+        COMPREPLY=($(compgen -W "$verbs" -- "$word") $(compgen -f -- "$word"))
+      fi ;;
   esac
-  case $verb in
-    '') options='--now --theme --ascii --no-mouse' ;;
-    'import') options='--json --update' ;;
-    'list') options='' ;;
-    'check') options='--json' ;;
-    'export') options='--now --format --output --day --room --plan' ;;
-    'kiosk') options='--now --theme --ascii --no-mouse --room --idle --night --no-seconds --notices --log' ;;
-    'notes') options='--bundle' ;;
-    'notes list') options='--bundle' ;;
-    'notes show') options='--bundle' ;;
-    'notes path') options='--bundle' ;;
-    'notes add') options='--bundle' ;;
-    'notes report') options='--bundle --now --format --output --keep-attribution --include-off-the-record' ;;
-  esac
-  case $verb in
-    '') verbs='import list check export kiosk notes' ;;
-    notes) verbs='list show path add report' ;;
-  esac
-  if [[ $word == -* ]]; then
-    COMPREPLY=($(compgen -W "$options --help --version" -- "$word"))
-  else
-    COMPREPLY=($(compgen -W "$verbs" -- "$word") $(compgen -f -- "$word"))
-  fi
 }
 
 complete -o filenames -F _plenary plenary

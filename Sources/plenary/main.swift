@@ -4,16 +4,28 @@ import Glibc
 // A start wants half a megabyte, and every step to get there is a call of the kernel.
 plenary_set_heap_step(512 << 10)
 
-do {
-  let options = try Options(count: CommandLine.argc, words: CommandLine.unsafeArgv)
-  if options.has(.help) {
-    print(Wording.help(isTerminal: isatty(1) == 1), terminator: "")
-  } else if options.has(.version) {
-    print("plenary \(programVersion)")
-  } else {
-    exit(try options.verb.run(options))
+exit(start())
+
+/// Reads the command line, chooses the language, and does what is asked for; gives the exit status.
+@MainActor
+private func start() -> Int32 {
+  var console = Console(language: nil)
+  do {
+    var arguments = try Arguments(
+      count: CommandLine.argc, words: CommandLine.unsafeArgv, options: VerbTable.plenary.options)
+    // From here on, whatever is said is said in the language that was asked for.
+    if let language = arguments.value(CommonOption.language) { console = Console(language: language) }
+    let verb = try arguments.verb(in: .plenary)
+    if arguments.has(CommonOption.help) {
+      console.say(Help(of: .plenary).text(in: console.messages))
+    } else if arguments.has(CommonOption.version) {
+      console.say("plenary \(programVersion)")
+    } else if let run = verb.run {
+      return run(arguments, console)
+    }
+    return ExitStatus.success
+  } catch {
+    console.complain(error.message)
+    return ExitStatus.usage
   }
-} catch {
-  complain(Wording.usageError(error))
-  exit(ExitStatus.usage)
 }

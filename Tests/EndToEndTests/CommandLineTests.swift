@@ -18,7 +18,8 @@ extension EndToEnd {
       arguments: [
         ["--nonsense"], ["-x"], ["--now"], ["--theme"], ["--theme", "pink"], ["--now", "tomorrow"],
         ["--now", "2017-02-30T10:00"], ["--now", ""], ["--now", "2017-12-04T25:00"], ["--ascii=yes"],
-        ["one", "two"], ["check", "one", "two"], ["check", "--nonsense"],
+        ["one", "two"], ["check", "one", "two"], ["check", "--nonsense"], ["--language"], ["--language", "../../tmp"],
+        ["check", "--language", ""], ["list", "word"], ["notes", "list", "word"],
       ])
     func mistakes(arguments: [String]) throws {
       let home = try Home()
@@ -41,6 +42,16 @@ extension EndToEnd {
       }
       let run = try home.run(["--format", "ics", "export"])
       #expect(run.exit == .status(0) && run.output.hasPrefix("BEGIN:VCALENDAR"))
+    }
+
+    @Test("A language can be asked for with every verb; without a translation it is English")
+    func language() throws {
+      let home = try Home()
+      for verb in [["check"], ["list"], ["notes", "list"], ["export", "--format", "ics"], ["--help"]] {
+        let run = try home.run(verb + ["--language", "xx"])
+        #expect(run.exit == .status(verb == ["notes", "list"] ? 1 : 0), "\(verb): \(run)")
+        #expect(run.output == (try home.run(verb).output), "\(verb)")
+      }
     }
 
     @Test("A name with control characters is not sent to the terminal as it is")

@@ -4,63 +4,79 @@ import Testing
 @testable import plenary
 
 extension EndToEnd {
-  /// The man page and the shells' completions are written by hand, and held against the table of verbs here.
-  @Suite("Man page and completions")
+  @Suite("Generated documents and completions")
   struct CompletionTests {
-    private static func resource(_ name: String) throws -> String {
-      String(decoding: try TemporaryFolder.bytes(of: "\(Checkout.resources)/\(name)"), as: UTF8.self)
+    private static let documents = [
+      "README.md", "Resources/man/plenary.1", "Resources/completions/_plenary", "Resources/completions/plenary.bash",
+      "Resources/completions/plenary.fish",
+    ]
+
+    private static func text(_ name: String) throws -> String {
+      String(decoding: try TemporaryFolder.bytes(of: "\(Checkout.root)/\(name)"), as: UTF8.self)
     }
 
-    private static func words(_ options: [OptionName]) -> Set<String> { Set(options.map { "--\($0.word)" }) }
-
-    @Test("bash and zsh complete each verb with its options and no others", arguments: ["plenary.bash", "_plenary"])
-    func shells(name: String) throws {
-      let text = try Self.resource("completions/\(name)")
-      for verb in Verb.all {
-        let begin = "'\(verb.name)') options='"
-        let line = text.split(separator: "\n").first { $0.contains(begin) }
-        let options = line?.split(separator: "'").last { $0.hasPrefix("--") } ?? ""
-        let found = Set(options.split(separator: " ").map(String.init))
-        #expect(line != nil, "\(name) does not know \(verb.name)")
-        #expect(found == Self.words(verb.options), "\(name) on \(verb.name)")
-      }
-      #expect(text.split(separator: "\n").count { $0.contains(") options='") } == Verb.all.count)
+    @Test("What a document says of verbs, options and keys is what the code says", arguments: documents)
+    func fresh(name: String) throws {
+      let text = try Self.text(name)
+      #expect(text.contains("generated: "))
+      #expect(try Documents(table: .plenary).renewed(text) == text, "make docs writes it anew")
     }
 
-    @Test("fish completes each verb with its options and no others")
-    func fish() throws {
-      let lines = try Self.resource("completions/plenary.fish").split(separator: "\n")
-      for verb in Verb.all {
-        let own = lines.filter { $0.contains("'__plenary_verb \"\(verb.name)\"'") && $0.contains(" -l ") }
-        let found = own.compactMap { line in
-          let words = line.split(separator: " ")
-          return words.firstIndex(of: "-l").map { "--" + words[$0 + 1] }
-        }
-        #expect(Set(found) == Self.words(verb.options), "\(verb.name)")
+    @Test("A part is renewed between its lines, and nothing around it is touched")
+    func renewing() throws {
+      let documents = Documents(table: .plenary)
+      let renewed = try documents.renewed("before\n<!-- generated: usage -->\nstale\n<!-- end of usage -->\nafter\n")
+      #expect(renewed.hasPrefix("before\n<!-- generated: usage -->\n    plenary [OPTION]... [BUNDLE|FILE]\n"))
+      #expect(renewed.hasSuffix("[BUNDLE]\n<!-- end of usage -->\nafter\n"))
+      #expect(!renewed.contains("stale"))
+      #expect(throws: Documents.Failure.self) { try documents.renewed("# generated: nonsense\n# end of nonsense\n") }
+      #expect(throws: Documents.Failure.self) { try documents.renewed("# generated: usage\n# end of fish\n") }
+    }
+
+    @Test(
+      "bash offers verbs, and the options and values of the verb that is typed",
+      arguments: [
+        (["exp"], ["export"]), (["notes", "a"], ["add"]), (["notes", "report", "--k"], ["--keep-attribution"]),
+        (["kiosk", "--no-s"], ["--no-seconds"]), (["check", "--no-s"], []), (["--lan"], ["--language"]),
+        (["export", "--format", "h"], ["html"]), (["notes", "report", "--format", "i"], ["ical"]),
+        (["export", "--format", "i"], ["ics"]), (["--theme", "d"], ["dark"]), (["kiosk", "--theme", "d"], ["dark"]),
+        (["--now", ""], []), (["export", "--day", ""], []), (["-n", ""], []), (["check", "--language", ""], []),
+        (["kiosk", "--log", "/etc/passw"], ["/etc/passwd"]), (["notes", "-b", "/etc/passw"], ["/etc/passwd"]),
+        (["check", "/etc/passw"], ["/etc/passwd"]), (["generated"], []),
+      ])
+    func bash(typed: [String], offered: [String]) throws {
+      let script = """
+        source "$1"; shift; COMP_WORDS=(plenary "$@"); COMP_CWORD=$#; _plenary; printf '%s\\n' "${COMPREPLY[@]}"
+        """
+      let run = try ProgramRun(
+        "/bin/bash", ["-c", script, "bash", "\(Checkout.resources)/completions/plenary.bash"] + typed,
+        environment: ["PATH": "/usr/bin:/bin"])
+      let lines = run.lines.map(String.init).filter { !$0.isEmpty && $0 != "/etc/passwd-" }
+      #expect(run.errors.isEmpty && lines == offered, "\(typed): \(run)")
+    }
+
+    @Test("fish knows each verb with its options, and the man page each option once")
+    func rows() throws {
+      let fish = try Self.text("Resources/completions/plenary.fish").split(separator: "\n")
+      let page = try Self.text("Resources/man/plenary.1").split(separator: "\n").map { $0.filter { $0 != "\\" } }
+      for verb in VerbTable.plenary.verbs where !verb.isHidden {
+        let own = fish.filter { $0.contains("'__plenary_verb \"\(verb.name)\"'") }
+        for option in verb.options { #expect(own.contains { $0.contains(" -l \(option.name) ") }, "\(verb.name)") }
         let last = verb.name.split(separator: " ").last.map(String.init) ?? ""
-        #expect(verb.name.isEmpty || lines.contains { $0.contains(" -a \(last) -d ") }, "\(verb.name)")
+        #expect(verb.name.isEmpty || fish.contains { $0.contains(" -a \(last) -d ") }, "\(verb.name)")
+      }
+      for option in VerbTable.plenary.options {
+        #expect(page.count { $0.contains("fB--\(option.name)fR") } >= 1, "\(option.name)")
       }
     }
 
-    @Test("The man page has every verb and every option, and what it has is there")
-    func manPage() throws {
-      let page = try Self.resource("man/plenary.1").split(separator: "\n").map { $0.filter { $0 != "\\" } }
-      // A verb with verbs of its own is described by them.
-      for verb in Verb.all where !verb.name.isEmpty && verb.name != "notes" {
-        #expect(page.contains(".B \(verb.name)"), "\(verb.name)")
-      }
-      let tagged = zip(page, page.dropFirst()).filter { $0.0 == ".TP" }.map(\.1)
-      let options = tagged.flatMap { $0.split { " ,\"".contains($0) } }.filter { $0.hasPrefix("--") }.map(String.init)
-      #expect(Set(options) == Self.words(OptionName.allCases))
-    }
-
-    @Test("Help names every verb and every option")
+    @Test("Help names every verb and every option of users, and no other")
     func help() throws {
       let text = try Home().run("--help").output
-      for verb in Verb.all where !verb.name.isEmpty && verb.name != "notes" {
-        #expect(text.contains("\n  \(verb.name)"), "\(verb.name)")
+      for verb in VerbTable.plenary.verbs where verb.run != nil && !verb.name.isEmpty {
+        #expect(text.contains("\n  \(verb.name)") != verb.isHidden, "\(verb.name)")
       }
-      for option in OptionName.allCases { #expect(text.contains("--\(option.word)"), "\(option)") }
+      for option in VerbTable.plenary.options { #expect(text.contains("--\(option.name)"), "\(option.name)") }
     }
 
     @Test("make install puts them where man and the shells look, and uninstall takes them away")

@@ -11,7 +11,7 @@ enum ConferenceShelf {
     var found: [String] = []
     var known: Set<String> = []
     let own = dataFolder.map { bundles(in: $0) } ?? []
-    for path in RecentConferences.paths() + own + Resources.shippedBundles {
+    for path in RecentConferences.paths() + own + shipped {
       guard let resolved = realpath(path, nil) else { continue }
       defer { free(resolved) }
       if known.insert(String(cString: resolved)).inserted { found.append(path) }
@@ -22,33 +22,36 @@ enum ConferenceShelf {
   /// Whether there is anything besides the shipped conference; a start asks this, so no more than that is looked at.
   static var hasSeveral: Bool {
     guard RecentConferences.exist || dataFolder.map({ access($0, F_OK) == 0 }) ?? false else {
-      return Resources.shippedBundles.count > 1
+      return shipped.count > 1
     }
     return paths().count > 1
   }
+
+  /// The bundles that come with the program, by name; the first one is opened where none is named.
+  static let shipped: [String] = Resources.folder.map { bundles(in: $0 + "/conferences") } ?? []
 
   /// Bytes of a file that is read for nothing but its title while somebody waits.
   private static let quicklyRead = 1 << 20
 
   /// What is to be said of a conference: the catalogue's words where there is one, else those of the file, or the name of
   /// one that would take long to read.
-  static func entry(_ path: String) -> ConferenceEntry {
-    let opener = BundleOpener(path: path, languages: Environment.languages)
+  static func entry(_ path: String, _ console: Console) -> ConferenceEntry {
+    let opener = BundleOpener(path: path, console: console)
     let name = TextCleaner(lines: .single).clean(String(path.split(separator: "/").last ?? "")).string
     if let card = opener.cached()?.conference {
       return ConferenceEntry(path: path, title: card.title, detail: card.dates)
     }
     let isQuick = size(of: path).map { $0 <= quicklyRead } ?? false
     return isQuick
-      ? read(path) ?? ConferenceEntry(path: path, title: name, detail: "")
+      ? read(path, console) ?? ConferenceEntry(path: path, title: name, detail: "")
       : ConferenceEntry(path: path, title: name, detail: "")
   }
 
   /// The same from the file itself, however long that takes; nil where nothing of it can be read.
-  static func read(_ path: String) -> ConferenceEntry? {
-    guard let conference = ConferenceSource(path).agenda?.conference else { return nil }
+  static func read(_ path: String, _ console: Console) -> ConferenceEntry? {
+    guard let conference = ConferenceSource(path, console).agenda?.conference else { return nil }
     return ConferenceEntry(
-      path: path, title: conference.title.string(for: Environment.languages),
+      path: path, title: conference.title.string(for: console.languages),
       detail: DateWording().span(conference.start, conference.end))
   }
 
@@ -60,6 +63,9 @@ enum ConferenceShelf {
     return Int(status.st_size)
   }
 
+  /// How help names `dataFolder`.
+  static let usualDataFolder = "~/.local/share/plenary/conferences"
+
   /// Where conferences lie that are the user's own; nil without a home.
   static var dataFolder: String? {
     (Environment.folder("XDG_DATA_HOME") ?? Environment.folder("HOME").map { $0 + "/.local/share" })
@@ -67,7 +73,7 @@ enum ConferenceShelf {
   }
 
   /// The folders with an agenda.json in a folder, by name.
-  static func bundles(in folder: String) -> [String] {
+  private static func bundles(in folder: String) -> [String] {
     guard let list = opendir(folder) else { return [] }
     defer { closedir(list) }
     var names: [String] = []
@@ -79,9 +85,4 @@ enum ConferenceShelf {
     }
     return names.sorted().map { "\(folder)/\($0)" }
   }
-}
-
-extension Environment {
-  /// A variable that names a folder by an absolute path; others do not count (XDG Base Directory Specification 0.8).
-  static func folder(_ name: String) -> String? { value(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
 }

@@ -1,0 +1,86 @@
+import Files
+import Glibc
+import Messages
+import Notes
+import Terminal
+
+// What can go wrong for several verbs, in words. What only one verb meets stands in its folder.
+
+extension Message {
+  static let noShippedBundle = Message("found no conference to open: name a bundle, or set PLENARY_RESOURCES")
+  static let noHome = Message("there is no home folder")
+
+  static let nothingToReport = Message("there is nothing to report; nothing is written")
+
+  static func cannotOpen(_ path: String) -> Message { Message("%s: cannot be opened", path) }
+
+  /// - Parameter path: of a file or folder, or words for it.
+  static func notWritten(_ path: any MessageArgument, _ why: Message) -> Message {
+    Message("%s: not written: %s", path, why)
+  }
+
+  static func furtherProblems(_ count: Int) -> Message {
+    Message("%d more finding, which is not listed", "%d more findings, which are not listed", count: count)
+  }
+
+  static func unknownRoom(_ room: String, names: [String]) -> Message {
+    names.isEmpty
+      ? Message("--room: found \"%s\", but this agenda has no rooms", room)
+      : Message("--room: found \"%s\", expected one of %s", room, Message.beginning(of: names))
+  }
+
+  /// All of a short list, the beginning of a long one.
+  static func beginning(of names: [String], separator: String = ", ") -> Message {
+    let shown = names.prefix(8).joined(separator: separator)
+    return names.count > 8 ? Message("%s and %d more", shown, names.count - 8) : .data(shown)
+  }
+
+  /// What the system calls a failure of one of its calls.
+  static func system(_ code: Int32) -> Message { .data(String(cString: strerror(code))) }
+}
+
+extension ScreenError {
+  var message: Message {
+    switch self {
+    case .noTerminal: Message("needs a terminal on standard input and output; plenary check works without one")
+    case .unknownTerminal(""): Message("TERM is not set, so the terminal's kind is not known")
+    case .unknownTerminal(let name):
+      Message("the terminal \"%s\" is not known here; try TERM=xterm-256color", name)
+    case .dumbTerminal(let name):
+      Message("the terminal \"%s\" cannot move its cursor; try TERM=xterm-256color", name)
+    case .system(let code): Message("the terminal cannot be used (error %d)", Int(code))
+    }
+  }
+}
+
+extension FileError {
+  /// What went wrong first, the path last: the status line cuts the end.
+  var message: Message {
+    switch self {
+    case .system(let call, let path, let code): Message("%s (%s): %s", Message.system(code), call, path)
+    case .notARegularFile(let path): Message("no regular file: %s", path)
+    case .tooLarge(let path, let bytes, let limit):
+      Message("too large (%d bytes, at most %d): %s", bytes, limit, path)
+    }
+  }
+
+  /// What went wrong with a file whose name stands before it.
+  var reason: Message {
+    switch self {
+    case .system(_, _, let code): .system(code)
+    case .notARegularFile: Message("found no regular file there, expected one or nothing")
+    case .tooLarge: message
+    }
+  }
+}
+
+extension PlanFile.Problem {
+  var message: Message {
+    switch self {
+    case .file(let error): error.message
+    case .damaged(let path, let kept?):
+      Message("The plan is damaged; kept as %s: %s", String(kept.split(separator: "/").last ?? ""), path)
+    case .damaged(let path, nil): Message("The plan is damaged; nothing is written over it: %s", path)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Agenda
+import Catalogue
+import Files
+import Interface
+import Messages
+import Notes
+import Terminal
+
+/// Carries notes between the interface and their store.
+final class NoteDesk {
+  /// Milliseconds that the way out waits for a disk: whoever closes a terminal expects the program to be gone.
+  private static let patience: Int64 = 800
+
+  private let store: NoteStore
+  /// What notes are about, as it was last seen.
+  var remembered: [Subject: NoteSubject] = [:]
+
+  init(files: NoteFiles, conference id: String) {
+    store = NoteStore(files: files, places: JournalPlaces(conference: id, environment: Environment.value))
+  }
+
+  /// Each can be read when there is something to `attend` to.
+  var descriptors: [Int32] { [store.descriptor, store.watchDescriptor].filter { $0 >= 0 } }
+  /// When `attend` has something to do by itself, on the loop's clock.
+  var deadline: Int64? { store.deadline }
+
+  func open(_ target: Subject) -> [Event] {
+    do {
+      return [.noteOpened(target, try store.open(target))]
+    } catch {
+      return [.notice(error.message)]
+    }
+  }
+
+  /// Changes a note; what is changed is kept by the next `commit`.
+  func edit(_ target: Subject, _ edit: NoteEdit) -> [Event] {
+    store.edit(target, edit) ? [] : open(target) + [.notice(NoteDesk.editRefused)]
+  }
+
+  /// Keeps what was edited since the last time, before it is shown.
+  func commit() -> [Event] { events(store.commit(now: EventLoop.now)) }
+
+  func attend() -> [Event] { events(store.attend(now: EventLoop.now)) }
+
+  /// Begins to put everything into its files.
+  func save() -> [Event] {
+    let kept = commit()
+    store.save(now: EventLoop.now)
+    return kept + attend()
+  }
+
+  /// Puts everything into its files and waits for it, a moment at most; the words are what is not safe, if anything.
+  func finish() -> (events: [Event], endangered: Message?) {
+    let (news, endangered) = store.finish(now: { EventLoop.now }, within: NoteDesk.patience)
+    return (
+      events(news),
+      endangered.isEmpty
+        ? nil : Message("A note could not be saved", "%d notes could not be saved", count: endangered.count)
+    )
+  }
+
+  /// The path of a note for the user's own editor, with everything in its file; the words are why it cannot be had.
+  func pathForEditing(_ target: Subject) -> (events: [Event], path: String?) {
+    let (events, endangered) = finish()
+    if let endangered { return (events + [.notice(endangered)], nil) }
+    do {
+      return (events, try store.pathForEditing(target))
+    } catch {
+      return (events + [.notice(error.message)], nil)
+    }
+  }
+
+  /// Takes over what the user's own editor has left in a note's file.
+  func edited(_ target: Subject) -> [Event] { events(store.edited(target, now: EventLoop.now)) }
+
+  /// What earlier runs have left unfinished, put into the notes.
+  func recover() -> [Event] {
+    let recovered = events(store.recover(now: EventLoop.now))
+    let count = recovered.count { if case .noteReplaced = $0 { true } else { false } }
+    return recovered
+      + (count > 1
+        ? [
+          .notice(
+            Message(
+              "%d note was recovered as you last saw it", "%d notes were recovered as you last saw them", count: count))
+        ] : [])
+  }
+
+  /// Every note as it is now, and what could not be read.
+  func all() -> (notes: [Event.Note], problems: [FileError]) {
+    let (found, problems) = texts()
+    let notes = found.map { note in
+      Event.Note(target: note.target, text: note.text, title: remembered[note.target]?.title)
+    }
+    return (notes, problems)
+  }
+
+  func texts() -> (notes: [NoteText], problems: [FileError]) { store.all(known: Array(remembered.keys)) }
+
+  /// Whether a note has been opened, so that its file may be written at any time.
+  func isOpen(_ target: Subject) -> Bool { store.isOpen(target) }
+
+  /// Ticks a mark, or takes the tick away, in the note as it is now.
+  func tick(_ target: Subject, _ mark: NoteMark) -> [Event] {
+    do {
+      let marks = NoteMark.all(in: try store.open(target)).filter { found in
+        found.kind == mark.kind && found.isTicked == mark.isTicked && found.person.shown == mark.person
+          && found.text.shown == mark.text
+      }
+      let same = marks.first { $0.lines.lowerBound == mark.lines.lowerBound } ?? marks.first
+      guard let edit = same?.tick, store.edit(target, edit) else {
+        return open(target) + [.notice(NoteDesk.editRefused)]
+      }
+      return open(target)
+    } catch {
+      return [.notice(error.message)]
+    }
+  }
+
+  /// Ends: what is in its file needs no journal any more.
+  func close() { store.close() }
+
+  private func events(_ news: [NoteNews]) -> [Event] {
+    var needsList = false
+    let told: [Event] = news.compactMap { news in
+      switch news {
+      case .safety(let target, let safety): return .noteSafety(target, safety)
+      case .replaced(let target, let text, let change): return .noteReplaced(target, text, change)
+      case .trouble(let trouble): return .noteTrouble(trouble.map(\.message))
+      case .filesChanged:
+        needsList = true
+        return nil
+      }
+    }
+    return needsList ? told + [.notes(all().notes)] : told
+  }
+
+  private static let editRefused = Message("This note has changed meanwhile; here it is as it is now")
+}
+
+extension NoteTrouble {
+  /// What is wrong with keeping notes, the most important first.
+  fileprivate var message: Message {
+    switch self {
+    case .notKept(let error): Message("NOT SAVED, and only this screen has it: %s", error.message)
+    case .fileNotWritten(_, let error):
+      Message("Notes are kept, but not written to their file: %s", error.message)
+    case .journalMoved(let path, let error):
+      Message("Notes are kept in another place for now: %s; it is %s", error.message, path)
+    }
+  }
+}
+
+extension String {
+  /// As the interface has it.
+  fileprivate var shown: String { TextCleaner(lines: .multiple).clean(self).string }
+}

@@ -1,0 +1,114 @@
+import Agenda
+import Interface
+import Messages
+import Notes
+
+/// The notes of a conference and what they are about, without an interface.
+struct NoteShelf {
+  let agenda: Agenda
+  let subjects: NoteSubjects
+  let files: NoteFiles
+  let places: JournalPlaces
+  private let file: SubjectFile
+  private let console: Console
+  /// What notes were about whose session the agenda does not have.
+  private let remembered: [Subject: NoteSubject]
+
+  /// Nil where nothing of the bundle can be read or there is no home, and that is said.
+  init?(bundle: String?, _ console: Console) {
+    guard let path = bundle ?? ConferenceShelf.shipped.first else {
+      console.complain(.noShippedBundle)
+      return nil
+    }
+    let reading = BundleReader().read(path)
+    guard let agenda = reading.agenda else {
+      for problem in reading.problems.prefix(10) { console.complain(.data(problem.line(in: console.messages))) }
+      return nil
+    }
+    guard UserFolder(conference: agenda.conference.id, environment: Environment.value) != nil else {
+      console.complain(.noHome)
+      return nil
+    }
+    self.init(agenda: agenda, console)
+    bringBack()
+  }
+
+  /// Nil where there is no home.
+  init?(agenda: Agenda, _ console: Console) {
+    let id = agenda.conference.id
+    guard let folder = UserFolder(conference: id, environment: Environment.value) else { return nil }
+    (self.agenda, self.console) = (agenda, console)
+    let subjects = NoteSubjects(of: agenda, languages: console.languages)
+    self.subjects = subjects
+    files = NoteFiles(in: folder)
+    places = JournalPlaces(conference: id, environment: Environment.value)
+    file = SubjectFile(in: folder)
+    remembered = file.load().filter { subjects[$0.key] == nil }
+  }
+
+  /// Gives notes whose session has another identifier now the name of that, and remembers what all are about.
+  private func bringBack() {
+    let targets = files.all(known: subjects.all.map(\.target) + remembered.keys).notes.map(\.target)
+    let moves = NoteMoves(
+      of: targets, remembered: remembered, current: { subjects[$0] }, titled: { subjects.titled(like: $0) })
+    var moved: [NoteMoves.Move] = []
+    for move in moves.moves where (try? files.move(move.from, to: move.to.target)) != nil { moved.append(move) }
+    try? file.remember(moves.subjects + moved.map(\.to), forgetting: moved.map(\.from))
+  }
+
+  /// Every note in the order of a report; false where one could not be read, and that is said.
+  func notes() -> (notes: [NoteText], isWhole: Bool) {
+    let (notes, problems) = files.all(known: subjects.all.map(\.target) + remembered.keys)
+    for problem in problems { console.complain(problem.message) }
+    let places = Dictionary(subjects.all.indices.map { (subjects.all[$0].target, $0) }) { first, _ in first }
+    let sorted = notes.filter { !$0.text.isEmpty }.enumerated().sorted { a, b in
+      (places[a.element.target] ?? .max, a.offset) < (places[b.element.target] ?? .max, b.offset)
+    }
+    return (sorted.map(\.element), problems.isEmpty)
+  }
+
+  /// What a note is about; nil where neither the agenda nor anything remembered knows.
+  func subject(of target: Subject) -> NoteSubject? { subjects[target] ?? remembered[target] }
+
+  /// What somebody means by a word or two; nil where that is nothing or not clear, and that is said.
+  func subject(_ words: String) -> NoteSubject? {
+    let gone = files.all(known: Array(remembered.keys)).notes.map(\.target).filter { subjects[$0] == nil }
+    let old = gone.map { remembered[$0] ?? NoteSubject(target: $0, title: $0.id) }
+    switch SubjectSearch(words, among: subjects.all + old) {
+    case .found(let subject): return subject
+    case .ambiguous(let several):
+      console.complain(
+        Message("\"%s\" can be %d sessions, expected one: %s", words, several.count, candidates(several)))
+    case .nothing:
+      console.complain(
+        Message(
+          "found no session \"%s\", expected its id or words of its title: %s", words, candidates(subjects.all)))
+    }
+    return nil
+  }
+
+  /// `opening (2017-12-04 09:00, Welcome and Introductions)`, with a semicolon between them.
+  private func candidates(_ subjects: [NoteSubject]) -> Message {
+    let shown = subjects.map { subject in
+      let name = subject.start == nil ? subject.target.name : subject.target.id
+      return "\(name) (\(subject.start.map { moment($0) + ", " } ?? "")\(subject.title))"
+    }
+    return .beginning(of: shown, separator: "; ")
+  }
+
+  /// A date and time at the venue, as scripts read it.
+  func moment(_ instant: Instant) -> String {
+    let local = agenda.conference.zone.local(instant)
+    return "\(local.date) \(local.clock)"
+  }
+
+  func remember(_ subject: NoteSubject) {
+    if subjects[subject.target] != nil { try? file.remember([subject]) }
+  }
+
+  func report(of notes: [NoteText], options: Report.Options, at now: Instant? = nil) -> Report {
+    Report(
+      of: notes, in: agenda, subjects: subjects, gone: remembered, options: options, languages: console.languages,
+      stamp: now ?? WallClock(simulated: nil).reading.now, generatorVersion: programVersion)
+  }
+}

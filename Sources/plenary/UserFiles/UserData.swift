@@ -1,0 +1,101 @@
+import Agenda
+import Catalogue
+import Files
+import Interface
+import Messages
+import Notes
+
+/// What the user has written and starred for a conference, on disk.
+final class UserData {
+  private let plan: PlanFile?
+  private let notes: NoteFiles?
+  private let conference: String
+  private let folder: UserFolder?
+  private let console: Console
+  private var subjects: SubjectKeeper?
+  /// Notes that were opened for writing, and whose subjects are still to be remembered.
+  private var opened: Set<Subject> = []
+  /// Notes that are being written; nil before `loadNotes`, and without a home to keep them in.
+  private(set) var desk: NoteDesk?
+  private var stars: Plan
+  /// What went wrong when the plan was read, in words.
+  private var problem: Message?
+
+  var starred: Set<Session.ID> { stars.starred }
+
+  init(conference id: String, _ console: Console) {
+    let folder = UserFolder(conference: id, environment: Environment.value)
+    plan = folder.map { PlanFile(in: $0) }
+    notes = folder.map { NoteFiles(in: $0) }
+    (conference, self.console) = (id, console)
+    self.folder = folder
+    guard let plan else {
+      stars = Plan()
+      return
+    }
+    let (loaded, problem) = plan.load()
+    stars = loaded
+    self.problem = problem.map(\.message)
+  }
+
+  /// What the first screen does not wait for: all notes, what an earlier run has left unfinished, and what went wrong
+  /// with the user's files.
+  func loadNotes(_ catalogue: Catalogue) -> [Event] {
+    guard let notes, let folder else { return problem.map { [.notice($0)] } ?? [] }
+    let desk = NoteDesk(files: notes, conference: conference)
+    self.desk = desk
+    let recovered = desk.recover()
+    var subjects = SubjectKeeper(in: folder)
+    desk.remembered = subjects.remembered
+    let targets = desk.texts().notes.map(\.target)
+    if !targets.isEmpty { subjects.bringBack(targets, in: catalogue, isOpen: desk.isOpen) }
+    desk.remembered = subjects.remembered
+    self.subjects = subjects
+    let (found, problems) = desk.all()
+    if let first = problems.first { problem = problem ?? first.message }
+    return (found.isEmpty ? [] : [.notes(found)]) + recovered + (problem.map { [.notice($0)] } ?? [])
+  }
+
+  /// Opens a note for writing.
+  func open(_ target: Subject) -> [Event] {
+    guard let desk else { return [.notice(.noHome)] }
+    if subjects?.remembered[target] == nil { opened.insert(target) }
+    return desk.open(target)
+  }
+
+  /// Remembers what was opened, when there is time for it.
+  func rememberOpened(_ catalogue: Catalogue) {
+    if opened.isEmpty { return }
+    subjects?.remember(opened, in: catalogue)
+    opened = []
+    if let subjects { desk?.remembered = subjects.remembered }
+  }
+
+  /// Writes a report of all notes beside them; gives what came of it.
+  func writeReport(of bundle: String, at now: Instant) -> Event {
+    guard let folder, let desk else { return .notice(.noHome) }
+    guard let agenda = BundleReader().read(bundle).agenda, let shelf = NoteShelf(agenda: agenda, console) else {
+      return .notice(.cannotOpen(bundle))
+    }
+    let report = shelf.report(of: desk.texts().notes, options: Report.Options(), at: now)
+    guard !report.isEmpty else { return .notice(.nothingToReport) }
+    do throws(FileError) {
+      let path = try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone)
+      return .reportWritten(path, shown: Environment.shortened(path))
+    } catch {
+      return .notice(error.message)
+    }
+  }
+
+  /// Stars a session or takes the star away, on disk too; gives the reason where that did not succeed.
+  func setStar(_ id: Session.ID, title: String, isStarred: Bool, at now: Instant) -> Message? {
+    if isStarred { stars.star(id, title: title, at: now) } else { stars.unstar(id) }
+    guard let plan else { return .noHome }
+    do {
+      stars = try plan.save(stars)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Agenda
+import Interchange
+import Messages
+
+/// The only file that knows which verbs there are.
+extension VerbTable {
+  /// In the order of help; the one without a name comes last.
+  static let plenary: VerbTable = VerbTable(
+    verbs: [.importing, .list, .check, .export] + Verb.notes + [.kiosk, documents, .open],
+    introduction: [
+      Message("Opens a conference's agenda bundle in the terminal."),
+      Message(
+        "Without BUNDLE it is the conference that comes with Plenary, or the last one with a choice of all known."),
+      Message("BUNDLE is a folder with an agenda.json, or that file."),
+      Message(
+        "FILE is another program's schedule: XML of frab or Pentabarf, schedule JSON, iCalendar, JSON of Sessionize."),
+      Message("As FILE, - is standard input."),
+    ],
+    closing: [
+      [Message("In the program ? shows all keys and q quits."), Message("NO_COLOR=1 switches colours off.")],
+      [
+        Message("Exit status: 0; 1 when check found errors or there was nothing to write or show;"),
+        Message("2 when nothing could be opened or written."),
+      ],
+    ])
+
+  /// For `make docs`: prints a document with the parts that are computed from the rows.
+  private static let documents: Verb = Verb(
+    "generated-parts", Message("print a document with its generated parts renewed"), "FILE", count: 1...1,
+    expected: Message("a document"), isHidden: true
+  ) { arguments, console in
+    do {
+      let bytes = try ImportSource.bytes(at: arguments.operands[0]) { _ in true }
+      let text = bytes.withBytes { String(decoding: $0, as: UTF8.self) }
+      return console.write(Array(try Documents(table: .plenary).renewed(text).utf8))
+    } catch {
+      console.complain(.data("\(arguments.operands[0]): \(error)"))
+      return ExitStatus.usage
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Agenda
+import Glibc
+import Interchange
+import Messages
+
+extension Verb {
+  /// Every problem of a bundle or of another program's file on standard output, and a summary.
+  static let check = Verb(
+    "check", Message("list every problem of a bundle or a file"), "[BUNDLE|FILE]", count: 0...1, options: [json.row]
+  ) { arguments, console in
+    runCheck(arguments.operands.first, isJSON: arguments.has(json), console)
+  }
+
+  private static let json = Option(flag: "json", Message("say it as JSON"))
+}
+
+/// The exit status says how bad it is: 0 where there are notes and warnings at most, 1 with errors, 2 where nothing can
+/// be used.
+private func runCheck(_ path: String?, isJSON: Bool, _ console: Console) -> Int32 {
+  guard let path = path ?? ConferenceShelf.shipped.first else {
+    console.complain(.noShippedBundle)
+    return ExitStatus.usage
+  }
+  let checkup = Checkup(path, console)
+  if isJSON {
+    print(checkup.json, terminator: "")
+  } else {
+    for line in checkup.lines { print(line) }
+    print(checkup.summary)
+  }
+  guard checkup.agenda != nil else { return ExitStatus.usage }
+  return checkup.count(.error) == 0 ? ExitStatus.success : ExitStatus.problems
+}
+
+/// All that there is to say against a bundle or a file.
+private struct Checkup {
+  private let report: CheckReport
+  private let messages: Messages
+  var agenda: Agenda? { report.agenda }
+
+  init(_ path: String, _ console: Console) {
+    messages = console.messages
+    let name = messages.text(Console.name(ofFile: path))
+    switch ConferenceSource(path, console, withPlaces: true).reading {
+    case .bundle(let reading):
+      let odd = reading.agenda.map { AgendaCheck.problems(in: $0, places: reading.places) } ?? []
+      report = CheckReport(
+        file: name, format: .bundle, agenda: reading.agenda, problems: reading.problems + odd, furtherProblems: 0)
+    case .imported(let reading):
+      report = CheckReport(
+        file: name, format: reading.format, agenda: reading.agenda,
+        problems: reading.problems + AgendaCheck.problems(in: reading.agenda, places: reading.places),
+        furtherProblems: reading.furtherProblems)
+    case .refused(let failure):
+      report = CheckReport(
+        file: name, format: nil, agenda: nil, problems: [failure.problem(file: name)], furtherProblems: 0)
+    }
+  }
+
+  func count(_ severity: Problem.Severity) -> Int { report.count(severity) }
+
+  /// One for each problem, in the order of the file, then what was looked for besides.
+  var lines: [String] {
+    let file = report.format == .bundle ? "agenda.json" : report.file
+    let lines = report.problems.map { $0.line(file: file, in: messages) }
+    if report.furtherProblems == 0 { return lines }
+    return lines + ["\(report.file): \(messages.text(.furtherProblems(report.furtherProblems)))"]
+  }
+
+  /// `name: 20 sessions, 3 meetings, 1 document: 1 error, 2 notes`.
+  var summary: String {
+    let errors = count(.error), warnings = count(.warning), notes = count(.note)
+    var counts: [Message] = []
+    if errors > 0 { counts.append(Message("1 error", "%d errors", count: errors)) }
+    if warnings > 0 { counts.append(Message("1 warning", "%d warnings", count: warnings)) }
+    if notes > 0 { counts.append(Message("1 note", "%d notes", count: notes)) }
+    let sound = agenda.map { agenda in
+      [
+        Message("1 session", "%d sessions", count: agenda.sessions.count),
+        Message("1 meeting", "%d meetings", count: agenda.meetings.count),
+        Message("1 document", "%d documents", count: agenda.documents.count),
+      ]
+    }
+    return [[.data(report.file)], sound ?? [], counts.isEmpty ? [Message("no problems")] : counts].filter {
+      !$0.isEmpty
+    }
+    .map { $0.map(messages.text).joined(separator: ", ") }.joined(separator: ": ")
+  }
+
+  var json: String { report.json(in: messages) }
+}

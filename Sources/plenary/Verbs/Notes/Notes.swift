@@ -1,0 +1,223 @@
+import Agenda
+import Files
+import Glibc
+import Messages
+import Notes
+
+extension Verb {
+  /// `plenary notes …`: notes for scripts, beside a running Plenary or without one.
+  static let notes = [
+    Verb.group("notes", Message("your notes, from the command line"), options: [bundle.row]),
+    Verb(
+      "notes list", Message("your notes: session, lines, marks and file"), options: [bundle.row]
+    ) { arguments, console in
+      withShelf(arguments, console) { runList($0, console) }
+    },
+    Verb(
+      "notes show", Message("one note; SESSION is an id or words of a title"), "SESSION", count: 1...Int.max,
+      expected: session, options: [bundle.row]
+    ) { arguments, console in
+      withSession(arguments, console) { runShow($0, in: $1, console) }
+    },
+    Verb(
+      "notes path", Message("the file of a note, whether there is one yet or not"), "SESSION", count: 1...Int.max,
+      expected: session, options: [bundle.row]
+    ) { arguments, console in
+      withSession(arguments, console) { runPath($0, in: $1, console) }
+    },
+    Verb(
+      "notes add", Message("add to a note, also while Plenary runs; TEXT - reads standard input"), "SESSION TEXT",
+      count: 2...Int.max, expected: Message("a session and a text, or - for standard input"), options: [bundle.row]
+    ) { arguments, console in
+      withShelf(arguments, console) { shelf in
+        guard let subject = shelf.subject(arguments.operands[0]) else { return ExitStatus.usage }
+        return runAdd(arguments.operands.dropFirst().joined(separator: " "), to: subject, in: shelf, console)
+      }
+    },
+    Verb(
+      "notes report", Message("all notes, then decisions, actions, questions and quotes"),
+      options: ReportRequest.options + [bundle.row]
+    ) { arguments, console in
+      let request = ReportRequest(arguments)
+      return withShelf(arguments, console) { runReport(request, of: $0, console) }
+    },
+  ]
+
+  private static let bundle = Option(
+    "bundle", letter: "b", "BUNDLE", Message("for the notes on this conference"), completion: .files)
+  private static let session = Message("a session: its id, or words of its title")
+
+  private static func withShelf(
+    _ arguments: Arguments, _ console: Console, _ body: (NoteShelf) -> Int32
+  ) -> Int32 {
+    NoteShelf(bundle: arguments.value(bundle), console).map(body) ?? ExitStatus.usage
+  }
+
+  private static func withSession(
+    _ arguments: Arguments, _ console: Console, _ body: (NoteSubject, NoteShelf) -> Int32
+  ) -> Int32 {
+    withShelf(arguments, console) { shelf in
+      shelf.subject(arguments.operands.joined(separator: " ")).map { body($0, shelf) } ?? ExitStatus.usage
+    }
+  }
+}
+
+/// What `plenary notes report` is asked for.
+private struct ReportRequest {
+  var format: ReportFormat
+  /// Nil and `-` are standard output.
+  var output: String?
+  var report = Report.Options()
+  /// The time of its making; nil takes the clock's.
+  var now: SimulatedTime?
+
+  private static let format = Option(
+    "format", "FORMAT", oneOf: ReportFormat.self, Message("markdown, html, csv or ical (the actions as tasks)"))
+  private static let output = Option(
+    "output", letter: "o", "FILE", Message("into this file, whose ending can say the format"), completion: .files)
+  private static let keepAttribution = Option(
+    flag: "keep-attribution", Message("keep names in notes under the Chatham House rule"))
+  private static let includeOffTheRecord = Option(
+    flag: "include-off-the-record", Message("keep notes on sessions that were off the record"))
+
+  static let options = [
+    format.row, output.row, keepAttribution.row, includeOffTheRecord.row, SimulatedTime.option.row,
+  ]
+
+  /// The format is asked for, or seen from the output's name, or Markdown.
+  init(_ arguments: Arguments) {
+    output = arguments.value(ReportRequest.output)
+    format =
+      arguments.value(ReportRequest.format) ?? output.flatMap { ReportFormat(fileName: $0) } ?? .markdown
+    now = arguments.value(SimulatedTime.option)
+    report.keepsAttribution = arguments.has(ReportRequest.keepAttribution)
+    report.includesOffTheRecord = arguments.has(ReportRequest.includeOffTheRecord)
+  }
+}
+
+private func runList(_ shelf: NoteShelf, _ console: Console) -> Int32 {
+  let (notes, isWhole) = shelf.notes()
+  for note in notes where !note.text.isEmpty {
+    console.say(listLine(note, in: shelf, console.messages))
+  }
+  if notes.isEmpty, isWhole { console.complain(Message("there are no notes on this conference")) }
+  return isWhole ? notes.isEmpty ? ExitStatus.problems : ExitStatus.success : ExitStatus.usage
+}
+
+/// As it is in its file; on a terminal, which would obey what stands in it, made safe.
+private func runShow(_ subject: NoteSubject, in shelf: NoteShelf, _ console: Console) -> Int32 {
+  do throws(FileError) {
+    guard var bytes = try shelf.files.bytes(of: subject.target) else {
+      console.complain(Message("there is no note on %s", subject.title))
+      return ExitStatus.problems
+    }
+    if isatty(1) == 1, let note = try shelf.files.note(for: subject.target) { bytes = Array(note.text.utf8) }
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    return console.write(bytes)
+  } catch {
+    console.complain(error.message)
+    return ExitStatus.usage
+  }
+}
+
+private func runPath(_ subject: NoteSubject, in shelf: NoteShelf, _ console: Console) -> Int32 {
+  do throws(FileError) {
+    // Whoever asks is about to write there.
+    try shelf.files.makeFolder()
+    shelf.remember(subject)
+    console.say(shelf.files.path(for: subject.target))
+    return ExitStatus.success
+  } catch {
+    console.complain(error.message)
+    return ExitStatus.usage
+  }
+}
+
+/// What standard input is called in the place of a path.
+private let standardInputName = "standard input"
+
+private func runAdd(_ words: String, to subject: NoteSubject, in shelf: NoteShelf, _ console: Console) -> Int32 {
+  do throws(FileError) {
+    let text = words == "-" ? try standardInput() : words
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      console.complain(Message("found no text to add, expected a word at least; nothing is written"))
+      return ExitStatus.usage
+    }
+    signal(SIGXFSZ, SIG_IGN)
+    let added = try NoteStore.add(text, to: subject.target, files: shelf.files, places: shelf.places)
+    shelf.remember(subject)
+    if case .inJournal(let path, let error) = added {
+      console.complain(
+        Message("kept in %s, and put into the note when Plenary starts next: %s", path, error.message))
+    }
+    return ExitStatus.success
+  } catch {
+    console.complain(Message("nothing is added: %s", error.message))
+    return ExitStatus.usage
+  }
+}
+
+private func standardInput() throws(FileError) -> String {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = read(0, &buffer, buffer.count)
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { throw .system(call: "read", path: standardInputName, errno: errno) }
+    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    bytes += buffer[..<count]
+    guard bytes.count <= NoteFiles.limit else {
+      throw .tooLarge(path: standardInputName, bytes: bytes.count, limit: NoteFiles.limit)
+    }
+  }
+}
+
+/// Writes the report; what it leaves out is said.
+private func runReport(_ request: ReportRequest, of shelf: NoteShelf, _ console: Console) -> Int32 {
+  let (notes, isWhole) = shelf.notes()
+  let report = shelf.report(
+    of: notes, options: request.report, at: request.now?.instant(in: shelf.agenda.conference.zone))
+  for sentence in report.leftOut { console.complain(.data(sentence)) }
+  guard !report.isEmpty else {
+    console.complain(.nothingToReport)
+    return isWhole ? ExitStatus.problems : ExitStatus.usage
+  }
+  let status = console.write(report.bytes(as: request.format), to: request.output)
+  return isWhole ? status : ExitStatus.usage
+}
+
+/// Cleaned cells with tabs between them: identifier, day and time, title, lines, marks, path.
+private func listLine(_ note: NoteText, in shelf: NoteShelf, _ messages: Messages) -> String {
+  let subject = shelf.subject(of: note.target)
+  let time: String
+  if shelf.subjects[note.target] == nil {
+    time = messages.text(Message("not in the agenda"))
+  } else {
+    time = subject?.start.map { shelf.moment($0) } ?? ""
+  }
+  let columns = [
+    note.target.name, time, subject?.title ?? note.target.id,
+    messages.text(Message("1 line", "%d lines", count: note.lineCount)),
+    marks(in: note.text).map(messages.text).joined(separator: ", "), note.path,
+  ]
+  return columns.map(Console.cleaned).joined(separator: "\t")
+}
+
+/// `2 actions (1 done)`, `1 question`.
+private func marks(in text: String) -> [Message] {
+  let marks = NoteMark.all(in: text)
+  return NoteMark.Kind.allCases.compactMap { kind in
+    let found = marks.filter { $0.kind == kind }
+    guard !found.isEmpty else { return nil }
+    let done = found.count { $0.isTicked }
+    let counted =
+      switch kind {
+      case .action: Message("1 action", "%d actions", count: found.count)
+      case .decision: Message("1 decision", "%d decisions", count: found.count)
+      case .question: Message("1 question", "%d questions", count: found.count)
+      case .quote: Message("1 quote", "%d quotes", count: found.count)
+      }
+    if done == 0 { return counted }
+    return kind == .action ? Message("%s (%d done)", counted, done) : Message("%s (%d answered)", counted, done)
+  }
+}

@@ -1,0 +1,129 @@
+import Agenda
+import Catalogue
+import Cells
+import Glibc
+import Interface
+import Messages
+import Notes
+import Terminal
+
+/// Does what the interface wants of the world, and tells it what came of that.
+@MainActor
+final class EffectRunner {
+  private let screen: Screen
+  private let clock: WallClock
+  private let opener: BundleOpener
+  private let user: UserData
+  private let console: Console
+  /// Set when the program is to end.
+  private(set) var exitStatus: Int32?
+  /// The conference that the user has chosen instead of this one.
+  private(set) var next: (opener: BundleOpener, catalogue: Catalogue)?
+  /// Leaving was tried with a note that is not saved, and the user knows.
+  private var hasWarned = false
+
+  init(screen: Screen, clock: WallClock, opener: BundleOpener, user: UserData, _ console: Console) {
+    (self.screen, self.clock, self.opener, self.user, self.console) = (screen, clock, opener, user, console)
+  }
+
+  func run(_ effect: Effect) -> [Event] {
+    switch effect {
+    case .quit: return quit()
+    case .suspend:
+      // Whoever stops a program may end it next.
+      let events = user.desk?.finish().events ?? []
+      screen.suspendProcess()
+      return events + resized()
+    case .redraw: screen.redraw()
+    case .setMouse(let isOn): screen.captureMouse(isOn)
+    case .copy(let text): screen.copyToClipboard(text)
+    case .openAddress(let url):
+      let isOpen = Desktop.open(url)
+      if !isOpen { screen.copyToClipboard(url) }
+      return [.addressOpened(url, isOpen)]
+    case .setStar(let id, let title, let isStarred):
+      let problem = user.setStar(id, title: title, isStarred: isStarred, at: clock.reading.now)
+      return problem.map { [.planNotSaved($0)] } ?? []
+    case .loadOwnZone:
+      let year = Int(clock.reading.now.seconds / 31_556_952 + 1970)
+      return [.ownZone(OffsetTable.ofThisMachine(around: year...year))]
+    case .bell: screen.bell()
+    case .openNote(let target): return user.open(target)
+    case .editNote(let target, let edit): return user.desk?.edit(target, edit) ?? [.notice(.noHome)]
+    case .tick(let target, let mark): return user.desk?.tick(target, mark) ?? [.notice(.noHome)]
+    case .writeReport: return [user.writeReport(of: opener.path, at: clock.reading.now)]
+    case .saveNotes: return user.desk?.save() ?? []
+    case .editExternally(let target): return editExternally(target)
+    case .listConferences:
+      return [.conferences(ConferenceShelf.paths().map { ConferenceShelf.entry($0, console) })]
+    case .openConference(let path): return change(to: path)
+    case .readClock: return [.clockRead(clock.reading.now)]
+    }
+    return []
+  }
+
+  /// After a stop or a resize: the size may be another, and the clock has gone on.
+  func resized() -> [Event] { [.input(.resize(screen.resized())), .time(clock.reading.now)] }
+
+  /// Ends because the terminal or a signal says so: nobody can be asked.
+  func end(_ status: Int32) {
+    let endangered = user.desk?.finish().endangered
+    exitStatus = status
+    guard let endangered else { return }
+    screen.close()
+    console.complain(endangered)
+  }
+
+  /// Leaves, but not with a note that is nowhere else than here: then the user is told, and asked once more.
+  private func quit() -> [Event] {
+    let (events, endangered) = user.desk?.finish() ?? ([], nil)
+    guard let endangered, !hasWarned else {
+      exitStatus = ExitStatus.success
+      return events
+    }
+    hasWarned = true
+    return events + [.notice(Message("%s. Quit once more to leave all the same", endangered))]
+  }
+
+  /// Leaves for another conference, once that is open and nothing here is left unsaved.
+  private func change(to path: String) -> [Event] {
+    let opener = BundleOpener(path: path, console: console)
+    guard opener.path != self.opener.path else { return [] }
+    guard let catalogue = try? opener.open() else {
+      // The name alone: a path would be cut before it.
+      return [.notice(Message("Cannot be opened, see plenary check: %s", Console.shortName(ofFile: path)))]
+    }
+    let events = quit()
+    if exitStatus != nil { next = (opener, catalogue) }
+    return events
+  }
+
+  /// Hands a note, which is safe before, to the user's own editor, and takes over what that leaves.
+  private func editExternally(_ target: Subject) -> [Event] {
+    guard let command = ExternalEditor.command else {
+      return [.notice(Message("There is no editor: set VISUAL or EDITOR to one"))]
+    }
+    guard let desk = user.desk else { return [.notice(.noHome)] }
+    let (events, path) = desk.pathForEditing(target)
+    guard let path else { return events }
+    let (program, arguments) = ExternalEditor.words(command, path: path)
+    let ending = screen.lend(to: program, arguments)
+    let after = resized() + desk.edited(target)
+    return events + after + (ending.message(of: command).map { [.notice($0)] } ?? [])
+  }
+}
+
+extension GuestEnding {
+  /// What is said when the user's editor has not simply ended.
+  fileprivate func message(of command: String) -> Message? {
+    switch self {
+    case .status(0), .abandoned: nil
+    case .status(126), .status(127): Message("Cannot be started: %s", command)
+    case .status(let status):
+      Message("The editor ended with status %d; the note is as its file was left", Int(status))
+    case .signal(let number):
+      Message("The editor was ended by signal %d; the note is as its file was left", Int(number))
+    case .notStarted(let code): Message("Cannot be started (%s): %s", Message.system(code), command)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Agenda
+import Catalogue
+import Glibc
+import Interchange
+import Interface
+import Messages
+import Notes
+import Terminal
+
+extension Verb {
+  /// What is done where no verb is named.
+  static let open = Verb(
+    "", Message("open a conference's agenda bundle in the terminal"), "[BUNDLE|FILE]", count: 0...1,
+    options: ScreenSettings.options
+  ) { arguments, console in
+    runOpen(arguments.operands.first, ScreenSettings(arguments), console)
+  }
+}
+
+/// Opens a bundle on the terminal and stays until the user leaves.
+@MainActor
+private func runOpen(_ named: String?, _ settings: ScreenSettings, _ console: Console) -> Int32 {
+  let offersChoice = named == nil && ConferenceShelf.hasSeveral
+  let known = offersChoice ? ConferenceShelf.paths() : []
+  let paths = named.map { [$0] } ?? (known.isEmpty ? Array(ConferenceShelf.shipped.prefix(1)) : known)
+  guard !paths.isEmpty else {
+    console.complain(.noShippedBundle)
+    return ExitStatus.usage
+  }
+  // Before anything is read: without a terminal there is nobody to read for.
+  guard isatty(0) == 1 || named == ImportSource.standardInput, isatty(1) == 1 else {
+    console.complain(ScreenError.noTerminal.message)
+    return ExitStatus.usage
+  }
+  // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
+  signal(SIGXFSZ, SIG_IGN)
+  // What has to be compiled may turn out to be no bundle: that is said before the terminal is touched.
+  guard let (catalogue, opener) = opened(paths, console) else { return ExitStatus.usage }
+  // What came from standard input has ended; from here on the keys do.
+  if named == ImportSource.standardInput { takeTerminal() }
+  guard let screen = settings.open(console) else { return ExitStatus.usage }
+  defer { screen.close() }
+  return run(catalogue, opener, on: screen, settings, console, isNamed: named != nil, offersChoice: offersChoice)
+}
+
+/// One conference after the other, as long as the user chooses another one.
+@MainActor
+private func run(
+  _ catalogue: Catalogue, _ opener: BundleOpener, on screen: Screen, _ settings: ScreenSettings, _ console: Console,
+  isNamed: Bool, offersChoice: Bool
+) -> Int32 {
+  var program = Program(screen: screen, catalogue: catalogue, opener: opener, settings, console)
+  program.isNamed = isNamed
+  if offersChoice { program.offerConferences() }
+  while true {
+    let status = program.run()
+    guard let next = program.next else { return status }
+    program = Program(screen: screen, catalogue: next.catalogue, opener: next.opener, settings, console)
+    program.isNamed = true
+  }
+}
+
+/// Puts the terminal in the place of standard input.
+private func takeTerminal() {
+  let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+  guard terminal >= 0 else { return }
+  dup2(terminal, 0)
+  close(terminal)
+}
+
+/// The first conference of which anything can be shown; nil where that is none, and then what is wrong with each is said.
+///
+/// Nobody has asked for the first of several by its name, so a broken one is passed over.
+private func opened(_ paths: [String], _ console: Console) -> (Catalogue, BundleOpener)? {
+  var complaints: [Message] = []
+  for path in paths {
+    let opener = BundleOpener(path: path, console: console)
+    do {
+      return (try opener.open(), opener)
+    } catch {
+      switch error {
+      case .unreadable(let lines): complaints += lines.isEmpty ? [.cannotOpen(opener.path)] : lines
+      case .database: complaints.append(Message("%s: the catalogue cannot be built", opener.path))
+      }
+    }
+  }
+  complaints.forEach(console.complain)
+  return nil
+}

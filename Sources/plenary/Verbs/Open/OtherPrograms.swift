@@ -1,0 +1,66 @@
+import Glibc
+
+/// The desktop that the terminal stands on, where there is one.
+enum Desktop {
+  /// What was started and has not been seen to end; touched by the main thread alone.
+  private nonisolated(unsafe) static var started: [pid_t] = []
+
+  private static let programs: [String] = ["/usr/bin/xdg-open", "/usr/local/bin/xdg-open"]
+
+  /// Opens an address with xdg-open, without waiting for it; false where there is no desktop to open it on.
+  ///
+  /// The program is started directly, never through a shell, and its words do not reach the screen.
+  static func open(_ url: String) -> Bool {
+    guard Environment.value("DISPLAY") != nil || Environment.value("WAYLAND_DISPLAY") != nil else { return false }
+    guard let file = programs.first(where: { Glibc.access($0, X_OK) == 0 }) else {
+      return false
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor: Int32 in 0...2 {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // A session of its own, with no signal blocked: closing the terminal does not close what was opened.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup(file), strdup(url), nil]
+    defer { words.forEach { free($0) } }
+    var child = pid_t()
+    guard posix_spawn(&child, file, &actions, &attributes, &words, environ) == 0 else { return false }
+    started.append(child)
+    return true
+  }
+
+  /// Lets go of those that have ended, which would stay in the table of processes as long as the program runs.
+  static func reap() {
+    started.removeAll { waitpid($0, nil, WNOHANG) != 0 }
+  }
+}
+
+/// The user's own editor, as VISUAL or EDITOR names it.
+enum ExternalEditor {
+  /// Where neither is set, the first of these that is installed.
+  private static let usual = ["editor", "nano", "vim", "vi"]
+
+  /// What the user calls it; nil where there is none.
+  static var command: String? {
+    if let named = Environment.value("VISUAL") ?? Environment.value("EDITOR") { return named }
+    let folders = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+    return usual.first { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
+  }
+
+  /// Program and arguments that open a file with it.
+  ///
+  /// As git does it, the shell reads the command, which may hold options; it never reads the path.
+  static func words(_ command: String, path: String) -> (program: String, arguments: [String]) {
+    // The shell makes way for the editor, so that a signal reaches it, unless the command sets variables first.
+    let isPlain = !(command.split(separator: " ").first ?? "").contains("=")
+    return ("/bin/sh", ["-c", (isPlain ? "exec " : "") + command + " \"$@\"", command, path])
+  }
+}

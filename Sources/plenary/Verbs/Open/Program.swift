@@ -1,0 +1,143 @@
+import Agenda
+import Catalogue
+import Glibc
+import Interchange
+import Interface
+import Terminal
+
+/// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
+@MainActor
+final class Program {
+  /// Milliseconds without a key after which the selected session's text is shown: longer than a held key's repeat,
+  /// shorter than anybody notices.
+  private static let pause: Int64 = 60
+
+  private let screen: Screen
+  private let loop: EventLoop
+  private let clock: WallClock
+  private let opener: BundleOpener
+  private let user: UserData
+  private let runner: EffectRunner
+  private var app: App
+  /// Whether the user has named this conference, which is then known from now on.
+  var isNamed = false
+  /// Set by a query that met damage; looked at whenever something is to be shown.
+  private var isCatalogueDamaged = false
+
+  /// The conference that the user has chosen instead of this one.
+  var next: (opener: BundleOpener, catalogue: Catalogue)? { runner.next }
+
+  init(
+    screen: Screen, catalogue: Catalogue, opener: BundleOpener, _ settings: ScreenSettings, _ console: Console
+  ) {
+    self.screen = screen
+    self.opener = opener
+    loop = EventLoop(screen: screen)
+    clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
+    user = UserData(conference: catalogue.conference.id, console)
+    runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, console)
+    app = App(
+      catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
+      isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
+      defersPreview: true)
+    watch(catalogue)
+  }
+
+  /// Runs until the user leaves or the terminal goes, and gives the exit status.
+  func run() -> Int32 {
+    show()
+    let later = user.loadNotes(app.world.catalogue)
+    user.desk?.descriptors.forEach(loop.watch)
+    for event in later { take(event) }
+    if !later.isEmpty { show() }
+    if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
+    while runner.exitStatus == nil {
+      let minute = clock.milliseconds(until: app.deadline)
+      let deadline = EventLoop.now + (app.isPreviewDue ? min(minute, Program.pause) : minute)
+      for event in loop.next(deadline: min(deadline, user.desk?.deadline ?? deadline)) {
+        handle(event)
+        if runner.exitStatus != nil { break }
+      }
+      // What was typed is kept before it is seen: so nothing that was seen can be lost.
+      take(user.desk?.commit() ?? [])
+      Desktop.reap()
+      if runner.exitStatus == nil { show() }
+    }
+    user.rememberOpened(app.world.catalogue)
+    user.desk?.close()
+    return runner.exitStatus ?? ExitStatus.success
+  }
+
+  private func show() {
+    replaceDamagedCatalogue()
+    var picture = app.draw()
+    // Drawing asks too; what it met is not shown.
+    if isCatalogueDamaged {
+      replaceDamagedCatalogue()
+      picture = app.draw()
+    }
+    screen.present(picture.buffer, cursor: picture.cursor)
+  }
+
+  private func handle(_ event: EventLoop.Event) {
+    switch event {
+    case .input(let input): take(.input(input))
+    case .deadline:
+      if app.isPreviewDue { take(.pause) }
+      take(.time(clock.reading.now))
+      take(user.desk?.attend() ?? [])
+      user.rememberOpened(app.world.catalogue)
+    case .filesChanged: take(user.desk?.attend() ?? [])
+    case .terminalGone: runner.end(ExitStatus.success)
+    case .signal(let signal):
+      switch signal {
+      case .terminate, .hangup, .interrupt: runner.end(128 + signal.number)
+      case .stop: take(runner.run(.suspend))
+      case .resume:
+        screen.resume()
+        take(runner.resized())
+      case .resize: take(runner.resized())
+      }
+    }
+  }
+
+  private func take(_ event: Event) {
+    for effect in app.handle(event) { take(runner.run(effect)) }
+  }
+
+  private func take(_ events: [Event]) {
+    for event in events { take(event) }
+  }
+
+  /// Shows the conferences that can be opened instead.
+  func offerConferences() { take(runner.run(.listConferences)) }
+
+  // A damaged cache
+
+  private func watch(_ catalogue: Catalogue) {
+    catalogue.onDamage = { [weak self] _ in self?.isCatalogueDamaged = true }
+    if catalogue.damage != nil { isCatalogueDamaged = true }
+  }
+
+  private func replaceDamagedCatalogue() {
+    guard isCatalogueDamaged else { return }
+    isCatalogueDamaged = false
+    guard let catalogue = try? opener.reopen() else { return }
+    watch(catalogue)
+    app.replace(catalogue)
+  }
+}
+
+extension TerminalSignal {
+  /// The signal's number, for the exit status that a shell expects.
+  fileprivate var number: Int32 {
+    switch self {
+    case .terminate: SIGTERM
+    case .hangup: SIGHUP
+    case .interrupt: SIGINT
+    case .stop: SIGTSTP
+    case .resume: SIGCONT
+    case .resize: SIGWINCH
+    }
+  }
+}
