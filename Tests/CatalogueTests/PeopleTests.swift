@@ -54,6 +54,8 @@ struct PeopleTests {
       Sample.session("across", "Across", Sample.at(4, 9, 30), Sample.at(4, 10, 30)),
       Sample.session("middle", "Middle", Sample.at(4, 10), Sample.at(4, 11)),
       Sample.session("after", "After", Sample.at(4, 11), Sample.at(4, 12)),
+      // It says how far back sessions are looked for.
+      Sample.session("long", "Long", Sample.at(4, 14), Sample.at(4, 18)),
     ]
     let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
     let parallel = ["before", "across", "middle", "after"].compactMap { catalogue.sessionRow($0) }

@@ -117,8 +117,3 @@ extension Catalogue {
     return row
   }
 }
-
-extension Instant {
-  /// Held inside the years 1 to 9999: a damaged number must not make somebody's arithmetic overflow.
-  init(catalogued seconds: Int64) { self.init(seconds: min(max(seconds, -62_135_596_800), 253_402_300_799)) }
-}

@@ -1,4 +1,4 @@
-public import Agenda
+import Agenda
 
 /// Finds pages and notes by the words in them.
 final class Searcher {
@@ -93,75 +93,5 @@ final class Searcher {
       add(start..<bytes.count, isMatch: false)
       return fragments
     }
-  }
-}
-
-extension Catalogue {
-  /// The pages and notes that have every word typed, the last word being the beginning of one.
-  ///
-  /// Accents and case do not matter; nothing that is typed is syntax. Hits in titles come first, then the other pages,
-  /// then notes. Without a letter or digit nothing is found. Quick enough to be called at every key.
-  ///
-  /// `months` are the names of the twelve as they are shown, January first: a meeting is found by the month of its date,
-  /// of which the catalogue knows the number only.
-  public func search(_ query: String, months: [String] = [], limit: Int = 50) -> [SearchHit] {
-    answer([]) { () throws(CatalogueError) in
-      try searcher.search(searcher.query(query, months: months), limit: limit)
-    }
-  }
-
-  /// Makes these the notes that are searched, in place of the earlier ones; their Markdown is not shown in hits.
-  public func setNotes(_ notes: [(target: Subject, text: String)]) {
-    answer(()) { () throws(CatalogueError) in try searcher.setNotes(notes) }
-  }
-
-  /// Where in a text the words of a query are: ranges of its UTF-8, in order, not overlapping.
-  ///
-  /// The rules are the search's own: what it finds is marked, and nothing else. A word that is cut further (one with
-  /// a hyphen) is marked only where its parts follow one another.
-  public func matches(of query: String, in text: String) -> [Range<Int>] {
-    Matcher.ranges(of: searcher.query(query), in: text, tokenizer: searcher.tokenizer)
-  }
-
-  /// A text with its words as they are searched, without accents and case, and with all between them as it is.
-  public func folded(_ text: String) -> String { searcher.tokenizer.folded(text) }
-
-  private func answer<Answer>(
-    _ nothing: Answer, _ question: () throws(CatalogueError) -> Answer
-  ) -> Answer {
-    do throws(CatalogueError) {
-      return try question()
-    } catch {
-      reader.report(error)
-      return nothing
-    }
-  }
-}
-
-/// A place that a search found.
-public struct SearchHit: Equatable, Sendable {
-  public enum Source: Hashable, Sendable {
-    case page(Subject)
-    /// The user's note on a page.
-    case note(Subject)
-  }
-
-  /// A piece of the context, marked where it is what was searched for.
-  public struct Fragment: Equatable, Sendable {
-    public var text: String
-    public var isMatch: Bool
-
-    public init(text: String, isMatch: Bool) { (self.text, self.isMatch) = (text, isMatch) }
-  }
-
-  public var source: Source
-  /// The title of the page, with the matches marked.
-  public var title: [Fragment]
-  public var detail: PageDetail
-  /// Some words around the first match in the text; empty where only the title matches.
-  public var context: [Fragment]
-
-  public init(source: Source, title: [Fragment], detail: PageDetail, context: [Fragment]) {
-    (self.source, self.title, self.detail, self.context) = (source, title, detail, context)
   }
 }
