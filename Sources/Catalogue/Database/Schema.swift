@@ -57,7 +57,8 @@ enum Schema {
       WITHOUT ROWID;
     CREATE TABLE foldedPeople(count INT, bytes BLOB);
     CREATE TABLE page(
-      number INTEGER PRIMARY KEY, type INT, id TEXT, detail TEXT, time INT, title TEXT, people TEXT, place TEXT, text TEXT);
+      number INTEGER PRIMARY KEY, type INT, id TEXT, detail TEXT, time INT, title TEXT, people TEXT, place TEXT,
+      text TEXT);
     CREATE VIRTUAL TABLE find USING fts5(
       title, people, place, text, content='page', content_rowid='number', tokenize='\(SearchTokenizer.name)',
       prefix='1 2 3');
