@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Messages
 
 @testable import Interface
 
@@ -13,14 +14,14 @@ struct Foyer {
   init(
     _ agenda: Agenda = Sample.agenda(), width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
     theme: Theme.Name = .mono, isASCII: Bool = false, notices: [Notice] = [],
-    _ change: (inout KioskSettings) -> Void = { _ in }
+    messages: Messages = .english, _ change: (inout KioskSettings) -> Void = { _ in }
   ) throws {
     let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
     var settings = KioskSettings()
     change(&settings)
     kiosk = KioskState(
       catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height), theme: theme,
-      isASCII: isASCII, settings: settings)
+      isASCII: isASCII, settings: settings, messages: messages)
     if !notices.isEmpty { send(.notices(notices)) }
   }
 

@@ -108,9 +108,10 @@ struct BoardLayout: Equatable, Sendable {
     nowRect = rect(top, min(rows, now.map(\.height).max() ?? 0))
     let below = nowRect.maxY + 1
     guard !isBare, footer.y - below > 2 else { return }
-    // What comes next has the room that today leaves, and a third of it where today does not fit anyway.
+    // What comes next has the room that the column below leaves, and a third of it where that does not fit anyway.
     let lower = footer.y - below - 2
-    let free = lower - 2 - today
+    let column = today > 0 ? today : world.entries(world.schedule.later, width: left).reduce(0) { $0 + $1.count }
+    let free = lower - 2 - column
     next = NextBlock.elements(world, width: left, rows: free >= 3 ? free : max(3, least / 3), scale: titleScale)
     nextRect = Rect(x: margin, y: below + 1, width: left, height: min(next.height, footer.y - below - 1))
     let start = nextRect.isEmpty ? below + 1 : nextRect.maxY + 1

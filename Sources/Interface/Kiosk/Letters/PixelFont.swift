@@ -84,16 +84,18 @@ private enum Accent {
   case acute, grave, circumflex, diaeresis, tilde, ring, caron, macron, cedilla
 
   /// Two rows of dots, column by column; the lowest bit is the upper one.
+  ///
+  /// A blank row keeps them off a small letter.
   private var dots: [UInt16] {
     switch self {
     case .acute: [0b10, 0b01]
     case .grave: [0b01, 0b10]
     case .circumflex: [0b10, 0b01, 0b10]
     case .caron: [0b01, 0b10, 0b01]
-    case .diaeresis: [0b01, 0b00, 0b01]
+    case .diaeresis: [0b10, 0b00, 0b10]
     case .tilde: [0b10, 0b01, 0b10, 0b01]
     case .ring: [0b01, 0b10, 0b01]
-    case .macron: [0b01, 0b01, 0b01]
+    case .macron: [0b10, 0b10, 0b10]
     case .cedilla: [0b10, 0b01]
     }
   }
@@ -126,7 +128,7 @@ private enum Accent {
     }
     let start = (columns.count - dots.count) / 2
     for (index, bits) in dots.enumerated() {
-      columns[start + index] |= isBelow ? bits << 8 : isSmall ? bits << 1 : bits
+      columns[start + index] |= isBelow ? bits << 8 : bits
     }
     return columns
   }
