@@ -29,25 +29,25 @@ import Testing
 
   @Test(arguments: [72, 30, 10, 5, 4, 3, 2], [false, true]) func noLineIsWiderThanAsked(_ width: Int, _ numbered: Bool)
   {
-    let set = MarkdownText.set(Self.everything, width: width, options: .init(numbersParagraphs: numbered))
+    let set = MarkdownText.layout(Self.everything, width: width, options: .init(numbersParagraphs: numbered))
     #expect(set.lines.filter { $0.width > width }.isEmpty)
     #expect(set.lines.map(\.plain).joined().unicodeScalars.contains("権"))
   }
 
   @Test(arguments: [1, 0, -1, Int.min]) func widthsBelowTwoStillShowTheText(_ width: Int) {
-    let set = MarkdownText.set(Self.everything, width: width)
-    #expect(set == MarkdownText.set(Self.everything, width: 1))
+    let set = MarkdownText.layout(Self.everything, width: width)
+    #expect(set == MarkdownText.layout(Self.everything, width: 1))
     #expect(set.lines.allSatisfy { $0.width <= 2 })
     #expect(set.lines.map(\.plain).joined().hasPrefix("Headline"))
   }
 
   @Test func anEndlessWidthDoesNotTrap() {
-    #expect(MarkdownText.set("a\n\n> b", width: Int.max).lines.map(\.plain) == ["a", "", "│ b"])
+    #expect(MarkdownText.layout("a\n\n> b", width: Int.max).lines.map(\.plain) == ["a", "", "│ b"])
   }
 
   @Test func emptyTextsHaveNoLines() {
-    #expect(MarkdownText.set("", width: 20) == MarkdownText())
-    #expect(MarkdownText.set("\n \n", width: 20) == MarkdownText())
+    #expect(MarkdownText.layout("", width: 20) == MarkdownText())
+    #expect(MarkdownText.layout("\n \n", width: 20) == MarkdownText())
   }
 
   static let hostile: [(name: String, text: String)] = [
@@ -94,7 +94,7 @@ import Testing
     let text = try #require(Self.hostile.first { $0.name == name }).text
     let clock = ContinuousClock()
     var set = MarkdownText()
-    let time = clock.measure { set = MarkdownText.set(text, width: 72) }
+    let time = clock.measure { set = MarkdownText.layout(text, width: 72) }
     #expect(set.lines.map(\.plain).joined().unicodeScalars.contains("x"))
     #expect(set.lines.allSatisfy { $0.width <= 72 })
     // Without the bounds each of these takes minutes; the machine that runs the tests may be slow, and unoptimised.
@@ -105,13 +105,13 @@ import Testing
     let rules = String(repeating: "-", count: 300) + "\n\n2017-12-04 10:00 *Opening*\n\n"
     let text =
       "[ref]: https://example.org/a\n\n" + String(repeating: MarkdownBoundsTests.everything + "\n\n[ref] ", count: 300)
-    let set = MarkdownText.set(rules + text, width: 72)
+    let set = MarkdownText.layout(rules + text, width: 72)
     #expect(set.lines.count > 4_000)
     #expect(!set.lines.contains { $0.plain.contains("*") })
   }
 
   @Test(.timeLimit(.minutes(1))) func tenMegabytesInOneLineAreSetAsTheyStand() {
-    let set = MarkdownText.set(String(repeating: "*wo* ", count: 2_000_000), width: 2000)
+    let set = MarkdownText.layout(String(repeating: "*wo* ", count: 2_000_000), width: 2000)
     #expect(set.lines.first?.plain.hasPrefix("*wo* *wo*") == true)
     #expect(set.lines.count == 5_000)
   }
@@ -127,7 +127,7 @@ import Testing
       let width = Int.random(in: -1..<40, using: &dice)
       let options = MarkdownText.Options(
         numbersParagraphs: Bool.random(using: &dice), asciiOnly: Bool.random(using: &dice))
-      let set = MarkdownText.set(text, width: width, options: options)
+      let set = MarkdownText.layout(text, width: width, options: options)
       var buffer = CellBuffer(size: Size(width: max(1, width), height: 12))
       for (y, line) in set.lines.enumerated() {
         line.marking([y..<(y + 9)]).draw(into: &buffer, at: Point(x: 0, y: y), in: buffer.bounds) { _ in look }
@@ -139,7 +139,7 @@ import Testing
 
   @Test func textsMayBeSetByManyThreadsAtOnce() async {
     let results = await withTaskGroup(of: MarkdownText.self) { group in
-      for _ in 0..<8 { group.addTask { MarkdownText.set(Self.everything, width: 40) } }
+      for _ in 0..<8 { group.addTask { MarkdownText.layout(Self.everything, width: 40) } }
       return await group.reduce(into: Set<MarkdownText>()) { $0.insert($1) }
     }
     #expect(results.count == 1)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct MarkdownNumberingTests {
   private func set(_ markdown: String, _ width: Int = 40) -> MarkdownText {
-    MarkdownText.set(markdown, width: width, options: .init(numbersParagraphs: true))
+    MarkdownText.layout(markdown, width: width, options: .init(numbersParagraphs: true))
   }
 
   private func picture(_ set: MarkdownText) -> String {
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func textsThatAreNoDocumentHaveNoNumbers() {
-    let set = MarkdownText.set("One.\n\nTwo.", width: 20)
+    let set = MarkdownText.layout("One.\n\nTwo.", width: 20)
     #expect(set.paragraphStarts.isEmpty && set.lines.allSatisfy { $0.paragraph == nil })
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct MarkdownTextTests {
   private func set(_ markdown: String, _ width: Int, numbered: Bool = false, ascii: Bool = false) -> MarkdownText {
-    MarkdownText.set(markdown, width: width, options: .init(numbersParagraphs: numbered, asciiOnly: ascii))
+    MarkdownText.layout(markdown, width: width, options: .init(numbersParagraphs: numbered, asciiOnly: ascii))
   }
 
   private func text(_ markdown: String, _ width: Int, numbered: Bool = false, ascii: Bool = false) -> String {
@@ -48,7 +48,7 @@ import Testing
 
   @Test func theSameAddressHasTheSameNumber() {
     let markdown = "[a](session:x) [b](https://y.org) [c](session:x) <https://y.org> https://z.org, <m@x.org> [d]()"
-    let set = MarkdownText.set(markdown, width: 100, options: .init(firstLinkNumber: 5))
+    let set = MarkdownText.layout(markdown, width: 100, options: .init(firstLinkNumber: 5))
     #expect(
       set.lines.map(\.plain) == ["a [5] b [6] c [5] https://y.org [6] https://z.org [7], m@x.org [8] d"])
     #expect(set.links.map(\.url) == ["session:x", "https://y.org", "https://z.org", "mailto:m@x.org"])
@@ -67,7 +67,7 @@ import Testing
     let set = set("![the hall](hall.png) ![](x.png)", 72)
     #expect(set.lines.map(\.plain) == ["[image: the hall] [1] [image] [2]"])
     #expect(set.links.map(\.url) == ["hall.png", "x.png"])
-    let french = MarkdownText.set("![la salle](s.png)", width: 72, options: .init(imageWord: "photo"))
+    let french = MarkdownText.layout("![la salle](s.png)", width: 72, options: .init(imageWord: "photo"))
     #expect(french.lines.map(\.plain) == ["[photo: la salle] [1]"])
   }
 

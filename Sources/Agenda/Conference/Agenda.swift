@@ -123,4 +123,12 @@ package enum WebAddress {
     guard rest.starts(with: "//".utf8), let host, !"/?#".utf8.contains(host) else { return .malformed }
     return .safe
   }
+
+  /// Whether an address may stand as a link in what is handed on: of one of the schemes, without a sign that would end
+  /// it where it stands.
+  package static func isOpenable(_ address: String) -> Bool {
+    guard let colon = address.firstIndex(of: ":") else { return false }
+    return schemes.contains(address[..<colon].lowercased())
+      && address.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != 0x7F }
+  }
 }

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// Everything that a session has beside its title, time and place, as one text for formats that have only that.
 ///

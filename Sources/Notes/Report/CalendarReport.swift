@@ -1,10 +1,11 @@
 import Agenda
+import Markup
 
 /// The actions of a report as tasks of a calendar (RFC 5545 §3.6.2).
 struct CalendarReport {
   private let report: Report
   private let wording: ReportWording
-  private var lines = ContentLines()
+  private var lines = ContentLineWriter()
 
   init(_ report: Report) {
     self.report = report
@@ -50,7 +51,7 @@ struct CalendarReport {
     if !mark.person.isEmpty { lines.add("CONTACT", text: mark.person) }
     // The event of the exported programme, by its UID (§3.8.4.5).
     if case .session(let id) = target, !entry.isGone {
-      lines.add("RELATED-TO", [ContentLines.Parameter("RELTYPE", "PARENT")], text: "\(id)@\(conference)")
+      lines.add("RELATED-TO", [ContentLineWriter.Parameter("RELTYPE", "PARENT")], text: "\(id)@\(conference)")
     }
     lines.add("END", raw: "VTODO")
   }

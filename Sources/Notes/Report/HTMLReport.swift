@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Markup
 
 /// A report as one HTML page that needs nothing beside it and is as good on paper.
 ///
@@ -8,7 +9,7 @@ struct HTMLReport {
   private let report: Report
   private let wording: ReportWording
   private var html = HTMLText()
-  private let page = MarkdownPage(below: 3) { WebScheme.isOpenable($0) ? $0 : nil }
+  private let page = MarkdownPage(below: 3) { WebAddress.isOpenable($0) ? $0 : nil }
 
   init(_ report: Report) {
     self.report = report

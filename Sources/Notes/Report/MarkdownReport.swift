@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// A report as Markdown that reads well as it stands.
 struct MarkdownReport {

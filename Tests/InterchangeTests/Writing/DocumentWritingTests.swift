@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 import Testing
 
 @testable import Interchange
@@ -47,15 +48,6 @@ struct DocumentWritingTests {
         """)
   }
 
-  @Test("Titles cannot make tables, links or emphasis")
-  func plainMarkdown() {
-    #expect(
-      MarkdownEscape.line("a|b *c* [d](e) <f> `g` #h\n~i~ & \\")
-        == ##"a\|b \*c\* \[d\](e) \<f\> \`g\` \#h \~i\~ &amp; \\"##)
-    #expect(["1. x", "12) x", "- x", "+ x"].map(MarkdownEscape.line) == [#"1\. x"#, #"12\) x"#, #"\- x"#, #"\+ x"#])
-    #expect(MarkdownEscape.line("2017 and - so") == "2017 and - so")
-  }
-
   @Test("A session's text stands under its heading, whatever it opens and does not close")
   func nestedMarkdown() {
     #expect(markdown.contains("#### Aims"))
@@ -82,7 +74,9 @@ struct DocumentWritingTests {
       $0.sessions[0].details = Text(
         "<script>alert(1)</script>\n\n![x](https://example.org/x.png) [a](javascript:alert(1)) "
           + "[b](data:text/html,x) <img src=x onerror=alert(1)>\n\n<iframe src=x>")
-      $0.sessions[0].links = [.init(title: text, url: "javascript:alert(1)")]
+      $0.sessions[0].links = [
+        .init(title: text, url: "javascript:alert(1)"), .init(title: text, url: "https://e.org/\"onclick=\"x"),
+      ]
       $0.documents[0].text = text
     }
     let shape = HTMLShape(hostile)
@@ -91,6 +85,7 @@ struct DocumentWritingTests {
     #expect(shape.attributes.isDisjoint(with: ["src", "onerror", "srcset", "background"]))
     #expect(!hostile.contains("href=\"javascript:") && !hostile.contains("href=\"data:"))
     #expect(!hostile.contains("red;}"))
+    #expect(hostile.contains("<a href=\"https://e.org/&quot;onclick=&quot;x\">&quot;&gt;&lt;script&gt;"))
     #expect(hostile.contains("https://example.org/x.png"), "a picture becomes a link")
   }
 
@@ -154,61 +149,6 @@ struct DocumentWritingTests {
     case .frabXML, .scheduleJSON: #expect(!text.contains("my plan"), "other programs know the conference by its title")
     }
     #expect(text.contains("Close") && !text.contains("Parallel"))
-  }
-
-  @Test("Line breaks inside a paragraph become blanks for readers that show them, and nothing else does")
-  func unwrapping() {
-    let markdown = """
-      # Head
-      one
-      two  
-      three
-      - item
-        goes on
-      - next
-
-      | a | b |
-      |---|---|
-      | c | d |
-
-          code
-          code
-
-      ```
-      x
-      y
-      ```
-      > quote
-      > quote
-      1. first
-      four
-      five
-      ===
-      """
-    #expect(
-      ParagraphLines.unwrapped(markdown) == """
-        # Head
-        one two  
-        three
-        - item goes on
-        - next
-
-        | a | b |
-        |---|---|
-        | c | d |
-
-            code
-            code
-
-        ```
-        x
-        y
-        ```
-        > quote
-        > quote
-        1. first four five
-        ===
-        """)
   }
 
   @Test("A format is known by the ending of a file's name")

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 extension AgendaBuilder {
   /// A session; where nothing says when it is, one at the beginning of a day that says so itself.

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// Makes an agenda of a draft: whatever is sound in it, each session as one of its own.
 final class AgendaBuilder {

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// Makes texts of a file safe to show, and Markdown of what they are written in.
 struct TextSetter {
@@ -83,10 +84,7 @@ struct TextSetter {
     return parts.count >= 3 ? parts[..<3].joined(separator: "/") : base
   }
 
-  private func isHTML(_ string: String) -> Bool {
-    var string = string
-    return string.withUTF8 { TextKind.of($0) } == .html
-  }
+  private func isHTML(_ string: String) -> Bool { TextKind.of(string) == .html }
 
   private func map(_ text: Text?, _ change: (String) -> String) -> Text? {
     guard let text else { return nil }

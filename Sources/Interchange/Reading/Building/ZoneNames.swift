@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// Names of time zones that are none of IANA's, and what they mean.
 enum ZoneNames {

@@ -1,3 +1,5 @@
+import Markup
+
 /// A component of an iCalendar file: what stands between BEGIN and END (RFC 5545 §3.6).
 struct CalendarComponent {
   /// In capitals.

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// A VEVENT, or one of the times of its series.
 struct CalendarEvent {

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// Reads an iCalendar file into its components.
 struct CalendarParser {
@@ -26,7 +27,9 @@ struct CalendarParser {
   private mutating func run(
     _ bytes: UnsafeBufferPointer<UInt8>, _ monitor: ImportMonitor, release: (Int) -> Void
   ) throws(ImportFailure) {
-    var reader = ContentLineReader(bytes, limit: limits.text, log: log)
+    var reader = ContentLineReader(bytes, limit: limits.text) { [log] found, line in
+      log.report(.badLine(found: Excerpt.shown(found, limit: 40)), at: Problem.Place(line: line))
+    }
     var count = 0
     var last = 1
     while let line = reader.next() {

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// Makes a draft of the calendars in a file: their events, series spread out, exceptions in their places.
 final class CalendarReader {

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 import Times
 
 /// Sorts events into series and their exceptions, by UID, RECURRENCE-ID and SEQUENCE (RFC 5545 §3.8.4.4, §3.8.7.4),

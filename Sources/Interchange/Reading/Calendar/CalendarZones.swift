@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// The time zones that a calendar's times name by TZID.
 final class CalendarZones {

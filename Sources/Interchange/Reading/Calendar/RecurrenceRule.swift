@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// A rule of recurrence (RFC 5545 §3.3.10).
 struct RecurrenceRule: Equatable {

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// Times as real files have them, beyond the letter of their standards.
 ///

@@ -1,5 +1,6 @@
 import Agenda
 import JSON
+import Markup
 
 /// The fields of a JSON object by their names, of a file whose fields are taken as they come.
 struct JSONFields {
@@ -86,17 +87,5 @@ struct JSONFields {
 
   private func place(_ value: JSONValue) -> Problem.Place {
     Problem.Place(line: value.line, path: value.shownPath)
-  }
-}
-
-extension String {
-  /// Without blanks and line breaks at its ends.
-  var trimmingBlanks: String {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
-    guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else { return self }
-    var slice = utf8[...]
-    while let first = slice.first, isBlank(first) { slice.removeFirst() }
-    while let last = slice.last, isBlank(last) { slice.removeLast() }
-    return String(Substring(slice))
   }
 }

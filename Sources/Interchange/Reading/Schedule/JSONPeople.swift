@@ -1,5 +1,6 @@
 import Agenda
 import JSON
+import Markup
 
 /// People as JSON has them: by name, or as an object whose fields differ from program to program.
 enum JSONPeople {

@@ -1,5 +1,6 @@
 import Agenda
 import JSON
+import Markup
 
 /// Reads schedule JSON, version 1 (days with rooms with events) and version 2 (a flat list of events).
 final class ScheduleJSONReader {

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// A programme as an iCalendar file (RFC 5545) that calendars take in and bring up to date.
 ///
@@ -8,7 +9,7 @@ struct CalendarWriter {
   private let sequence: Int
   /// Nil where the zone is UTC, whose times need none.
   private let zoneName: String?
-  private var lines = ContentLines()
+  private var lines = ContentLineWriter()
 
   init(_ programme: Programme) {
     self.programme = programme
@@ -65,7 +66,7 @@ struct CalendarWriter {
     if let link = session.links.first { lines.add("URL", raw: link.url) }
     for attachment in session.attachments {
       let title = programme.string(attachment.title)
-      let name = title.isEmpty || title == attachment.url ? [] : [ContentLines.Parameter("FILENAME", title)]
+      let name = title.isEmpty || title == attachment.url ? [] : [ContentLineWriter.Parameter("FILENAME", title)]
       lines.add("ATTACH", name, raw: attachment.url)
     }
     lines.add("END", raw: "VEVENT")
@@ -81,7 +82,7 @@ struct CalendarWriter {
     let isClear = [session.start, session.end ?? session.start].allSatisfy { !zone.repeats($0) }
     func add(_ name: String, _ instant: Instant) {
       if let zoneName, isClear {
-        lines.add(name, [ContentLines.Parameter("TZID", zoneName)], raw: WireTime.basic(zone.local(instant)))
+        lines.add(name, [ContentLineWriter.Parameter("TZID", zoneName)], raw: WireTime.basic(zone.local(instant)))
       } else {
         lines.add(name, raw: WireTime.basicUTC(instant))
       }
@@ -106,10 +107,10 @@ struct CalendarWriter {
   }
 
   /// Only where the text itself names its language.
-  private func language(of text: Text) -> [ContentLines.Parameter] {
+  private func language(of text: Text) -> [ContentLineWriter.Parameter] {
     let string = programme.string(text)
     let language = text.variants.first { $0.string == string }?.language ?? ""
-    return language.isEmpty ? [] : [ContentLines.Parameter("LANGUAGE", language)]
+    return language.isEmpty ? [] : [ContentLineWriter.Parameter("LANGUAGE", language)]
   }
 }
 

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// The VTIMEZONE of a zone (RFC 5545 §3.6.5): its real changes in a span, each by itself, with no rule that would go on.
 struct CalendarZone {
@@ -43,7 +44,7 @@ struct CalendarZone {
     ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu"].contains(zone.identifier)
   }
 
-  func write(to lines: inout ContentLines) {
+  func write(to lines: inout ContentLineWriter) {
     lines.add("BEGIN", raw: "VTIMEZONE")
     lines.add("TZID", text: identifier)
     for observance in observances {

@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Markup
 
 extension HTMLProgramme {
   mutating func writePeople() {

@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Markup
 
 extension HTMLProgramme {
   /// All that is said of the sessions, day by day; those of which nothing more is known than their row are left out.
@@ -129,7 +130,7 @@ extension HTMLProgramme {
 
   func link(_ link: WebLink) -> String {
     let title = programme.string(link.title)
-    return self.link(WebScheme.isOpenable(link.url) ? link.url : nil, title.isEmpty ? link.url : title)
+    return self.link(WebAddress.isOpenable(link.url) ? link.url : nil, title.isEmpty ? link.url : title)
   }
 
   private func link(_ url: String?, _ title: String) -> String {
@@ -144,7 +145,7 @@ extension HTMLProgramme {
     html.open(
       "div", ("class", isNumbered ? "text numbered" : "text"), ("lang", foreign(text)), ("dir", "auto"))
     let targets = targets
-    let page = MarkdownPage(below: level) { url in WebScheme.isOpenable(url) ? url : targets[url] }
+    let page = MarkdownPage(below: level) { url in WebAddress.isOpenable(url) ? url : targets[url] }
     html.add(html: page.html(markdown))
     html.add(html: "</div>\n")
   }

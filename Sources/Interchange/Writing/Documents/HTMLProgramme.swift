@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Markup
 
 /// A programme as one HTML page that needs nothing beside it and is as good on paper: an overview of each day, then the
 /// sessions, the people and, where everything is written, what led to the conference and its documents.
@@ -64,7 +65,7 @@ struct HTMLProgramme {
       html.element("span", ("dir", "auto"), text: fact)
     }
     html.close("p")
-    if let url = conference.url, WebScheme.isOpenable(url) {
+    if let url = conference.url, WebAddress.isOpenable(url) {
       html.open("p", ("class", "address"))
       html.element("a", ("href", url), text: url)
       html.close("p")

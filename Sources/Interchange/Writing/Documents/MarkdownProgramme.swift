@@ -1,5 +1,6 @@
 import Agenda
 import Cells
+import Markup
 
 /// A programme as Markdown: a table for each day, then what is said of its sessions.
 ///
@@ -146,11 +147,11 @@ struct MarkdownProgramme {
 
   /// Links inside the bundle have no place to lead to here.
   private func address(_ url: String) -> String? {
-    WebScheme.isOpenable(url) ? url : nil
+    WebAddress.isOpenable(url) ? url : nil
   }
 
   private func link(_ title: String, _ url: String) -> String {
-    guard WebScheme.isOpenable(url) else { return plain(title.isEmpty ? url : title) }
+    guard WebAddress.isOpenable(url) else { return plain(title.isEmpty ? url : title) }
     return title.isEmpty || title == url ? "<\(url)>" : "[\(plain(title))](<\(url)>)"
   }
 

@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 import Times
 
 /// What the XML and the JSON of the c3voc formats say alike.

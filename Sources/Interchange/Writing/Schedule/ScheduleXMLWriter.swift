@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// A programme as schedule XML, valid by c3voc's schema (schedule.xml.xsd).
 struct ScheduleXMLWriter {

@@ -134,7 +134,7 @@ struct PageComposer {
     guard !text.isEmpty else { return }
     blank()
     let start = lines.count
-    let set = MarkdownText.set(
+    let set = MarkdownText.layout(
       text, width: width,
       options: MarkdownText.Options(
         numbersParagraphs: numbersParagraphs, firstLinkNumber: links.count + 1, asciiOnly: isASCII))
