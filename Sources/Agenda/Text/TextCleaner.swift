@@ -137,7 +137,7 @@ public struct TextCleaner: Sendable {
 extension TextCleaner {
   /// The scalar that begins at an index and how many bytes it has; nil where the bytes are no UTF-8 (Unicode 15 §3.9,
   /// table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF).
-  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int)? {
+  package static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int)? {
     let first = bytes[index]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
     let length = sequenceLength(first)

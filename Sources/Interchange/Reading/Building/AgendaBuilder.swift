@@ -5,7 +5,7 @@ import Markup
 final class AgendaBuilder {
   let draft: ScheduleDraft
   let log: ProblemLog
-  let texts: TextSetter
+  let texts: TextConverter
   var zone = OffsetTable.utc
   var dayChange = DayChange.usual
   let today: CalendarDate
@@ -31,7 +31,7 @@ final class AgendaBuilder {
   ///   - today: the day of a conference whose file has no date at all.
   init(_ draft: ScheduleDraft, name: String, today: CalendarDate, limits: Import.Limits, log: ProblemLog) {
     (self.draft, self.name, self.today, self.log) = (draft, name, today, log)
-    texts = TextSetter(limits: limits, log: log, baseURL: draft.baseURL ?? draft.url)
+    texts = TextConverter(limits: limits, log: log, baseURL: draft.baseURL ?? draft.url)
   }
 
   /// Nil where `progress`, which gets how much is done, from 0 to 1, has said to stop.
@@ -126,5 +126,70 @@ final class AgendaBuilder {
     guard digits.utf8.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }) else { return nil }
     if digits.utf8.count == 3 { return "#" + digits.map { "\($0)\($0)" }.joined() }
     return digits.utf8.count == 6 ? "#" + digits : nil
+  }
+}
+
+extension AgendaBuilder {
+  /// Somebody by what the file tells people apart by, and by their name.
+  ///
+  /// One key with two spellings of a name is one person; with two names that are not alike, it is two.
+  func person(_ draft: PersonDraft, at place: Problem.Place) -> Person.ID? {
+    let name = texts.line(draft.name, at: place)
+    guard !name.isEmpty else { return nil }
+    let key = draft.key.map { "k" + $0 } ?? "n" + name
+    let known = peopleByKey[key] ?? []
+    let spelling = known.isEmpty ? nil : Spelling.key(of: name)
+    // Whoever gives thousands of people one key gets them all, but not each compared with each.
+    for index in known.suffix(8) {
+      let other = people[index].name.variants.first?.string ?? ""
+      guard other == name || spelling.map({ Spelling.isAlike($0, spellingKey(of: index)) }) ?? false else { continue }
+      if other != name { log.report(.personTwice(name: name, other: other), at: place) }
+      complete(index, with: draft, at: place)
+      return people[index].id
+    }
+    var person = Person(id: personPool.claim(draft.key, words: name), name: Text(name))
+    person.affiliation = draft.affiliation.map { Text(texts.line($0, at: place)) }
+    person.bio = texts.markdown(draft.bio, at: place)
+    peopleByKey[key, default: []].append(people.count)
+    people.append(person)
+    return person.id
+  }
+
+  private func spellingKey(of index: Int) -> String {
+    if let known = spellings[index] { return known }
+    let key = Spelling.key(of: people[index].name.variants.first?.string ?? "")
+    spellings[index] = key
+    return key
+  }
+
+  private func complete(_ index: Int, with draft: PersonDraft, at place: Problem.Place) {
+    if people[index].bio == nil, draft.bio != nil { people[index].bio = texts.markdown(draft.bio, at: place) }
+    if people[index].affiliation == nil, let affiliation = draft.affiliation {
+      people[index].affiliation = Text(texts.line(affiliation, at: place))
+    }
+  }
+}
+
+/// Gives everything in one list an identifier of its own, the same with every reading of the same file.
+struct IdentifierPool {
+  /// Identifiers that are given, with the line of what has them.
+  private var lines: [String: Int?] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// What the file calls it, where that can be used and is free; else one made of it, or of `words`.
+  mutating func claim(_ raw: String?, words: String, line: Int? = nil) -> String {
+    var wanted = raw.map { Identifier.isUsable($0) ? $0 : Identifier.replacing($0) } ?? ""
+    if wanted.isEmpty {
+      let made = Identifier.words(of: words)
+      wanted = made.isEmpty ? "x" : made
+    }
+    let base = wanted
+    while lines[wanted] != nil {
+      let number = (numbers[base] ?? 1) + 1
+      numbers[base] = number
+      wanted = "\(base)~\(number)"
+    }
+    lines[wanted] = .some(line)
+    return wanted
   }
 }

@@ -73,7 +73,7 @@ enum ZoneNames {
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     var scanner = TimeScanner(String(text.dropFirst()))
     guard let hour = scanner.number(1...2), hour < 15 else { return nil }
-    _ = scanner.take(":")
+    _ = scanner.accept(":")
     let minute = scanner.number(2...2) ?? 0
     guard scanner.isAtEnd, minute < 60 else { return nil }
     return (sign == "-" ? -1 : 1) * (hour * 3_600 + minute * 60)

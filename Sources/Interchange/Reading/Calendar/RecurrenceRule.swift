@@ -50,10 +50,10 @@ struct RecurrenceRule: Equatable {
       return nil
     }
     self.init(frequency)
-    for (name, value) in parts where !take(name, value) { return nil }
+    for (name, value) in parts where !parse(name, value) { return nil }
   }
 
-  private mutating func take(_ name: String, _ value: String) -> Bool {
+  private mutating func parse(_ name: String, _ value: String) -> Bool {
     func list(_ range: ClosedRange<Int>, signed: Bool = false) -> [Int]? {
       let numbers = value.split(separator: ",").map { Int(String($0).trimmingBlanks) }
       guard numbers.count <= 400 else { return nil }
@@ -64,7 +64,7 @@ struct RecurrenceRule: Equatable {
       }
       return result
     }
-    func set(_ field: WritableKeyPath<RecurrenceRule, [Int]>, _ numbers: [Int]?) -> Bool {
+    func assign(_ field: WritableKeyPath<RecurrenceRule, [Int]>, _ numbers: [Int]?) -> Bool {
       guard let numbers else { return false }
       self[keyPath: field] = numbers
       return true
@@ -79,14 +79,14 @@ struct RecurrenceRule: Equatable {
     case "UNTIL":
       guard let moment = CalendarTime.moment(value, zone: nil) else { return false }
       until = moment
-    case "BYSECOND": return set(\.seconds, list(0...60))
-    case "BYMINUTE": return set(\.minutes, list(0...59))
-    case "BYHOUR": return set(\.hours, list(0...23))
-    case "BYMONTHDAY": return set(\.monthDays, list(1...31, signed: true))
-    case "BYYEARDAY": return set(\.yearDays, list(1...366, signed: true))
-    case "BYWEEKNO": return set(\.weekNumbers, list(1...53, signed: true))
-    case "BYMONTH": return set(\.months, list(1...12))
-    case "BYSETPOS": return set(\.positions, list(1...366, signed: true))
+    case "BYSECOND": return assign(\.seconds, list(0...60))
+    case "BYMINUTE": return assign(\.minutes, list(0...59))
+    case "BYHOUR": return assign(\.hours, list(0...23))
+    case "BYMONTHDAY": return assign(\.monthDays, list(1...31, signed: true))
+    case "BYYEARDAY": return assign(\.yearDays, list(1...366, signed: true))
+    case "BYWEEKNO": return assign(\.weekNumbers, list(1...53, signed: true))
+    case "BYMONTH": return assign(\.months, list(1...12))
+    case "BYSETPOS": return assign(\.positions, list(1...366, signed: true))
     case "BYDAY": return takeWeekdays(value)
     case "WKST":
       guard let day = RecurrenceRule.weekday(value[...]) else { return false }

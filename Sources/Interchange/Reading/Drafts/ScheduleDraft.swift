@@ -1,4 +1,5 @@
 import Agenda
+import Times
 
 /// A schedule as its file has it: read, but nothing resolved or guessed yet.
 struct ScheduleDraft {
@@ -52,4 +53,90 @@ struct PersonDraft {
   var role: String?
   var affiliation: String?
   var bio: Text?
+}
+
+/// A session as the file has it.
+struct SessionDraft {
+  struct Link {
+    var title: String?
+    var url: String
+  }
+
+  var place: Problem.Place
+  var id: String?
+  var guid: String?
+  var title: Text?
+  var subtitle: Text?
+  var abstract: Text?
+  var description: Text?
+  var start: Moment?
+  /// What stands in the place of its start and cannot be read.
+  var unreadStart: String?
+  var end: Moment?
+  /// In seconds.
+  var length: Int64?
+  /// The day that the file lists it under.
+  var listedDay: CalendarDate?
+  var room: String?
+  /// Where it is when that is no room.
+  var location: String?
+  var track: String?
+  var type: String?
+  var kind: Session.Kind?
+  var language: String?
+  var status: Session.Status?
+  var isOptional = false
+  var people: [PersonDraft] = []
+  var links: [Link] = []
+  var attachments: [Link] = []
+  /// Pages about this session: its own, that for feedback.
+  var pages: [Link] = []
+
+  init(place: Problem.Place) { self.place = place }
+}
+
+/// A time as a file has it.
+enum Moment: Equatable {
+  /// With an offset in seconds east of UTC, which rules.
+  case offset(LocalTime, Int)
+  /// In UTC: an instant, which says nothing of the clock at the venue.
+  case utc(LocalTime)
+  /// On the venue's clock.
+  case local(LocalTime)
+  /// On the clock of a zone that the file names.
+  case zoned(LocalTime, OffsetTable)
+  /// A whole day.
+  case day(CalendarDate)
+  /// So many seconds after midnight on the day of the conference that it is listed under: before the day change, that
+  /// is the date after.
+  case listed(CalendarDate, Int)
+
+  /// What stands there, without zone or offset.
+  var written: LocalTime {
+    switch self {
+    case .offset(let local, _), .utc(let local), .local(let local), .zoned(let local, _): local
+    case .day(let date): LocalTime(date: date, secondOfDay: 0)
+    case .listed(let date, let second): LocalTime(date: date, secondOfDay: second)
+    }
+  }
+
+  /// The offset that is written, in seconds east of UTC; nil where none is.
+  var writtenOffset: Int? {
+    switch self {
+    case .offset(_, let offset): offset
+    case .utc, .local, .zoned, .day, .listed: nil
+    }
+  }
+
+  /// The instant, for a venue in that zone, with that change of the day.
+  func instant(in zone: OffsetTable, dayChange: DayChange) -> Instant {
+    switch self {
+    case .offset(let local, let offset): local.instant(offset: offset)
+    case .utc(let local): local.instant(offset: 0)
+    case .zoned(let local, let zone): zone.instant(local)
+    case .local, .day: zone.instant(written)
+    case .listed(let date, let second):
+      zone.instant(dayChange.local(secondOfDay: second, on: date))
+    }
+  }
 }

@@ -21,8 +21,7 @@ enum XMLMending {
           result.append(0x20)
           count += 1
         default:
-          let length = UTF8Length.ofScalar(bytes, at: index)
-          if length > 0 {
+          if let (_, length) = TextCleaner.scalar(in: bytes, at: index) {
             result.append(contentsOf: bytes[index..<index + length])
             index += length - 1
           } else {
@@ -46,23 +45,5 @@ enum XMLMending {
     let digits = name.dropFirst()
     let number = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return number.map { ($0 >= 0x20 || $0 == 9 || $0 == 10 || $0 == 13) && $0 < 0x11_0000 } ?? false
-  }
-}
-
-/// How many bytes the UTF-8 at a place has.
-enum UTF8Length {
-  /// 0 where the bytes are no UTF-8.
-  static func ofScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    let length =
-      switch bytes[index] {
-      case 0..<0x80: 1
-      case 0xC2...0xDF: 2
-      case 0xE0...0xEF: 3
-      case 0xF0...0xF4: 4
-      default: 0
-      }
-    guard length > 0, index + length <= bytes.count else { return 0 }
-    for offset in 1..<max(length, 1) where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
-    return length
   }
 }

@@ -2,7 +2,7 @@ import Agenda
 import Markup
 
 /// Makes texts of a file safe to show, and Markdown of what they are written in.
-struct TextSetter {
+struct TextConverter {
   let limits: Import.Limits
   let log: ProblemLog
   /// What relative addresses stand below.
@@ -12,7 +12,7 @@ struct TextSetter {
 
   /// A title, a name: one line without character references.
   func line(_ text: String, at place: Problem.Place) -> String {
-    cleaned(HTMLEntities.decoded(text), .single, limit: TextSetter.lineLimit, at: place)
+    cleaned(HTMLEntities.decoded(text), .single, limit: TextConverter.lineLimit, at: place)
   }
 
   func line(_ text: Text?, at place: Problem.Place) -> Text? { map(text) { line($0, at: place) } }
@@ -46,10 +46,10 @@ struct TextSetter {
       address = parts.map { String($0) }.joined(separator: "%20")
     }
     if let base = baseURL, address.hasPrefix("/"), !address.hasPrefix("//") {
-      address = TextSetter.origin(of: base) + address
+      address = TextConverter.origin(of: base) + address
     } else if address.hasPrefix("//") {
       address = "https:" + address
-    } else if TextSetter.beginsWithHost(address) {
+    } else if TextConverter.beginsWithHost(address) {
       address = "https://" + address
     }
     return WebAddress.check(address) == .safe ? address : nil
