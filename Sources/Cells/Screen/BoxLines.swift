@@ -97,9 +97,6 @@ public enum BoxSet: Hashable, Sendable, CaseIterable {
   /// `+`, `-` and `|`, for terminals and locales without lines.
   case ascii
 
-  public var horizontal: UInt32 { scalar([.left, .right]) }
-  public var vertical: UInt32 { scalar([.up, .down]) }
-
   /// The directions in which a line leaves the middle of a cell.
   struct Arms: OptionSet, Hashable, Sendable {
     let rawValue: UInt8

@@ -82,9 +82,6 @@ public enum Import {
     case .calendar:
       (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
     }
-    guard draft.sessions.count <= limits.sessions else {
-      throw ImportFailure(.tooManySessions(limit: limits.sessions))
-    }
     guard draft.sessions.count <= limits.sessions else { throw ImportFailure(.tooManySessions(limit: limits.sessions)) }
     let builder = AgendaBuilder(draft, name: name, today: today, limits: limits, log: log)
     if draft.sessions.isEmpty { throw ImportFailure(.noSessions) }

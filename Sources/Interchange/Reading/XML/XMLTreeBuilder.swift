@@ -14,9 +14,6 @@ final class XMLElement {
     (self.name, self.attributes, self.line) = (name, attributes, line)
   }
 
-  /// All characters directly in it.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
   /// The characters without blanks around them; nil where that is nothing.
   var trimmed: String? {
     var slice = bytes[...]
