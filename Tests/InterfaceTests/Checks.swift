@@ -25,10 +25,12 @@ extension Story {
     for browser in [app.background, app.documents] where !browser.entries.isEmpty {
       demand(browser.entries.indices.contains(browser.list.selected), "no such entry")
     }
-    guard app.desk.layout.mode != .tooSmall else { return found }
-    demand(app.desk.layout.frame(of: app.desk.focus) != nil, "\(app.desk.focus) has the focus and is not shown")
+    guard app.stack.desk.layout.mode != .tooSmall else { return found }
+    demand(
+      app.stack.desk.layout.frame(of: app.stack.desk.focus) != nil,
+      "\(app.stack.desk.focus) has the focus and is not shown")
     if let view = app.timetableView, let timetable = view.timetable, !rows.isEmpty,
-      let frame = app.desk.layout.frame(of: .agenda)
+      let frame = app.stack.desk.layout.frame(of: .agenda)
     {
       let (box, grid) = (
         timetable.boxes[app.world.programme.selected],
@@ -37,7 +39,7 @@ extension Story {
       let window = view.window
       demand(box.time.overlaps(window.top..<window.top + grid.rows), "the selected box is above or below what is shown")
       demand(box.lanes.overlaps(window.left..<window.left + grid.lanes), "the selected box is beside what is shown")
-    } else if let view = app.agendaView, !rows.isEmpty, let frame = app.desk.layout.frame(of: .agenda) {
+    } else if let view = app.agendaView, !rows.isEmpty, let frame = app.stack.desk.layout.frame(of: .agenda) {
       let lines = view.lines.lines(ofRow: app.world.programme.selected)
       let shown = view.top..<view.top + frame.inner.height
       demand(shown.contains(lines.lowerBound), "the selected row is not to be seen")
@@ -46,7 +48,9 @@ extension Story {
       let places = AllNotesPlaces(screen: app.world.size)
       if places.isBordered { found += gaps(in: places.outer, picture.buffer) }
     } else if app.box == nil, app.pendingKeys.isEmpty {
-      for frame in app.desk.layout.frames where frame.isBordered { found += gaps(in: frame.outer, picture.buffer) }
+      for frame in app.stack.desk.layout.frames where frame.isBordered {
+        found += gaps(in: frame.outer, picture.buffer)
+      }
     }
     if let box = app.box.map({ Box($0.frame(on: app.world.size)) }), box.hasBorder {
       found += gaps(in: box.outer, picture.buffer)

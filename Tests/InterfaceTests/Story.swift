@@ -89,19 +89,19 @@ struct Story {
 
 // What tests look at in the views.
 extension App {
-  var allNotes: AllNotesView? { overlays.lazy.compactMap { $0 as? AllNotesView }.first }
+  var allNotes: AllNotesView? { stack.overlays.lazy.compactMap { $0 as? AllNotesView }.first }
   /// The box on top that is not the view of all notes.
-  var box: (any Overlay)? { overlays.last.flatMap { $0 is AllNotesView ? nil : $0 } }
-  var agendaView: AgendaView? { desk[.agenda] as? AgendaView }
-  var timetableView: TimetableView? { desk[.agenda] as? TimetableView }
-  var background: BrowserView { desk[.background] as? BrowserView ?? BrowserView(.background) }
-  var documents: BrowserView { desk[.documents] as? BrowserView ?? BrowserView(.documents) }
+  var box: (any Overlay)? { stack.overlays.last.flatMap { $0 is AllNotesView ? nil : $0 } }
+  var agendaView: AgendaView? { stack.desk[.agenda] as? AgendaView }
+  var timetableView: TimetableView? { stack.desk[.agenda] as? TimetableView }
+  var background: BrowserView { stack.desk[.background] as? BrowserView ?? BrowserView(.background) }
+  var documents: BrowserView { stack.desk[.documents] as? BrowserView ?? BrowserView(.documents) }
   var documentsPage: Page { documents.page ?? Page() }
-  var sessionPage: Page { desk[.session].page ?? Page() }
-  var editor: NoteEditor? { (desk[.notes] as? EditorView)?.editor }
+  var sessionPage: Page { stack.desk[.session].page ?? Page() }
+  var editor: NoteEditor? { (stack.desk[.notes] as? EditorView)?.editor }
   /// What is read in the place of the selected session.
   var visited: Subject? {
-    let topic = desk[.session].topic(world)
-    return topic == desk[.agenda].topic(world) ? nil : topic.subject
+    let topic = stack.desk[.session].topic(world)
+    return topic == stack.desk[.agenda].topic(world) ? nil : topic.subject
   }
 }

@@ -25,9 +25,7 @@ public struct App {
   }
 
   public internal(set) var world: World
-  var desk: Desk
-  /// Views over the panels; the last is on top.
-  var overlays: [any Overlay] = []
+  var stack: ViewStack
   /// Prefix keys that wait for another.
   var pendingKeys: [Key] = []
   var message: StatusMessage?
@@ -54,7 +52,7 @@ public struct App {
       catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, messages: messages,
       keys: App.keys, starred: starred)
     world.isVisitor = isVisitor
-    desk = Desk(App.panels(), size: size)
+    stack = ViewStack(Desk(App.panels(), size: size), program: ObjectIdentifier(App.self))
     (self.isMouseOn, self.defersPreview) = (isMouseOn, defersPreview)
     message = world.selectNow(isFirst: true)
     settle()
@@ -63,9 +61,6 @@ public struct App {
   /// When the screen changes by itself next.
   public var deadline: Instant { world.clock.nextMinute }
   public var isPreviewDue: Bool { world.isPreviewDue }
-
-  /// What keys mean at this moment.
-  var mode: KeyMode { overlays.last?.mode ?? desk[desk.focus].mode }
 
   // MARK: - Events
 
@@ -118,7 +113,7 @@ public struct App {
       isNoteIndexStale = true
     case .noteOpened(let subject, let text):
       note(subject, text)
-      if desk.isWriting, desk[.notes].topic(world) == .note(subject) { return tellWriting(event) }
+      if stack.desk.isWriting, stack.desk[.notes].topic(world) == .note(subject) { return tellWriting(event) }
       return startWriting(subject, text)
     case .noteReplaced(let subject, let text, let change):
       note(subject, text)
@@ -137,8 +132,8 @@ public struct App {
   }
 
   private mutating func tellWriting(_ event: Event) -> [Effect] {
-    guard desk.isWriting else { return [] }
-    let outcomes = desk.change(.notes) { [world] in $0.receive(event, world) }
+    guard stack.desk.isWriting else { return [] }
+    let outcomes = stack.desk.change(.notes) { [world] in $0.receive(event, world) }
     return perform(outcomes, from: .panel(.notes))
   }
 
@@ -147,7 +142,7 @@ public struct App {
     self.opening = nil
     var view = editor(subject, text: text)
     let outcomes = view.begin(line: opening.line, paragraph: opening.paragraph)
-    desk.cover(with: view, from: opening.origin, wasZoomed: opening.wasZoomed)
+    stack.desk.cover(with: view, from: opening.origin, wasZoomed: opening.wasZoomed)
     return perform(outcomes, from: .panel(.notes))
   }
 
@@ -166,14 +161,14 @@ public struct App {
     }
     var offer = Offer(Message("Open a conference"), prompt: Message("Name: "), act: Message("open"), choices)
     offer.needsDetails = true
-    overlays.append(App.chooser(offer))
+    stack.push(App.chooser(offer))
     return []
   }
 
   /// Lets the session's text wait where a key has moved the selection and the agenda keeps the focus.
   private mutating func deferPreview(for event: Event, selectedBefore: Session.ID?) {
     guard case .input(let input) = event else { return }
-    guard case .key = input, defersPreview, desk.focus == .agenda, overlays.isEmpty else {
+    guard case .key = input, defersPreview, stack.desk.focus == .agenda, stack.overlays.isEmpty else {
       world.isPreviewDue = false
       return
     }
@@ -195,7 +190,7 @@ public struct App {
     world.notes.count(in: catalogue)
     isNoteIndexStale = true
     world.programme.load(catalogue, world.stars.starred, at: world.clock.now, selecting: id)
-    desk.replaceCatalogue(world)
+    stack.desk.replaceCatalogue(world)
     _ = settle()
   }
 
@@ -206,18 +201,19 @@ public struct App {
   mutating func settle() -> [Effect] {
     var effects: [Effect] = []
     // Who goes elsewhere is done with the note too.
-    if desk.isWriting, desk.focus != .notes || .note(desk.noteSubject(world)) != desk[.notes].topic(world) {
+    if stack.desk.isWriting,
+      stack.desk.focus != .notes || .note(stack.desk.noteSubject(world)) != stack.desk[.notes].topic(world)
+    {
       effects = closeNote(isReturning: false)
     }
-    desk.fit(&world)
-    for index in overlays.indices { overlays[index].fit(overlays[index].frame(on: world.size).size, world) }
+    stack.fit(&world)
     return effects
   }
 
   /// The note is written no more.
   mutating func closeNote(isReturning: Bool) -> [Effect] {
     clipboard = clipboardOfEditor() ?? clipboard
-    return perform(desk.uncover(isReturning: isReturning, world), from: .panel(.notes))
+    return perform(stack.desk.uncover(isReturning: isReturning, world), from: .panel(.notes))
   }
 
   // MARK: - Drawing
@@ -225,7 +221,7 @@ public struct App {
   /// The whole screen.
   public func draw() -> Picture {
     var canvas = Canvas(world)
-    guard desk.layout.mode != .tooSmall else {
+    guard stack.desk.layout.mode != .tooSmall else {
       let (need, have) = (Layout.smallest, world.size)
       let words = Message("Needs %1$dx%2$d, has %3$dx%4$d", need.width, need.height, have.width, have.height)
       for (y, line) in wrap(canvas.text(words), width: max(1, have.width)).enumerated() {
@@ -234,11 +230,11 @@ public struct App {
       return Picture(buffer: canvas.buffer, cursor: nil)
     }
     TitleBar.draw(world, into: &canvas)
-    desk.draw(world, into: &canvas)
-    Footer.draw(hints, in: desk.layout.footer, into: &canvas)
-    StatusLine(message: message, trouble: trouble).draw(desk, world, into: &canvas)
-    for overlay in overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
-    PrefixBox.draw(pendingKeys, mode, world, bottom: desk.layout.status.y, into: &canvas)
+    stack.desk.draw(world, into: &canvas)
+    Footer.draw(CommandGuide(stack: stack, world: world).hints(of: self), in: stack.desk.layout.footer, into: &canvas)
+    StatusLine(message: message, trouble: trouble).draw(stack.desk, world, into: &canvas)
+    for overlay in stack.overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
+    PrefixBox.draw(pendingKeys, stack.mode, world, bottom: stack.desk.layout.status.y, into: &canvas)
     return Picture(buffer: canvas.buffer, cursor: canvas.cursor)
   }
 }

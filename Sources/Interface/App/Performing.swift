@@ -14,29 +14,31 @@ extension App {
     switch outcome {
     case .effect(let effect): return [effect]
     case .say(let words, let tone): message = StatusMessage(words, tone)
-    case .show(let topic): tell(desk.follow(topic, &world))
+    case .show(let topic): tell(stack.desk.follow(topic, &world))
     case .find(let subject, let text): goToNote(on: subject, line: text)
     case .search(let trail):
-      desk.remember(world)
+      stack.desk.remember(world)
       world.trail = trail
       showHit(fromEnd: false)
     case .nextHit(let step): goToHit(by: step)
-    case .programme(let change): tell(desk.apply(change, &world))
+    case .programme(let change): tell(stack.desk.apply(change, &world))
     case .star(let id): return toggleStar(id)
     case .venueTimes: world.ownZone = nil
-    case .offer(let offer): overlays.append(App.chooser(offer))
+    case .offer(let offer): stack.push(App.chooser(offer))
     case .open(let name): open(name)
     case .close: return close(holder)
-    case .focus(let panel): desk.choose(panel)
-    case .flip(let panel): desk.flip(panel)
+    case .focus(let panel): stack.desk.choose(panel)
+    case .flip(let panel): stack.desk.flip(panel)
     case .run(let name): return run(name)
     case .press(let key): return press(key)
     case .write(let subject, let line, let paragraph):
       opening = Opening(
-        subject: subject, line: line, paragraph: paragraph, origin: desk.focus, wasZoomed: desk.isZoomed)
+        subject: subject, line: line, paragraph: paragraph, origin: stack.desk.focus, wasZoomed: stack.desk.isZoomed)
       return [.openNote(subject)]
     case .noted(let subject, let text): note(subject, text)
-    case .reply(let reply): return receive(reply)
+    case .reply(let reply):
+      let typist = stack.typist
+      return perform(stack.receive(reply, world), from: typist)
     }
     return []
   }
@@ -47,19 +49,11 @@ extension App {
 
   private mutating func close(_ holder: Holder) -> [Effect] {
     switch holder {
-    case .overlay: if !overlays.isEmpty { overlays.removeLast() }
+    case .overlay: stack.pop()
     case .panel(.notes): return closeNote(isReturning: true)
-    case .panel, .face, .desk, .app: break
+    case .panel, .face, .desk, .program: break
     }
     return []
-  }
-
-  private mutating func receive(_ reply: Reply) -> [Effect] {
-    guard overlays.isEmpty else {
-      return perform(overlays[overlays.count - 1].receive(reply, world), from: .overlay)
-    }
-    let focus = desk.focus
-    return perform(desk.change(focus) { [world] in $0.receive(reply, world) }, from: .panel(focus))
   }
 
   private mutating func toggleStar(_ id: Session.ID) -> [Effect] {
@@ -75,35 +69,37 @@ extension App {
 
   private mutating func open(_ name: ViewName) {
     // What is being written is found and listed as it stands now.
-    if desk.isWriting { for case .noted(let subject, let text) in desk[.notes].leave(world) { note(subject, text) } }
+    if stack.desk.isWriting {
+      for case .noted(let subject, let text) in stack.desk[.notes].leave(world) { note(subject, text) }
+    }
     if name == .search, isNoteIndexStale {
       isNoteIndexStale = false
       world.catalogue.setNotes(world.notes.texts.map { ($0.key, $0.value) })
     }
-    overlays.append(overlay(name))
+    stack.push(overlay(name))
   }
 
   private mutating func goToNote(on subject: Subject, line text: String) {
-    desk.remember(world)
-    desk.show(.about(subject), &world)
-    desk.choose(.notes)
+    stack.desk.remember(world)
+    stack.desk.show(.about(subject), &world)
+    stack.desk.choose(.notes)
     settle()
-    desk.goToNote(line: text)
+    stack.desk.goToNote(line: text)
   }
 
   // MARK: - Places that were searched for
 
   private mutating func showHit(fromEnd: Bool) {
-    desk.showHit(&world)
+    stack.desk.showHit(&world)
     settle()
-    desk.goToPlace(fromEnd: fromEnd)
+    stack.desk.goToPlace(fromEnd: fromEnd)
     tellPlace()
   }
 
   /// The next place in this page, or the next page that was found.
   private mutating func goToHit(by step: Int) {
     guard let trail = world.trail else { return }
-    if desk.goToNextPlace(by: step, world) { return tellPlace() }
+    if stack.desk.goToNextPlace(by: step, world) { return tellPlace() }
     let count = trail.hits.count
     let next = trail.index + step
     world.trail?.index = (next + count) % count

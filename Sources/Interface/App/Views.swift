@@ -6,12 +6,10 @@ import Notes
 // The only file that knows which views there are.
 extension App {
   /// All that have commands, in the order in which help lists these.
-  static let owners: [any CommandOwner.Type] = [
-    AgendaView.self, Desk.self, TimetableView.self, ReadingView.self, BrowserView.self, NotesView.self,
-    EditorView.self, AllNotesView.self, SearchView.self, ChooserView.self, App.self,
-  ]
-
-  static let keys = KeyTable(owners)
+  static let keys = KeyTable([
+    AgendaView.table, Desk.table, TimetableView.table, ReadingView.table, BrowserView.table, NotesView.table,
+    EditorView.table, AllNotesView.table, SearchView.table, ChooserView.table, App.table,
+  ])
 
   /// The views of each panel, in the order of the panels.
   static func panels() -> [[any PanelView]] {
@@ -26,8 +24,8 @@ extension App {
     switch name {
     case .search: SearchView()
     case .allNotes(let kind): AllNotesView(kind: kind, at: world.noteSubject)
-    case .palette: ChooserView(paletteOffer())
-    case .help: ChooserView(helpOffer())
+    case .palette: ChooserView(CommandGuide(stack: stack, world: world).palette())
+    case .help: ChooserView(CommandGuide(stack: stack, world: world).help())
     }
   }
 
@@ -40,13 +38,13 @@ extension App {
 
   /// What was cut and looked for in the note that is written.
   func clipboardOfEditor() -> Clipboard? {
-    (desk[.notes] as? EditorView).map { Clipboard(cut: $0.cutText, query: $0.query) }
+    (stack.desk[.notes] as? EditorView).map { Clipboard(cut: $0.cutText, query: $0.query) }
   }
 }
 
 extension App {
   /// Whether one of several is chosen by its number.
-  var isChoosingByNumber: Bool { (overlays.last as? ChooserView)?.all.typing == .numbers }
+  var isChoosingByNumber: Bool { (stack.overlays.last as? ChooserView)?.all.typing == .numbers }
   /// Whether words are typed that are searched for.
-  var isSearching: Bool { overlays.last is SearchView }
+  var isSearching: Bool { stack.overlays.last is SearchView }
 }

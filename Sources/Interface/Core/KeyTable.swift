@@ -13,6 +13,16 @@ public struct KeyTable: Sendable {
     public let place: Message?
   }
 
+  /// The table of one of those that have commands.
+  struct Owner {
+    let id: ObjectIdentifier
+    let infos: [CommandInfo]
+    /// Where its keys hold; nil where that is nearly everywhere.
+    let place: Message?
+    /// Why none of its commands can run while it is not there.
+    let absence: @Sendable (KeyTable) -> Message
+  }
+
   /// What a key, after the prefix keys before it, asks of an owner.
   enum Meaning {
     case row(Row)
@@ -33,15 +43,9 @@ public struct KeyTable: Sendable {
   private let byKey: [Place: [Int]]
   private let absences: [ObjectIdentifier: @Sendable (KeyTable) -> Message]
 
-  init(_ owners: [any CommandOwner.Type]) {
-    var rows: [Row] = []
-    var absences: [ObjectIdentifier: @Sendable (KeyTable) -> Message] = [:]
-    for owner in owners {
-      let id = ObjectIdentifier(owner)
-      for (index, info) in owner.infos.enumerated() {
-        rows.append(Row(owner: id, index: index, info: info, place: owner.place))
-      }
-      absences[id] = KeyTable.absence(of: owner)
+  init(_ owners: [Owner]) {
+    let rows = owners.flatMap { owner in
+      owner.infos.enumerated().map { Row(owner: owner.id, index: $0.offset, info: $0.element, place: owner.place) }
     }
     var byKey: [Place: [Int]] = [:]
     for (number, row) in rows.enumerated() {
@@ -53,11 +57,8 @@ public struct KeyTable: Sendable {
         }
       }
     }
-    (self.rows, self.byKey, self.absences) = (rows, byKey, absences)
-  }
-
-  private static func absence<Owner: CommandOwner>(of owner: Owner.Type) -> @Sendable (KeyTable) -> Message {
-    { Owner.absence($0) }
+    (self.rows, self.byKey) = (rows, byKey)
+    absences = Dictionary(owners.map { ($0.id, $0.absence) }) { first, _ in first }
   }
 
   /// What keys ask of an owner; `accepts` says which of its rows count.

@@ -15,7 +15,7 @@ extension CommandOwner {
   static func absence(_ keys: KeyTable) -> Message { Message("That cannot be done here") }
 
   /// What is known of its commands, in the order of its table.
-  static var infos: [CommandInfo] {
+  private static var infos: [CommandInfo] {
     commands.map {
       CommandInfo(
         name: $0.name, group: $0.group, words: $0.words, keys: $0.keys, shortWords: $0.shortWords ?? $0.words,
@@ -26,6 +26,11 @@ extension CommandOwner {
 
   /// By which the key table knows its rows.
   var owner: ObjectIdentifier { ObjectIdentifier(Self.self) }
+
+  /// Its rows and words, as the key table has them.
+  static var table: KeyTable.Owner {
+    KeyTable.Owner(id: ObjectIdentifier(Self.self), infos: infos, place: place) { absence($0) }
+  }
 
   func holds(_ index: Int, _ world: World) -> Bool { Self.commands[index].holds(self, world) }
 

@@ -37,13 +37,14 @@ struct CommandTests {
       let base = try CommandTests.story(way, width, height)
       var tried: Set<[Key]> = []
       for row in App.keys.rows {
-        for keys in row.info.keys[base.app.mode] where tried.insert(keys).inserted {
+        for keys in row.info.keys[base.app.stack.mode] where tried.insert(keys).inserted {
           // The key of another view means nothing here, or is text.
           guard keys.count > 1 || base.app.command(for: keys[0]) != nil else { continue }
           var story = base
           let before = story.picture
           for key in keys { story.press(key) }
-          if !CommandTests.idle.contains(row.info.name) {
+          let name = keys.count > 1 ? row.info.name : base.app.command(for: keys[0]) ?? row.info.name
+          if !CommandTests.idle.contains(name) {
             #expect(
               story.picture != before || !story.effects.isEmpty, "\(name) \(keys) after \(way), \(width)")
           }
@@ -61,7 +62,7 @@ struct CommandTests {
     var told = 0
     for row in App.keys.commands {
       let name = row.info.name
-      guard let reason = story.app.reason(name).map(story.app.world.text) else { continue }
+      guard let reason = story.app.stack.reason(name, story.app.world).map(story.app.world.text) else { continue }
       #expect(!reason.isEmpty)
       guard let keys = row.info.keys[.reading].first, story.app.command(for: keys[0]) == name || keys.count > 1 else {
         continue
@@ -81,7 +82,7 @@ struct CommandTests {
     var story = try Story()
     story.send(.notes([.init(target: .session("opening"), text: "- [ ] Action: book the room")]))
     story.press("A")
-    #expect(story.app.reason("clearFilters") == nil)
+    #expect(story.app.stack.reason("clearFilters", story.app.world) == nil)
     story.press(":")
     story.type("show all sessions")
     #expect(!story.shows("No filter is set"))
@@ -110,7 +111,9 @@ struct CommandTests {
   @Test("A command of a view that is not there says what is missing, and how to come by it")
   func absent() throws {
     let story = try Story()
-    func reason(_ name: CommandName) -> String? { story.app.reason(name).map(story.app.world.text) }
+    func reason(_ name: CommandName) -> String? {
+      story.app.stack.reason(name, story.app.world).map(story.app.world.text)
+    }
     #expect(reason("undo") == "No note is being written: e writes one")
     #expect(reason("right") == "Only the timetable has rooms side by side: v shows it")
     #expect(reason("tick") == "Only actions and questions can be ticked: A shows all actions")
@@ -120,13 +123,13 @@ struct CommandTests {
   func zoomWhenNarrow() throws {
     var story = try Story(width: 40, height: 12)
     story.press("z")
-    #expect(!story.app.desk.isZoomed)
+    #expect(!story.app.stack.desk.isZoomed)
     #expect(story.message == "This panel has the whole screen")
     story = try Story()
     story.press("z")
     story.resize(40, 12)
     story.press("z")
-    #expect(!story.app.desk.isZoomed)
+    #expect(!story.app.stack.desk.isZoomed)
   }
 
   @Test("A row of the palette that cannot run shows its reason, and running it says the reason again")

@@ -23,7 +23,7 @@ struct WritingTests {
     story.press(.escape)
     #expect(story.editor == nil)
     #expect(story.story.effects == [.saveNotes])
-    #expect(story.story.app.desk.focus == .agenda)
+    #expect(story.story.app.stack.desk.focus == .agenda)
     #expect(story.story.shows("Who reports?") && story.story.shows("•"))
   }
 
@@ -121,7 +121,7 @@ struct WritingTests {
     story.press(.control("p"))
     story.type("Go to the documents")
     story.press(.enter)
-    #expect(story.editor == nil && story.story.app.desk.focus == .documents)
+    #expect(story.editor == nil && story.story.app.stack.desk.focus == .documents)
     #expect(story.story.app.world.notes.texts[.session("opening")] == "kept")
   }
 
@@ -167,7 +167,7 @@ struct WritingTests {
         Issue.record("\(failure) at step \(step)\n\(story.story.screen)")
         return
       }
-      let layout = story.story.app.desk.layout
+      let layout = story.story.app.stack.desk.layout
       if layout.mode != .tooSmall, let inner = layout.frame(of: .notes)?.inner {
         let cursor = try #require(story.story.picture.cursor)
         #expect(

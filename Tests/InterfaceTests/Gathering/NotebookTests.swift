@@ -106,7 +106,7 @@ struct NotebookTests {
     #expect(texts(story) == ["# Courts before election day", "one list"])
     #expect(story.shows("“LIST”"))
     story.press("/")
-    #expect(story.app.mode == .typing)
+    #expect(story.app.stack.mode == .typing)
     story.press(.escape)
     #expect(story.app.allNotes?.list.words.editor.text == "" && story.app.allNotes?.isTyping == false)
   }
@@ -115,7 +115,7 @@ struct NotebookTests {
   func going() throws {
     var story = try story()
     story.press("A", .down, .enter)
-    #expect(story.app.allNotes == nil && story.selected == "courts" && story.app.desk.focus == .notes)
+    #expect(story.app.allNotes == nil && story.selected == "courts" && story.app.stack.desk.focus == .notes)
     story.press(.escape)
     #expect(story.selected == "opening")
     story.press("a", "G", .enter)
@@ -210,7 +210,7 @@ struct NotebookTests {
   func others() throws {
     var story = try story()
     story.press("a", "2")
-    #expect(story.app.allNotes == nil && story.app.desk.focus == .session)
+    #expect(story.app.allNotes == nil && story.app.stack.desk.focus == .session)
     story.press("a", "q")
     #expect(story.effects == [.quit])
     story.press("?")

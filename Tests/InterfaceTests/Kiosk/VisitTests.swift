@@ -47,7 +47,8 @@ struct VisitTests {
     foyer.press(.enter)
     for key in [Key.tab, .tab, .tab, .tab, .tab, .backtab, .backtab, "5", "e", "*", "z", .tab, .tab, .tab, .tab, "z"] {
       foyer.press(key)
-      #expect(!foyer.shows("Notes") && !foyer.shows("Note ") && foyer.kiosk.visit?.app.desk.focus != .notes, "\(key)")
+      #expect(
+        !foyer.shows("Notes") && !foyer.shows("Note ") && foyer.kiosk.visit?.app.stack.desk.focus != .notes, "\(key)")
     }
     #expect(foyer.kiosk.visit?.app.world.stars.starred.isEmpty == true)
   }
@@ -76,11 +77,11 @@ struct VisitTests {
         default: foyer.press(keys[Int.random(in: keys.indices)])
         }
         guard let app = foyer.kiosk.visit?.app else { continue }
-        if let box = app.overlays.last as? ChooserView {
+        if let box = app.stack.overlays.last as? ChooserView {
           #expect([Message("Follow link"), Message("Read about"), Message("Look into")].contains(box.all.title))
         }
         #expect(
-          app.desk.focus != .notes && app.editor == nil && app.world.stars.starred.isEmpty
+          app.stack.desk.focus != .notes && app.editor == nil && app.world.stars.starred.isEmpty
             && !app.world.programme.isFiltered)
         _ = foyer.buffer
       }

@@ -142,7 +142,7 @@ struct TimetableTests {
   func reading() throws {
     var story = try open(80, 24)
     story.press(.right, .enter)
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     #expect(story.shows("Phones without tears"))
     story.press(.escape)
     #expect(story.shows("1 Timetable"))
@@ -171,7 +171,7 @@ struct TimetableTests {
     #expect(story.shows("2 Session"))
     #expect(story.shows("Maintainer"))
     story.press(.right, .enter)
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     #expect(story.shows("1 Timetable"))
     #expect(story.selected == "phones")
     story.check("beside the session")
@@ -184,7 +184,7 @@ struct TimetableTests {
     #expect(story.selected == "tablets")
     story.click("Phones", .doubleClick)
     #expect(story.selected == "phones")
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
   }
 
   @Test("No title is cut within a word without an ellipsis", arguments: 8...40)

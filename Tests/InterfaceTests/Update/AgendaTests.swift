@@ -62,7 +62,7 @@ struct AgendaTests {
     var story = try Story()
     story.press("]", "4", .enter, ".")
     #expect(story.selected == "opening")
-    #expect(story.app.desk.focus == .agenda)
+    #expect(story.app.stack.desk.focus == .agenda)
     #expect(story.message == "On now")
     #expect(story.shows("Who is here, and what the three days are"))
     story.wait(until: Sample.at(4, 13, 30))
@@ -219,7 +219,7 @@ struct AgendaTests {
     story.press("f", "s", "4", .enter, "*")
     #expect(story.app.world.programme.rows.map(\.id) == ["treaty"])
     #expect(story.app.documents.open == .conference)
-    #expect(story.app.desk.focus == .documents)
+    #expect(story.app.stack.desk.focus == .documents)
     story.check("after unstarring from a document")
   }
 

@@ -16,7 +16,7 @@ struct BoxesTests {
     #expect(story.shows("Give this panel the whole screen"))
     #expect(!story.shows("Go to the agenda"))
     story.press(.enter)
-    #expect(story.app.desk.isZoomed)
+    #expect(story.app.stack.desk.isZoomed)
     story.press(.control("p"))
     story.type("no such thing")
     #expect(story.shows("Nothing has these words."))

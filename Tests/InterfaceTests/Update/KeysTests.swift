@@ -29,9 +29,9 @@ struct KeysTests {
     #expect(story.app.pendingKeys.isEmpty)
     story.press(.enter, "/", .control("c"))
     #expect(story.app.box == nil)
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     story.press(.control("c"))
-    #expect(story.app.desk.focus == .agenda)
+    #expect(story.app.stack.desk.focus == .agenda)
     #expect(story.effects.isEmpty)
     story.press(.control("c"))
     #expect(story.effects == [.quit])
@@ -44,7 +44,7 @@ struct KeysTests {
       for key in way { story.press(key) }
       for _ in 0..<20 { story.press(.escape) }
       #expect(!story.effects.contains(.quit))
-      #expect(story.app.desk.focus == .agenda)
+      #expect(story.app.stack.desk.focus == .agenda)
       #expect(story.message == "This is the start: q quits")
     }
   }
@@ -53,7 +53,7 @@ struct KeysTests {
   func altIsEscapeAndKey() throws {
     var story = try Story()
     story.press(.enter, .alt("j"))
-    #expect(story.app.desk.focus == .agenda)
+    #expect(story.app.stack.desk.focus == .agenda)
     #expect(story.selected == "coffee")
   }
 
@@ -76,9 +76,9 @@ struct KeysTests {
     #expect(story.effects.isEmpty)
     story.press(.escape, .enter, "o")
     story.paste("1")
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     story.paste("what is no number")
-    #expect(story.app.box != nil || story.app.desk.focus == .session)
+    #expect(story.app.box != nil || story.app.stack.desk.focus == .session)
     story.check("after pasting into the box of links")
   }
 
@@ -91,7 +91,7 @@ struct KeysTests {
     #expect(story.selected == "treaty")
     #expect(story.app.background.open == .meeting("geneva"))
     story.press(.escape)
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     story.resize(1, 1)
     story.press("q")
     #expect(story.effects.contains(.quit))

@@ -12,14 +12,14 @@ struct MovingTests {
     var seen: [Panel] = []
     for _ in 0..<5 {
       story.press(.tab)
-      seen.append(story.app.desk.focus)
+      seen.append(story.app.stack.desk.focus)
     }
     #expect(seen == [.session, .background, .documents, .notes, .agenda])
     story.press(.backtab)
-    #expect(story.app.desk.focus == .notes)
+    #expect(story.app.stack.desk.focus == .notes)
     for panel in Panel.allCases {
       story.press(.character(panel.digit))
-      #expect(story.app.desk.focus == panel)
+      #expect(story.app.stack.desk.focus == panel)
       story.check("with the focus on \(panel)")
     }
   }
@@ -60,7 +60,7 @@ struct MovingTests {
     #expect(story.shows("About this conference"))
     story.check("zoomed")
     story.press("1", .escape)
-    #expect(!story.app.desk.isZoomed)
+    #expect(!story.app.stack.desk.isZoomed)
   }
 
   @Test("[ and ] go from day to day and say where the days end")

@@ -16,7 +16,7 @@ struct ReadingTests {
     #expect(story.status.hasPrefix(" [2] Workshop on treaty bodies"))
     let before = story.screen
     story.press(.enter)
-    #expect(story.app.desk.focus == .background)
+    #expect(story.app.stack.desk.focus == .background)
     #expect(story.app.background.open == .meeting("geneva"))
     story.press(.escape)
     #expect(story.screen == before)
@@ -53,7 +53,7 @@ struct ReadingTests {
     story.press("3", "j", .enter)
     story.press("o")
     story.type("2")
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     #expect(!story.app.world.programme.isFiltered)
     story.press(.escape)
     #expect(story.app.background.open == .meeting("geneva"))
@@ -104,9 +104,9 @@ struct ReadingTests {
     #expect(story.shows("Workshop"))
     #expect(!story.footer.contains("o links"))
     story.press("1")
-    #expect(story.app.desk.focus == .background)
+    #expect(story.app.stack.desk.focus == .background)
     story.press(.escape)
-    #expect(story.app.desk.focus == .agenda)
+    #expect(story.app.stack.desk.focus == .agenda)
     #expect(story.selected == "opening")
     story.press(.down, "o")
     #expect(story.message == "This page has no links")
@@ -142,7 +142,7 @@ struct ReadingTests {
     story.press(.escape, "]", "1", .enter, .enter)
     #expect(story.app.documents.open == .document("note"))
     story.press(.escape, "[", "1", "G", .enter, .enter)
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
   }
 
   @Test("b opens the only meeting behind a session, lists several with a sign, and says where there is none")
@@ -158,7 +158,7 @@ struct ReadingTests {
     story.press(.escape, "j", "b")
     #expect(story.app.background.open == .meeting("geneva"))
     story.press(.escape)
-    #expect(story.app.desk.focus == .agenda)
+    #expect(story.app.stack.desk.focus == .agenda)
     #expect(story.selected == "treaty")
   }
 
@@ -171,7 +171,7 @@ struct ReadingTests {
     story.press("4", "j", .enter, .right, .enter)
     #expect(story.message == "This link leads to nothing in this bundle")
     #expect(story.app.documents.open == .document("note"))
-    #expect(story.app.desk.history.isEmpty)
+    #expect(story.app.stack.desk.history.isEmpty)
   }
 
   @Test("The page about the conference opens once, however often it is asked for")
@@ -181,8 +181,8 @@ struct ReadingTests {
     #expect(story.shows("Organised by: The Institute"))
     #expect(story.shows("Times in: America/New_York (EST)"))
     story.press(.escape)
-    #expect(story.app.desk.focus == .agenda)
-    #expect(story.app.desk.reading == .session)
+    #expect(story.app.stack.desk.focus == .agenda)
+    #expect(story.app.stack.desk.reading == .session)
   }
 
   @Test("y copies title, time and place, and a selected address by itself")

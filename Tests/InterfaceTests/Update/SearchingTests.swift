@@ -16,7 +16,7 @@ struct SearchingTests {
     #expect(story.shows("Workshop on treaty bodies"))
     story.press(.enter)
     #expect(story.selected == "civic")
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     #expect(story.message == "Place 1 of 3")
     #expect(story.app.sessionPage.matchLines == [0])
   }
@@ -34,16 +34,16 @@ struct SearchingTests {
     var story = try Story()
     story.find("civic space")
     story.press(.enter, "n")
-    var seen: [Panel] = [story.app.desk.focus]
-    for _ in 0..<40 where story.app.desk.focus != .session {
+    var seen: [Panel] = [story.app.stack.desk.focus]
+    for _ in 0..<40 where story.app.stack.desk.focus != .session {
       story.press("n")
-      if seen.last != story.app.desk.focus { seen.append(story.app.desk.focus) }
+      if seen.last != story.app.stack.desk.focus { seen.append(story.app.stack.desk.focus) }
     }
     #expect(Set(seen) == [.background, .documents, .session])
     #expect(story.message == "Back at the first place found")
     story.press("N")
     #expect(story.message == "At the last place found")
-    #expect(story.app.desk.focus != .session)
+    #expect(story.app.stack.desk.focus != .session)
     story.press("n")
     #expect(story.selected == "civic")
     story.check("after going round")
@@ -133,7 +133,7 @@ struct SearchingTests {
     story.find("ombuds")
     #expect(story.shows("Note on "))
     story.press(.enter)
-    #expect(story.app.desk.focus == .notes)
+    #expect(story.app.stack.desk.focus == .notes)
     #expect(story.shows("Ask about the ombudsman."))
     story.press("1", "j")
     #expect(story.shows("• "))

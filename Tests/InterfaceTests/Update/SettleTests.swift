@@ -51,11 +51,11 @@ struct SettleTests {
   func selection() throws {
     var story = try Story()
     story.press("f", "k", .down, .enter, "j", "j", .enter)
-    let (id, focus) = (story.selected, story.app.desk.focus)
+    let (id, focus) = (story.selected, story.app.stack.desk.focus)
     for (width, height) in sizes + [(1, 1), (300, 100), (5, 80), (300, 1)] {
       story.resize(width, height)
       #expect(story.selected == id)
-      #expect(story.app.desk.focus == focus)
+      #expect(story.app.stack.desk.focus == focus)
       story.check("at \(width)x\(height)")
     }
   }

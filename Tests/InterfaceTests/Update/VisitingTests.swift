@@ -13,7 +13,7 @@ struct VisitingTests {
     story.press("p")
     story.type("zoë")
     story.press(.enter)
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     #expect(story.shows("2 Person"))
     for line in ["Maintainer", "Monday 4 December 2017", "Welcome to the days, Janson", "Tuesday 5 December 2017"] {
       #expect(story.shows(line), "\(line)")
@@ -28,14 +28,14 @@ struct VisitingTests {
     #expect(story.title.contains("[Mon 4]"))
     story.press(.escape)
     #expect(story.app.visited == nil)
-    #expect(story.app.desk.focus == .agenda)
+    #expect(story.app.stack.desk.focus == .agenda)
   }
 
   @Test("Names of people and rooms in a session's page lead to their pages; Enter reads on past them")
   func asides() throws {
     var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
     story.press(.enter)
-    #expect(story.app.desk.focus == .session)
+    #expect(story.app.stack.desk.focus == .session)
     story.press(.enter)
     #expect(story.app.box == nil)
     story.press(.right, .enter)

@@ -14,8 +14,10 @@ struct Visit {
   /// What can be asked for; everything else is as if the key did nothing.
   static let allowed: Set<CommandName> = [
     "up", "down", "pageUp", "pageDown", "first", "last", "showAgenda", "showSession", "showBackground", "showDocuments",
-    "nextPanel", "previousPanel", "zoom", "previousDay", "nextDay", "now", "open", "back", "background", "aboutConference",
-    "find", "nextMatch", "previousMatch", "previousLink", "nextLink", "links", "people", "rooms", "parallel", "timetable", "left",
+    "nextPanel", "previousPanel", "zoom", "previousDay", "nextDay", "now", "open", "back", "background",
+    "aboutConference",
+    "find", "nextMatch", "previousMatch", "previousLink", "nextLink", "links", "people", "rooms", "parallel",
+    "timetable", "left",
     "right",
   ]
 
@@ -66,7 +68,7 @@ struct Visit {
       address = nil
       return false
     }
-    if app.mode == .typing { return type(key) }
+    if app.stack.mode == .typing { return type(key) }
     if key == Visit.codeKey {
       address = app.addressToTake
       return false
@@ -74,10 +76,10 @@ struct Visit {
     // For those who know: it is what leaves elsewhere.
     if key == .character("q") { return true }
     guard let command = app.command(for: key), Visit.allowed.contains(command) else { return false }
-    if command == "back", app.reason("back") != nil { return true }
+    if command == "back", app.stack.reason("back", app.world) != nil { return true }
     run(.key(key))
     // The notes are passed over.
-    if app.desk.focus == .notes { run(.key(key)) }
+    if app.stack.desk.focus == .notes { run(.key(key)) }
     return false
   }
 

@@ -119,22 +119,22 @@ enum VisitRender {
     let isASCII = visit.app.world.isASCII
     let choose = hint(isASCII ? Message("Up Down") : .data("↑ ↓"), Message("choose"))
     let sides: Message = isASCII ? Message("Left Right") : .data("← →")
-    if visit.app.mode == .typing {
+    if visit.app.stack.mode == .typing {
       return [
         visit.app.isSearching
           ? hint(.data("A-Z"), Message("type words")) : hint(.data("0-9"), Message("number of the link")),
         choose, hint(Message("Enter"), Message("go there")), hint(Message("Esc"), Message("close")),
       ]
     }
-    let isTop = visit.app.reason("back") != nil
+    let isTop = visit.app.stack.reason("back", visit.app.world) != nil
     let back = hint(Message("Esc"), isTop ? Message("board") : Message("back"))
     let code = visit.app.addressToTake == nil ? [] : [hint(.data("C"), Message("code"))]
     let search = hint(.data("/"), Message("search"))
     let background = hint(.data("B"), Message("background"))
     let read = hint(Message("Enter"), Message("read"))
-    let desk = visit.app.desk
+    let desk = visit.app.stack.desk
     if desk.focusedPage != nil {
-      let links = visit.app.reason("nextLink") == nil ? [hint(sides, Message("links"))] : []
+      let links = visit.app.stack.reason("nextLink", visit.app.world) == nil ? [hint(sides, Message("links"))] : []
       return [hint(isASCII ? Message("Up Down") : .data("↑ ↓"), Message("read on")), back] + code
         + [search, background] + links
     }

@@ -82,34 +82,6 @@ extension NoteEditor {
     caret = place
     return edits
   }
-
-  // MARK: - Paragraphs of documents
-
-  /// Begins what is written about a numbered paragraph, unless the note is at it already.
-  mutating func begin(paragraph: Int) -> [NoteEdit] {
-    let sign = "[¶ \(paragraph)]"
-    let tail = text.string(in: tailStart..<text.count)
-    if let last = tail.split(separator: "\n").last(where: { $0.hasPrefix("[¶ ") }), last == sign { return [] }
-    let gap = text.count == 0 || tail.hasSuffix("\n\n") ? "" : tail.hasSuffix("\n") ? "\n" : "\n\n"
-    let added = gap + sign + "\n"
-    caret = text.count
-    begun = added
-    return insert(added, as: .whole)
-  }
-
-  /// Takes away the beginning behind which nothing was written.
-  mutating func endParagraph() -> [NoteEdit] {
-    guard !begun.isEmpty, text.count >= begun.utf8.count else { return [] }
-    let range = text.count - begun.utf8.count..<text.count
-    return text.string(in: range) == begun ? remove(range) : []
-  }
-
-  /// The last part of the text, cut between scalars.
-  private var tailStart: Int {
-    var start = max(0, text.count - 65_536)
-    while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
-    return start
-  }
 }
 
 /// The sign that a point of a list begins with: `- `, `2. `, `- [x] `.

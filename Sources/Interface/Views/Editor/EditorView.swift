@@ -14,6 +14,10 @@ struct EditorView: PanelView {
   }
 
   var editor: NoteEditor
+  /// What the agenda knows of the page.
+  private let facts: NoteFacts
+  /// What was put in when the note was opened at a paragraph; taken away again where nothing follows it.
+  private var begun = ""
   var finder: Finder?
   /// The words that were looked for last.
   var query = ""
@@ -23,7 +27,7 @@ struct EditorView: PanelView {
   /// - Parameter cutText: what was cut in an earlier note.
   init(_ subject: Subject, text: String, cutText: String, query: String, _ world: World) {
     editor = NoteEditor(subject, text: text)
-    editor.facts = NoteFacts(subject, in: world.catalogue)
+    facts = NoteFacts(subject, in: world.catalogue)
     (self.cutText, self.query) = (cutText, query)
   }
 
@@ -39,7 +43,7 @@ struct EditorView: PanelView {
 
   /// Who may be named, and how safe the note is.
   func info(_ size: Size, _ world: World) -> [String] {
-    let rule = editor.facts.attribution.map { world.text($0.name) } ?? ""
+    let rule = facts.attribution.map { world.text($0.name) } ?? ""
     return [listed([rule, world.text((world.notes.safety[editor.target] ?? .saved).name)])]
   }
 
@@ -124,11 +128,35 @@ struct EditorView: PanelView {
       editor.go(toLine: line)
       return []
     }
-    return paragraph.map { number in change { $0.begin(paragraph: number) } } ?? []
+    return paragraph.map { begin(paragraph: $0) } ?? []
   }
 
   /// The note is done.
-  mutating func finish() -> [Outcome] { change { $0.endParagraph() } + [.close, .effect(.saveNotes)] }
+  mutating func finish() -> [Outcome] { endParagraph() + [.close, .effect(.saveNotes)] }
+
+  /// Begins what is written about a numbered paragraph, unless the note is at it already.
+  private mutating func begin(paragraph: Int) -> [Outcome] {
+    let sign = "[¶ \(paragraph)]"
+    // The last part of the text says where it is, cut between scalars.
+    var start = max(0, editor.text.count - 65_536)
+    while start < editor.text.count, editor.text[start] & 0xC0 == 0x80 { start += 1 }
+    let tail = editor.text.string(in: start..<editor.text.count)
+    if tail.split(separator: "\n").last(where: { $0.hasPrefix("[¶ ") }) == sign[...] { return [] }
+    let gap = editor.text.count == 0 || tail.hasSuffix("\n\n") ? "" : tail.hasSuffix("\n") ? "\n" : "\n\n"
+    let added = gap + sign + "\n"
+    begun = added
+    return change {
+      $0.caret = $0.text.count
+      return $0.insert(added, as: .whole)
+    }
+  }
+
+  /// Takes away the beginning behind which nothing was written.
+  private mutating func endParagraph() -> [Outcome] {
+    guard !begun.isEmpty, editor.text.count >= begun.utf8.count else { return [] }
+    let range = editor.text.count - begun.utf8.count..<editor.text.count
+    return editor.text.string(in: range) == begun ? change { $0.remove(range) } : []
+  }
 
   /// Cuts the selection, or the line; lines that are cut one after the other stay together.
   mutating func cut() -> [Outcome] {
@@ -168,7 +196,7 @@ struct EditorView: PanelView {
       case .decision: Message("Who decided")
       }
     let nobody = Choice(Message("Nobody, or type a name"), .reply(.person("")))
-    let people = editor.facts.people.map { Choice(.data($0), .reply(.person($0))) }
+    let people = facts.people.map { Choice(.data($0), .reply(.person($0))) }
     return Offer(
       title, prompt: Message("Name: "), act: Message("name"), [nobody] + people, typing: .names)
   }
@@ -182,7 +210,7 @@ struct EditorView: PanelView {
   private mutating func stamp(_ now: Instant, _ world: World) -> [Outcome] {
     let minutes = world.catalogue.conference.zone.local(now).secondOfDay / 60
     // A day off it says nothing any more.
-    let elapsed = editor.facts.start.map { Int(now.since($0)) }.flatMap { abs($0) < 86_400 ? $0 : nil }
+    let elapsed = facts.start.map { Int(now.since($0)) }.flatMap { abs($0) < 86_400 ? $0 : nil }
     return change { $0.stamp(NoteStamp(minuteOfDay: minutes, elapsed: elapsed)) }
   }
 

@@ -7,8 +7,6 @@ import Notes
 /// Offsets count bytes of the text's UTF-8. All that changes the text gives the edit that keeps it.
 struct NoteEditor: Sendable {
   let target: Subject
-  /// What the agenda knows of the page.
-  var facts = NoteFacts()
   var text: EditedText
   var caret: Int
   /// The other end of the selection; nil where nothing is selected.
@@ -22,8 +20,6 @@ struct NoteEditor: Sendable {
   var size = Size(width: 1, height: 1)
   /// Whether the caret has to be in sight; not while the wheel turns.
   var followsCaret = true
-  /// What was put in when the note was opened at a paragraph; taken away again where nothing follows it.
-  var begun = ""
   /// Whether the last key has cut, so that the next cut adds to it.
   var isCutting = false
 
@@ -142,5 +138,24 @@ extension NoteEditor {
     var end = text.find(caret)
     while !text.pieces[end.index].endsLine, let after = text.piece(after: end) { end = after }
     return lineStart(of: caret)..<end.start + text.pieces[end.index].length
+  }
+}
+
+extension NoteEditor {
+  /// Selects the next place with these words from an offset on, or the one before; beyond an end it goes on at the
+  /// other.
+  ///
+  /// False where there is none. Capitals do not matter, accents do.
+  mutating func find(_ words: String, from offset: Int, backwards: Bool = false) -> Bool {
+    let pattern = FoldedPattern(words)
+    let bytes = text.bytes(in: 0..<text.count)
+    let found =
+      backwards
+      ? pattern.last(in: bytes, before: offset) ?? pattern.last(in: bytes, before: bytes.count + 1)
+      : pattern.first(in: bytes, from: offset) ?? pattern.first(in: bytes, from: 0)
+    guard let found else { return false }
+    (anchor, caret, goal, followsCaret) = (found.lowerBound, found.upperBound, nil, true)
+    undoList.close()
+    return true
   }
 }

@@ -1,22 +1,3 @@
-extension NoteEditor {
-  /// Selects the next place with these words from an offset on, or the one before; beyond an end it goes on at the
-  /// other.
-  ///
-  /// False where there is none. Capitals do not matter, accents do.
-  mutating func find(_ words: String, from offset: Int, backwards: Bool = false) -> Bool {
-    let pattern = FoldedPattern(words)
-    let bytes = text.bytes(in: 0..<text.count)
-    let found =
-      backwards
-      ? pattern.last(in: bytes, before: offset) ?? pattern.last(in: bytes, before: bytes.count + 1)
-      : pattern.first(in: bytes, from: offset) ?? pattern.first(in: bytes, from: 0)
-    guard let found else { return false }
-    (anchor, caret, goal, followsCaret) = (found.lowerBound, found.upperBound, nil, true)
-    undoList.close()
-    return true
-  }
-}
-
 /// Words to look for in UTF-8, each letter as small and as capital.
 struct FoldedPattern {
   /// For each scalar the ways in which it can stand there.

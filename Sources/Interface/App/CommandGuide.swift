@@ -1,0 +1,104 @@
+import Cells
+import Messages
+
+/// What is told of the commands at this moment: palette, help and the footer's hints, all from their rows.
+struct CommandGuide {
+  let stack: ViewStack
+  let world: World
+
+  // MARK: - All commands
+
+  /// All commands to choose from.
+  func palette() -> Offer {
+    let rows = world.keys.commands.sorted { $0.info.group.rawValue < $1.info.group.rawValue }
+    return Offer(
+      Message("All commands"), prompt: Message("Run: "), act: Message("run"),
+      rows.filter { $0.info.name != "palette" && $0.info.name != "interrupt" }.map(choice))
+  }
+
+  /// The commands under their headings, and what the signs mean.
+  func help() -> Offer {
+    var choices: [Choice] = []
+    // Who writes looks for what can be done while writing.
+    let groups = CommandGroup.allCases
+    let rows = world.keys.commands
+    for group in stack.desk.isWriting ? [.write] + groups.filter({ $0 != .write }) : groups {
+      choices.append(.heading(group.words))
+      choices += rows.filter { $0.info.group == group }.map(choice)
+    }
+    choices.append(.heading(Message("Signs in the agenda")))
+    choices += CommandGuide.signs.map { Choice($0.meaning, detail: .data($0.sign)) }
+    if !world.tracks.isEmpty {
+      choices.append(.heading(Message("Tracks")))
+      choices += world.tracks.map { Choice(.data($0.name), detail: .data($0.sign)) }
+    }
+    choices.append(.heading(Message("Signs in notes")))
+    choices += CommandGuide.noteSigns.map { Choice($0.meaning, detail: .data($0.sign)) }
+    return Offer(Message("Help"), prompt: Message("Search help: "), act: Message("run"), choices)
+  }
+
+  private static let signs: [(sign: String, meaning: Message)] = [
+    (">", Message("selected")), ("*", Message("starred by you")),
+    ("!", Message("starred and at the same time as another starred one")), ("~", Message("optional")),
+    ("x", Message("cancelled")), ("?", Message("tentative")), ("•", Message("has notes")),
+  ]
+
+  private static let noteSigns: [(sign: String, meaning: Message)] = [
+    ("[ ]", Message("an action that is open")), ("[x]", Message("one that is done, or a question that is answered")),
+    ("=", Message("a decision")), ("?", Message("a question")), ("\"", Message("a quote")),
+    ("+12:30", Message("minutes and seconds since the session began")),
+  ]
+
+  private func choice(_ row: KeyTable.Row) -> Choice {
+    Choice(
+      row.info.words, detail: .data(keys(of: row.info)), reason: stack.reason(row.info.name, world),
+      .run(row.info.name))
+  }
+
+  /// The keys that run a command from here; while a note is written, those of the panels come after the one that ends it.
+  private func keys(of info: CommandInfo) -> String {
+    func names(_ mode: KeyMode) -> [String] {
+      world.keys.keys(of: info.name, in: mode).map { world.text(KeyTable.name(of: $0)) }
+    }
+    if !stack.desk.isWriting { return listed(names(.reading) + (info.group == .write ? names(.writing) : [])) }
+    let own = names(.writing)
+    if !own.isEmpty { return listed(own) }
+    let leave = world.text(world.key("back", in: .writing))
+    return listed(names(.reading).map { leave + " " + $0 })
+  }
+
+  // MARK: - The footer
+
+  /// The hints that are due, in their order.
+  func hints(of program: some CommandOwner) -> [Footer.Hint] {
+    var hints: [Footer.Hint] = []
+    if let overlay = stack.overlays.last {
+      hints += self.hints(of: overlay) { _ in true }
+      if overlay.passing != nil { hints += self.hints(of: program) { $0.isHintKept } }
+    } else {
+      let desk = stack.desk
+      hints += self.hints(of: desk[desk.focus]) { _ in true }
+      if stack.mode == .reading {
+        for slot in desk.slots { for face in slot.faces { hints += self.hints(of: face) { $0.isForAllPanels } } }
+      }
+      hints += self.hints(of: desk) { _ in true } + self.hints(of: program) { _ in true }
+    }
+    // The focused view's own hints come first where another has the same.
+    var seen: Set<String> = []
+    return hints.filter { seen.insert($0.keys).inserted }.sorted { $0.rank < $1.rank }
+  }
+
+  private func hints(of owner: some CommandOwner, _ accepts: (CommandInfo) -> Bool) -> [Footer.Hint] {
+    let mode = stack.mode
+    return world.keys.rows.compactMap { row in
+      guard row.owner == owner.owner, let rank = row.info.rank, accepts(row.info),
+        let key = row.info.keys[mode].first, owner.reason(row.index, world) == nil,
+        let words = owner.hint(row.index, world)
+      else { return nil }
+      let before = row.info.hintAfter.flatMap { world.keys.keys(of: $0, in: mode).first }
+      let names = [before, key].compactMap { $0.map { world.text(KeyTable.name(of: $0)) } }
+      return Footer.Hint(
+        rank: rank, keys: listed(names, by: " "), words: world.text(words), isKept: row.info.isHintKept)
+    }
+  }
+}
