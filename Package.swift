@@ -34,14 +34,14 @@ let package = Package(
     .systemLibrary(name: "CGettext"),
     module("JSON"),
     module("Times", ["CPosix"]),
-    module("Messages", ["CGettext"]),
+    module("Messages", ["Times", "CGettext"]),
     module("Markup", ["CMark"]),
     module("Files", ["CPosix"]),
     module("Agenda", ["Times", "JSON", "Messages", "CPosix"]),
     module("Cells", ["Markup", "CPosix"]),
     module("Catalogue", ["Agenda", "Files", "CSQLite"]),
     module("Interchange", ["Times", "Markup", "JSON", "Messages", "Agenda", "Cells", "Files", "CExpat", "CPosix"]),
-    module("Notes", ["JSON", "Agenda", "Cells", "Files", "CPosix"]),
+    module("Notes", ["Messages", "JSON", "Agenda", "Cells", "Files", "CPosix"]),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells", "Messages"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
     .executableTarget(
@@ -75,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
-    tests("MessagesTests", ["Messages", "Support"]),
+    tests("MessagesTests", ["Times", "Messages", "Support"]),
     tests("TimesTests", ["Times"]),
     tests("MarkupTests", ["Markup"]),
     tests("FilesTests", ["Files", "CPosix", "Support"]),
@@ -85,7 +85,7 @@ let package = Package(
     tests(
       "InterchangeTests",
       ["Times", "Markup", "JSON", "Messages", "Interchange", "Agenda", "Cells", "Files", "CICal", "CPosix", "Support"]),
-    tests("NotesTests", ["Notes", "Agenda", "Files", "CICal", "CPosix", "Support"]),
+    tests("NotesTests", ["Messages", "Notes", "Agenda", "Files", "CICal", "CPosix", "Support"]),
     tests(
       "InterfaceTests",
       ["Interface", "Catalogue", "Agenda", "Files", "Notes", "Cells", "Messages", "CodeReader", "Support"]),

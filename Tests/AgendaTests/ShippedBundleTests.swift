@@ -56,6 +56,28 @@ let resources = URL(filePath: #filePath).deletingLastPathComponent().deletingLas
     #expect(sessions["plan-review"]?.documents == ["concept-note"])
   }
 
+  @Test func isWhollySaidInFrenchMarkedAsNotOfficial() throws {
+    let agenda = try #require(reading.agenda)
+    let conference = agenda.conference
+    let lines: [Text?] =
+      [conference.title, conference.subtitle, conference.notice, conference.venue?.name] + conference.organizers
+      + agenda.people.map(\.role).filter { $0 != nil } + agenda.sessions.flatMap { [$0.title, $0.summary, $0.place] }
+      + agenda.sessions.flatMap { $0.items.map(\.title) } + agenda.sessions.flatMap { $0.people.map(\.role) }
+      + agenda.meetings.flatMap { [$0.title, $0.place, $0.participants, $0.focus, $0.outcome] }
+      + agenda.documents.flatMap { [$0.title, $0.kind] }
+    for line in lines.compactMap(\.self) {
+      #expect(line.variants.map(\.language).contains("fr"), "\(line.string(for: []))")
+    }
+    let texts =
+      [conference.about] + agenda.sessions.map(\.details) + agenda.meetings.map(\.text)
+      + agenda.documents.map(\.text)
+    for text in texts.compactMap(\.self) {
+      let end = text.string(for: ["fr"]).split(separator: "\n").last
+      #expect(end == "*Traduction non officielle, faite pour Plenary.*", "\(text.string(for: []).prefix(40))")
+    }
+    #expect(conference.notice?.string(for: ["fr"]).hasSuffix("traduction non officielle") == true)
+  }
+
   @Test func tellsOfTheFourPreviousMeetings() throws {
     let agenda = try #require(reading.agenda)
     #expect(

@@ -1,4 +1,5 @@
 public import Agenda
+public import Messages
 
 /// What is written: the sessions of an agenda that are in a scope, day by day, and what they refer to.
 ///
@@ -26,16 +27,20 @@ public struct Programme: Sendable {
   let meetings: [Meeting.ID: Meeting]
   let documents: [Document.ID: Document]
   private let languages: [String]
+  private let messages: Messages
 
   /// - Parameters:
   ///   - languages: of the reader, best first: of a text in several languages the formats hold one.
+  ///   - messages: the language of all other words.
   ///   - stamp: the time of writing.
   public init(
-    of agenda: Agenda, scope: ExportScope = .everything, languages: [String], stamp: Instant, generatorVersion: String
+    of agenda: Agenda, scope: ExportScope = .everything, languages: [String], messages: Messages,
+    stamp: Instant, generatorVersion: String
   ) {
     self.agenda = agenda
     self.scope = scope
     self.languages = languages
+    self.messages = messages
     self.stamp = stamp
     self.generatorVersion = generatorVersion
     rooms = Programme.table(agenda.rooms)
@@ -86,6 +91,9 @@ public struct Programme: Sendable {
 extension Programme {
   /// A text in the reader's language; empty without one.
   func string(_ text: Text?) -> String { text?.string(for: languages) ?? "" }
+
+  /// A message in the language of what is written.
+  func words(_ message: Message) -> String { messages.text(message) }
 
   /// The language of what `string` gives, where it is known: the text's own, or the conference's.
   func language(of text: Text?) -> String? {

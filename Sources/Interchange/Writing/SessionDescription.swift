@@ -1,5 +1,6 @@
 import Agenda
 import Markup
+import Messages
 
 /// Everything that a session has beside its title, time and place, as one text for formats that have only that.
 ///
@@ -10,8 +11,8 @@ struct SessionDescription {
 
   init(_ session: Session, in programme: Programme) {
     var parts = [
-      session.isOptional ? WritingWords.optional : "", WritingWords.attribution(session.attribution) ?? "",
-    ].filter { !$0.isEmpty }.map { $0 + "." }
+      session.isOptional ? WritingWords.optional : nil, session.attribution.rule,
+    ].compactMap { $0.map { programme.words($0) + "." } }
     let head = parts.joined(separator: " ")
     parts = [head, programme.string(session.summary), ParagraphLines.unwrapped(programme.string(session.details))]
     parts += SessionDescription.lists(of: session, in: programme)
@@ -26,14 +27,18 @@ struct SessionDescription {
     }
     let documents = programme.documents(of: session).map { programme.string($0.title) }
     let meetings = programme.meetings(of: session).map { meeting in
-      "\(programme.string(meeting.title)), \(DateWords.date(meeting.date))"
+      "\(programme.string(meeting.title)), \(programme.words(.date(meeting.date)))"
     }
     let links = session.links.map { link(programme.string($0.title), $0.url) }
+    func list(_ heading: Message, _ rows: [String]) -> String {
+      rows.isEmpty ? "" : ([programme.words(Message("%s:", heading))] + rows).joined(separator: "\n")
+    }
     return [
-      list(WritingWords.items, items), people.isEmpty ? "" : "\(WritingWords.with): \(people.joined(separator: ", "))",
+      list(WritingWords.items, items),
+      people.isEmpty ? "" : programme.words(Message("With: %s", people.joined(separator: ", "))),
       list(WritingWords.documents, documents), list(WritingWords.background, meetings),
       list(WritingWords.links, links),
-      session.language.map { "\(WritingWords.language): \($0)" } ?? "",
+      session.language.map { programme.words(Message("Language: %s", $0)) } ?? "",
     ]
   }
 
@@ -42,10 +47,6 @@ struct SessionDescription {
     var text = text[...]
     while let last = text.last, last == "\n" || last == " " { text.removeLast() }
     return String(text)
-  }
-
-  private static func list(_ heading: String, _ rows: [String]) -> String {
-    rows.isEmpty ? "" : ([heading + ":"] + rows).joined(separator: "\n")
   }
 
   private static func link(_ title: String, _ url: String) -> String {

@@ -1,5 +1,6 @@
 import Agenda
 import Markup
+import Messages
 
 /// The actions of a report as tasks of a calendar (RFC 5545 §3.6.2).
 struct CalendarReport {
@@ -14,10 +15,10 @@ struct CalendarReport {
     lines.add("VERSION", raw: "2.0")
     lines.add("PRODID", text: "-//Plenary//Plenary \(report.generatorVersion)//EN")
     lines.add("CALSCALE", raw: "GREGORIAN")
-    let name = ReportWords.actionsOf(report.string(report.conference.title))
+    let name = report.words(Message("Actions: %s", report.string(report.conference.title)))
     lines.add("NAME", text: name)
     lines.add("X-WR-CALNAME", text: name)
-    let leftOut = wording.leftOut.joined(separator: " ")
+    let leftOut = wording.leftOut.map(report.words).joined(separator: " ")
     if !leftOut.isEmpty {
       lines.add("DESCRIPTION", text: leftOut)
       lines.add("X-WR-CALDESC", text: leftOut)
@@ -47,7 +48,7 @@ struct CalendarReport {
     lines.add("STATUS", raw: mark.isTicked ? "COMPLETED" : "NEEDS-ACTION")
     lines.add("PERCENT-COMPLETE", raw: mark.isTicked ? "100" : "0")
     lines.add("DESCRIPTION", text: ([wording.place(of: found)] + wording.facts(of: entry)).joined(separator: "\n"))
-    lines.add("CATEGORIES", text: ReportWords.kind(.action))
+    lines.add("CATEGORIES", text: report.words(ReportWords.kind(.action)))
     if !mark.person.isEmpty { lines.add("CONTACT", text: mark.person) }
     // The event of the exported programme, by its UID (§3.8.4.5).
     if case .session(let id) = target, !entry.isGone {

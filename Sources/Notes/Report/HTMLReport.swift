@@ -1,6 +1,7 @@
 import Agenda
 import Cells
 import Markup
+import Messages
 
 /// A report as one HTML page that needs nothing beside it and is as good on paper.
 ///
@@ -18,9 +19,9 @@ struct HTMLReport {
     writeTitle()
     html.add(html: "<main>\n")
     for group in wording.groups {
-      html.element("h2", text: group.title)
+      html.element("h2", text: report.words(group.title))
       html.line()
-      if !group.note.isEmpty { html.element("p", ("class", "when"), text: group.note) }
+      if let note = group.note { html.element("p", ("class", "when"), text: report.words(note)) }
       for index in group.entries { write(index) }
     }
     writeMarks()
@@ -32,7 +33,7 @@ struct HTMLReport {
   var text: String { html.text }
 
   private mutating func writeHead() {
-    html.add(html: "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    html.add(html: "<!DOCTYPE html>\n<html lang=\"\(report.messages.language)\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.add(html: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     html.add(html: "<meta name=\"color-scheme\" content=\"light dark\">\n")
     html.open("meta", ("name", "generator"), ("content", "Plenary \(report.generatorVersion)"))
@@ -47,24 +48,24 @@ struct HTMLReport {
     html.open("p", ("class", "facts"))
     html.element("strong", text: wording.occasion)
     html.close("p")
-    html.element("p", text: report.isEmpty ? ReportWords.nothing : wording.counts)
+    html.element("p", text: report.words(report.isEmpty ? ReportWords.nothing : wording.counts))
     for sentence in wording.leftOut {
-      html.element("p", ("class", "notice"), text: sentence)
+      html.element("p", ("class", "notice"), text: report.words(sentence))
     }
     html.add(html: "\n</header>\n")
     let lists = self.lists.filter { !$0.marks.isEmpty }
     guard !lists.isEmpty else { return }
-    html.open("nav", ("aria-label", ReportWords.notes))
+    html.open("nav", ("aria-label", report.words(ReportWords.notes)))
     html.open("ul")
     for (title, id, _) in lists {
       html.open("li")
-      html.element("a", ("href", "#\(id)"), text: title)
+      html.element("a", ("href", "#\(id)"), text: report.words(title))
       html.close("li")
     }
     html.add(html: "</ul></nav>\n")
   }
 
-  private var lists: [(title: String, id: String, marks: [Report.Found])] {
+  private var lists: [(title: Message, id: String, marks: [Report.Found])] {
     [
       (ReportWords.decisions, "decisions", report.found(.decision)), (ReportWords.actions, "actions", report.actions),
       (ReportWords.openQuestions, "questions", report.openQuestions),
@@ -80,7 +81,7 @@ struct HTMLReport {
     if !facts.isEmpty { html.element("p", ("class", "when"), ("dir", "auto"), text: facts) }
     let people = wording.people(of: entry).joined(separator: ", ")
     if !people.isEmpty {
-      html.element("p", ("class", "people"), ("dir", "auto"), text: "\(ReportWords.with): \(people)")
+      html.element("p", ("class", "people"), ("dir", "auto"), text: report.words(ReportWords.with(people)))
     }
     html.open("div", ("class", "text note"), ("dir", "auto"))
     html.add(html: "\n" + page.html(NoteBody.forPage(entry.text)))
@@ -92,7 +93,7 @@ struct HTMLReport {
   private mutating func writeMarks() {
     for (title, id, marks) in lists where !marks.isEmpty {
       html.open("section", ("class", "marks"), ("aria-labelledby", id))
-      html.element("h2", ("id", id), text: title)
+      html.element("h2", ("id", id), text: report.words(title))
       html.line()
       if id == "quotes" { marks.forEach { writeQuote($0) } } else { writeTable(marks, withBoxes: id == "actions") }
       html.close("section")
@@ -104,8 +105,8 @@ struct HTMLReport {
     let hasPeople = marks.contains { !$0.mark.person.isEmpty }
     html.add(html: "<table>\n<thead><tr>")
     if withBoxes { html.element("th", ("scope", "col"), text: "") }
-    for title in [ReportWords.what] + (hasPeople ? [ReportWords.who] : []) + [ReportWords.where] {
-      html.element("th", ("scope", "col"), text: title)
+    for title in [Message("What")] + (hasPeople ? [Message("Who")] : []) + [Message("Where")] {
+      html.element("th", ("scope", "col"), text: report.words(title))
     }
     html.add(html: "</tr></thead>\n<tbody>\n")
     for found in marks {

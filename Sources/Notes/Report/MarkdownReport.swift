@@ -1,5 +1,6 @@
 import Agenda
 import Markup
+import Messages
 
 /// A report as Markdown that reads well as it stands.
 struct MarkdownReport {
@@ -12,11 +13,11 @@ struct MarkdownReport {
     wording = ReportWording(report: report)
     heading(1, wording.title)
     blocks.append("**\(plain(wording.occasion))**")
-    blocks.append(plain(report.isEmpty ? ReportWords.nothing : wording.counts))
-    for sentence in wording.leftOut { blocks.append("> \(plain(sentence))") }
+    blocks.append(plain(report.words(report.isEmpty ? ReportWords.nothing : wording.counts)))
+    for sentence in wording.leftOut { blocks.append("> \(plain(report.words(sentence)))") }
     for group in wording.groups {
-      heading(2, group.title)
-      if !group.note.isEmpty { blocks.append(plain(group.note)) }
+      heading(2, report.words(group.title))
+      if let note = group.note { blocks.append(plain(report.words(note))) }
       for index in group.entries { add(report.entries[index]) }
     }
     addMarks()
@@ -31,7 +32,7 @@ struct MarkdownReport {
     let facts = wording.facts(of: entry).map(plain).joined(separator: " · ")
     if !facts.isEmpty { blocks.append("*\(facts)*") }
     let people = wording.people(of: entry).map(plain).joined(separator: ", ")
-    if !people.isEmpty { blocks.append("\(ReportWords.with): \(people)") }
+    if !people.isEmpty { blocks.append(report.words(ReportWords.with(people))) }
     blocks.append(NoteBody.markdown(entry.text, below: 3))
   }
 
@@ -41,16 +42,16 @@ struct MarkdownReport {
     list(ReportWords.openQuestions, report.openQuestions.map { "- \(words($0))" })
     let quotes = report.found(.quote)
     guard !quotes.isEmpty else { return }
-    heading(2, ReportWords.quotes)
+    heading(2, report.words(ReportWords.quotes))
     for quote in quotes {
       let person = quote.mark.person.isEmpty ? "" : " — \(plain(quote.mark.person))"
       blocks.append("> \(inline(quote.mark.text))\(person)  \n> *\(plain(wording.place(of: quote)))*")
     }
   }
 
-  private mutating func list(_ title: String, _ lines: [String]) {
+  private mutating func list(_ title: Message, _ lines: [String]) {
     guard !lines.isEmpty else { return }
-    heading(2, title)
+    heading(2, report.words(title))
     blocks.append(lines.joined(separator: "\n"))
   }
 

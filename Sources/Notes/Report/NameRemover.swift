@@ -7,11 +7,13 @@ import Agenda
 /// one. Better a word too many than a name too many.
 struct NameRemover {
   private let marks: [NoteMark]
+  /// Stands where a name was.
+  private let somebody: String
   /// Names as words, by their first, the longest first.
   private var names: [String: [[String]]] = [:]
 
-  init(of subject: NoteSubject, marks: [NoteMark], others: [String]) {
-    self.marks = marks
+  init(of subject: NoteSubject, marks: [NoteMark], others: [String], somebody: String) {
+    (self.marks, self.somebody) = (marks, somebody)
     for name in others {
       add(name)
       // People call each other by the last of their names.
@@ -70,7 +72,7 @@ struct NameRemover {
       }
       let gap = line[copied..<words[index].lowerBound]
       // One name after another is one person.
-      if !result.hasSuffix(ReportWords.somebody) || !["-", " "].contains(gap) { result += gap + ReportWords.somebody }
+      if !result.hasSuffix(somebody) || !["-", " "].contains(gap) { result += gap + somebody }
       copied = words[index + count - 1].upperBound
       index += count
     }

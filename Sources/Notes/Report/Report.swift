@@ -1,4 +1,5 @@
 public import Agenda
+public import Messages
 
 /// The notes of a conference, gathered to be handed on: by session in the order of time, then what they mark.
 ///
@@ -33,6 +34,7 @@ public struct Report: Sendable {
 
   let conference: Conference
   let languages: [String]
+  let messages: Messages
   /// Sessions by time, then meetings, then documents, then what the agenda does not have any more.
   private(set) var entries: [Entry] = []
   /// Titles of sessions whose notes are off the record and not in it.
@@ -49,12 +51,15 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - notes: in any order; empty ones are left out.
   ///   - gone: what notes were about whose session, meeting or document is not in the agenda.
+  ///   - languages: of the reader, best first, for what the agenda says; `messages` says all else.
   public init(
     of notes: [NoteText], in agenda: Agenda, subjects: NoteSubjects, gone: [Subject: NoteSubject] = [:],
-    options: Options = Options(), languages: [String], stamp: Instant, generatorVersion: String
+    options: Options = Options(), languages: [String], messages: Messages, stamp: Instant,
+    generatorVersion: String
   ) {
     conference = agenda.conference
     (self.languages, self.options, self.stamp) = (languages, options, stamp)
+    self.messages = messages
     self.generatorVersion = generatorVersion
     let sorted = notes.enumerated().sorted { a, b in
       (subjects.place(of: a.element.target) ?? Int.max, a.offset) < (
@@ -74,7 +79,8 @@ public struct Report: Sendable {
     case .offTheRecord where !options.includesOffTheRecord: return offTheRecord.append(subject.title)
     // Off the record, who spoke stays unnamed all the more.
     case .chathamHouse where !options.keepsAttribution, .offTheRecord where !options.keepsAttribution:
-      let remover = NameRemover(of: subject, marks: NoteMark.all(in: note.text), others: names)
+      let remover = NameRemover(
+        of: subject, marks: NoteMark.all(in: note.text), others: names, somebody: words(ReportWords.somebody))
       entry.text = remover.stripped(note.text)
       entry.subject.people = []
       entry.isNameless = true
@@ -105,6 +111,8 @@ public struct Report: Sendable {
     let all = found(.action)
     return all.filter { !$0.mark.isTicked } + all.filter(\.mark.isTicked)
   }
+
+  func words(_ message: Message) -> String { messages.text(message) }
 
   func string(_ text: Text?) -> String { text?.string(for: languages) ?? "" }
 }

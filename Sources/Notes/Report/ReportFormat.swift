@@ -48,7 +48,7 @@ extension Report {
   }
 
   /// What is not in it, in sentences; none where everything is.
-  public var leftOut: [String] { ReportWording(report: self).leftOut }
+  public var leftOut: [String] { ReportWording(report: self).leftOut.map(words) }
 }
 
 extension UserFolder {

@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 
 /// What all formats of a report say alike: times, places and facts as lines of text.
 struct ReportWording {
@@ -6,33 +7,52 @@ struct ReportWording {
 
   private var conference: Conference { report.conference }
 
-  var title: String { ReportWords.title(report.string(conference.title)) }
+  var title: String { report.words(Message("Notes: %s", report.string(conference.title))) }
 
   /// Dates, house, city, country.
   var occasion: String {
     let venue = [conference.venue?.name, conference.venue?.city, conference.venue?.country].map { report.string($0) }
       .filter { !$0.isEmpty }.joined(separator: ", ")
-    return [DateWords.dates(conference.start, conference.end), venue].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [report.words(.dates(conference.start, conference.end, .en)), venue].filter { !$0.isEmpty }.joined(
+      separator: " · ")
   }
 
-  var counts: String {
+  /// `12 notes, 5 decisions, 7 actions (2 done)`.
+  var counts: Message {
     let actions = report.found(.action)
-    return ReportWords.counts(
-      notes: report.entries.count, decisions: report.found(.decision).count, actions: actions.count,
-      done: actions.count { $0.mark.isTicked }, questions: report.openQuestions.count,
-      quotes: report.found(.quote).count)
+    let done = actions.count { $0.mark.isTicked }
+    let counts: [(count: Int, words: Message)] = [
+      (report.entries.count, Message("1 note", "%d notes", count: report.entries.count)),
+      (report.found(.decision).count, Message("1 decision", "%d decisions", count: report.found(.decision).count)),
+      (
+        actions.count,
+        done == 0
+          ? Message("1 action", "%d actions", count: actions.count)
+          : Message("%d action (%d done)", "%d actions (%d done)", count: actions.count, done)
+      ),
+      (report.openQuestions.count, Message("1 open question", "%d open questions", count: report.openQuestions.count)),
+      (report.found(.quote).count, Message("1 quote", "%d quotes", count: report.found(.quote).count)),
+    ]
+    return .enumeration(counts.filter { $0.count > 0 }.map(\.words))
   }
 
   /// What is left out of it, and what is in it though it should not be: a sentence each.
-  var leftOut: [String] {
+  var leftOut: [Message] {
     func titles(_ subjects: [NoteSubject]) -> [String] {
       subjects.map { subject in
-        ReportWords.attribution(subject.attribution).map { "\(subject.title) (\($0))" } ?? subject.title
+        ReportWords.attribution(subject.attribution).map { "\(subject.title) (\(report.words($0)))" } ?? subject.title
       }
     }
+    func list(_ titles: [String]) -> String? { titles.isEmpty ? nil : titles.joined(separator: "; ") }
     let sentences = [
-      ReportWords.leftOut(report.offTheRecord), ReportWords.nameless(titles(report.nameless)),
-      ReportWords.confidential(titles(report.confidential)),
+      list(report.offTheRecord).map { Message("Left out, for it was off the record: %s.", $0) },
+      list(titles(report.nameless)).map {
+        Message(
+          "Names left out: %s. Read this through before you pass it on: other words may still tell who spoke.", $0)
+      },
+      list(titles(report.confidential)).map {
+        Message("Not to be passed on as it is, for it has names or words that were given in confidence: %s.", $0)
+      },
     ]
     return sentences.compactMap(\.self)
   }
@@ -43,8 +63,8 @@ struct ReportWording {
     let letters = zone.transition(at: report.stamp).abbreviation
     let name = letters.isEmpty || letters == zone.identifier ? zone.identifier : "\(zone.identifier) (\(letters))"
     let made = zone.local(report.stamp)
-    return
-      "\(ReportWords.made) \(DateWords.day(made.date)), \(made.clock), \(ReportWords.by). \(ReportWords.timesIn) \(name)."
+    return report.words(
+      Message("Made on %1$s, %2$s, by Plenary. Times in %3$s.", Message.day(made.date), made.clock, name))
   }
 
   /// `09:05` on the venue's clock; empty without a time.
@@ -58,9 +78,9 @@ struct ReportWording {
     guard let start = subject.start else { return "" }
     let clock = conference.zone.local(start).clock
     guard let end = subject.end, end > start else {
-      return subject.kind == .milestone || subject.end != nil ? clock : ReportWords.from(clock)
+      return subject.kind == .milestone || subject.end != nil ? clock : report.words(Message("from %s", clock))
     }
-    let day = end.since(start) >= 86_400 ? "\(DateWords.shortDay(conference.zone.local(end).date)) " : ""
+    let day = end.since(start) >= 86_400 ? report.words(.shortDay(conference.zone.local(end).date)) + " " : ""
     return "\(clock)–\(day)\(conference.zone.local(end).clock)"
   }
 
@@ -72,14 +92,14 @@ struct ReportWording {
   /// Place and whatever a word or two say; of a note whose session is gone also its day.
   func facts(of entry: Report.Entry) -> [String] {
     var facts: [String] = []
-    if entry.isGone, let day = day(of: entry.subject) { facts.append(DateWords.day(day)) }
+    if entry.isGone, let day = day(of: entry.subject) { facts.append(report.words(.day(day))) }
     facts.append(entry.subject.place)
     switch entry.subject.status {
     case .confirmed: break
-    case .tentative: facts.append(ReportWords.tentative)
-    case .cancelled: facts.append(ReportWords.cancelled)
+    case .tentative: facts.append(report.words(Message("Tentative")))
+    case .cancelled: facts.append(report.words(Message("Cancelled")))
     }
-    if let attribution = ReportWords.attribution(entry.subject.attribution) { facts.append(attribution) }
+    if let attribution = ReportWords.attribution(entry.subject.attribution) { facts.append(report.words(attribution)) }
     return facts.filter { !$0.isEmpty }
   }
 
@@ -91,28 +111,30 @@ struct ReportWording {
   /// Where a mark stands: `Mon 4 Dec 14:32, Welcome and Introductions`.
   func place(of found: Report.Found) -> String {
     let subject = report.entries[found.entry].subject
-    let day = day(of: subject).map(DateWords.shortDay)
+    let day = day(of: subject).map { report.words(.shortDay($0)) }
     let time = [day, found.mark.stamp?.clock].compactMap(\.self).joined(separator: " ")
     return [time, subject.title].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// The entries with their headings: a day, meetings, documents, what is gone.
-  var groups: [(title: String, note: String, entries: [Int])] {
-    var groups: [(title: String, note: String, entries: [Int])] = []
+  var groups: [(title: Message, note: Message?, entries: [Int])] {
+    var groups: [(title: Message, note: Message?, entries: [Int])] = []
     for (index, entry) in report.entries.enumerated() {
       let title = group(of: entry)
-      if groups.last?.title != title { groups.append((title, entry.isGone ? ReportWords.goneNote : "", [])) }
+      if groups.last?.title != title { groups.append((title, entry.isGone ? goneNote : nil, [])) }
       groups[groups.count - 1].entries.append(index)
     }
     return groups
   }
 
-  private func group(of entry: Report.Entry) -> String {
-    if entry.isGone { return ReportWords.gone }
+  private var goneNote: Message { Message("What these notes are about is not in the agenda any more.") }
+
+  private func group(of entry: Report.Entry) -> Message {
+    if entry.isGone { return Message("Without a session") }
     switch entry.subject.target {
-    case .session: return day(of: entry.subject).map(DateWords.day) ?? ReportWords.notes
-    case .meeting: return ReportWords.meetings
-    case .document: return ReportWords.documents
+    case .session: return day(of: entry.subject).map(Message.day) ?? ReportWords.notes
+    case .meeting: return Message("On earlier meetings")
+    case .document: return Message("On documents")
     case .person, .room, .conference: return ReportWords.notes
     }
   }

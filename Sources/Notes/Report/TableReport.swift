@@ -1,18 +1,21 @@
 import Agenda
+import Messages
 
 /// A report as a table (CSV, RFC 4180): a row for each note and for each mark in it, then what was left out.
 ///
 /// UTF-8 with a byte order mark, without which spreadsheets take it for something else. A text that a spreadsheet would
 /// calculate with gets an apostrophe before it.
 struct TableReport {
+  private let report: Report
   private let wording: ReportWording
   private(set) var text = "\u{FEFF}"
 
   init(_ report: Report) {
+    self.report = report
     wording = ReportWording(report: report)
-    add(ReportWords.columns)
+    add(ReportWords.columns.map(report.words))
     for entry in report.entries {
-      add(row(entry, kind: ReportWords.note, text: entry.text.trimmed))
+      add(row(entry, kind: Message("Note"), text: entry.text.trimmed))
       for mark in entry.marks {
         add(
           row(
@@ -20,19 +23,21 @@ struct TableReport {
             at: mark.stamp?.clock ?? "", text: mark.text))
       }
     }
-    for sentence in wording.leftOut {
-      add([ReportWords.leftOut] + Array(repeating: "", count: ReportWords.columns.count - 2) + [sentence])
+    for sentence in wording.leftOut.map(report.words) {
+      add([report.words(Message("Left out"))] + Array(repeating: "", count: ReportWords.columns.count - 2) + [sentence])
     }
   }
 
   private func row(
-    _ entry: Report.Entry, kind: String, isDone: Bool = false, who: String = "", at clock: String = "", text: String
+    _ entry: Report.Entry, kind: Message, isDone: Bool = false, who: String = "", at clock: String = "", text: String
   ) -> [String] {
     let subject = entry.subject
     return [
-      kind, wording.day(of: subject)?.description ?? "", wording.clock(subject.start), wording.clock(subject.end),
+      report.words(kind), wording.day(of: subject)?.description ?? "", wording.clock(subject.start),
+      wording.clock(subject.end),
       subject.title, subject.place, wording.people(of: entry).joined(separator: ", "),
-      ReportWords.attribution(subject.attribution) ?? "", clock, isDone ? ReportWords.done : "", who, text,
+      ReportWords.attribution(subject.attribution).map(report.words) ?? "", clock,
+      isDone ? report.words(Message("done")) : "", who, text,
     ]
   }
 

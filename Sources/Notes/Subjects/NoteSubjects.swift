@@ -1,4 +1,5 @@
 public import Agenda
+public import Messages
 
 /// Everything in an agenda that a note can be about, in the order of a report: sessions by time, then meetings, then
 /// documents.
@@ -8,8 +9,8 @@ public struct NoteSubjects: Sendable {
   let names: [String]
   private let places: [Subject: Int]
 
-  public init(of agenda: Agenda, languages: [String]) {
-    let source = Source(agenda, languages)
+  public init(of agenda: Agenda, languages: [String], messages: Messages) {
+    let source = Source(agenda, languages, messages)
     let sessions = agenda.sessions.enumerated().sorted { a, b in
       (a.element.start, a.offset) < (b.element.start, b.offset)
     }
@@ -35,11 +36,12 @@ public struct NoteSubjects: Sendable {
 
   private struct Source {
     let languages: [String]
+    let messages: Messages
     let rooms: [Room.ID: Text]
     let people: [Person.ID: Text]
 
-    init(_ agenda: Agenda, _ languages: [String]) {
-      self.languages = languages
+    init(_ agenda: Agenda, _ languages: [String], _ messages: Messages) {
+      (self.languages, self.messages) = (languages, messages)
       rooms = Dictionary(agenda.rooms.map { ($0.id, $0.name) }) { first, _ in first }
       people = Dictionary(agenda.people.map { ($0.id, $0.name) }) { first, _ in first }
     }
@@ -60,7 +62,7 @@ public struct NoteSubjects: Sendable {
 
     func subject(_ meeting: Meeting) -> NoteSubject {
       var subject = NoteSubject(target: .meeting(meeting.id), title: string(meeting.title))
-      subject.place = [DateWords.date(meeting.date), string(meeting.place)].filter { !$0.isEmpty }.joined(
+      subject.place = [messages.text(.date(meeting.date)), string(meeting.place)].filter { !$0.isEmpty }.joined(
         separator: ", ")
       return subject
     }

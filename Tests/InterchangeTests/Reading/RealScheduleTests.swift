@@ -34,13 +34,13 @@ struct RealScheduleTests {
     guard let file = Self.files.first(where: { $0.path.contains(name) }) else { return }
     let reading = try Import.read(try ImportSource.bytes(at: file.path), name: "x", today: ReadingSample.today)
     let programme = Programme(
-      of: reading.agenda, languages: ["en"], stamp: WritingSample.stamp, generatorVersion: "9.9")
+      of: reading.agenda, languages: ["en"], messages: .english, stamp: WritingSample.stamp, generatorVersion: "9.9")
     let again = try Import.read(Export.bytes(of: programme, as: format), name: "x", today: ReadingSample.today)
     func facts(_ agenda: Agenda) -> [String] {
       let rooms = Dictionary(uniqueKeysWithValues: agenda.rooms.map { ($0.id, ReadingSample.string($0.name) ?? "") })
       return agenda.sessions.map { session in
         let room =
-          session.room.flatMap { rooms[$0] } ?? ReadingSample.string(session.place) ?? WritingWords.toBeAnnounced
+          session.room.flatMap { rooms[$0] } ?? ReadingSample.string(session.place) ?? WritingWords.Mark.toBeAnnounced
         let end = (session.end ?? session.start).seconds
         return "\(session.start.seconds) \(end) \(room) \(ReadingSample.string(session.title) ?? "")"
       }.sorted()

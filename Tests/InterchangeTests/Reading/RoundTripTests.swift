@@ -15,7 +15,7 @@ struct RoundTripTests {
       let names = (session.people + session.items.flatMap(\.people)).map { people[$0.person] ?? "?" }
       return [
         ReadingSample.string(session.title) ?? "", "\(session.start.seconds)",
-        "\((session.end ?? session.start).seconds)", place.isEmpty ? WritingWords.toBeAnnounced : place,
+        "\((session.end ?? session.start).seconds)", place.isEmpty ? WritingWords.Mark.toBeAnnounced : place,
         session.track.flatMap { tracks[$0] } ?? "", Array(Set(names)).sorted().joined(separator: ","),
         session.status == .cancelled ? "x" : "", session.language ?? "",
         session.links.map(\.url).joined(separator: " "), session.attachments.map(\.url).joined(separator: " "),

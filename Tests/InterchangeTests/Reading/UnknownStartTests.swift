@@ -92,7 +92,8 @@ struct UnknownStartTests {
   func again(format: ExportFormat) throws {
     let reading = try ReadingSample.read(
       Self.calendar("UID:1\nDTSTART:Next Year\nSUMMARY:A", "UID:2\nDTSTART:20240301T090000Z\nSUMMARY:B"))
-    let programme = Programme(of: reading.agenda, languages: ["en"], stamp: WritingSample.stamp, generatorVersion: "9")
+    let programme = Programme(
+      of: reading.agenda, languages: ["en"], messages: .english, stamp: WritingSample.stamp, generatorVersion: "9")
     let again = try Import.read(Export.bytes(of: programme, as: format), name: "x", today: ReadingSample.today)
     #expect(Set(ReadingSample.starts(again)) == Set(ReadingSample.starts(reading)))
     #expect(again.agenda.sessions.contains { ReadingSample.string($0.details)?.contains("Time not known") == true })

@@ -1,5 +1,7 @@
 import Agenda
 import Markup
+import Messages
+import Support
 import Testing
 
 @testable import Interchange
@@ -156,5 +158,15 @@ struct DocumentWritingTests {
     for format in ExportFormat.allCases { #expect(ExportFormat(fileName: "a/b.\(format.fileExtension)") == format) }
     #expect(ExportFormat(fileName: "A.HTM") == .html)
     for name in ["a", "a.txt", "ics", "a.ics/b", ""] { #expect(ExportFormat(fileName: name) == nil) }
+  }
+
+  @Test("A programme is written in the reader's language, in its order and with its plurals")
+  func french() throws {
+    let programme = WritingSample.programme(messages: try Translation.french)
+    for format in [ExportFormat.markdown, .html] {
+      let text = String(decoding: Export.bytes(of: programme, as: format), as: UTF8.self)
+      for words in ["novembre 2017", "Heures selon", "Dans cette séance", "Personnes"] { #expect(text.contains(words)) }
+      for words in ["November", "Times in", "In this session", "People"] { #expect(!text.contains(words)) }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 
 @testable import Interchange
 
@@ -121,11 +122,13 @@ enum WritingSample {
   static let stamp = Instant(seconds: 1_509_000_000)
 
   static func programme(
-    _ change: (inout Agenda) -> Void = { _ in }, scope: ExportScope = .everything, languages: [String] = ["en"]
+    _ change: (inout Agenda) -> Void = { _ in }, scope: ExportScope = .everything, languages: [String] = ["en"],
+    messages: Messages = .english
   ) -> Programme {
     var agenda = agenda()
     change(&agenda)
-    return Programme(of: agenda, scope: scope, languages: languages, stamp: stamp, generatorVersion: "9.9")
+    return Programme(
+      of: agenda, scope: scope, languages: languages, messages: messages, stamp: stamp, generatorVersion: "9.9")
   }
 
   static func text(

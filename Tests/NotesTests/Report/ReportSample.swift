@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 @testable import Notes
@@ -113,11 +114,14 @@ enum ReportSample {
     return [subject.target: subject]
   }()
 
-  static func report(_ options: Report.Options = Report.Options(), notes: [NoteText] = notes) -> Report {
+  static func report(
+    _ options: Report.Options = Report.Options(), notes: [NoteText] = notes, messages: Messages = .english
+  ) -> Report {
     let agenda = agenda
     return Report(
-      of: notes, in: agenda, subjects: NoteSubjects(of: agenda, languages: ["en"]), gone: gone, options: options,
-      languages: ["en"], stamp: stamp, generatorVersion: "0")
+      of: notes, in: agenda, subjects: NoteSubjects(of: agenda, languages: ["en"], messages: messages), gone: gone,
+      options: options,
+      languages: ["en"], messages: messages, stamp: stamp, generatorVersion: "0")
   }
 
   static func text(_ format: ReportFormat, _ options: Report.Options = Report.Options()) -> String {

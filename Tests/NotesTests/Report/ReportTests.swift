@@ -1,4 +1,6 @@
 import Agenda
+import Messages
+import Support
 import Testing
 
 @testable import Notes
@@ -68,7 +70,9 @@ struct ReportTests {
     func count(_ gone: [Subject: NoteSubject]) -> Int {
       Report(
         of: [ReportSample.note(.session("x"), "a")], in: agenda,
-        subjects: NoteSubjects(of: agenda, languages: []), gone: gone, languages: [], stamp: ReportSample.stamp,
+        subjects: NoteSubjects(of: agenda, languages: [], messages: .english), gone: gone, languages: [],
+        messages: .english,
+        stamp: ReportSample.stamp,
         generatorVersion: "0"
       ).noteCount
     }
@@ -96,5 +100,17 @@ struct ReportTests {
   ])
   func theNameOfTheFileSaysTheFormat(name: String, format: ReportFormat?) {
     #expect(ReportFormat(fileName: name) == format)
+  }
+
+  @Test("A report is written in the reader's language", arguments: [ReportFormat.markdown, .html])
+  func french(format: ReportFormat) throws {
+    let report = ReportSample.report(messages: try Translation.french)
+    let text = String(decoding: report.bytes(as: format), as: UTF8.self)
+    for words in ["Décisions", "mars 2031", "Établi le", "[un participant]", "Noms omis"] {
+      #expect(text.contains(words))
+    }
+    for words in ["Decisions", "March", "Made on", "[a participant]", "Names left out"] {
+      #expect(!text.contains(words))
+    }
   }
 }

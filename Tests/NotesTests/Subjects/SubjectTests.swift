@@ -2,6 +2,7 @@ import Agenda
 import CPosix
 import Files
 import Glibc
+import Messages
 import Testing
 
 @testable import Notes
@@ -43,11 +44,11 @@ struct SubjectTests {
     #expect(gone.successor(among: [subject("a", "Coffee", at: 9)]) == nil)
     #expect(gone.successor(among: [subject("a", "Coffee", at: 5)])?.target == .session("a"))
     let agenda = ReportSample.agenda
-    #expect(NoteSubjects(of: agenda, languages: []).all.allSatisfy { !$0.hasTwin })
+    #expect(NoteSubjects(of: agenda, languages: [], messages: .english).all.allSatisfy { !$0.hasTwin })
     var twice = agenda
     twice.sessions.append(Session(id: "again", title: Text("WHEN governments  press"), start: ReportSample.at(16, 0)))
     twice.sessions[4].people = agenda.sessions[3].people
-    #expect(NoteSubjects(of: twice, languages: []).all.filter(\.hasTwin).count == 2)
+    #expect(NoteSubjects(of: twice, languages: [], messages: .english).all.filter(\.hasTwin).count == 2)
   }
 
   @Test func whatNotesAreAboutIsRememberedAndOnlyWrittenWhenNew() throws {

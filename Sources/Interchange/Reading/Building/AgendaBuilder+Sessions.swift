@@ -50,7 +50,7 @@ extension AgendaBuilder {
 
   private func locate(_ session: inout Session, _ draft: SessionDraft) {
     if let name = draft.room?.trimmingBlanks, !name.isEmpty {
-      if name == WritingWords.toBeAnnounced {
+      if name == WritingWords.Mark.toBeAnnounced {
         session.place = Text(name)
       } else {
         session.room = room(name)
@@ -65,7 +65,7 @@ extension AgendaBuilder {
   /// A title that says that its session does not take place, and the title without that where we have put it there.
   private func cancelled(_ title: Text?, at place: Problem.Place) -> (Text?, Session.Status?) {
     guard let title, let string = title.variants.first?.string else { return (title, nil) }
-    let ours = WritingWords.cancelled("")
+    let ours = WritingWords.Mark.cancelled
     if string.hasPrefix(ours) {
       let variants = title.variants.map { variant in
         let isOurs = variant.string.hasPrefix(ours)

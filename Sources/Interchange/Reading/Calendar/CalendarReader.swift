@@ -124,7 +124,7 @@ final class CalendarReader {
   /// A category that is a kind of session is that; the first other one is the track.
   private func categories(of component: CalendarComponent, into session: inout SessionDraft) {
     var names = component.all("CATEGORIES").flatMap(\.texts)
-    if let last = names.last, let kind = Session.Kind.allCases.first(where: { WritingWords.kind($0) == last }) {
+    if let last = names.last, let kind = Session.Kind.allCases.first(where: { WritingWords.Mark.kind($0) == last }) {
       session.kind = kind
       names.removeLast()
     }

@@ -30,7 +30,7 @@ struct CalendarWriter {
   private mutating func begin(_ zone: CalendarZone?) {
     let conference = programme.conference
     let title = programme.string(conference.title)
-    let name = programme.scope.plan == nil ? title : "\(title): \(WritingWords.plan)"
+    let name = programme.scope.plan == nil ? title : programme.words(WritingWords.title(ofPlan: title))
     lines.add("BEGIN", raw: "VCALENDAR")
     lines.add("VERSION", raw: "2.0")
     lines.add("PRODID", text: "-//Plenary//Plenary \(programme.generatorVersion)//EN")
@@ -57,7 +57,7 @@ struct CalendarWriter {
     addTimes(of: session)
     lines.add("SUMMARY", language(of: session.title), text: programme.string(session.title))
     let location = programme.location(of: session)
-    lines.add("LOCATION", text: location.isEmpty ? WritingWords.toBeAnnounced : location)
+    lines.add("LOCATION", text: location.isEmpty ? WritingWords.Mark.toBeAnnounced : location)
     let description = SessionDescription(session, in: programme).text
     if !description.isEmpty { lines.add("DESCRIPTION", text: description) }
     addCategories(of: session)
@@ -93,7 +93,7 @@ struct CalendarWriter {
   }
 
   private mutating func addCategories(of session: Session) {
-    let kind = WritingWords.kind(session.kind)
+    let kind = WritingWords.Mark.kind(session.kind)
     let track = programme.string(programme.track(of: session)?.name)
     if track.isEmpty { lines.add("CATEGORIES", text: kind) } else { lines.add("CATEGORIES", text: track, kind) }
   }

@@ -1,13 +1,14 @@
 import Agenda
 import Cells
 import Markup
+import Messages
 
 extension HTMLProgramme {
   mutating func writePeople() {
     let people = wording.people
     guard !people.isEmpty else { return }
     html.open("section", ("class", "everybody"))
-    html.element("h2", ("id", "people"), text: WritingWords.people)
+    html.element("h2", ("id", "people"), text: wording.words(WritingWords.people))
     var parts: [Person.ID: [(date: CalendarDate, session: Session)]] = [:]
     for day in programme.days {
       for session in day.sessions {
@@ -33,7 +34,7 @@ extension HTMLProgramme {
     html.open("ul", ("class", "parts"))
     for (date, session) in parts {
       html.open("li", ("dir", "auto"))
-      html.add("\(DateWords.shortDay(date)), \(wording.clock(session.start)) ")
+      html.add("\(wording.words(.shortDay(date))), \(wording.clock(session.start)) ")
       html.element("a", ("href", targets["session:\(session.id)"]), text: wording.title(of: session))
       html.close("li")
     }
@@ -44,11 +45,11 @@ extension HTMLProgramme {
     let meetings = programme.agenda.meetings
     guard !meetings.isEmpty else { return }
     html.open("section", ("class", "background"))
-    html.element("h2", ("id", "background"), text: WritingWords.background)
+    html.element("h2", ("id", "background"), text: wording.words(WritingWords.background))
     for meeting in meetings {
       html.open("article", ("id", HTMLAnchor.meeting(meeting.id)))
       html.element("h3", ("dir", "auto"), text: programme.string(meeting.title))
-      let occasion = "\(WritingWords.kind(meeting.kind)), \(wording.occasion(of: meeting))"
+      let occasion = "\(wording.words(meeting.kind.name)), \(wording.occasion(of: meeting))"
       html.element("p", ("class", "when"), ("dir", "auto"), text: occasion)
       write(wording.accounts(of: meeting).map { ($0.heading, [HTMLText.escaped($0.text)]) })
       write(markdown: meeting.text, below: 3)
@@ -64,7 +65,7 @@ extension HTMLProgramme {
     let documents = programme.agenda.documents
     guard !documents.isEmpty else { return }
     html.open("section", ("class", "documents"))
-    html.element("h2", ("id", "documents"), text: WritingWords.documents)
+    html.element("h2", ("id", "documents"), text: wording.words(WritingWords.documents))
     for document in documents {
       html.open("article", ("id", HTMLAnchor.document(document.id)))
       html.element("h3", ("dir", "auto"), text: programme.string(document.title))

@@ -1,6 +1,7 @@
 import Agenda
 import Cells
 import Markup
+import Messages
 
 extension HTMLProgramme {
   /// All that is said of the sessions, day by day; those of which nothing more is known than their row are left out.
@@ -8,7 +9,7 @@ extension HTMLProgramme {
     let days = programme.days.map { ($0.date, $0.sessions.filter(wording.hasDetails)) }.filter { !$0.1.isEmpty }
     guard !days.isEmpty else { return }
     html.open("section", ("class", "sessions"))
-    html.element("h2", ("id", "sessions"), text: WritingWords.details)
+    html.element("h2", ("id", "sessions"), text: wording.words(Message("The sessions")))
     html.line()
     for (date, sessions) in days {
       for session in sessions { write(session, on: date) }
@@ -23,7 +24,7 @@ extension HTMLProgramme {
       "h3", ("id", "\(anchor)-title"), ("class", session.status == .cancelled ? "cancelled" : nil),
       ("lang", foreign(session.title)), ("dir", "auto"), text: wording.title(of: session))
     html.open("p", ("class", "when"))
-    html.add(DateWords.shortDay(date) + ", ")
+    html.add(wording.words(.shortDay(date)) + ", ")
     writeTimes(of: session)
     let track = programme.string(programme.track(of: session)?.name)
     for fact in [programme.location(of: session), track] where !fact.isEmpty {
@@ -31,7 +32,7 @@ extension HTMLProgramme {
       if fact == track { writeSwatch(of: session) }
       html.element("bdi", text: fact)
     }
-    if let language = session.language { html.add(" · \(WritingWords.language): \(language)") }
+    if let language = session.language { html.add(" · " + wording.words(Message("Language: %s", language))) }
     writeMarks(of: session)
     html.close("p")
     let summary = programme.string(session.summary)
@@ -46,7 +47,7 @@ extension HTMLProgramme {
 
   private mutating func writeItems(of session: Session) {
     guard !session.items.isEmpty else { return }
-    html.element("h4", text: WritingWords.items)
+    html.element("h4", text: wording.words(WritingWords.items))
     html.open("ol")
     for item in session.items {
       html.open("li", ("dir", "auto"))
@@ -79,11 +80,11 @@ extension HTMLProgramme {
     write(lists)
   }
 
-  mutating func write(_ lists: [(heading: String, rows: [String])]) {
+  mutating func write(_ lists: [(heading: Message, rows: [String])]) {
     guard !lists.isEmpty else { return }
     html.open("dl")
     for (heading, rows) in lists {
-      html.element("dt", text: heading)
+      html.element("dt", text: wording.words(heading))
       for row in rows {
         html.open("dd", ("dir", "auto"))
         html.add(html: row)

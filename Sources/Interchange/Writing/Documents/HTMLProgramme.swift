@@ -1,6 +1,7 @@
 import Agenda
 import Cells
 import Markup
+import Messages
 
 /// A programme as one HTML page that needs nothing beside it and is as good on paper: an overview of each day, then the
 /// sessions, the people and, where everything is written, what led to the conference and its documents.
@@ -11,7 +12,7 @@ struct HTMLProgramme {
   let programme: Programme
   let wording: ProgrammeWording
   var html = HTMLText()
-  /// Of the page: the conference's; empty where it is not known.
+  /// Of the page: that of the conference's title; empty where it is not known.
   let language: String
   /// Where addresses inside the bundle lead in the page.
   let targets: [String: String]
@@ -19,7 +20,7 @@ struct HTMLProgramme {
   init(_ programme: Programme) {
     self.programme = programme
     wording = ProgrammeWording(programme: programme)
-    language = programme.conference.language ?? ""
+    language = programme.language(of: programme.conference.title) ?? ""
     targets = HTMLAnchor.targets(in: programme)
     writeHead()
     html.add(html: "<body>\n")
@@ -74,11 +75,11 @@ struct HTMLProgramme {
     html.add(html: "\n</header>\n")
     let days = programme.days
     if days.count > 1 {
-      html.open("nav", ("aria-label", WritingWords.days))
+      html.open("nav", ("aria-label", wording.words(Message("Days"))))
       html.open("ul")
       for day in days {
         html.open("li")
-        html.element("a", ("href", "#day-\(day.date)"), text: DateWords.shortDay(day.date))
+        html.element("a", ("href", "#day-\(day.date)"), text: wording.words(.shortDay(day.date)))
         html.close("li")
       }
       html.add(html: "</ul></nav>\n")
@@ -90,7 +91,7 @@ struct HTMLProgramme {
     let about = programme.conference.about
     guard wording.isWhole, !programme.string(about).isEmpty else { return }
     html.open("section", ("class", "about"))
-    html.element("h2", ("id", "about"), text: WritingWords.about)
+    html.element("h2", ("id", "about"), text: wording.words(WritingWords.about))
     write(markdown: about, below: 2)
     html.add(html: "</section>\n")
   }
@@ -98,8 +99,12 @@ struct HTMLProgramme {
   private mutating func writeDays() {
     for day in programme.days {
       html.open("section", ("class", "day"), ("aria-labelledby", "day-\(day.date)"))
-      html.element("h2", ("id", "day-\(day.date)"), text: DateWords.day(day.date))
-      if day.sessions.isEmpty { html.element("p", text: WritingWords.noSessions) } else { writeTable(of: day) }
+      html.element("h2", ("id", "day-\(day.date)"), text: wording.words(.day(day.date)))
+      if day.sessions.isEmpty {
+        html.element("p", text: wording.words(WritingWords.noSessions))
+      } else {
+        writeTable(of: day)
+      }
       html.add(html: "</section>\n")
     }
   }
@@ -107,8 +112,8 @@ struct HTMLProgramme {
   private mutating func writeTable(of day: Programme.Day) {
     let hasPlaces = programme.scope.room == nil && day.sessions.contains { !programme.location(of: $0).isEmpty }
     html.add(html: "\n<table>\n<thead><tr>")
-    for heading in [WritingWords.time, WritingWords.session] + (hasPlaces ? [WritingWords.place] : []) {
-      html.element("th", ("scope", "col"), text: heading)
+    for heading in [WritingWords.time, Session.Kind.session.name] + (hasPlaces ? [WritingWords.place] : []) {
+      html.element("th", ("scope", "col"), text: wording.words(heading))
     }
     html.add(html: "</tr></thead>\n<tbody>\n")
     for session in day.sessions {

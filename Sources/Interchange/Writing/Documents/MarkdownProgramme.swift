@@ -1,6 +1,7 @@
 import Agenda
 import Cells
 import Markup
+import Messages
 
 /// A programme as Markdown: a table for each day, then what is said of its sessions.
 ///
@@ -34,16 +35,18 @@ struct MarkdownProgramme {
     if let url = conference.url { blocks.append(link("", url)) }
     let about = programme.string(conference.about)
     if wording.isWhole, !about.isEmpty {
-      heading(2, WritingWords.about)
+      heading(2, wording.words(WritingWords.about))
       add(markdown: about, below: 2)
     }
   }
 
   private mutating func add(_ day: Programme.Day) {
-    heading(2, DateWords.day(day.date))
-    guard !day.sessions.isEmpty else { return blocks.append(WritingWords.noSessions) }
+    heading(2, wording.words(.day(day.date)))
+    guard !day.sessions.isEmpty else { return blocks.append(wording.words(WritingWords.noSessions)) }
     let hasPlaces = day.sessions.contains { !programme.location(of: $0).isEmpty }
-    var rows = [[WritingWords.time, WritingWords.session, WritingWords.place], ["---", "---", "---"]]
+    var rows = [
+      [WritingWords.time, Session.Kind.session.name, WritingWords.place].map(wording.words), ["---", "---", "---"],
+    ]
     for session in day.sessions {
       let marks = wording.marks(of: session).map { " *(\($0.lowercased()))*" }.joined()
       let people = wording.people(of: session).map(plain).joined(separator: ", ")
@@ -85,14 +88,14 @@ struct MarkdownProgramme {
       let tail = people.isEmpty ? "" : " — \(plain(people.joined(separator: ", ")))"
       return "\(index + 1). \(plain(programme.string(item.title)))\(tail)"
     }
-    blocks.append("**\(WritingWords.items)**")
+    blocks.append("**\(wording.words(WritingWords.items))**")
     blocks.append(rows.joined(separator: "\n"))
   }
 
   private mutating func addPeople() {
     let people = wording.people
     guard !people.isEmpty else { return }
-    heading(2, WritingWords.people)
+    heading(2, wording.words(WritingWords.people))
     var rows: [String] = []
     for person in people {
       let position = wording.position(of: person)
@@ -110,15 +113,17 @@ struct MarkdownProgramme {
   }
 
   private mutating func addBackground() {
-    if !programme.agenda.meetings.isEmpty { heading(2, WritingWords.background) }
+    if !programme.agenda.meetings.isEmpty { heading(2, wording.words(WritingWords.background)) }
     for meeting in programme.agenda.meetings {
       heading(3, programme.string(meeting.title))
-      blocks.append("*\(plain("\(WritingWords.kind(meeting.kind)), \(wording.occasion(of: meeting))"))*")
-      for (heading, text) in wording.accounts(of: meeting) { blocks.append("**\(heading)**: \(plain(text))") }
+      blocks.append("*\(plain("\(wording.words(meeting.kind.name)), \(wording.occasion(of: meeting))"))*")
+      for (heading, text) in wording.accounts(of: meeting) {
+        blocks.append("**\(wording.words(heading))**: \(plain(text))")
+      }
       add(markdown: programme.string(meeting.text), below: 3)
       list(WritingWords.links, meeting.links.map { link(programme.string($0.title), $0.url) })
     }
-    if !programme.agenda.documents.isEmpty { heading(2, WritingWords.documents) }
+    if !programme.agenda.documents.isEmpty { heading(2, wording.words(WritingWords.documents)) }
     for document in programme.agenda.documents {
       heading(3, programme.string(document.title))
       let kind = programme.string(document.kind)
@@ -134,9 +139,9 @@ struct MarkdownProgramme {
     blocks.append(String(repeating: "#", count: level) + " " + plain(text))
   }
 
-  private mutating func list(_ heading: String, _ rows: [String]) {
+  private mutating func list(_ heading: Message, _ rows: [String]) {
     guard !rows.isEmpty else { return }
-    blocks.append("**\(heading)**")
+    blocks.append("**\(wording.words(heading))**")
     blocks.append(rows.map { "- \($0)" }.joined(separator: "\n"))
   }
 

@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 
 /// What the printed programmes say alike: times, places and facts as lines of text.
 struct ProgrammeWording {
@@ -6,14 +7,16 @@ struct ProgrammeWording {
 
   private var conference: Conference { programme.conference }
 
+  func words(_ message: Message) -> String { programme.words(message) }
+
   /// Of all or, where less is written, of what there is.
   var title: String {
     let title = programme.string(conference.title)
-    return programme.scope.plan == nil ? title : "\(title): \(WritingWords.plan)"
+    return programme.scope.plan == nil ? title : words(WritingWords.title(ofPlan: title))
   }
 
   /// `3–5 December 2017`.
-  var dates: String { DateWords.dates(conference.start, conference.end) }
+  var dates: String { words(.dates(conference.start, conference.end, .en)) }
 
   /// House, city, country.
   var venue: String {
@@ -26,7 +29,7 @@ struct ProgrammeWording {
 
   var organizers: String {
     let names = conference.organizers.map { programme.string($0) }.filter { !$0.isEmpty }
-    return names.isEmpty ? "" : "\(WritingWords.organizers) \(names.joined(separator: " · "))"
+    return names.isEmpty ? "" : words(Message("Organised by %s", names.joined(separator: " · ")))
   }
 
   /// The zone with its letters, the version and its date: what a reader has to know of every copy.
@@ -35,12 +38,15 @@ struct ProgrammeWording {
     let first = programme.sessions.first?.start
     let letters = first.map { zone.transition(at: $0).abbreviation } ?? ""
     let isNamed = letters.isEmpty || letters == zone.identifier
-    var parts = ["\(WritingWords.timesIn) \(zone.identifier)\(isNamed ? "" : " (\(letters))")"]
-    let version = conference.version.map { "\(WritingWords.version) \($0)" }
-    let published = conference.published.map { "\(WritingWords.published) \(DateWords.date($0))" }
-    let edition = [version, published].compactMap(\.self).joined(separator: ", ")
-    if !edition.isEmpty { parts.append(edition) }
-    return parts.joined(separator: ". ") + "."
+    let times = Message("Times in %s", zone.identifier + (isNamed ? "" : " (\(letters))"))
+    let edition: Message? =
+      switch (conference.version, conference.published) {
+      case (let version?, let date?): Message("Version %s, published %s", version, Message.date(date))
+      case (let version?, nil): Message("Version %s", version)
+      case (nil, let date?): Message("published %s", Message.date(date))
+      case (nil, nil): nil
+      }
+    return [times, edition].compactMap { $0.map(words) }.joined(separator: ". ") + "."
   }
 
   /// What the conference says to everybody, or that it is a draft where it does not say even that.
@@ -48,7 +54,7 @@ struct ProgrammeWording {
     let notice = programme.string(conference.notice)
     if !notice.isEmpty { return notice }
     switch conference.status {
-    case .draft: return WritingWords.draftNotice
+    case .draft: return words(Message("This programme is a draft and may still change."))
     case .final: return ""
     }
   }
@@ -60,10 +66,10 @@ struct ProgrammeWording {
   func times(of session: Session) -> String {
     let start = clock(session.start)
     guard let end = session.end, end > session.start else {
-      return session.kind == .milestone || session.end != nil ? start : "\(start), \(WritingWords.openEnd)"
+      return session.kind == .milestone || session.end != nil ? start : words(Message("%s, end open", start))
     }
     let isFar = end.since(session.start) >= 86_400
-    let day = isFar ? "\(DateWords.shortDay(conference.zone.local(end).date)) " : ""
+    let day = isFar ? words(.shortDay(conference.zone.local(end).date)) + " " : ""
     return "\(start)–\(day)\(clock(end))"
   }
 
@@ -71,15 +77,15 @@ struct ProgrammeWording {
 
   /// Everything about a session that a word or two say: kind, optional, cancelled, tentative, who may quote it.
   func marks(of session: Session) -> [String] {
-    var marks: [String] = []
+    var marks: [Message] = []
     switch session.status {
     case .confirmed: break
-    case .tentative: marks.append(WritingWords.tentative)
-    case .cancelled: marks.append(WritingWords.cancelled)
+    case .tentative: marks.append(Message("Tentative"))
+    case .cancelled: marks.append(Message("Cancelled"))
     }
     if session.isOptional { marks.append(WritingWords.optional) }
-    if let mark = WritingWords.shortAttribution(session.attribution) { marks.append(mark) }
-    return marks
+    if let mark = session.attribution.name { marks.append(mark) }
+    return marks.map(words)
   }
 
   /// Name and part: `Mona Rishmawi (Closing remarks)`.
@@ -114,14 +120,15 @@ struct ProgrammeWording {
 
   /// Date and place of a meeting.
   func occasion(of meeting: Meeting) -> String {
-    [DateWords.date(meeting.date), programme.string(meeting.place)].filter { !$0.isEmpty }.joined(separator: ", ")
+    [words(.date(meeting.date)), programme.string(meeting.place)].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// What a meeting was, with headings.
-  func accounts(of meeting: Meeting) -> [(heading: String, text: String)] {
+  func accounts(of meeting: Meeting) -> [(heading: Message, text: String)] {
     [
-      (WritingWords.participants, programme.string(meeting.participants)),
-      (WritingWords.focus, programme.string(meeting.focus)), (WritingWords.outcome, programme.string(meeting.outcome)),
+      (Message("Who took part"), programme.string(meeting.participants)),
+      (Message("What it was about"), programme.string(meeting.focus)),
+      (Message("What it led to"), programme.string(meeting.outcome)),
     ].filter { !$0.1.isEmpty }
   }
 }

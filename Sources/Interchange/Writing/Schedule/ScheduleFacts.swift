@@ -1,5 +1,6 @@
 import Agenda
 import Markup
+import Messages
 import Times
 
 /// What the XML and the JSON of the c3voc formats say alike.
@@ -70,23 +71,24 @@ struct ScheduleFacts {
   /// Every session has to be in a room, so its place serves as one.
   func roomName(of session: Session) -> String {
     let location = programme.location(of: session)
-    return location.isEmpty ? WritingWords.toBeAnnounced : location
+    return location.isEmpty ? WritingWords.Mark.toBeAnnounced : location
   }
 
   /// The formats know no cancelled sessions: the title says it.
   func title(of session: Session) -> String {
     let title = programme.string(session.title)
-    return session.status == .cancelled ? WritingWords.cancelled(title) : title
+    return session.status == .cancelled ? WritingWords.Mark.cancelled + title : title
   }
 
   /// What is said of a session besides its summary: its text, its items, the documents on the table.
   func description(of session: Session) -> String {
     let items = session.items.enumerated().map { "\($0 + 1). \(programme.string($1.title))" }
     let documents = programme.documents(of: session).map { "- \(programme.string($0.title))" }
+    func heading(_ words: Message) -> String { programme.words(Message("%s:", words)) + "\n\n" }
     let parts = [
       ParagraphLines.unwrapped(programme.string(session.details)),
-      items.isEmpty ? "" : "\(WritingWords.items):\n\n" + items.joined(separator: "\n"),
-      documents.isEmpty ? "" : "\(WritingWords.documents):\n\n" + documents.joined(separator: "\n"),
+      items.isEmpty ? "" : heading(WritingWords.items) + items.joined(separator: "\n"),
+      documents.isEmpty ? "" : heading(WritingWords.documents) + documents.joined(separator: "\n"),
     ]
     return parts.map(SessionDescription.trimmed).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
