@@ -1,3 +1,4 @@
+import Glibc
 import Messages
 import Support
 import Testing
@@ -97,5 +98,18 @@ import Testing
     #expect(Message("Open") != .within("verb", "Open"))
     #expect(Message("Open") != .data("Open"))
     #expect(Message("1 note", "%d notes", count: 1) != Message("1 note", "%d notes", count: 2))
+  }
+}
+
+@Suite("errors of the system") struct SystemErrorTests {
+  @Test("Those that people meet are said in the C library's own words, and in French")
+  func words() throws {
+    let french = try Translation.french
+    for number in [EPERM, ENOENT, EIO, EACCES, EEXIST, ENOTDIR, EISDIR, ENOSPC, EROFS, ENAMETOOLONG, EDQUOT] {
+      let english = Messages.english.text(.systemError(number))
+      #expect(english == strerror(number).map { String(cString: $0) })
+      #expect(french.text(.systemError(number)) != english)
+    }
+    #expect(french.text(.systemError(ENOSPC)) == "Plus de place sur le périphérique")
   }
 }
