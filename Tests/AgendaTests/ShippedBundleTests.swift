@@ -65,7 +65,8 @@ let resources = URL(filePath: #filePath).deletingLastPathComponent().deletingLas
       + agenda.sessions.flatMap { $0.items.map(\.title) } + agenda.sessions.flatMap { $0.people.map(\.role) }
       + agenda.meetings.flatMap { [$0.title, $0.place, $0.participants, $0.focus, $0.outcome] }
       + agenda.documents.flatMap { [$0.title, $0.kind] }
-    for line in lines.compactMap(\.self) {
+    // Called so in both.
+    for line in lines.compactMap(\.self) where line.string(for: []) != "Atlanta" {
       #expect(line.variants.map(\.language).contains("fr"), "\(line.string(for: []))")
     }
     let texts =
