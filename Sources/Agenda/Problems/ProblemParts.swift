@@ -1,4 +1,3 @@
-import Glibc
 import JSON
 package import Messages
 
@@ -42,11 +41,6 @@ extension Problem {
     if hours == 0 { return Message("%d min", minutes) }
     return minutes == 0 ? Message("%d h", hours) : Message("%d h %d min", hours, minutes)
   }
-
-  /// The system's words for its error numbers.
-  package static func words(ofSystemError number: Int32) -> String {
-    strerror(number).map { String(cString: $0) } ?? "error \(number)"
-  }
 }
 
 extension Problem.FileFailure {
@@ -54,7 +48,7 @@ extension Problem.FileFailure {
     switch self {
     case .missing: Message("found no file \"%s\", expected one", name)
     case .unreadable(let number):
-      Message("found that \"%s\" cannot be read (%s)", name, Problem.words(ofSystemError: number))
+      Message("found that \"%s\" cannot be read (%s)", name, Message.systemError(number))
     case .notRegular: Message("found that \"%s\" is no regular file, expected one", name)
     case .empty: Message("found that \"%s\" is empty, expected JSON", name)
     case .encoding(let encoding): Message("found that \"%s\" is in %s, expected UTF-8", name, encoding.rawValue)
