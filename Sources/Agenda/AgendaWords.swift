@@ -37,7 +37,16 @@ extension Session.Attribution {
     }
   }
 
-  /// The same in a word or two.
+  /// The same in a word or two, of a session where all may too.
+  public var label: Message {
+    switch self {
+    case .public: Message("public")
+    case .chathamHouse: Message("Chatham House")
+    case .offTheRecord: Message("off the record")
+    }
+  }
+
+  /// The rule's name; nil where all may be reported.
   public var name: Message? {
     switch self {
     case .public: nil

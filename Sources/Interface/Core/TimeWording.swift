@@ -1,6 +1,6 @@
 import Agenda
-import Catalogue
-import Messages
+public import Catalogue
+public import Messages
 
 /// Words for when something is.
 struct TimeWording {
@@ -29,7 +29,7 @@ struct TimeWording {
   func full(_ row: SessionRow) -> String {
     var text = dayName(row) + " " + range(row)
     if let end = row.end, end > row.start {
-      text += " (" + messages.length(minutes: Int(end.since(row.start) / 60)) + ")"
+      text += " (" + messages.text(.length(minutes: Int(end.since(row.start) / 60))) + ")"
     } else if row.kind != .milestone {
       text += " (" + messages.text(Message("end open")) + ")"
     }
@@ -39,25 +39,47 @@ struct TimeWording {
   /// `Mon 4`: the conference's day, which is not the date of what starts after midnight; in the reader's own zone the
   /// date there.
   func shortDay(_ row: SessionRow) -> String {
-    if let date = ownDate(row) { return DateWording().short(date) }
-    return days.indices.contains(row.day) ? days[row.day].shortName : ""
+    date(row).map { messages.text(.weekdayAndNumber($0)) } ?? ""
   }
 
   /// `Mon 4 Dec`, the same with the month.
   private func dayName(_ row: SessionRow) -> String {
-    let weekday = shortDay(row).prefix { $0 != " " }
-    if let date = ownDate(row) { return weekday + " " + DateWording().dayAndMonth(date) }
-    return days.indices.contains(row.day) ? weekday + " " + days[row.day].dayAndMonth : ""
+    date(row).map { messages.text(.shortDay($0)) } ?? ""
   }
 
   /// `Monday 4 December 2017`, a day of the conference; empty for one that it does not have.
-  func longDay(_ day: Int) -> String { days.indices.contains(day) ? days[day].longName : "" }
+  func longDay(_ day: Int) -> String {
+    days.indices.contains(day) ? messages.text(.day(days[day].date)) : ""
+  }
 
   /// The letters of the reader's own zone.
   private func label(_ row: SessionRow) -> String {
     isOwnZone ? " " + zone.transition(at: row.start).abbreviation : ""
   }
 
-  /// When it starts in the reader's own zone; nil while times are the venue's.
-  private func ownDate(_ row: SessionRow) -> CalendarDate? { isOwnZone ? zone.local(row.start).date : nil }
+  /// The conference's day, or the date in the reader's own zone.
+  private func date(_ row: SessionRow) -> CalendarDate? {
+    if isOwnZone { return zone.local(row.start).date }
+    return days.indices.contains(row.day) ? days[row.day].date : nil
+  }
+}
+
+extension ConferenceCard {
+  /// `3-5 December 2017`.
+  public var dates: Message { .dates(start, end) }
+}
+
+extension Messages {
+  /// `Mon 4 09:00`, `June 2016, Geneva`, or empty.
+  func words(_ detail: PageDetail) -> String {
+    switch detail {
+    case .session(let day, let start): text(.weekdayAndNumber(day)) + " " + start.clock
+    case .meeting(let date, let place): listed([partial(date), place])
+    case .conference(let first, let last): text(.dates(first, last))
+    case .text(let text): text
+    }
+  }
+
+  /// `June 2016`, as far as it is known; empty where it is not at all.
+  func partial(_ date: PartialDate?) -> String { date.map { text(.date($0)) } ?? "" }
 }

@@ -87,7 +87,7 @@ public struct World {
   /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.
   func detail(_ detail: PageDetail, of subject: Subject) -> String {
     guard ownZone != nil, case .session(let id) = subject, let row = catalogue.sessionRow(id) else {
-      return detail.words
+      return messages.words(detail)
     }
     return times.short(row)
   }

@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Glibc
 import Interface
+import Messages
 
 /// The conferences that can be opened without naming a path: those opened of late, those in
 /// `$XDG_DATA_HOME/plenary/conferences`, and those that come with the program, in this order.
@@ -39,7 +40,7 @@ enum ConferenceShelf {
     let opener = BundleOpener(path: path, console: console)
     let name = TextCleaner(lines: .single).clean(String(path.split(separator: "/").last ?? "")).string
     if let card = opener.cached()?.conference {
-      return ConferenceEntry(path: path, title: card.title, detail: card.dates)
+      return ConferenceEntry(path: path, title: card.title, detail: console.messages.text(card.dates))
     }
     let isQuick = size(of: path).map { $0 <= quicklyRead } ?? false
     return isQuick
@@ -52,7 +53,7 @@ enum ConferenceShelf {
     guard let conference = ConferenceSource(path, console).agenda?.conference else { return nil }
     return ConferenceEntry(
       path: path, title: conference.title.string(for: console.languages),
-      detail: DateWording().span(conference.start, conference.end))
+      detail: console.messages.text(.dates(conference.start, conference.end)))
   }
 
   /// The size of a file, or of a bundle's agenda.json.

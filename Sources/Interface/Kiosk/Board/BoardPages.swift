@@ -23,8 +23,8 @@ enum LaterPage {
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     guard let index = world.schedule.laterDay else { return [] }
     let date = world.catalogue.days[index].date
-    let day = BoardDates.weekdayAndDay(date)
-    let title = date.dayNumber == world.today.dayNumber + 1 ? Message("Tomorrow, %s", day) : .data(day)
+    let day = Message.weekdayAndDate(date)
+    let title = date.dayNumber == world.today.dayNumber + 1 ? Message("Tomorrow, %s", day) : day
     return BoardPage.pages(
       world.text(title), world.entries(world.schedule.later, width: place.width), height: place.height, most: most
     ) { world.text(BoardWorld.more($0)) }
@@ -51,7 +51,7 @@ enum AboutPage {
     var about: [BoardPage.Line] = []
     func add(_ text: String, _ role: BoardRole) { about += BoardPage.wrapped(text, role, width: place.width) }
     add(card.subtitle, .strong)
-    add(card.dates, .time)
+    add(world.text(card.dates), .time)
     add(listed([card.venue, card.city, card.country]), .time)
     if !card.about.isEmpty {
       if !about.isEmpty { about.append([]) }
@@ -82,7 +82,7 @@ enum BackgroundPage {
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     let meetings = world.catalogue.meetings().compactMap { world.catalogue.meeting($0.id) }.map { meeting in
       BoardPage.wrapped(meeting.title, .strong, width: place.width)
-        + BoardPage.wrapped(listed([DateWording().partial(meeting.date), meeting.place]), .time, width: place.width)
+        + BoardPage.wrapped(listed([world.messages.partial(meeting.date), meeting.place]), .time, width: place.width)
         + BoardPage.wrapped(meeting.outcome.isEmpty ? meeting.focus : meeting.outcome, .text, width: place.width)
     }
     return BoardPage.pages(world.text(Message("How it came about")), meetings, height: place.height, isText: true)

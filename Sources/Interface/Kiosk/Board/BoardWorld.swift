@@ -153,7 +153,7 @@ extension BoardWorld {
   }
 
   /// In few words, also for large letters beside the others.
-  static func shortLeft(_ minutes: Int) -> Message { Message("%s left", Words.span(minutes: max(1, minutes))) }
+  static func shortLeft(_ minutes: Int) -> Message { Message("%s left", Message.length(minutes: max(1, minutes))) }
 
   /// What is unusual about a session: late, changed, cancelled, not certain.
   ///
@@ -177,7 +177,7 @@ extension BoardWorld {
     if old.start != session.row.start {
       let (then, now) = (card.date(of: old.start), card.date(of: session.row.start))
       var known = zone.local(old.start).clock
-      if then != now { known = BoardDates.short(then) + " " + known }
+      if then != now { known = text(.shortDay(then)) + " " + known }
       return Message("moved, was %s", known)
     }
     let (place, known) = (session.place, listed([old.room, old.place]))
@@ -186,20 +186,4 @@ extension BoardWorld {
 
   /// What there is besides: `and 3 more`.
   static func more(_ count: Int) -> Message { Message("and 1 more", "and %d more", count: count) }
-}
-
-/// Dates as the board says them.
-enum BoardDates {
-  /// `Monday 4 December`.
-  static func weekdayAndDay(_ date: CalendarDate) -> String {
-    listed(DateWording().long(date).split(separator: " ").prefix(3).map(String.init), by: " ")
-  }
-
-  /// `Mon 4 Dec`.
-  static func short(_ date: CalendarDate) -> String {
-    "\(DateWording().short(date).prefix(3)) \(DateWording().dayAndMonth(date))"
-  }
-
-  /// `Monday 4 December 2017`.
-  static func long(_ date: CalendarDate) -> String { DateWording().long(date) }
 }

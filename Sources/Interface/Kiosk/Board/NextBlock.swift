@@ -52,9 +52,9 @@ enum NextBlock {
     switch date.dayNumber - world.today.dayNumber {
     case ...0:
       let minutes = world.minutes(until: session.start)
-      return minutes < 1 ? Message("in a moment") : Message("in %s", Words.span(minutes: minutes))
+      return .until(minutes: minutes)
     case 1: return Message("tomorrow at %s", clock)
-    default: return Message("on %s at %s", BoardDates.weekdayAndDay(date), clock)
+    default: return Message("on %s at %s", Message.weekdayAndDate(date), clock)
     }
   }
 }
@@ -75,7 +75,7 @@ enum WaitingBlock {
     composer.label(
       NextBlock.badge, .badgeNext,
       [
-        (isBefore || distance > 1 ? BoardDates.long(date) : "", .strong), (world.range(first), .strong),
+        (isBefore || distance > 1 ? world.text(.day(date)) : "", .strong), (world.range(first), .strong),
         (first.place, .dim), (world.remarks(first), .sign),
       ])
     let label = composer.elements
@@ -103,7 +103,7 @@ enum WaitingBlock {
     composer.large(firstOf: [Message("Thank you for coming"), Message("Thank you")], .title, rows: rows - 4)
     composer.elements.append(.blank)
     composer.text(.data(card.title), .strong)
-    composer.text(.data(listed([card.dates, card.city])), .dim)
+    composer.text(.data(listed([world.text(card.dates), card.city])), .dim)
     return composer.elements
   }
 
@@ -116,7 +116,7 @@ enum WaitingBlock {
       ]
     }
     if minutes < 1 { return [Message("Begins in a moment"), Message("In a moment")] }
-    let span = Words.span(minutes: minutes)
+    let span = Message.length(minutes: minutes)
     return [Message("Begins in %s", span), Message("In %s", span)]
   }
 
@@ -128,10 +128,10 @@ enum WaitingBlock {
         Message("Continues tomorrow at %s", clock), Message("Tomorrow at %s", clock), Message("Tomorrow %s", clock),
       ]
     }
-    let day = BoardDates.weekdayAndDay(date)
+    let day = Message.weekdayAndDate(date)
     return [
       Message("Continues on %s at %s", day, clock), Message("On %s at %s", day, clock),
-      .data(BoardDates.short(date) + " " + clock),
+      Message("%s %s", Message.shortDay(date), clock),
     ]
   }
 }

@@ -111,7 +111,7 @@ struct PageComposer {
   mutating func link(_ link: PageLink, indent: Int = 0) {
     let number = add(.page(link.target), label: link.title)
     var spans = [Span(link.title, role: .link, link: number)]
-    let detail = link.detail.words
+    let detail = messages.words(link.detail)
     if !detail.isEmpty, detail.lowercased() != link.title.lowercased() {
       spans.append(Span(", " + detail, role: .dim))
     }

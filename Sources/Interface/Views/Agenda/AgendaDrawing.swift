@@ -58,7 +58,7 @@ extension AgendaView {
     let now = world.clock.now
     let wait = row.start.since(now)
     guard wait <= 0 else {
-      let length = world.messages.length(minutes: Int((wait + 59) / 60))
+      let length = Message.length(minutes: Int((wait + 59) / 60))
       canvas.putFitted(Message("NEXT in %s", length), x: x, y: y, .running, in: rect)
       return
     }
@@ -67,7 +67,7 @@ extension AgendaView {
       canvas.putFitted(Message("end open"), x: x, y: y, .running, in: rect)
       return
     }
-    let words = world.text(Message("%s left", world.messages.length(minutes: Int((end.since(now) + 59) / 60))))
+    let words = world.text(Message("%s left", Message.length(minutes: Int((end.since(now) + 59) / 60))))
     let barWidth = min(40, rect.maxX - x - displayWidth(words) - 2)
     if barWidth >= 3 {
       let fraction = Double(now.since(row.start)) / Double(end.since(row.start))

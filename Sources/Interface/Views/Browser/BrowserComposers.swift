@@ -20,7 +20,7 @@ extension BrowserView {
 private func composeMeeting(_ page: MeetingPage, width: Int, _ world: World) -> PageContent {
   var composer = PageComposer(width: width, world)
   composer.title(page.title)
-  composer.paragraph(listed([DateWording().partial(page.date), page.place]))
+  composer.paragraph(listed([world.messages.partial(page.date), page.place]))
   let kind = world.text(page.kind.name)
   if !page.title.lowercased().has(part: kind.lowercased()) { composer.paragraph(kind, role: .dim) }
   for (heading, text) in [
@@ -52,7 +52,7 @@ private func composeConference(_ card: ConferenceCard, width: Int, _ world: Worl
   let zoneLetters = card.zone.transition(at: noon).abbreviation
   composer.title(card.title)
   composer.paragraph(card.subtitle)
-  composer.paragraph(card.dates)
+  composer.paragraph(world.text(card.dates))
   composer.paragraph(listed([card.venue, card.city, card.country]))
   composer.blank()
   if card.status == .draft, card.notice.isEmpty {
@@ -62,22 +62,13 @@ private func composeConference(_ card: ConferenceCard, width: Int, _ world: Worl
   composer.blank()
   composer.field(Message("Organised by"), listed(card.organizers, by: "; "))
   composer.field(Message("Times in"), card.zone.identifier + (zoneLetters.isEmpty ? "" : " (\(zoneLetters))"))
-  composer.field(Message("Agenda published"), card.published.map(DateWording().full) ?? "")
+  composer.field(Message("Agenda published"), card.published.map { world.text(.date($0)) } ?? "")
   composer.field(Message("Version"), card.version)
   composer.markdown(card.about)
   if !card.url.isEmpty {
     composer.linkSections([], addresses: [AddressLink(title: "", url: card.url)])
   }
   return composer.finish()
-}
-
-extension Meeting.Kind {
-  fileprivate var name: Message {
-    switch self {
-    case .launch: Message("Launch conference")
-    case .workshop: Message("Workshop")
-    }
-  }
 }
 
 extension World {

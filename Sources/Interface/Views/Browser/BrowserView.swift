@@ -88,14 +88,14 @@ struct BrowserView: PanelView, PageReader {
 
   private static func meetings(_ world: World) -> [Entry] {
     world.catalogue.meetings().map {
-      Entry(subject: .meeting($0.id), title: $0.title, detail: listed([DateWording().partial($0.date), $0.place]))
+      Entry(subject: .meeting($0.id), title: $0.title, detail: listed([world.messages.partial($0.date), $0.place]))
     }
   }
 
   private static func documents(_ world: World) -> [Entry] {
     let about = Entry(
       subject: .conference, title: world.text(Message("About this conference")),
-      detail: world.catalogue.conference.dates)
+      detail: world.text(world.catalogue.conference.dates))
     return [about]
       + world.catalogue.documents().map { Entry(subject: .document($0.id), title: $0.title, detail: $0.kind) }
   }

@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 import Cells
 import Messages

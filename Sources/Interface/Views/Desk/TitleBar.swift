@@ -70,9 +70,10 @@ enum TitleBar {
     let days = world.catalogue.days
     guard days.indices.contains(world.programme.day) else { return [] }
     let selected = world.programme.day
+    func name(_ index: Int) -> String { world.text(.weekdayAndNumber(days[index].date)) }
     func label(_ index: Int) -> DayLabel {
       DayLabel(
-        day: index, text: (index == selected ? "[" : " ") + days[index].shortName + (index == selected ? "]" : " "),
+        day: index, text: (index == selected ? "[" : " ") + name(index) + (index == selected ? "]" : " "),
         x: 0)
     }
     var labels = [label(selected)]
@@ -80,15 +81,15 @@ enum TitleBar {
     var (before, after) = (selected - 1, selected + 1)
     while before >= 0 || after < days.count {
       var hasGrown = false
-      if after < days.count, used + displayWidth(days[after].shortName) + 2 <= width {
+      if after < days.count, used + displayWidth(name(after)) + 2 <= width {
         labels.append(label(after))
-        used += displayWidth(days[after].shortName) + 2
+        used += displayWidth(name(after)) + 2
         after += 1
         hasGrown = true
       }
-      if before >= 0, used + displayWidth(days[before].shortName) + 2 <= width {
+      if before >= 0, used + displayWidth(name(before)) + 2 <= width {
         labels.insert(label(before), at: 0)
-        used += displayWidth(days[before].shortName) + 2
+        used += displayWidth(name(before)) + 2
         before -= 1
         hasGrown = true
       }
@@ -117,7 +118,7 @@ enum TitleBar {
     var text = local.clock
     if !isShort || world.ownZone != nil { text += " " + world.zone.transition(at: now).abbreviation }
     if !isShort, !world.catalogue.days.contains(where: { $0.date == local.date }) {
-      text = world.messages.shortDate(local.date) + " " + text
+      text = world.text(.shortDate(local.date)) + " " + text
     }
     if world.ownZone != nil, !isShort { text += ", " + world.text(Message("your time")) }
     if world.clock.isSimulated { text += " " + world.text(isShort ? Message("sim") : Message("simulated")) }

@@ -43,7 +43,7 @@ struct EditorView: PanelView {
 
   /// Who may be named, and how safe the note is.
   func info(_ size: Size, _ world: World) -> [String] {
-    let rule = facts.attribution.map { world.text($0.name) } ?? ""
+    let rule = facts.attribution.map { world.text($0.label) } ?? ""
     return [listed([rule, world.text((world.notes.safety[editor.target] ?? .saved).name)])]
   }
 

@@ -31,7 +31,8 @@ struct SearchView: Overlay {
     let before = input.editor.characters
     change(&input.editor)
     guard input.editor.characters != before else { return [] }
-    hits = world.catalogue.search(input.editor.text, months: DateWording.months, limit: SearchTrail.limit)
+    hits = world.catalogue.search(
+      input.editor.text, months: (1...12).map { world.text(.month($0)) }, limit: SearchTrail.limit)
     list = Scroll()
     return []
   }
