@@ -8,7 +8,8 @@ import Testing
   private func stripped(_ text: String, people: [String] = [], others: [String] = []) -> String {
     var subject = NoteSubject(target: .session("s"), title: "Talk")
     subject.people = people.map { .init(name: $0) }
-    return NameRemover(of: subject, marks: NoteMark.all(in: text), others: others).stripped(text)
+    return NameRemover(of: subject, marks: NoteMark.all(in: text), others: others, somebody: "[a participant]")
+      .stripped(text)
   }
 
   @Test("Names of three letters go like longer ones, whole and in parts")
