@@ -34,7 +34,7 @@ public struct Programme: Sendable {
   ///   - messages: the language of all other words.
   ///   - stamp: the time of writing.
   public init(
-    of agenda: Agenda, scope: ExportScope = .everything, languages: [String], messages: Messages = .english,
+    of agenda: Agenda, scope: ExportScope = .everything, languages: [String], messages: Messages,
     stamp: Instant, generatorVersion: String
   ) {
     self.agenda = agenda

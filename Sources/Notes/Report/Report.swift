@@ -54,7 +54,7 @@ public struct Report: Sendable {
   ///   - languages: of the reader, best first, for what the agenda says; `messages` says all else.
   public init(
     of notes: [NoteText], in agenda: Agenda, subjects: NoteSubjects, gone: [Subject: NoteSubject] = [:],
-    options: Options = Options(), languages: [String], messages: Messages = .english, stamp: Instant,
+    options: Options = Options(), languages: [String], messages: Messages, stamp: Instant,
     generatorVersion: String
   ) {
     conference = agenda.conference

@@ -1,5 +1,6 @@
 public import Agenda
 public import Files
+public import Messages
 
 /// A format of reports.
 ///
@@ -48,7 +49,7 @@ extension Report {
   }
 
   /// What is not in it, in sentences; none where everything is.
-  public var leftOut: [String] { ReportWording(report: self).leftOut.map(words) }
+  public var leftOut: [Message] { ReportWording(report: self).leftOut }
 }
 
 extension UserFolder {

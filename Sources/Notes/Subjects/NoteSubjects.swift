@@ -9,7 +9,7 @@ public struct NoteSubjects: Sendable {
   let names: [String]
   private let places: [Subject: Int]
 
-  public init(of agenda: Agenda, languages: [String], messages: Messages = .english) {
+  public init(of agenda: Agenda, languages: [String], messages: Messages) {
     let source = Source(agenda, languages, messages)
     let sessions = agenda.sessions.enumerated().sorted { a, b in
       (a.element.start, a.offset) < (b.element.start, b.offset)

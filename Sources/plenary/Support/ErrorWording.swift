@@ -34,9 +34,6 @@ extension Message {
     let shown = names.prefix(8).joined(separator: separator)
     return names.count > 8 ? Message("%s and %d more", shown, names.count - 8) : .data(shown)
   }
-
-  /// What the system calls a failure of one of its calls.
-  static func system(_ code: Int32) -> Message { .data(String(cString: strerror(code))) }
 }
 
 extension ScreenError {
@@ -57,7 +54,7 @@ extension FileError {
   /// What went wrong first, the path last: the status line cuts the end.
   var message: Message {
     switch self {
-    case .system(let call, let path, let code): Message("%s (%s): %s", Message.system(code), call, path)
+    case .system(let call, let path, let code): Message("%s (%s): %s", Message.systemError(code), call, path)
     case .notARegularFile(let path): Message("no regular file: %s", path)
     case .tooLarge(let path, let bytes, let limit):
       Message("too large (%d bytes, at most %d): %s", bytes, limit, path)
@@ -67,7 +64,7 @@ extension FileError {
   /// What went wrong with a file whose name stands before it.
   var reason: Message {
     switch self {
-    case .system(_, _, let code): .system(code)
+    case .system(_, _, let code): .systemError(code)
     case .notARegularFile: Message("found no regular file there, expected one or nothing")
     case .tooLarge: message
     }

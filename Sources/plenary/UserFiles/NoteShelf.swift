@@ -38,7 +38,7 @@ struct NoteShelf {
     let id = agenda.conference.id
     guard let folder = UserFolder(conference: id, environment: Environment.value) else { return nil }
     (self.agenda, self.console) = (agenda, console)
-    let subjects = NoteSubjects(of: agenda, languages: console.languages)
+    let subjects = NoteSubjects(of: agenda, languages: console.languages, messages: console.messages)
     self.subjects = subjects
     files = NoteFiles(in: folder)
     places = JournalPlaces(conference: id, environment: Environment.value)
@@ -109,6 +109,6 @@ struct NoteShelf {
   func report(of notes: [NoteText], options: Report.Options, at now: Instant? = nil) -> Report {
     Report(
       of: notes, in: agenda, subjects: subjects, gone: remembered, options: options, languages: console.languages,
-      stamp: now ?? WallClock(simulated: nil).reading.now, generatorVersion: programVersion)
+      messages: console.messages, stamp: now ?? WallClock(simulated: nil).reading.now, generatorVersion: programVersion)
   }
 }

@@ -116,7 +116,7 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
     let scope = try request.scope(
       of: agenda, plan: request.isPlan ? plan(of: agenda, console) : [], languages: console.languages)
     let programme = Programme(
-      of: agenda, scope: scope, languages: console.languages,
+      of: agenda, scope: scope, languages: console.languages, messages: console.messages,
       stamp: now?.instant(in: agenda.conference.zone) ?? WallClock(simulated: nil).reading.now,
       generatorVersion: programVersion)
     guard programme.sessionCount > 0 || scope.isEverything else {

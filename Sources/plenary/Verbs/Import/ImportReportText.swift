@@ -24,13 +24,13 @@ extension ImportReport {
         [Span(text)], width: width, firstIndent: [Span("  \(word)\(space)")], hangingIndent: indent)
       lines += wrapped.map(\.plain)
     }
-    row(Message("read"), counts.map(messages.text).joined(separator: ", "))
-    row(Message("times"), agenda.conference.zone.identifier)
+    row(.within("import report", "read"), counts.map(messages.text).joined(separator: ", "))
+    row(.within("import report", "times"), agenda.conference.zone.identifier)
     for kind in ImportReport.kinds {
       for group in groups(kind) { row(kind.message, group.text(messages)) }
     }
     if furtherProblems > 0 { row(nil, messages.text(.furtherProblems(furtherProblems))) }
-    row(Message("written"), bundle)
+    row(.within("import report", "written"), bundle)
     if isKnown { row(nil, messages.text(Message("plenary offers it, and plenary list names it"))) }
     return TextCleaner(lines: .multiple).clean(lines.joined(separator: "\n") + "\n").string
   }

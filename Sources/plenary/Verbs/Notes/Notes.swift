@@ -177,7 +177,7 @@ private func runReport(_ request: ReportRequest, of shelf: NoteShelf, _ console:
   let (notes, isWhole) = shelf.notes()
   let report = shelf.report(
     of: notes, options: request.report, at: request.now?.instant(in: shelf.agenda.conference.zone))
-  for sentence in report.leftOut { console.complain(.data(sentence)) }
+  for sentence in report.leftOut { console.complain(sentence) }
   guard !report.isEmpty else {
     console.complain(.nothingToReport)
     return isWhole ? ExitStatus.problems : ExitStatus.usage

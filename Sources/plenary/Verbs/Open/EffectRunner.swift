@@ -123,7 +123,7 @@ extension GuestEnding {
       Message("The editor ended with status %d; the note is as its file was left", Int(status))
     case .signal(let number):
       Message("The editor was ended by signal %d; the note is as its file was left", Int(number))
-    case .notStarted(let code): Message("Cannot be started (%s): %s", Message.system(code), command)
+    case .notStarted(let code): Message("Cannot be started (%s): %s", Message.systemError(code), command)
     }
   }
 }
