@@ -46,9 +46,9 @@ struct CommandTests {
           let name = keys.count > 1 ? row.info.name : base.app.command(for: keys[0]) ?? row.info.name
           if !CommandTests.idle.contains(name) {
             #expect(
-              story.picture != before || !story.effects.isEmpty, "\(name) \(keys) after \(way), \(width)")
+              story.picture != before || !story.effects.isEmpty, "\(row.info.name) \(keys) after \(way), \(width)")
           }
-          story.check("\(name) after \(way)")
+          story.check("\(row.info.name) after \(way)")
         }
       }
     }
