@@ -91,7 +91,8 @@ import Testing
 
   @Test("What notes are about")
   func subjects() throws {
-    try SubjectFile(in: scratch.user, calls: log.calls).remember([NoteSubject(target: .session("s"), title: "Talk")])
+    var memory = SubjectMemory(in: scratch.user, calls: log.calls)
+    try memory.remember([NoteSubject(target: .session("s"), title: "Talk")])
     #expect(log.lines == saved(as: "subjects.json"))
   }
 

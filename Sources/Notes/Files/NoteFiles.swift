@@ -38,6 +38,13 @@ public struct NoteFiles: Sendable {
   /// Makes the folder of the notes, for a program that is to write one.
   public func makeFolder() throws(FileError) { try Folder.make(folder.notes) }
 
+  /// Gives a note's file the name of another target, unless that has a note already; nothing is ever written over.
+  ///
+  /// A link of the user's own stays a link.
+  func move(_ from: Subject, to target: Subject, calls: FileCalls = .system) throws(FileError) {
+    try DurableFile(path(for: from), calls: calls).move(to: path(for: target))
+  }
+
   /// The file of a note as it is, nil where there is none.
   func file(of target: Subject) throws(FileError) -> RegularFile? {
     try RegularFile.read(path(for: target), limit: NoteFiles.limit)

@@ -3,7 +3,7 @@ public import Messages
 
 /// Everything in an agenda that a note can be about, in the order of a report: sessions by time, then meetings, then
 /// documents.
-public struct NoteSubjects: Sendable {
+public struct NoteSubjects: SubjectSource, Sendable {
   public let all: [NoteSubject]
   /// Names of all people of the agenda.
   let names: [String]

@@ -9,10 +9,9 @@ struct NoteShelf {
   let subjects: NoteSubjects
   let files: NoteFiles
   let places: JournalPlaces
-  private let file: SubjectFile
   private let console: Console
-  /// What notes were about whose session the agenda does not have.
-  private let remembered: [Subject: NoteSubject]
+  /// What notes were about when they were last seen.
+  private var memory: SubjectMemory
 
   /// Nil where nothing of the bundle can be read or there is no home, and that is said.
   init?(bundle: String?, _ console: Console) {
@@ -42,23 +41,18 @@ struct NoteShelf {
     self.subjects = subjects
     files = NoteFiles(in: folder)
     places = JournalPlaces(conference: id, environment: Environment.value)
-    file = SubjectFile(in: folder)
-    remembered = file.load().filter { subjects[$0.key] == nil }
+    memory = SubjectMemory(in: folder)
   }
 
   /// Gives notes whose session has another identifier now the name of that, and remembers what all are about.
-  private func bringBack() {
-    let targets = files.all(known: subjects.all.map(\.target) + remembered.keys).notes.map(\.target)
-    let moves = NoteMoves(
-      of: targets, remembered: remembered, current: { subjects[$0] }, titled: { subjects.titled(like: $0) })
-    var moved: [NoteMoves.Move] = []
-    for move in moves.moves where (try? files.move(move.from, to: move.to.target)) != nil { moved.append(move) }
-    try? file.remember(moves.subjects + moved.map(\.to), forgetting: moved.map(\.from))
+  private mutating func bringBack() {
+    let targets = files.all(known: subjects.all.map(\.target) + memory.remembered.keys).notes.map(\.target)
+    memory.bringBack(targets, in: subjects)
   }
 
   /// Every note in the order of a report; false where one could not be read, and that is said.
   func notes() -> (notes: [NoteText], isWhole: Bool) {
-    let (notes, problems) = files.all(known: subjects.all.map(\.target) + remembered.keys)
+    let (notes, problems) = files.all(known: subjects.all.map(\.target) + memory.remembered.keys)
     for problem in problems { console.complain(problem.message) }
     let places = Dictionary(subjects.all.indices.map { (subjects.all[$0].target, $0) }) { first, _ in first }
     let sorted = notes.filter { !$0.text.isEmpty }.enumerated().sorted { a, b in
@@ -68,12 +62,12 @@ struct NoteShelf {
   }
 
   /// What a note is about; nil where neither the agenda nor anything remembered knows.
-  func subject(of target: Subject) -> NoteSubject? { subjects[target] ?? remembered[target] }
+  func subject(of target: Subject) -> NoteSubject? { subjects[target] ?? memory.remembered[target] }
 
   /// What somebody means by a word or two; nil where that is nothing or not clear, and that is said.
   func subject(_ words: String) -> NoteSubject? {
-    let gone = files.all(known: Array(remembered.keys)).notes.map(\.target).filter { subjects[$0] == nil }
-    let old = gone.map { remembered[$0] ?? NoteSubject(target: $0, title: $0.id) }
+    let gone = files.all(known: Array(memory.remembered.keys)).notes.map(\.target).filter { subjects[$0] == nil }
+    let old = gone.map { memory.remembered[$0] ?? NoteSubject(target: $0, title: $0.id) }
     switch SubjectSearch(words, among: subjects.all + old) {
     case .found(let subject): return subject
     case .ambiguous(let several):
@@ -103,12 +97,14 @@ struct NoteShelf {
   }
 
   func remember(_ subject: NoteSubject) {
-    if subjects[subject.target] != nil { try? file.remember([subject]) }
+    var memory = memory
+    if subjects[subject.target] != nil { try? memory.remember([subject]) }
   }
 
   func report(of notes: [NoteText], options: Report.Options, at now: Instant? = nil) -> Report {
     Report(
-      of: notes, in: agenda, subjects: subjects, gone: remembered, options: options, languages: console.languages,
-      messages: console.messages, stamp: now ?? WallClock(simulated: nil).reading.now, generatorVersion: programVersion)
+      of: notes, in: agenda, subjects: subjects, gone: memory.remembered, options: options,
+      languages: console.languages, messages: console.messages,
+      stamp: now ?? WallClock(simulated: nil).reading.now, generatorVersion: programVersion)
   }
 }

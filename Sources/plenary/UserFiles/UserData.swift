@@ -12,7 +12,7 @@ final class UserData {
   private let conference: String
   private let folder: UserFolder?
   private let console: Console
-  private var subjects: SubjectKeeper?
+  private var memory: SubjectMemory?
   /// Notes that were opened for writing, and whose subjects are still to be remembered.
   private var opened: Set<Subject> = []
   /// Notes that are being written; nil before `loadNotes`, and without a home to keep them in.
@@ -45,12 +45,15 @@ final class UserData {
     let desk = NoteDesk(files: notes, conference: conference)
     self.desk = desk
     let recovered = desk.recover()
-    var subjects = SubjectKeeper(in: folder)
-    desk.remembered = subjects.remembered
+    var memory = SubjectMemory(in: folder)
+    desk.remembered = memory.remembered
     let targets = desk.texts().notes.map(\.target)
-    if !targets.isEmpty { subjects.bringBack(targets, in: catalogue, isOpen: desk.isOpen) }
-    desk.remembered = subjects.remembered
-    self.subjects = subjects
+    if !targets.isEmpty {
+      let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)
+      memory.bringBack(targets, in: subjects, isOpen: desk.isOpen)
+    }
+    desk.remembered = memory.remembered
+    self.memory = memory
     let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? first.message }
     return (found.isEmpty ? [] : [.notes(found)]) + recovered + (problem.map { [.notice($0)] } ?? [])
@@ -59,16 +62,19 @@ final class UserData {
   /// Opens a note for writing.
   func open(_ target: Subject) -> [Event] {
     guard let desk else { return [.notice(.noHome)] }
-    if subjects?.remembered[target] == nil { opened.insert(target) }
+    if memory?.remembered[target] == nil { opened.insert(target) }
     return desk.open(target)
   }
 
   /// Remembers what was opened, when there is time for it.
   func rememberOpened(_ catalogue: Catalogue) {
     if opened.isEmpty { return }
-    subjects?.remember(opened, in: catalogue)
+    guard let memory else { return }
+    let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)
+    // Nothing of the user's is in there, and the next start finds it out again.
+    try? self.memory?.remember(opened.compactMap { subjects[$0] })
     opened = []
-    if let subjects { desk?.remembered = subjects.remembered }
+    desk?.remembered = self.memory?.remembered ?? [:]
   }
 
   /// Writes a report of all notes beside them; gives what came of it.

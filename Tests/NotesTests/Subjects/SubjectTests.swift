@@ -1,6 +1,5 @@
 import Agenda
 import CPosix
-import Files
 import Glibc
 import Messages
 import Testing
@@ -53,50 +52,56 @@ struct SubjectTests {
 
   @Test func whatNotesAreAboutIsRememberedAndOnlyWrittenWhenNew() throws {
     let scratch = try Scratch()
-    let file = SubjectFile(in: scratch.user)
-    #expect(file.load() == [:])
+    var memory = SubjectMemory(in: scratch.user)
+    var onDisk: [Subject: NoteSubject] { SubjectMemory(in: scratch.user).remembered }
+    #expect(onDisk == [:])
     var one = subject("a", "Title \"1\"", ["Jane Doe"], at: 1_000, hasTwin: true)
     one.attribution = .offTheRecord
     one.end = Instant(seconds: 4_600)
     let two = NoteSubject(target: .document("d"), title: "Draft")
-    try file.remember([one, two])
-    #expect(file.load() == [one.target: one, two.target: two])
+    try memory.remember([one, two])
+    #expect(onDisk == [one.target: one, two.target: two] && onDisk == memory.remembered)
     let path = scratch.user.path + "/subjects.json"
     var before = stat()
     #expect(stat(path, &before) == 0 && before.st_mode & 0o777 == 0o600)
-    try file.remember([one])
+    var other = SubjectMemory(in: scratch.user)
+    try other.remember([one])
     var after = stat()
     #expect(stat(path, &after) == 0 && before.st_ino == after.st_ino)
-    try file.remember([], forgetting: [two.target])
-    #expect(file.load() == [one.target: one])
+    try other.remember([subject("b", "New")])
+    try memory.remember([], forgetting: [two.target])
+    #expect(Set(onDisk.keys) == [one.target, .session("b")], "what another program has added stays")
     try scratch.write(path, "{ damaged")
-    #expect(file.load() == [:])
-    try file.remember([two])
-    #expect(file.load() == [two.target: two])
+    #expect(onDisk == [:])
+    try memory.remember([two])
+    #expect(onDisk == [two.target: two])
+  }
+
+  /// An agenda that has one session alone.
+  private struct Source: SubjectSource {
+    let only: NoteSubject
+    subscript(subject: Subject) -> NoteSubject? { subject == only.target ? only : nil }
+    func titled(like gone: NoteSubject) -> [NoteSubject] { [only] }
   }
 
   @Test func aNoteMovesToItsSessionsNewNameAndOverNothing() throws {
     let scratch = try Scratch()
     let files = NoteFiles(in: scratch.user)
-    try scratch.write(files.path(for: .session("old")), "mine")
     let gone = subject("old", "Panel", ["Jane Doe"])
     let new = subject("new", "Panel", ["Jane Doe"])
-    func moves(_ targets: [Subject]) -> NoteMoves {
-      NoteMoves(
-        of: targets, remembered: [gone.target: gone], current: { $0 == new.target ? new : nil }, titled: { _ in [new] })
-    }
-    #expect(moves([gone.target]).moves == [.init(from: gone.target, to: new)])
-    #expect(moves([gone.target, new.target]).moves == [], "it has a note of its own")
-    #expect(moves([gone.target, new.target]).subjects == [new])
-    #expect(moves([.session("never seen")]).moves == [])
-    try files.move(gone.target, to: new.target)
-    #expect(try scratch.text(files.path(for: new.target)) == "mine")
-    #expect(try scratch.text(files.path(for: gone.target)) == nil)
+    try scratch.write(files.path(for: gone.target), "mine")
+    var memory = SubjectMemory(in: scratch.user)
+    try memory.remember([gone])
+    func text(_ subject: NoteSubject) throws -> String? { try scratch.text(files.path(for: subject.target)) }
+    memory.bringBack([.session("never seen"), gone.target], in: Source(only: new), isOpen: { $0 == gone.target })
+    #expect(try text(gone) == "mine" && text(new) == nil, "it may be written at any time")
+    memory.bringBack([.session("never seen"), gone.target], in: Source(only: new))
+    #expect(try text(gone) == nil && text(new) == "mine")
+    #expect(SubjectMemory(in: scratch.user).remembered == [new.target: new])
     try scratch.write(files.path(for: gone.target), "other")
-    #expect(throws: FileError.system(call: "link", path: files.path(for: new.target), errno: EEXIST)) {
-      try files.move(gone.target, to: new.target)
-    }
-    #expect(try scratch.text(files.path(for: new.target)) == "mine")
-    #expect(try scratch.text(files.path(for: gone.target)) == "other")
+    try memory.remember([gone])
+    memory.bringBack([gone.target, new.target], in: Source(only: new))
+    memory.bringBack([gone.target], in: Source(only: new))
+    #expect(try text(gone) == "other" && text(new) == "mine", "it has a note of its own")
   }
 }
