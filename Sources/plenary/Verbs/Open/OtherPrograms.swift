@@ -1,9 +1,11 @@
+import CPosix
 import Glibc
 
 /// The desktop that the terminal stands on, where there is one.
+@MainActor
 enum Desktop {
-  /// What was started and has not been seen to end; touched by the main thread alone.
-  private nonisolated(unsafe) static var started: [pid_t] = []
+  /// What was started and has not been seen to end.
+  private static var started: [pid_t] = []
 
   private static let programs: [String] = ["/usr/bin/xdg-open", "/usr/local/bin/xdg-open"]
 
@@ -32,7 +34,7 @@ enum Desktop {
     var words: [UnsafeMutablePointer<CChar>?] = [strdup(file), strdup(url), nil]
     defer { words.forEach { free($0) } }
     var child = pid_t()
-    guard posix_spawn(&child, file, &actions, &attributes, &words, environ) == 0 else { return false }
+    guard posix_spawn(&child, file, &actions, &attributes, &words, Glibc.environ) == 0 else { return false }
     started.append(child)
     return true
   }
