@@ -22,14 +22,14 @@ extension Story {
     demand(
       rows.isEmpty ? app.world.programme.selected == 0 : rows.indices.contains(app.world.programme.selected),
       "no such row")
-    for browser in [app.background, app.documents] where !browser.entries.isEmpty {
+    for browser in [background, documents] where !browser.entries.isEmpty {
       demand(browser.entries.indices.contains(browser.list.selected), "no such entry")
     }
     guard app.stack.desk.layout.mode != .tooSmall else { return found }
     demand(
       app.stack.desk.layout.frame(of: app.stack.desk.focus) != nil,
       "\(app.stack.desk.focus) has the focus and is not shown")
-    if let view = app.timetableView, let timetable = view.timetable, !rows.isEmpty,
+    if let view = timetableView, let timetable = view.timetable, !rows.isEmpty,
       let frame = app.stack.desk.layout.frame(of: .agenda)
     {
       let (box, grid) = (
@@ -39,20 +39,20 @@ extension Story {
       let window = view.window
       demand(box.time.overlaps(window.top..<window.top + grid.rows), "the selected box is above or below what is shown")
       demand(box.lanes.overlaps(window.left..<window.left + grid.lanes), "the selected box is beside what is shown")
-    } else if let view = app.agendaView, !rows.isEmpty, let frame = app.stack.desk.layout.frame(of: .agenda) {
+    } else if let view = agendaView, !rows.isEmpty, let frame = app.stack.desk.layout.frame(of: .agenda) {
       let lines = view.lines.lines(ofRow: app.world.programme.selected)
       let shown = view.top..<view.top + frame.inner.height
       demand(shown.contains(lines.lowerBound), "the selected row is not to be seen")
     }
-    if app.box == nil, app.allNotes != nil {
+    if box == nil, allNotes != nil {
       let places = AllNotesPlaces(screen: app.world.size)
       if places.isBordered { found += gaps(in: places.outer, picture.buffer) }
-    } else if app.box == nil, app.pendingKeys.isEmpty {
+    } else if box == nil, app.pendingKeys.isEmpty {
       for frame in app.stack.desk.layout.frames where frame.isBordered {
         found += gaps(in: frame.outer, picture.buffer)
       }
     }
-    if let box = app.box.map({ Box($0.frame(on: app.world.size)) }), box.hasBorder {
+    if let box = box.map({ Box($0.frame(on: app.world.size)) }), box.hasBorder {
       found += gaps(in: box.outer, picture.buffer)
     }
     return found

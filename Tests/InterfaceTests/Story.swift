@@ -88,20 +88,20 @@ struct Story {
 }
 
 // What tests look at in the views.
-extension App {
-  var allNotes: AllNotesView? { stack.overlays.lazy.compactMap { $0 as? AllNotesView }.first }
+extension Story {
+  var allNotes: AllNotesView? { app.stack.overlays.lazy.compactMap { $0 as? AllNotesView }.first }
   /// The box on top that is not the view of all notes.
-  var box: (any Overlay)? { stack.overlays.last.flatMap { $0 is AllNotesView ? nil : $0 } }
-  var agendaView: AgendaView? { stack.desk[.agenda] as? AgendaView }
-  var timetableView: TimetableView? { stack.desk[.agenda] as? TimetableView }
-  var background: BrowserView { stack.desk[.background] as? BrowserView ?? BrowserView(.background) }
-  var documents: BrowserView { stack.desk[.documents] as? BrowserView ?? BrowserView(.documents) }
+  var box: (any Overlay)? { app.stack.overlays.last.flatMap { $0 is AllNotesView ? nil : $0 } }
+  var agendaView: AgendaView? { app.stack.desk[.agenda] as? AgendaView }
+  var timetableView: TimetableView? { app.stack.desk[.agenda] as? TimetableView }
+  var background: BrowserView { app.stack.desk[.background] as? BrowserView ?? BrowserView(.background) }
+  var documents: BrowserView { app.stack.desk[.documents] as? BrowserView ?? BrowserView(.documents) }
   var documentsPage: Page { documents.page ?? Page() }
-  var sessionPage: Page { stack.desk[.session].page ?? Page() }
-  var editor: NoteEditor? { (stack.desk[.notes] as? EditorView)?.editor }
+  var sessionPage: Page { app.stack.desk[.session].page ?? Page() }
+  var editor: NoteEditor? { (app.stack.desk[.notes] as? EditorView)?.editor }
   /// What is read in the place of the selected session.
   var visited: Subject? {
-    let topic = stack.desk[.session].topic(world)
-    return topic == stack.desk[.agenda].topic(world) ? nil : topic.subject
+    let topic = app.stack.desk[.session].topic(app.world)
+    return topic == app.stack.desk[.agenda].topic(app.world) ? nil : topic.subject
   }
 }

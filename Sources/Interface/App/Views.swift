@@ -42,9 +42,9 @@ extension App {
   }
 }
 
-extension App {
+extension ViewStack {
   /// Whether one of several is chosen by its number.
-  var isChoosingByNumber: Bool { (stack.overlays.last as? ChooserView)?.all.typing == .numbers }
+  var isChoosingByNumber: Bool { (overlays.last as? ChooserView)?.all.typing == .numbers }
   /// Whether words are typed that are searched for.
-  var isSearching: Bool { stack.overlays.last is SearchView }
+  var isSearching: Bool { overlays.last is SearchView }
 }

@@ -92,3 +92,15 @@ public enum Effect: Equatable, Sendable {
   /// Leave this conference for the one at a path.
   case openConference(String)
 }
+
+/// A sentence of the status line, which stays until something else happens.
+public struct StatusMessage: Equatable, Sendable {
+  public enum Tone: Sendable {
+    case plain, warning
+  }
+
+  public var message: Message
+  public var tone: Tone
+
+  init(_ message: Message, _ tone: Tone = .plain) { (self.message, self.tone) = (message, tone) }
+}

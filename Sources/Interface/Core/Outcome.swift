@@ -1,6 +1,6 @@
 import Agenda
 import Cells
-public import Messages
+import Messages
 import Notes
 
 /// What a view or a command wants of the world; whoever holds the view does it, in this order.
@@ -57,18 +57,6 @@ enum ViewName: Equatable, Sendable {
   case allNotes(NoteMark.Kind?)
   case palette
   case help
-}
-
-/// A sentence of the status line, which stays until something else happens.
-public struct StatusMessage: Equatable, Sendable {
-  public enum Tone: Sendable {
-    case plain, warning
-  }
-
-  public var message: Message
-  public var tone: Tone
-
-  init(_ message: Message, _ tone: Tone = .plain) { (self.message, self.tone) = (message, tone) }
 }
 
 extension [Outcome] {

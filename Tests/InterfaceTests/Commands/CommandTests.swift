@@ -139,7 +139,7 @@ struct CommandTests {
     story.type("clash")
     #expect(story.shows("– No two"))
     story.press(.enter)
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
     #expect(story.message == "No two starred sessions are at the same time")
     #expect(story.effects == [.bell])
   }

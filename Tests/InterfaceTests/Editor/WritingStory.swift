@@ -67,7 +67,7 @@ struct WritingStory {
 
   mutating func paste(_ text: String) { send(.input(.paste(text))) }
 
-  var editor: NoteEditor? { story.app.editor }
+  var editor: NoteEditor? { story.editor }
   /// The text with the caret as `|`, a selection between brackets.
   var text: String {
     guard let editor else { return "" }

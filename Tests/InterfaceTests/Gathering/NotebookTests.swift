@@ -31,7 +31,7 @@ struct NotebookTests {
   }
 
   private func texts(_ story: Story) -> [String] {
-    guard let book = story.app.allNotes?.list else { return [] }
+    guard let book = story.allNotes?.list else { return [] }
     return book.rows.map { $0.line?.text ?? "# " + book.notes[$0.note].title }
   }
 
@@ -57,17 +57,17 @@ struct NotebookTests {
   func moving() throws {
     var story = try story()
     story.press("a")
-    #expect(story.app.allNotes?.list.selectedRow?.line?.text == "[09:02 +02:00] Full house")
+    #expect(story.allNotes?.list.selectedRow?.line?.text == "[09:02 +02:00] Full house")
     story.press("j", .down)
-    #expect(story.app.allNotes?.list.selectedMark?.text == "We add it up")
+    #expect(story.allNotes?.list.selectedMark?.text == "We add it up")
     story.press("j", "j")
-    #expect(story.app.allNotes?.list.selectedMark?.text == "book the room", "headings are passed over")
+    #expect(story.allNotes?.list.selectedMark?.text == "book the room", "headings are passed over")
     story.press("k")
-    #expect(story.app.allNotes?.list.selectedMark?.text == "who pays?")
+    #expect(story.allNotes?.list.selectedMark?.text == "who pays?")
     story.press("G")
-    #expect(story.app.allNotes?.list.selectedRow?.line?.text == "kept")
+    #expect(story.allNotes?.list.selectedRow?.line?.text == "kept")
     story.press("j", .pageDown, .pageUp, "g", "k")
-    #expect(story.app.allNotes?.list.selectedRow?.line?.text == "[09:02 +02:00] Full house")
+    #expect(story.allNotes?.list.selectedRow?.line?.text == "[09:02 +02:00] Full house")
   }
 
   @Test("Marks, a day, a person and words each narrow it, together too, and f c shows all again")
@@ -80,15 +80,15 @@ struct NotebookTests {
         "# Concept note", "read on",
       ])
     story.press(.backtab)
-    #expect(story.app.allNotes?.list.kind == nil)
+    #expect(story.allNotes?.list.kind == nil)
     story.press(.tab, .tab)
     #expect(texts(story) == ["# Courts before election day", "one list"])
     story.press("f", "c", "]")
-    #expect(story.app.allNotes?.list.day == 0 && texts(story).isEmpty && story.shows("No note has all of this"))
+    #expect(story.allNotes?.list.day == 0 && texts(story).isEmpty && story.shows("No note has all of this"))
     story.press("]")
     #expect(texts(story).first == "# Welcome and Introductions" && story.shows("Monday 4 December 2017"))
     story.press("[", "[")
-    #expect(story.app.allNotes?.list.day == nil)
+    #expect(story.allNotes?.list.day == nil)
     story.press("f", "p")
     #expect(story.shows("Show only what is marked with"))
     story.type("zoe")
@@ -108,24 +108,24 @@ struct NotebookTests {
     story.press("/")
     #expect(story.app.stack.mode == .typing)
     story.press(.escape)
-    #expect(story.app.allNotes?.list.words.editor.text == "" && story.app.allNotes?.isTyping == false)
+    #expect(story.allNotes?.list.words.editor.text == "" && story.allNotes?.isTyping == false)
   }
 
   @Test("Enter goes to the line in its note, and Esc comes back")
   func going() throws {
     var story = try story()
     story.press("A", .down, .enter)
-    #expect(story.app.allNotes == nil && story.selected == "courts" && story.app.stack.desk.focus == .notes)
+    #expect(story.allNotes == nil && story.selected == "courts" && story.app.stack.desk.focus == .notes)
     story.press(.escape)
     #expect(story.selected == "opening")
     story.press("a", "G", .enter)
     #expect(
-      story.app.allNotes != nil
+      story.allNotes != nil
         && story.message == "What this note is about is not in the agenda any more; the note stays here")
     story.press("f", "c", "/")
     story.type("nine days")
     story.press(.enter, .enter)
-    #expect(story.app.allNotes == nil && story.app.background.open == .meeting("geneva"))
+    #expect(story.allNotes == nil && story.background.open == .meeting("geneva"))
   }
 
   @Test("e opens the note with the caret on the line that was chosen")
@@ -134,11 +134,11 @@ struct NotebookTests {
     story.press("a", "j", "j", "e")
     #expect(story.effects == [.openNote(.session("opening"))])
     story.send(.noteOpened(.session("opening"), Self.opening))
-    let editor = try #require(story.app.editor)
+    let editor = try #require(story.editor)
     #expect(editor.text.string(in: 0..<editor.caret).hasSuffix("> We add it up — Ábel Ruiz"))
     story.press(.escape, "a", "G", "e")
     #expect(
-      story.app.editor == nil
+      story.editor == nil
         && story.message == "What this note is about is not in the agenda any more; the note stays here")
   }
 
@@ -164,9 +164,9 @@ struct NotebookTests {
     var story = try story()
     story.press("a", "G")
     story.send(.notes([.init(target: .session("opening"), text: "only this")]))
-    #expect(story.app.allNotes?.list.selectedRow?.line?.text == "only this")
+    #expect(story.allNotes?.list.selectedRow?.line?.text == "only this")
     story.send(.notes([]))
-    #expect(story.app.allNotes?.list.selectedRow == nil && story.failures == [])
+    #expect(story.allNotes?.list.selectedRow == nil && story.failures == [])
     story.press("j", "k", "G", "g", .enter, "x", "y", "e")
   }
 
@@ -181,7 +181,7 @@ struct NotebookTests {
     #expect(mark.text == "send the list to all" && mark.tick?.inserted == "x")
     story.effects = []
     story.send(.noteOpened(.session("opening"), Self.opening.replacing("[ ]", with: "[x]")))
-    #expect(story.shows("[x] Zoë Müller") && story.app.allNotes?.list.selectedMark?.isTicked == true)
+    #expect(story.shows("[x] Zoë Müller") && story.allNotes?.list.selectedMark?.isTicked == true)
     story.press(.tab, "x")
     #expect(
       story.effects == [.bell] && story.message == "Only actions and questions can be ticked: A shows all actions")
@@ -195,7 +195,7 @@ struct NotebookTests {
   func report() throws {
     var story = try story()
     story.press("a", "R")
-    #expect(story.effects == [.writeReport] && story.app.allNotes != nil)
+    #expect(story.effects == [.writeReport] && story.allNotes != nil)
     story.send(.reportWritten("/home/j/n/r.md", shown: "~/n/r.md"))
     #expect(story.status.contains("Written: r.md, its path copied; in ~/n"))
     #expect(story.effects.last == .copy("/home/j/n/r.md"))
@@ -210,13 +210,13 @@ struct NotebookTests {
   func others() throws {
     var story = try story()
     story.press("a", "2")
-    #expect(story.app.allNotes == nil && story.app.stack.desk.focus == .session)
+    #expect(story.allNotes == nil && story.app.stack.desk.focus == .session)
     story.press("a", "q")
     #expect(story.effects == [.quit])
     story.press("?")
     story.type("all actions")
     story.press(.enter)
-    #expect(story.app.allNotes?.list.kind == .action)
+    #expect(story.allNotes?.list.kind == .action)
   }
 
   @Test("A click selects a line or a kind of mark, a double click goes there, one beside it closes it")
@@ -224,14 +224,14 @@ struct NotebookTests {
     var story = try story()
     story.press("a")
     story.click("book the room")
-    #expect(story.app.allNotes?.list.selectedMark?.text == "book the room")
+    #expect(story.allNotes?.list.selectedMark?.text == "book the room")
     story.click("Decisions")
-    #expect(story.app.allNotes?.list.kind == .decision)
+    #expect(story.allNotes?.list.kind == .decision)
     story.click("one list", .doubleClick)
-    #expect(story.app.allNotes == nil && story.selected == "courts")
+    #expect(story.allNotes == nil && story.selected == "courts")
     story.press("a")
     story.mouse(.click, 3, 0)
-    #expect(story.app.allNotes == nil)
+    #expect(story.allNotes == nil)
   }
 
   @Test(
@@ -246,7 +246,7 @@ struct NotebookTests {
         story.press("j")
       }
       if height > 5 {
-        let selected = try #require(story.app.allNotes?.list.selectedRow?.line?.text)
+        let selected = try #require(story.allNotes?.list.selectedRow?.line?.text)
         #expect(story.shows("kept") && selected == "kept", "\(story.screen)")
       }
     }
@@ -264,9 +264,9 @@ struct NotebookTests {
     let text = String(repeating: "- [ ] **Action (Zoë):** do something about it\nand an ordinary line\n", count: 15_000)
     story.send(.notes([.init(target: .session("opening"), text: text)]))
     story.press("a")
-    #expect(story.app.allNotes?.list.rows.count == 30_001)
-    let lines = story.app.allNotes?.list.layouts
+    #expect(story.allNotes?.list.rows.count == 30_001)
+    let lines = story.allNotes?.list.layouts
     story.press("j", "G", "k")
-    #expect(story.app.allNotes?.list.layouts == lines)
+    #expect(story.allNotes?.list.layouts == lines)
   }
 }

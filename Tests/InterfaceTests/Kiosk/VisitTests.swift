@@ -81,7 +81,7 @@ struct VisitTests {
           #expect([Message("Follow link"), Message("Read about"), Message("Look into")].contains(box.all.title))
         }
         #expect(
-          app.stack.desk.focus != .notes && app.editor == nil && app.world.stars.starred.isEmpty
+          app.stack.desk.focus != .notes && !app.stack.desk.isWriting && app.world.stars.starred.isEmpty
             && !app.world.programme.isFiltered)
         _ = foyer.buffer
       }

@@ -201,7 +201,7 @@ struct AgendaPanelTests {
     agenda.sessions[0].title = Text(String(repeating: "A very long title ", count: 20))
     let story = try Story(agenda, width: 80, height: 20, at: Sample.at(4, 8))
     let rows = story.lines[2...].map { $0.prefix(32) }
-    #expect(story.app.agendaView?.lines.count == 15, "\(story.screen)")
+    #expect(story.agendaView?.lines.count == 15, "\(story.screen)")
     #expect(rows[1].hasPrefix("│           very long title A") && rows.contains { $0.contains("…") }, "\(story.screen)")
     #expect(story.shows("ever written"), "the others are whole")
     story.check("titles that share lines")

@@ -218,7 +218,7 @@ struct AgendaTests {
     var story = try Story(starred: ["opening", "treaty"])
     story.press("f", "s", "4", .enter, "*")
     #expect(story.app.world.programme.rows.map(\.id) == ["treaty"])
-    #expect(story.app.documents.open == .conference)
+    #expect(story.documents.open == .conference)
     #expect(story.app.stack.desk.focus == .documents)
     story.check("after unstarring from a document")
   }

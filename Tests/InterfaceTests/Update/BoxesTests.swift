@@ -21,7 +21,7 @@ struct BoxesTests {
     story.type("no such thing")
     #expect(story.shows("Nothing has these words."))
     story.press(.enter)
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
   }
 
   @Test("What is typed finds a person with or without the accents, and a key by its sign")
@@ -30,7 +30,7 @@ struct BoxesTests {
       var story = try Story()
       story.press("f", "p")
       story.type(words)
-      let box = try #require(story.app.box as? ChooserView)
+      let box = try #require(story.box as? ChooserView)
       #expect(box.choices.map(\.text) == [.data(words == "陳" ? "陳美玲" : "Zoë Müller")], "\(words)")
     }
     var story = try Story()
@@ -64,7 +64,7 @@ struct BoxesTests {
     for _ in 0..<140 { story.press(.up) }
     #expect(height < 8 || story.shows("Moving"))
     story.press(.end, .escape)
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
   }
 
   @Test("A sign's line in help can be selected and runs nothing")
@@ -73,7 +73,7 @@ struct BoxesTests {
     story.press("?")
     story.type("tentative")
     story.press(.enter)
-    #expect(story.app.box != nil)
+    #expect(story.box != nil)
     #expect(story.effects.isEmpty)
   }
 
@@ -86,7 +86,7 @@ struct BoxesTests {
         story.check("\(way.map(\.name))")
         for key in [Key.down, .pageDown, .pageDown, .pageDown] {
           story.press(key)
-          guard story.app.box != nil, way != ["/"] else { break }
+          guard story.box != nil, way != ["/"] else { break }
           let screen = story.screen
           #expect(screen.contains(">"), "\(way.map(\.name)) at \(width)x\(height)\n\(screen)")
           story.check("\(way.map(\.name))")

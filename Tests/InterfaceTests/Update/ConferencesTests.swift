@@ -30,7 +30,7 @@ struct ConferencesTests {
     var story = try Story()
     story.send(.conferences(entries))
     story.press(.escape)
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
     #expect(story.effects.isEmpty)
     story.send(.conferences([]))
     #expect(story.message == "No other conference is known")

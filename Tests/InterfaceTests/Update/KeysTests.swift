@@ -28,7 +28,7 @@ struct KeysTests {
     #expect(story.effects.isEmpty)
     #expect(story.app.pendingKeys.isEmpty)
     story.press(.enter, "/", .control("c"))
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
     #expect(story.app.stack.desk.focus == .session)
     story.press(.control("c"))
     #expect(story.app.stack.desk.focus == .agenda)
@@ -78,7 +78,7 @@ struct KeysTests {
     story.paste("1")
     #expect(story.app.stack.desk.focus == .session)
     story.paste("what is no number")
-    #expect(story.app.box != nil || story.app.stack.desk.focus == .session)
+    #expect(story.box != nil || story.app.stack.desk.focus == .session)
     story.check("after pasting into the box of links")
   }
 
@@ -89,7 +89,7 @@ struct KeysTests {
     story.press("j", "j", .enter, "b")
     story.resize(80, 24)
     #expect(story.selected == "treaty")
-    #expect(story.app.background.open == .meeting("geneva"))
+    #expect(story.background.open == .meeting("geneva"))
     story.press(.escape)
     #expect(story.app.stack.desk.focus == .session)
     story.resize(1, 1)

@@ -36,18 +36,18 @@ struct MovingTests {
     story.press("g")
     #expect(story.selected == "opening")
     story.press("4", .end)
-    #expect(story.app.documents.list.selected == 2)
+    #expect(story.documents.list.selected == 2)
     story.press(.home, .enter)
-    #expect(story.app.documents.open == .conference)
+    #expect(story.documents.open == .conference)
   }
 
   @Test("Another row is read from its top, and the same row keeps its place")
   func readingPlace() throws {
     var story = try Story()
     story.press("j", "j", .enter, "j", "j", .escape, .enter)
-    #expect(story.app.sessionPage.top == 2)
+    #expect(story.sessionPage.top == 2)
     story.press(.escape, "j", "k")
-    #expect(story.app.sessionPage.top == 0)
+    #expect(story.sessionPage.top == 0)
   }
 
   @Test("Zoom gives the focused panel the whole screen, and Esc in the agenda gives it back")

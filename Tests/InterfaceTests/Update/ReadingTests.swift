@@ -12,12 +12,12 @@ struct ReadingTests {
   func followAndReturn() throws {
     var story = try Story(height: 16)
     story.press(.enter, .right, .right)
-    #expect(story.app.sessionPage.selectedLink == 1)
+    #expect(story.sessionPage.selectedLink == 1)
     #expect(story.status.hasPrefix(" [2] Workshop on treaty bodies"))
     let before = story.screen
     story.press(.enter)
     #expect(story.app.stack.desk.focus == .background)
-    #expect(story.app.background.open == .meeting("geneva"))
+    #expect(story.background.open == .meeting("geneva"))
     story.press(.escape)
     #expect(story.screen == before)
     story.press(.left)
@@ -56,7 +56,7 @@ struct ReadingTests {
     #expect(story.app.stack.desk.focus == .session)
     #expect(!story.app.world.programme.isFiltered)
     story.press(.escape)
-    #expect(story.app.background.open == .meeting("geneva"))
+    #expect(story.background.open == .meeting("geneva"))
     #expect(story.app.world.programme.rows.map(\.id) == ["coffee"])
   }
 
@@ -67,17 +67,17 @@ struct ReadingTests {
     #expect(story.shows("Follow link"))
     story.press("4")
     #expect(story.effects == [.openAddress("https://example.org/slides")])
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
     story.press("o", "9")
     #expect(story.message == "This page has no link 9")
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
   }
 
   @Test("With more than nine links a digit waits for the next, Enter takes it alone, Backspace takes it back")
   func longNumbers() throws {
     var story = try Story()
     story.press("4", "G", .enter, "o", "1")
-    #expect(story.app.box != nil)
+    #expect(story.box != nil)
     story.press("2")
     #expect(story.effects == [.openAddress("https://example.org/12")])
     story.press("o", "1", .enter)
@@ -121,7 +121,7 @@ struct ReadingTests {
     for key: Key in [.down, .down] { _ = app.handle(.input(.key(key))) }
     #expect(app.isPreviewDue)
     _ = app.handle(.input(.key("b")))
-    #expect(app.background.open == .meeting("geneva"))
+    #expect((app.stack.desk[.background] as? BrowserView)?.open == .meeting("geneva"))
     for key: Key in [.escape, .up, "o"] { _ = app.handle(.input(.key(key))) }
     #expect(app.message?.message == Message("This page has no links"))
   }
@@ -130,7 +130,7 @@ struct ReadingTests {
   func otherKeys() throws {
     var story = try Story()
     story.press(.enter, "o", "]")
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
     #expect(story.title.contains("[Tue 5]"))
   }
 
@@ -140,7 +140,7 @@ struct ReadingTests {
     story.press(.enter, .enter)
     #expect(story.shows("Follow link"))
     story.press(.escape, "]", "1", .enter, .enter)
-    #expect(story.app.documents.open == .document("note"))
+    #expect(story.documents.open == .document("note"))
     story.press(.escape, "[", "1", "G", .enter, .enter)
     #expect(story.app.stack.desk.focus == .session)
   }
@@ -149,14 +149,14 @@ struct ReadingTests {
   func background() throws {
     var story = try Story()
     story.press("b")
-    #expect(story.app.background.open == nil)
+    #expect(story.background.open == nil)
     #expect(story.shows(">→ Launch of the project"))
     #expect(story.shows(" → Workshop on treaty bodies"))
     story.press(.escape, "j", "b")
     #expect(story.message == "Nothing is linked to this session; these are all previous meetings")
     #expect(!story.shows("→ "))
     story.press(.escape, "j", "b")
-    #expect(story.app.background.open == .meeting("geneva"))
+    #expect(story.background.open == .meeting("geneva"))
     story.press(.escape)
     #expect(story.app.stack.desk.focus == .agenda)
     #expect(story.selected == "treaty")
@@ -170,7 +170,7 @@ struct ReadingTests {
     var story = try Story(agenda)
     story.press("4", "j", .enter, .right, .enter)
     #expect(story.message == "This link leads to nothing in this bundle")
-    #expect(story.app.documents.open == .document("note"))
+    #expect(story.documents.open == .document("note"))
     #expect(story.app.stack.desk.history.isEmpty)
   }
 

@@ -18,7 +18,7 @@ struct SearchingTests {
     #expect(story.selected == "civic")
     #expect(story.app.stack.desk.focus == .session)
     #expect(story.message == "Place 1 of 3")
-    #expect(story.app.sessionPage.matchLines == [0])
+    #expect(story.sessionPage.matchLines == [0])
   }
 
   @Test("Accents and case do not matter")
@@ -54,14 +54,14 @@ struct SearchingTests {
     var story = try Story()
     story.find("paragraph")
     story.press(.enter, "n", "n", "n")
-    #expect(story.app.documentsPage.content.lines.count > 30)
-    let line = try #require(story.app.documentsPage.currentMatch)
-    let words = try #require(story.app.documentsPage.line(line)?.plain.prefix(20))
+    #expect(story.documentsPage.content.lines.count > 30)
+    let line = try #require(story.documentsPage.currentMatch)
+    let words = try #require(story.documentsPage.line(line)?.plain.prefix(20))
     story.resize(70, 24)
     story.resize(80, 24)
-    #expect(story.app.documentsPage.currentMatch == line)
+    #expect(story.documentsPage.currentMatch == line)
     story.press("N", "n")
-    #expect(story.app.documentsPage.currentMatch == line)
+    #expect(story.documentsPage.currentMatch == line)
     #expect(story.shows(String(words)))
   }
 
@@ -71,7 +71,7 @@ struct SearchingTests {
     story.find("xyzzy")
     #expect(story.shows("Nothing found"))
     story.press(.enter)
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
     #expect(story.message == "Nothing found for “xyzzy”")
     story.press("/", .enter)
     #expect(story.message == nil)
@@ -115,8 +115,8 @@ struct SearchingTests {
         story.press("x")
         _ = story.picture
       }
-      #expect(story.app.box != nil)
-      let box = try #require(story.app.box as? SearchView)
+      #expect(story.box != nil)
+      let box = try #require(story.box as? SearchView)
       #expect(box.input.editor.text.utf8.count <= 4_000)
       #expect(time < .milliseconds(500))
     }
@@ -148,7 +148,7 @@ struct SearchingTests {
     let before = story.screen
     story.find("eighty")
     story.press(.enter)
-    #expect(story.app.background.open == .meeting("launch"))
+    #expect(story.background.open == .meeting("launch"))
     story.press(.escape)
     #expect(story.screen == before)
   }

@@ -15,11 +15,11 @@ struct SettleTests {
       var story = try Story()
       story.press("4", "j", .enter)
       for _ in 0..<down { story.press("j") }
-      let before = Self.top(story.app.documentsPage)
+      let before = Self.top(story.documentsPage)
       for (width, height) in [(40, 24), (160, 24), (80, 24), (20, 5), (10, 3), (240, 67), (80, 100), (80, 24)] {
         story.resize(width, height)
       }
-      #expect(Self.top(story.app.documentsPage) == before, "\(down) lines down")
+      #expect(Self.top(story.documentsPage) == before, "\(down) lines down")
     }
   }
 
@@ -29,9 +29,9 @@ struct SettleTests {
       var story = try Story()
       story.press("j", "j", .enter)
       for _ in 0..<down { story.press("j") }
-      let before = (Self.top(story.app.sessionPage), story.app.sessionPage.top)
+      let before = (Self.top(story.sessionPage), story.sessionPage.top)
       for (width, height) in [(40, 24), (160, 24), (80, 24)] { story.resize(width, height) }
-      #expect(story.app.sessionPage.top == before.1, "\(down) lines down, at \(before.0)")
+      #expect(story.sessionPage.top == before.1, "\(down) lines down, at \(before.0)")
     }
   }
 
@@ -41,10 +41,10 @@ struct SettleTests {
     story.press("4", "j", .enter, .pageDown)
     story.resize(40, 24)
     story.press(.pageDown)
-    let top = story.app.documentsPage.top
+    let top = story.documentsPage.top
     story.resize(80, 24)
     story.resize(40, 24)
-    #expect(abs(story.app.documentsPage.top - top) <= 3)
+    #expect(abs(story.documentsPage.top - top) <= 3)
   }
 
   @Test("Resizing keeps selection, focus and filters")
@@ -76,9 +76,9 @@ struct SettleTests {
     agenda.documents.insert(Document(id: "new", title: Text("News"), text: Text("New.")), at: 0)
     story.app.replace(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]))
     #expect(story.selected == "treaty")
-    #expect(story.app.documents.open == .document("note"))
+    #expect(story.documents.open == .document("note"))
     #expect(story.lines[4].suffix(40) == page.split(separator: "\n")[4].suffix(40))
-    #expect(story.app.sessionPage.top == 2)
+    #expect(story.sessionPage.top == 2)
     story.check("after reloading")
   }
 
@@ -93,8 +93,8 @@ struct SettleTests {
       (agenda.sessions[index].meetings, agenda.sessions[index].documents, agenda.sessions[index].items) = ([], [], [])
     }
     story.app.replace(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]))
-    #expect(story.app.documents.open == nil)
-    #expect(story.app.background.open == nil)
+    #expect(story.documents.open == nil)
+    #expect(story.background.open == nil)
     #expect(story.app.world.stars.clashes.isEmpty)
     #expect(story.title.contains("[Mon 4]"))
     story.check("after losing what was shown")

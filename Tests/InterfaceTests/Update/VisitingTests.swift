@@ -22,12 +22,12 @@ struct VisitingTests {
     story.press("o", "4")
     #expect(story.selected == "vacuum")
     #expect(story.title.contains("[Tue 5]"))
-    #expect(story.app.visited == nil)
+    #expect(story.visited == nil)
     story.press(.escape)
-    #expect(story.app.visited == .person("zoe"))
+    #expect(story.visited == .person("zoe"))
     #expect(story.title.contains("[Mon 4]"))
     story.press(.escape)
-    #expect(story.app.visited == nil)
+    #expect(story.visited == nil)
     #expect(story.app.stack.desk.focus == .agenda)
   }
 
@@ -37,13 +37,13 @@ struct VisitingTests {
     story.press(.enter)
     #expect(story.app.stack.desk.focus == .session)
     story.press(.enter)
-    #expect(story.app.box == nil)
+    #expect(story.box == nil)
     story.press(.right, .enter)
-    #expect(story.app.visited == .room("janson"))
+    #expect(story.visited == .room("janson"))
     #expect(story.shows("2 Room"))
     #expect(story.shows("Double booked"))
     story.press(.escape, .escape, .enter, .right, .right, .enter)
-    #expect(story.app.visited == .person("zoe"))
+    #expect(story.visited == .person("zoe"))
   }
 
   @Test("Names are numbered behind the links that a page had before")
@@ -54,7 +54,7 @@ struct VisitingTests {
     #expect(story.lines.contains { $0.contains("5  Main Hall") })
     #expect(story.lines.contains { $0.contains("6  Zoë Müller") })
     story.type("7")
-    #expect(story.app.visited == .person("abel"))
+    #expect(story.visited == .person("abel"))
   }
 
   @Test("People and rooms are found by searching")
@@ -62,10 +62,10 @@ struct VisitingTests {
     var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
     story.find("zoë")
     story.press(.enter)
-    #expect(story.app.visited == .person("zoe"))
+    #expect(story.visited == .person("zoe"))
     story.find("fontaine")
     story.press(.enter)
-    #expect(story.app.visited == .room("k1"))
+    #expect(story.visited == .room("k1"))
     #expect(story.shows("Phones without tears"))
   }
 
@@ -73,7 +73,7 @@ struct VisitingTests {
   func leaving() throws {
     var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
     story.press("r", .enter, "1", .down)
-    #expect(story.app.visited == nil)
+    #expect(story.visited == nil)
     #expect(story.shows("2 Session"))
   }
 
@@ -82,7 +82,7 @@ struct VisitingTests {
     var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
     story.press("=")
     #expect(story.shows("At the same time"))
-    let links = story.app.sessionPage.content.links.map(\.label)
+    let links = story.sessionPage.content.links.map(\.label)
     #expect(links == ["Phones without tears", "An index for everything that was ever written"])
     story.check("parallel sessions")
   }
@@ -93,7 +93,7 @@ struct VisitingTests {
     story.press("g")
     #expect(story.selected == "welcome")
     story.press("w")
-    let screen = story.app.sessionPage.content.lines.map(\.plain)
+    let screen = story.sessionPage.content.lines.map(\.plain)
     #expect(screen.first == "What is next at 09:40")
     let inRoom = screen.firstIndex(of: "Next in Janson") ?? 0
     let anywhere = screen.firstIndex(of: "Next anywhere") ?? 0
@@ -101,7 +101,7 @@ struct VisitingTests {
     #expect(screen[anywhere + 1].contains("10:00-11:00  The great panel,"))
     #expect(screen.contains { $0.contains("Phones without tears") })
     story.wait(until: Sample.at(4, 10, 31))
-    #expect(story.app.sessionPage.content.lines.first?.plain == "What is next at 10:31")
+    #expect(story.sessionPage.content.lines.first?.plain == "What is next at 10:31")
     story.press("o", "1")
     #expect(story.selected == "end")
   }

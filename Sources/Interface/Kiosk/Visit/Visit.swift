@@ -70,7 +70,7 @@ struct Visit {
     }
     if app.stack.mode == .typing { return type(key) }
     if key == Visit.codeKey {
-      address = app.addressToTake
+      address = addressToTake
       return false
     }
     // For those who know: it is what leaves elsewhere.
@@ -86,7 +86,7 @@ struct Visit {
   /// A key while words are typed, or a link's number.
   private mutating func type(_ key: Key) -> Bool {
     switch key {
-    case .character(let character): if app.isChoosingByNumber, !("0"..."9").contains(character) { return false }
+    case .character(let character): if app.stack.isChoosingByNumber, !("0"..."9").contains(character) { return false }
     case .backspace, .delete, .left, .right, .home, .end: break
     default:
       guard let command = app.command(for: key), Visit.allowed.contains(command) else { return false }
@@ -101,11 +101,10 @@ struct Visit {
       if case .openAddress(let url) = effect { address = AddressLink(title: "", url: url) }
     }
   }
-}
 
-extension App {
   /// The address that somebody may want to take along: the session's first, else the conference's.
   var addressToTake: AddressLink? {
+    let world = app.world
     if let row = world.programme.selectedRow, let address = world.catalogue.session(row.id)?.addresses.first {
       return AddressLink(title: row.title, url: address.url)
     }

@@ -121,14 +121,14 @@ enum VisitRender {
     let sides: Message = isASCII ? Message("Left Right") : .data("← →")
     if visit.app.stack.mode == .typing {
       return [
-        visit.app.isSearching
+        visit.app.stack.isSearching
           ? hint(.data("A-Z"), Message("type words")) : hint(.data("0-9"), Message("number of the link")),
         choose, hint(Message("Enter"), Message("go there")), hint(Message("Esc"), Message("close")),
       ]
     }
     let isTop = visit.app.stack.reason("back", visit.app.world) != nil
     let back = hint(Message("Esc"), isTop ? Message("board") : Message("back"))
-    let code = visit.app.addressToTake == nil ? [] : [hint(.data("C"), Message("code"))]
+    let code = visit.addressToTake == nil ? [] : [hint(.data("C"), Message("code"))]
     let search = hint(.data("/"), Message("search"))
     let background = hint(.data("B"), Message("background"))
     let read = hint(Message("Enter"), Message("read"))

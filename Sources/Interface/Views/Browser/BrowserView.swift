@@ -35,7 +35,6 @@ struct BrowserView: PanelView, PageReader {
   }
 
   private var selectedEntry: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
-  private var panel: Panel { shelf == .background ? .background : .documents }
 
   func title(_ world: World) -> Message { shelf == .background ? Message("Background") : Message("Documents") }
 

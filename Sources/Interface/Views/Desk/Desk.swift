@@ -167,8 +167,6 @@ struct Desk {
         slots: Array(slots.prefix(Panel.notes.rawValue - 1))))
   }
 
-  mutating func forgetHistory() { history = [] }
-
   // MARK: - Notes
 
   /// What is read and can have notes.

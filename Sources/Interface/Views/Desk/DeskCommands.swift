@@ -7,174 +7,15 @@ import Notes
 extension Desk: CommandOwner {
   static let commands: [Command<Desk>] = panelCommands + readCommands + findCommands + noteCommands
 
-  private static let panelCommands: [Command<Desk>] = [
-    show(.agenda, "showAgenda", Message("Go to the agenda")),
-    show(.session, "showSession", Message("Go to the session")),
-    show(.background, "showBackground", Message("Go to the background: previous meetings")),
-    show(.documents, "showDocuments", Message("Go to the documents")),
-    show(.notes, "showNotes", Message("Go to the notes")),
-    Command(
-      "nextPanel", .move, Message("Go to the next panel"), Shortcuts([.tab]), hint: Command.Hint(76, Message("panel"))
-    ) { desk, _ in
-      desk.choose(desk.focus.next)
-      return []
-    },
-    Command("previousPanel", .move, Message("Go to the panel before"), Shortcuts([.backtab])) { desk, _ in
-      desk.choose(desk.focus.previous)
-      return []
-    },
-    Command(
-      "zoom", .move, Message("Give this panel the whole screen, or give it back"),
-      Shortcuts(["z"], writing: [.alt("z")]),
-      hint: Command.Hint(77, Message("zoom")),
-      unless: { desk, _ in
-        desk.layout.mode == .single && !desk.isZoomed ? Message("This panel has the whole screen") : nil
-      }
-    ) { desk, _ in
-      desk.isZoomed.toggle()
-      return []
-    },
-    Command(
-      "timetable", .move, Message("Show the day as a timetable of rooms, or as a list"), Shortcuts(["v"]),
-      hint: Command.Hint(78) { desk, _ in
-        desk.isTimetableFocused ? nil : desk[.agenda].needsAllColumns ? Message("list") : Message("timetable")
-      }
-    ) { desk, _ in
-      desk.flip(.agenda)
-      desk.choose(.agenda)
-      return []
-    },
-  ]
-
-  private static func show(_ panel: Panel, _ name: CommandName, _ words: Message) -> Command<Desk> {
-    Command(name, .move, words, Shortcuts([.character(panel.digit)])) { desk, _ in
-      desk.choose(panel)
-      return []
-    }
-  }
-
-  private static let noSession = Message("There is no session to do that with")
-
-  private static let readCommands: [Command<Desk>] = [
-    .back(
-      Command.Hint(15, Message("back")),
-      unless: { desk, world in
-        desk.canGoBack ? nil : Message("This is the start: %s quits", world.key("quit"))
-      }
-    ) { desk, _ in desk.goBack() },
-    Command(
-      "star", .read, Message("Star this session, or take the star away"), Shortcuts(["*"]),
-      hint: Command.Hint(20, Message("star")) { desk, world in desk.isAboutSession(world) },
-      holds: { desk, _ in !desk.isList(desk.focus) },
-      unless: { _, world in world.programme.selectedRow == nil ? noSession : nil }
-    ) { _, world in world.programme.selectedRow.map { [.star($0.id)] } ?? [] },
-    Command(
-      "background", .read, Message("Show what led to this session"), Shortcuts(["b"]),
-      hint: Command.Hint(65, Message("background")),
-      unless: { desk, world in
-        desk[.background].count(world) == 0 ? Message("This agenda has no previous meetings") : nil
-      }
-    ) { desk, world in desk.showBackground(world) },
-    Command("aboutConference", .read, Message("Read about this conference"), Shortcuts(["i"])) { _, _ in
-      [.show(.about(.conference))]
-    },
-    Command(
-      "people", .read, Message("Read about a person and all that they take part in"), Shortcuts(["p"]),
-      unless: { _, world in world.catalogue.has(.person) ? nil : Message("This agenda names no people") }
-    ) { _, world in
-      [
-        .offer(
-          Offer(
-            Message("Read about"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.people()
-          ) { Choice(.data($0.name), detail: .data(String($0.sessionCount)), .show(.about(.person($0.id)))) })
-      ]
-    },
-    Command(
-      "rooms", .read, Message("Read about a room and all that takes place there"), Shortcuts(["r"]),
-      unless: { _, world in world.hasRooms ? nil : Message("This agenda names no rooms") }
-    ) { _, world in
-      [
-        .offer(
-          Offer(Message("Look into"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.rooms()) {
-            Choice(.data($0.name), detail: .data(String($0.sessionCount)), .show(.about(.room($0.id))))
-          })
-      ]
-    },
-    Command(
-      "parallel", .read, Message("Show what is on at the same time as this session"), Shortcuts(["="]),
-      unless: { _, world in world.programme.selectedRow == nil ? noSession : nil }
-    ) { _, world in world.programme.selectedRow.map { [.show(.parallel($0.id))] } ?? [] },
-    Command(
-      "reachable", .read, Message("Show what can be reached now: next in this room, next anywhere"), Shortcuts(["w"])
-    ) { _, _ in [.show(.reachable)] },
-    Command(
-      "links", .read, Message("Follow a link of the page, or of the selected session, by its number"),
-      Shortcuts(["o"]), hint: Command.Hint(27, Message("links")) { desk, _ in desk.focus != .agenda },
-      unless: { desk, _ in
-        desk.linkedPage?.content.links.isEmpty == false ? nil : Message("This page has no links")
-      }
-    ) { desk, _ in desk.linkedPage.map { [.offer(.links(of: $0))] } ?? [] },
-    Command(
-      "copy", .read, Message("Copy title, time and place, or the selected address"), Shortcuts(["y"]),
-      unless: { desk, world in
-        world.programme.selectedRow == nil && desk.selectedLink == nil ? noSession : nil
-      }
-    ) { desk, world in desk.copySelected(world) },
-    Command(
-      "ownZone", .read, Message("Show times in your own zone, or in the venue's"), Shortcuts(["t"])
-    ) { _, world in world.ownZone == nil ? [.effect(.loadOwnZone)] : [.venueTimes, .say(Message("Times of the venue"))]
-    },
-  ]
-
-  private static let findCommands: [Command<Desk>] = [
-    Command(
-      "find", .find, Message("Search sessions, background, documents and notes"), Shortcuts(["/"]),
-      hint: Command.Hint(60, Message("find"))
-    ) { _, _ in [.open(.search)] },
-    Command("nextMatch", .find, Message("Go to the next place found"), Shortcuts(["n"]), unless: noSearch) { _, _ in
-      [.nextHit(by: 1)]
-    },
-    Command("previousMatch", .find, Message("Go to the place found before"), Shortcuts(["N"]), unless: noSearch) {
-      _, _ in [.nextHit(by: -1)]
-    },
-  ]
-
-  private static let noSearch: @Sendable (Desk, World) -> Message? = { _, world in
-    world.trail == nil ? Message("Nothing has been searched for yet: %s searches", world.key("find")) : nil
-  }
-
-  private static let noteCommands: [Command<Desk>] = [
-    Command(
-      "write", .write, Message("Write a note on what is read"), Shortcuts(["e"]),
-      hint: Command.Hint(18, Message("note")),
-      unless: { desk, world in
-        if desk.isWriting { return Message("This note is being written") }
-        if world.noteSubject != nil { return nil }
-        return world.programme.selectedRow == nil
-          ? noSession : Message("Notes go with sessions, meetings, documents")
-      }
-    ) { desk, world in world.noteSubject.map { [.write($0, paragraph: desk.paragraphRead)] } ?? [] },
-    Command("allNotes", .gather, Message("Show all notes of the conference"), Shortcuts(["a"])) { _, _ in
-      [.open(.allNotes(nil))]
-    },
-    Command("actionList", .gather, Message("Show all actions, to tick them"), Shortcuts(["A"])) { _, _ in
-      [.open(.allNotes(.action))]
-    },
-    Command(
-      "report", .gather, Message("Write a report of all notes to a file"), Shortcuts(["R"]),
-      unless: { _, world in world.notes.texts.isEmpty ? Message("There are no notes yet") : nil }
-    ) { _, _ in [.effect(.writeReport)] },
-  ]
-
   // MARK: - What they ask and do
 
-  private var isTimetableFocused: Bool { focus == .agenda && self[.agenda].needsAllColumns }
+  fileprivate var isTimetableFocused: Bool { focus == .agenda && self[.agenda].needsAllColumns }
 
   /// Whether a panel shows a list of pages.
-  private func isList(_ panel: Panel) -> Bool { panel != .agenda && self[panel].page == nil && !isWriting }
+  fileprivate func isList(_ panel: Panel) -> Bool { panel != .agenda && self[panel].page == nil && !isWriting }
 
   /// Whether what has the focus is about the selected session.
-  private func isAboutSession(_ world: World) -> Bool {
+  fileprivate func isAboutSession(_ world: World) -> Bool {
     switch focus {
     case .agenda: true
     case .session: self[.session].topic(world).subject == world.programme.selectedRow.map { .session($0.id) }
@@ -184,7 +25,7 @@ extension Desk: CommandOwner {
   }
 
   /// One linked meeting is opened at once, several are shown in the list.
-  private mutating func showBackground(_ world: World) -> [Outcome] {
+  fileprivate mutating func showBackground(_ world: World) -> [Outcome] {
     let linked = world.linkedMeetings
     remember(world)
     guard linked.count == 1, let only = linked.first else {
@@ -197,7 +38,7 @@ extension Desk: CommandOwner {
     return []
   }
 
-  private func copySelected(_ world: World) -> [Outcome] {
+  fileprivate func copySelected(_ world: World) -> [Outcome] {
     if let link = selectedLink, case .address(let url) = link.destination {
       return [.say(Message("Address copied: %s", url)), .effect(.copy(url))]
     }
@@ -206,3 +47,164 @@ extension Desk: CommandOwner {
     return [.say(Message("Copied: %s", row.title)), .effect(.copy(text))]
   }
 }
+
+// The tables.
+
+private let panelCommands: [Command<Desk>] = [
+  show(.agenda, "showAgenda", Message("Go to the agenda")),
+  show(.session, "showSession", Message("Go to the session")),
+  show(.background, "showBackground", Message("Go to the background: previous meetings")),
+  show(.documents, "showDocuments", Message("Go to the documents")),
+  show(.notes, "showNotes", Message("Go to the notes")),
+  Command(
+    "nextPanel", .move, Message("Go to the next panel"), Shortcuts([.tab]), hint: Command.Hint(76, Message("panel"))
+  ) { desk, _ in
+    desk.choose(desk.focus.next)
+    return []
+  },
+  Command("previousPanel", .move, Message("Go to the panel before"), Shortcuts([.backtab])) { desk, _ in
+    desk.choose(desk.focus.previous)
+    return []
+  },
+  Command(
+    "zoom", .move, Message("Give this panel the whole screen, or give it back"),
+    Shortcuts(["z"], writing: [.alt("z")]),
+    hint: Command.Hint(77, Message("zoom")),
+    unless: { desk, _ in
+      desk.layout.mode == .single && !desk.isZoomed ? Message("This panel has the whole screen") : nil
+    }
+  ) { desk, _ in
+    desk.isZoomed.toggle()
+    return []
+  },
+  Command(
+    "timetable", .move, Message("Show the day as a timetable of rooms, or as a list"), Shortcuts(["v"]),
+    hint: Command.Hint(78) { desk, _ in
+      desk.isTimetableFocused ? nil : desk[.agenda].needsAllColumns ? Message("list") : Message("timetable")
+    }
+  ) { desk, _ in
+    desk.flip(.agenda)
+    desk.choose(.agenda)
+    return []
+  },
+]
+
+private func show(_ panel: Panel, _ name: CommandName, _ words: Message) -> Command<Desk> {
+  Command(name, .move, words, Shortcuts([.character(panel.digit)])) { desk, _ in
+    desk.choose(panel)
+    return []
+  }
+}
+
+private let noSession = Message("There is no session to do that with")
+
+private let readCommands: [Command<Desk>] = [
+  .back(
+    Command.Hint(15, Message("back")),
+    unless: { desk, world in
+      desk.canGoBack ? nil : Message("This is the start: %s quits", world.key("quit"))
+    }
+  ) { desk, _ in desk.goBack() },
+  Command(
+    "star", .read, Message("Star this session, or take the star away"), Shortcuts(["*"]),
+    hint: Command.Hint(20, Message("star")) { desk, world in desk.isAboutSession(world) },
+    holds: { desk, _ in !desk.isList(desk.focus) },
+    unless: { _, world in world.programme.selectedRow == nil ? noSession : nil }
+  ) { _, world in world.programme.selectedRow.map { [.star($0.id)] } ?? [] },
+  Command(
+    "background", .read, Message("Show what led to this session"), Shortcuts(["b"]),
+    hint: Command.Hint(65, Message("background")),
+    unless: { desk, world in
+      desk[.background].count(world) == 0 ? Message("This agenda has no previous meetings") : nil
+    }
+  ) { desk, world in desk.showBackground(world) },
+  Command("aboutConference", .read, Message("Read about this conference"), Shortcuts(["i"])) { _, _ in
+    [.show(.about(.conference))]
+  },
+  Command(
+    "people", .read, Message("Read about a person and all that they take part in"), Shortcuts(["p"]),
+    unless: { _, world in world.catalogue.has(.person) ? nil : Message("This agenda names no people") }
+  ) { _, world in
+    [
+      .offer(
+        Offer(
+          Message("Read about"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.people()
+        ) { Choice(.data($0.name), detail: .data(String($0.sessionCount)), .show(.about(.person($0.id)))) })
+    ]
+  },
+  Command(
+    "rooms", .read, Message("Read about a room and all that takes place there"), Shortcuts(["r"]),
+    unless: { _, world in world.hasRooms ? nil : Message("This agenda names no rooms") }
+  ) { _, world in
+    [
+      .offer(
+        Offer(Message("Look into"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.rooms()) {
+          Choice(.data($0.name), detail: .data(String($0.sessionCount)), .show(.about(.room($0.id))))
+        })
+    ]
+  },
+  Command(
+    "parallel", .read, Message("Show what is on at the same time as this session"), Shortcuts(["="]),
+    unless: { _, world in world.programme.selectedRow == nil ? noSession : nil }
+  ) { _, world in world.programme.selectedRow.map { [.show(.parallel($0.id))] } ?? [] },
+  Command(
+    "reachable", .read, Message("Show what can be reached now: next in this room, next anywhere"), Shortcuts(["w"])
+  ) { _, _ in [.show(.reachable)] },
+  Command(
+    "links", .read, Message("Follow a link of the page, or of the selected session, by its number"),
+    Shortcuts(["o"]), hint: Command.Hint(27, Message("links")) { desk, _ in desk.focus != .agenda },
+    unless: { desk, _ in
+      desk.linkedPage?.content.links.isEmpty == false ? nil : Message("This page has no links")
+    }
+  ) { desk, _ in desk.linkedPage.map { [.offer(.links(of: $0))] } ?? [] },
+  Command(
+    "copy", .read, Message("Copy title, time and place, or the selected address"), Shortcuts(["y"]),
+    unless: { desk, world in
+      world.programme.selectedRow == nil && desk.selectedLink == nil ? noSession : nil
+    }
+  ) { desk, world in desk.copySelected(world) },
+  Command(
+    "ownZone", .read, Message("Show times in your own zone, or in the venue's"), Shortcuts(["t"])
+  ) { _, world in world.ownZone == nil ? [.effect(.loadOwnZone)] : [.venueTimes, .say(Message("Times of the venue"))]
+  },
+]
+
+private let findCommands: [Command<Desk>] = [
+  Command(
+    "find", .find, Message("Search sessions, background, documents and notes"), Shortcuts(["/"]),
+    hint: Command.Hint(60, Message("find"))
+  ) { _, _ in [.open(.search)] },
+  Command("nextMatch", .find, Message("Go to the next place found"), Shortcuts(["n"]), unless: noSearch) { _, _ in
+    [.nextHit(by: 1)]
+  },
+  Command("previousMatch", .find, Message("Go to the place found before"), Shortcuts(["N"]), unless: noSearch) {
+    _, _ in [.nextHit(by: -1)]
+  },
+]
+
+private let noSearch: @Sendable (Desk, World) -> Message? = { _, world in
+  world.trail == nil ? Message("Nothing has been searched for yet: %s searches", world.key("find")) : nil
+}
+
+private let noteCommands: [Command<Desk>] = [
+  Command(
+    "write", .write, Message("Write a note on what is read"), Shortcuts(["e"]),
+    hint: Command.Hint(18, Message("note")),
+    unless: { desk, world in
+      if desk.isWriting { return Message("This note is being written") }
+      if world.noteSubject != nil { return nil }
+      return world.programme.selectedRow == nil
+        ? noSession : Message("Notes go with sessions, meetings, documents")
+    }
+  ) { desk, world in world.noteSubject.map { [.write($0, paragraph: desk.paragraphRead)] } ?? [] },
+  Command("allNotes", .gather, Message("Show all notes of the conference"), Shortcuts(["a"])) { _, _ in
+    [.open(.allNotes(nil))]
+  },
+  Command("actionList", .gather, Message("Show all actions, to tick them"), Shortcuts(["A"])) { _, _ in
+    [.open(.allNotes(.action))]
+  },
+  Command(
+    "report", .gather, Message("Write a report of all notes to a file"), Shortcuts(["R"]),
+    unless: { _, world in world.notes.texts.isEmpty ? Message("There are no notes yet") : nil }
+  ) { _, _ in [.effect(.writeReport)] },
+]

@@ -18,6 +18,8 @@ struct EditorView: PanelView {
   private let facts: NoteFacts
   /// What was put in when the note was opened at a paragraph; taken away again where nothing follows it.
   private var begun = ""
+  /// Whether the last key has cut, so that the next cut adds to it.
+  private var isCutting = false
   var finder: Finder?
   /// The words that were looked for last.
   var query = ""
@@ -84,7 +86,7 @@ struct EditorView: PanelView {
 
   /// Changes the note, and has the changes kept.
   mutating func change(_ change: (inout NoteEditor) -> [NoteEdit]) -> [Outcome] {
-    editor.isCutting = false
+    isCutting = false
     return change(&editor).map { .effect(.editNote(editor.target, $0)) }
   }
 
@@ -163,9 +165,9 @@ struct EditorView: PanelView {
     let range = editor.selectionOrLine()
     guard !range.isEmpty else { return [.say(EditorView.nothingThere)] }
     let text = editor.text.string(in: range)
-    cutText = editor.isCutting && editor.selection.isEmpty ? cutText + text : text
+    cutText = isCutting && editor.selection.isEmpty ? cutText + text : text
     let outcomes = change { $0.remove(range) }
-    editor.isCutting = true
+    isCutting = true
     return outcomes + [.effect(.copy(cutText))]
   }
 
@@ -264,8 +266,6 @@ struct NoteFacts: Equatable, Sendable {
   var start: Instant?
   /// The names of the session's people, each once.
   var people: [String] = []
-
-  init() {}
 
   init(_ target: Subject, in catalogue: Catalogue) {
     guard case .session(let id) = target, let page = catalogue.session(id) else { return }

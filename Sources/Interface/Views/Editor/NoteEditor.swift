@@ -20,8 +20,6 @@ struct NoteEditor: Sendable {
   var size = Size(width: 1, height: 1)
   /// Whether the caret has to be in sight; not while the wheel turns.
   var followsCaret = true
-  /// Whether the last key has cut, so that the next cut adds to it.
-  var isCutting = false
 
   init(_ target: Subject, text: String) {
     self.target = target
