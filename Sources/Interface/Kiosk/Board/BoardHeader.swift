@@ -40,7 +40,7 @@ struct BoardHeader: Equatable, Sendable {
     clockTop = lines.count + 1
     let clockHeight = scale * 3
     let free = width - clockWidth - 4
-    var words = [world.text(.weekdayAndDate(date)), world.text(.shortDay(date))]
+    var words = [world.heading(.weekdayAndDate(date)), world.heading(.shortDay(date))]
     if let room = world.roomName {
       corner = listed([words[0], note], by: " · ")
       words = [room]
@@ -59,7 +59,7 @@ struct BoardHeader: Equatable, Sendable {
     let card = world.catalogue.conference
     let room = max(10, width - BoardHeader.clockWidth(scale: 1) - 6)
     let (note, simulated) = (BoardHeader.clockNote(world), BoardHeader.simulated(world))
-    let date = world.text(.day(world.local.date))
+    let date = world.heading(.day(world.local.date))
     if let name = world.roomName {
       if !world.isASCII, world.size.height >= 20, let set = LargeText(name, scale: 1, width: room), set.lines.count == 1
       {

@@ -26,7 +26,7 @@ enum LaterPage {
     let day = Message.weekdayAndDate(date)
     let title = date.dayNumber == world.today.dayNumber + 1 ? Message("Tomorrow, %s", day) : day
     return BoardPage.pages(
-      world.text(title), world.entries(world.schedule.later, width: place.width), height: place.height, most: most
+      world.heading(title), world.entries(world.schedule.later, width: place.width), height: place.height, most: most
     ) { world.text(BoardWorld.more($0)) }
   }
 }

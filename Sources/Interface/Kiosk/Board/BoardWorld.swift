@@ -51,6 +51,12 @@ struct BoardWorld {
 
   func text(_ message: Message) -> String { messages.text(message) }
 
+  /// Words that stand alone begin with a capital, as days do in English but not everywhere.
+  func heading(_ message: Message) -> String {
+    let words = text(message)
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// Whole minutes until an instant; one that has begun counts.
   func minutes(until instant: Instant) -> Int { Int((instant.since(clock.now) + 59) / 60) }
 

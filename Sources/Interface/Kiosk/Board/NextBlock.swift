@@ -51,8 +51,7 @@ enum NextBlock {
     let date = world.catalogue.conference.date(of: session.start)
     switch date.dayNumber - world.today.dayNumber {
     case ...0:
-      let minutes = world.minutes(until: session.start)
-      return .until(minutes: minutes)
+      return .until(minutes: world.minutes(until: session.start))
     case 1: return Message("tomorrow at %s", clock)
     default: return Message("on %s at %s", Message.weekdayAndDate(date), clock)
     }
@@ -75,7 +74,7 @@ enum WaitingBlock {
     composer.label(
       NextBlock.badge, .badgeNext,
       [
-        (isBefore || distance > 1 ? world.text(.day(date)) : "", .strong), (world.range(first), .strong),
+        (isBefore || distance > 1 ? world.heading(.day(date)) : "", .strong), (world.range(first), .strong),
         (first.place, .dim), (world.remarks(first), .sign),
       ])
     let label = composer.elements
