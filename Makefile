@@ -40,8 +40,6 @@ settle = dd of=$(BINARY) oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/nul
 .PHONY: build run test check docs messages bench torture soak install uninstall clean help
 .PHONY: dependencies test-dependencies bench-dependencies torture-dependencies
 
-build test: $(catalogues)
-
 build: dependencies ## Build .build/release/plenary; LINK=dynamic for who packages it
 	@[ -e $(BINARY) ] || echo "Building Plenary (about two minutes the first time)..."
 	@swift build $(build-flags) --product plenary
@@ -65,7 +63,10 @@ docs: dependencies ## Write what README, manual and completions say of verbs, op
 messages: ## Write the messages of the sources into Resources/po, for translators
 	@.ci/messages update
 
-.build/locale/%/LC_MESSAGES/plenary.mo: Resources/po/%.po | dependencies
+# Behind the rules that install msgfmt; an installation needs no compiler when all is built.
+build test: $(catalogues)
+
+.build/locale/%/LC_MESSAGES/plenary.mo: Resources/po/%.po
 	@mkdir -p $(@D)
 	@msgfmt --check --output-file=$@ $<
 

@@ -1,5 +1,6 @@
 import Agenda
 import Interchange
+import Interface
 import Messages
 
 /// The only file that knows which verbs there are.
@@ -16,18 +17,24 @@ extension VerbTable {
         "FILE is another program's schedule: XML of frab or Pentabarf, schedule JSON, iCalendar, JSON of Sessionize."),
       Message("As FILE, - is standard input."),
     ],
-    closing: [
-      [Message("In the program ? shows all keys and q quits."), Message("NO_COLOR=1 switches colours off.")],
-      [
-        Message("Exit status: 0; 1 when check found errors or there was nothing to write or show;"),
-        Message("2 when nothing could be opened or written."),
-      ],
-    ])
+    closing: {
+      let help = KeyReference.name(of: "help"), quit = KeyReference.name(of: "quit")
+      return [
+        [
+          Message("In the program %1$s shows all keys and %2$s quits.", help, quit),
+          Message("NO_COLOR=1 switches colours off."),
+        ],
+        [
+          Message("Exit status: 0; 1 when check found errors or there was nothing to write or show;"),
+          Message("2 when nothing could be opened or written."),
+        ],
+      ]
+    })
 
   /// For `make docs`: prints a document with the parts that are computed from the rows.
   private static let documents: Verb = Verb(
-    "generated-parts", Message("print a document with its generated parts renewed"), "FILE", count: 1...1,
-    expected: Message("a document"), isHidden: true
+    "generated-parts", .data("print a document with its generated parts renewed"), "FILE", count: 1...1,
+    expected: .data("a document"), isHidden: true
   ) { arguments, console in
     do {
       let bytes = try ImportSource.bytes(at: arguments.operands[0]) { _ in true }

@@ -17,6 +17,9 @@ public enum KeyReference {
     }
   }
 
+  /// The first key of a command, as words outside the interface name it.
+  public static func name(of command: CommandName) -> Message { App.keys.name(of: command) }
+
   /// A Markdown table for each group; README has it between its markers.
   public static func markdown(_ messages: Messages = .english) -> String {
     sections(messages) { "`" + messages.text(KeyTable.name(of: $0)) + "`" }.map { section in

@@ -17,7 +17,7 @@ struct Help: Sendable {
     let indent = String(repeating: " ", count: displayWidth(word))
     let usage = usageLines.enumerated().map { "\($0 == 0 ? word : indent) \($1)" }
     let parts = [usage, paragraph(table.introduction, messages), rows(in: messages)]
-    let closing = table.closing.flatMap { paragraph($0, messages) }
+    let closing = table.closing().flatMap { paragraph($0, messages) }
     return (parts + [closing]).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 

@@ -49,7 +49,7 @@ struct VerbTable: Sendable {
   let verbs: [Verb]
   /// The sentences of help before the verbs and options, and its paragraphs behind them.
   let introduction: [Message]
-  let closing: [[Message]]
+  let closing: @Sendable () -> [[Message]]
 
   /// The verb that these words begin with, the longest name first, and how many words its name has.
   func named(by words: [String]) -> (verb: Verb, count: Int) {

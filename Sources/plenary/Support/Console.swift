@@ -32,10 +32,7 @@ struct Console: Sendable {
     line.withCString { _ = Glibc.write(2, $0, strlen($0)) }
   }
 
-  /// Writes lines to standard output.
-  func say(_ message: Message) { say(messages.text(message)) }
-
-  /// Writes a line of data to standard output.
+  /// Writes a line to standard output.
   func say(_ line: String) { _ = write(Array(line.utf8) + [0x0A]) }
 
   /// Writes a whole file, or to standard output where no name or `-` is given; gives the exit status.

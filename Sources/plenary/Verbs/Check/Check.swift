@@ -64,7 +64,7 @@ private struct Checkup {
     let file = report.format == .bundle ? "agenda.json" : report.file
     let lines = report.problems.map { $0.line(file: file, in: messages) }
     if report.furtherProblems == 0 { return lines }
-    return lines + ["\(report.file): \(messages.text(.furtherProblems(report.furtherProblems)))"]
+    return lines + [messages.text(Message("%s: %s", report.file, Message.furtherProblems(report.furtherProblems)))]
   }
 
   /// `name: 20 sessions, 3 meetings, 1 document: 1 error, 2 notes`.
@@ -81,10 +81,9 @@ private struct Checkup {
         Message("1 document", "%d documents", count: agenda.documents.count),
       ]
     }
-    return [[.data(report.file)], sound ?? [], counts.isEmpty ? [Message("no problems")] : counts].filter {
-      !$0.isEmpty
-    }
-    .map { $0.map(messages.text).joined(separator: ", ") }.joined(separator: ": ")
+    let parts = [sound, counts.isEmpty ? [Message("no problems")] : counts].compactMap(\.self)
+    let words = parts.map { Message.data($0.map(messages.text).joined(separator: ", ")) }
+    return messages.text(words.reduce(.data(report.file)) { Message("%s: %s", $0, $1) })
   }
 
   var json: String { report.json(in: messages) }

@@ -122,7 +122,9 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
     guard programme.sessionCount > 0 || scope.isEverything else {
       console.complain(
         request.isPlan
-          ? Message("nothing is starred in this conference: * stars a session; nothing is written")
+          ? Message(
+            "nothing is starred in this conference: %s stars a session; nothing is written",
+            KeyReference.name(of: "star"))
           : Message("no session is on that day and in that room; nothing is written"))
       return ExitStatus.problems
     }

@@ -71,8 +71,9 @@ extension BundlePlacing.Failure {
     switch self {
     case .isThere:
       Message(
-        "%s: found a bundle there; --update renews its agenda and keeps its other files, another BUNDLE leaves it alone",
-        bundle)
+        "%s: found a bundle there; %s", bundle,
+        Message(
+          "plenary import --update renews its agenda and keeps its other files, and another BUNDLE leaves it alone"))
     case .isNoBundle:
       Message("%s: found something that is no bundle, expected nothing there; nothing is written", bundle)
     case .interrupted: Message("%s: cancelled; nothing is written", bundle)
