@@ -212,6 +212,8 @@ struct Desk {
   /// Brings all panels to their places at this size and in this world.
   mutating func fit(_ world: inout World) {
     let before = layout
+    // A note that is opened to be written has its whole place before it is scrolled to its caret.
+    layoutNoteLines = self[.notes].lineCount
     layout = makeLayout(world)
     if layout != before { for panel in Panel.allCases { change(panel) { $0.page?.hold() } } }
     for panel in Panel.allCases where panel != .notes { fit(panel, world) }
