@@ -41,7 +41,7 @@ let package = Package(
     module("Cells", ["Markup", "CPosix"]),
     module("Catalogue", ["Agenda", "Files", "CSQLite"]),
     module("Interchange", ["Times", "Markup", "JSON", "Messages", "Agenda", "Cells", "Files", "CExpat", "CPosix"]),
-    module("Notes", ["Messages", "JSON", "Agenda", "Cells", "Files", "CPosix"]),
+    module("Notes", ["Messages", "Markup", "JSON", "Agenda", "Cells", "Files", "CPosix"]),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells", "Messages"]),
     module("Terminal", ["Cells", "CNcurses", "CPosix"]),
     .executableTarget(
