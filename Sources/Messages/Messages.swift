@@ -1,10 +1,9 @@
-internal import CGettext
 internal import Glibc
 internal import Synchronization
 
 /// The words of a language: puts messages into it.
 ///
-/// English is in the code and opens no file. The other languages are looked up by the C library's gettext in
+/// English is in the code and opens no file. The other languages are looked up in
 /// `<folder>/<language>/LC_MESSAGES/plenary.mo`, whatever locale the machine has; what a catalogue lacks, or has with
 /// directives that are not the sentence's, is said in English.
 public struct Messages: Hashable, Sendable {
@@ -76,34 +75,21 @@ public struct Messages: Hashable, Sendable {
 
   private static let domain = "plenary"
 
-  /// What gettext was told last: the language is a variable of the environment and the folder one of the process.
-  private struct Bound {
-    var locale: locale_t?
-    var language = ""
-    var folder = ""
-  }
-
-  private static let bound = Mutex(Bound())
+  /// The catalogues that were read, by their path: each is read once; nil is one that cannot be.
+  private static let read = Mutex<[String: CompiledCatalogue?]>([:])
 
   /// The bytes of the catalogue's pattern; nil where it has none.
   private func translation(of message: Message) -> [UInt8]? {
     guard let folder else { return nil }
-    return Messages.bound.withLock { bound in
-      if bound.locale == nil { bound.locale = plenary_gettext_locale() }
-      guard let locale = bound.locale else { return nil }
-      if bound.language != language || bound.folder != folder {
-        bindtextdomain(Messages.domain, folder)
-        bind_textdomain_codeset(Messages.domain, "UTF-8")
-        setenv("LANGUAGE", Messages.localeName(language), 1)
-        plenary_gettext_forget()
-        (bound.language, bound.folder) = (language, folder)
-      }
-      return message.withKeys { one, other, count in
-        guard let found = plenary_gettext(locale, Messages.domain, one, other, count), found != one, found != other
-        else { return nil }
-        return Array(UnsafeRawBufferPointer(start: found, count: strlen(found)))
-      }
+    let path = Messages.path(of: language, in: folder)
+    let catalogue = Messages.read.withLock { read -> CompiledCatalogue? in
+      if let known = read[path] { return known }
+      let catalogue = CompiledCatalogue(path: path)
+      read[path] = .some(catalogue)
+      return catalogue
     }
+    let (key, count) = message.key
+    return key.flatMap { catalogue?.translation(of: $0, count: count) }.map { Array($0) }
   }
 
   /// `pt-BR` as gettext's folders have it, `pt_BR`.
@@ -114,26 +100,21 @@ public struct Messages: Hashable, Sendable {
     guard !language.isEmpty, language.utf8.allSatisfy({ isalnum(Int32($0)) != 0 || $0 == UInt8(ascii: "-") }) else {
       return false
     }
-    return access("\(folder)/\(localeName(language))/LC_MESSAGES/\(domain).mo", R_OK) == 0
+    return access(path(of: language, in: folder), R_OK) == 0
+  }
+
+  private static func path(of language: String, in folder: String) -> String {
+    "\(folder)/\(localeName(language))/LC_MESSAGES/\(domain).mo"
   }
 }
 
 extension Message {
-  /// The keys as gettext wants them, context and words joined by U+0004, and the count; called for what is no data.
-  fileprivate func withKeys<Result>(
-    _ body: (UnsafePointer<CChar>, UnsafePointer<CChar>?, UInt) -> Result?
-  ) -> Result? {
-    func pointer(_ key: Key) -> UnsafePointer<CChar> { UnsafeRawPointer(key.start).assumingMemoryBound(to: CChar.self) }
+  /// The key as a catalogue has it, context and words joined by U+0004, and what chooses the plural form; nil for data.
+  fileprivate var key: (key: [UInt8]?, count: Int?) {
     switch words {
-    case .data: return nil
-    case .one(let key):
-      guard let context else { return body(pointer(key), nil, 0) }
-      let joined = Array(context.bytes) + [4] + Array(key.bytes) + [0]
-      return joined.withUnsafeBytes { bytes in
-        bytes.assumingMemoryBound(to: CChar.self).baseAddress.flatMap { body($0, nil, 0) }
-      }
-    case .counted(let one, let other, let count):
-      return body(pointer(one), pointer(other), UInt(count.magnitude))
+    case .data: (nil, nil)
+    case .one(let key): (context.map { Array($0.bytes) + [4] + Array(key.bytes) } ?? Array(key.bytes), nil)
+    case .counted(let one, _, let count): (Array(one.bytes), count)
     }
   }
 }
