@@ -86,7 +86,6 @@ extension DayChange {
   ) -> DayChange {
     let wanted = stated ?? usual
     var (atLeast, atMost) = (0, 1_439)
-    var isContradictory = false
     for session in draft.sessions {
       guard let day = session.listedDay, let start = session.start else { continue }
       if case .listed = start { continue }
@@ -96,12 +95,9 @@ extension DayChange {
         atMost = min(atMost, minute)
       } else if local.date == day.advanced(by: 1) {
         atLeast = max(atLeast, minute + 1)
-      } else {
-        isContradictory = true
       }
     }
-    if atLeast > atMost { isContradictory = true }
-    if isContradictory && atLeast > atMost { return wanted }
+    if atLeast > atMost { return wanted }
     let used = min(max(wanted.minutes, rounded(atLeast, below: atMost)), atMost)
     if used == wanted.minutes { return wanted }
     log.report(stated.map { .dayChangeIgnored(found: $0.minutes, used: used) } ?? .dayChangeGuessed(minutes: used))
