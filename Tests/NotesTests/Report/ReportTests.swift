@@ -63,6 +63,38 @@ struct ReportTests {
     #expect(!text.contains("Names left out") && text.contains("Not to be passed on as it is"))
   }
 
+  @Test func shortNamesGoTooUnderTheChathamHouseRule() throws {
+    var agenda = ReportSample.agenda
+    agenda.people += [Person(id: "lee", name: Text("Ann Lee")), Person(id: "haas", name: Text("Petra Haas"))]
+    let index = try #require(agenda.sessions.firstIndex { $0.id == "pressure" })
+    agenda.sessions[index].people = [.init(person: "lee")]
+    let report = Report(
+      of: [ReportSample.note(.session("pressure"), "Lee agrees with Haas. ANN asks why, Ann LEE answers\n")],
+      in: agenda,
+      subjects: NoteSubjects(of: agenda, languages: []), gone: [:], languages: [], stamp: ReportSample.stamp,
+      generatorVersion: "0")
+    let text = try #require(report.entries.first).text
+    for name in ["Lee", "LEE", "Ann", "ANN", "Haas"] { #expect(!text.contains(name), "\(name): \(text)") }
+  }
+
+  @Test func aSessionWithoutLengthHasOneTimeAndOneOfADayHasTheDayOfItsEnd() throws {
+    for (end, heading) in [
+      (ReportSample.at(14, 0), "### 14:00 When"),
+      (ReportSample.at(14, 0).advanced(by: 86_400), "### 14:00–Thu 13 Mar 14:00 When"),
+    ] {
+      var agenda = ReportSample.agenda
+      let index = try #require(agenda.sessions.firstIndex { $0.id == "pressure" })
+      agenda.sessions[index].end = end
+      let report = Report(
+        of: [ReportSample.note(.session("pressure"), "a\n")], in: agenda,
+        subjects: NoteSubjects(of: agenda, languages: [], messages: .english), gone: [:], languages: [],
+        messages: .english, stamp: ReportSample.stamp,
+        generatorVersion: "0")
+      let text = String(decoding: report.bytes(as: .markdown), as: UTF8.self)
+      #expect(text.contains(heading), "\(text)")
+    }
+  }
+
   @Test func aNoteWhoseSessionIsGoneKeepsWhatWasKnownOfItsAttribution() {
     let agenda = ReportSample.agenda
     var subject = NoteSubject(target: .session("x"), title: "Gone")
