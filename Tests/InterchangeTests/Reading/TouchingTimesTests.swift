@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 @testable import Interchange
@@ -25,8 +26,8 @@ struct TouchingTimesTests {
       "<event id=\"\(index + 1)\"><title>T\(index + 1)</title>\(event)</event>"
     }
     let reading = try read("<day date=\"2017-12-04\" index=\"1\"><room name=\"Red\">\(events.joined())</room></day>")
-    return Doctor.findings(in: reading.agenda, places: reading.places).filter { FindingName.of($0.fact) == "overlap" }
-      .map { FindingWording.line($0, file: "f") }
+    return AgendaCheck.problems(in: reading.agenda, places: reading.places).filter { $0.name == .overlap }
+      .map { $0.line(file: "f", in: .english) }
   }
 
   @Test("Sessions that follow one another in a room do not overlap, nor does a moment without length")
@@ -123,7 +124,9 @@ struct TouchingTimesTests {
   @Test("Twenty-four hours and sixty minutes are no times of a clock")
   func clocks() {
     #expect(LooseTime.clock("23:59") == 86_340)
-    for text in ["24:30", "25:00", "09:60"] { #expect(LooseTime.clock(text) == nil, "\(text)") }
+    for text in ["24:30", "25:00", "09:60", "0960", "2400"] { #expect(LooseTime.clock(text) == nil, "\(text)") }
+    #expect(LooseTime.lateClock("47:59") != nil && LooseTime.lateClock("48:00") == nil)
+    #expect(LooseTime.moment("2017-12-04T24:30:00") == nil)
     #expect(LooseTime.moment("2017-12-04T09:00:00+23:59") != nil)
     for text in ["2017-12-04T09:00:00+24:00", "2017-12-04T09:00:00+05:60"] {
       #expect(LooseTime.moment(text) == nil, "\(text)")

@@ -71,5 +71,6 @@ struct TouchingTimesTests {
     #expect(timetable.row(at: Sample.at(4, 9).seconds - 1) == nil)
     #expect(timetable.row(at: Sample.at(4, 14).seconds) == nil)
     #expect(timetable.row(at: Sample.at(4, 14).seconds - 1) == timetable.rowCount - 1)
+    #expect(timetable.row(-4, from: 0) == nil && timetable.row(4, from: 4) == nil, "a page leads to another session")
   }
 }

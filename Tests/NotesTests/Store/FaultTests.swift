@@ -141,4 +141,17 @@ struct FaultTests {
     #expect(writer.finish().isEmpty)
     #expect(try writer.file() == "one")
   }
+
+  @Test func whereNothingCouldBeKeptItIsTriedAgainAsSoonAsThePauseIsOver() throws {
+    let scratch = try Scratch(inMemory: true)
+    for name in ["state", "run", "last"] { try scratch.write(scratch.path + "/" + name, "no folder") }
+    let writer = try Writer(in: scratch)
+    try writer.type("one")
+    writer.settle()
+    #expect(unlink(scratch.path + "/state") == 0)
+    writer.wait(NoteStore.retryPause - 1)
+    #expect(writer.journals.isEmpty)
+    writer.wait(1)
+    #expect(writer.journals.count == 1)
+  }
 }
