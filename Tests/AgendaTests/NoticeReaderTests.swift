@@ -5,7 +5,6 @@ import Times
 
 @testable import Agenda
 
-@Suite("Reading notices")
 struct NoticeReaderTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "plenary-notices-\(UUID().uuidString)")
   private let reader = NoticeReader(

@@ -30,7 +30,7 @@ struct TouchingTimesTests {
     for (written, end) in [(at(4, 3, 59, second: 59), at(4, 4)), (at(4, 4), at(5, 4))] {
       let date = Date(timeIntervalSince1970: TimeInterval(written.seconds))
       try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
-      let reading = NoticeReader(zone: zone, dayChange: 240, rooms: []) { _ in false }.read(file.path)
+      let reading = NoticeReader(zone: zone, dayChange: .usual, rooms: []) { _ in false }.read(file.path)
       #expect(reading.notices?.first?.until == end)
     }
   }

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Characters of all widths")
+  /// Characters of all widths.
   struct AlignmentTests {
     /// Words that programs misplace borders by.
     private static let words: [String] = [

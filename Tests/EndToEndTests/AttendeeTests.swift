@@ -4,7 +4,6 @@ import Testing
 
 extension EndToEnd {
   /// What the conference companion is for, from the first screen to the last.
-  @Suite("An attendee, Monday 09:41")
   struct AttendeeTests {
     @Test("Journey: what is on, what led to it, what to go to, where a word stands, and tomorrow")
     func journey() throws {

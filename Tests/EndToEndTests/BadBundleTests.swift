@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Bad bundles")
   struct BadBundleTests {
     /// Opens a bundle that cannot be opened, and gives the lines that the program says before it ends with 2.
     static func refusal(_ home: Home, _ path: String, within seconds: Double = 5) throws -> [Substring] {

@@ -3,7 +3,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Browsing")
   struct BrowsingTests {
     /// Columns and rows of the panels' first places at 80x24.
     private static let reading = Point(x: 33, y: 2)

@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("The cache")
   struct CacheTests {
     /// What may happen to a file.
     enum Damage: CaseIterable {

@@ -3,7 +3,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("The command line")
   struct CommandLineTests {
     @Test("--help and --version answer and end", arguments: ["--help", "-h", "--version", "-V"])
     func answers(option: String) throws {

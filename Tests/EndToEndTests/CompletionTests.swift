@@ -4,7 +4,7 @@ import Testing
 @testable import plenary
 
 extension EndToEnd {
-  @Suite("Generated documents and completions")
+  /// Generated documents and completions.
   struct CompletionTests {
     private static let documents = [
       "README.md", "Resources/man/plenary.1", "Resources/completions/_plenary", "Resources/completions/plenary.bash",

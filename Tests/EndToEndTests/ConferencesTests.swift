@@ -3,7 +3,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Several conferences")
   struct ConferencesTests {
     private static let talk =
       #""id": "talk", "title": "A talk of ours", "kind": "session", "start": "2017-12-04T09:00""#

@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("plenary export")
   struct ExportTests {
     private static let beginnings = [
       "ics": "BEGIN:VCALENDAR\r\n", "frab-xml": "<?xml version=\"1.0\"", "schedule-json": "{\n  \"$schema\"",

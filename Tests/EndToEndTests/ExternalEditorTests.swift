@@ -4,7 +4,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("The user's own editor")
+  /// The user's own editor.
   struct ExternalEditorTests {
     /// A script that stands for an editor.
     private func editor(_ home: Home, _ script: String) throws -> [String: String] {

@@ -3,7 +3,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Finding")
   struct FindingTests {
     @Test("It finds while somebody types, whatever the case, and jumps to the marked words")
     func asTyped() throws {

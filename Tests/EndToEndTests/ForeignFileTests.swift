@@ -4,7 +4,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Files of other formats")
+  /// Files of other formats.
   struct ForeignFileTests {
     /// Schedules of real conferences beside the checkout, which are too large to be part of it.
     private static let files: [String] = {

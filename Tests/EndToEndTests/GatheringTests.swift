@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("All notes")
   struct GatheringTests {
     @Test("An action is ticked in its file, and the report is a file that the status line names")
     func tickingAndReporting() throws {

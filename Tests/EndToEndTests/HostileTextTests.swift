@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Hostile texts")
   struct HostileTextTests {
     /// What would set a title, ring, move, recolour, answer or turn text around, in JSON.
     private static let attack =

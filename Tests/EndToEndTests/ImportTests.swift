@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("plenary import")
   struct ImportTests {
     private static let schedule = """
       <?xml version="1.0" encoding="UTF-8"?>

@@ -4,7 +4,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Manners on a terminal")
+  /// Manners on a terminal.
   struct MannersTests {
     @Test("Ctrl-Z gives the terminal to the shell, and fg brings back what was there", arguments: [false, true])
     func suspending(fromOutside: Bool) throws {

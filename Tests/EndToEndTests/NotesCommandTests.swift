@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("plenary notes")
   struct NotesCommandTests {
     private let home: Home
 

@@ -4,7 +4,6 @@ import Testing
 
 extension EndToEnd {
   /// The fourth journey of the design: somebody has a schedule of another program and makes a companion of it.
-  @Suite("An organiser")
   struct OrganiserTests {
     private static func schedule(_ start: String) -> String {
       """

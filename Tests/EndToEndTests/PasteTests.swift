@@ -3,7 +3,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Pasting, and Esc")
   struct PasteTests {
     @Test("What is pasted into a panel runs nothing")
     func intoPanel() throws {

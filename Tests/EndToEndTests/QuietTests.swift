@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Little work")
   struct QuietTests {
     @Test("Moving the selection by one row at 160x48 sends at most 400 bytes")
     func movingTheSelection() throws {

@@ -5,7 +5,6 @@ import Testing
 
 extension EndToEnd {
   /// Who writes while people speak, and must not lose a word of it.
-  @Suite("A rapporteur, Monday 11:00")
   struct RapporteurTests {
     @Test("Journey: writes, stamps and marks, loses the machine in the middle, and goes on as if nothing had been")
     func journey() throws {

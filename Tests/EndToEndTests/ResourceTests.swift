@@ -4,7 +4,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Where the program finds what comes with it")
+  /// Where the program finds what comes with it.
   struct ResourceTests {
     /// A copy of the program below a prefix of its own, away from the checkout.
     private static func install(_ home: Home, resources: String?) throws -> String {

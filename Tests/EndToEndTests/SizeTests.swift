@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Sizes")
   struct SizeTests {
     @Test("Selection and reading position survive every size, down to one cell")
     func sizes() throws {

@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Stars")
   struct StarTests {
     @Test("A star that has been seen survives the sudden death of the program")
     func suddenDeath() throws {

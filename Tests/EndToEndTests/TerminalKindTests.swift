@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Kinds of terminals")
   struct TerminalKindTests {
     @Test(
       "A terminal that cannot show it gets one clear line, and is left alone",

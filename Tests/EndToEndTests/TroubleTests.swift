@@ -5,7 +5,6 @@ import Testing
 
 extension EndToEnd {
   /// Notes while something goes wrong around them.
-  @Suite("Notes in trouble")
   struct TroubleTests {
     let home: Home
 

@@ -4,7 +4,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Writing notes")
   struct WritingTests {
     /// The only note of the shipped conference.
     private func note(_ home: Home) throws -> String {

@@ -6,7 +6,7 @@ import Testing
 @testable import Files
 
 /// What a cut of power leaves depends on the order of calls alone, so it is their order that is held here.
-@Suite("Order of file calls") struct CallOrderTests {
+struct CallOrderTests {
   let folder: TemporaryFolder
   let log: FileLog
   let path: String

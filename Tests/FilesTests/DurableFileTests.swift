@@ -5,7 +5,7 @@ import Testing
 
 @testable import Files
 
-@Suite("Durable file") struct DurableFileTests {
+struct DurableFileTests {
   let folder: TemporaryFolder
   let path: String
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Cost", .serialized)
+@Suite(.serialized)
 struct CostTests {
   /// The median time of a key with its picture.
   private func time(_ story: inout Story, _ key: Key) -> Duration {

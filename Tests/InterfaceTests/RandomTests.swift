@@ -18,7 +18,6 @@ struct Dice: RandomNumberGenerator {
   }
 }
 
-@Suite("Whatever happens")
 struct RandomTests {
   private static let keys: [Key] =
     "jkhlgG 12345z[].*bioyt/nNfkpsc:?mxeaARé選".map { Key.character($0) } + [

@@ -5,7 +5,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("The shipped conference")
 struct ShippedConferenceTests {
   private func story(_ width: Int, _ height: Int) throws -> Story {
     let agenda = try #require(BundleReader().read(Checkout.shippedBundle).agenda)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markup
 
-@Suite("iCalendar's lines, written and read")
+/// iCalendar's lines, written and read.
 struct ContentLineTests {
   private func lines(_ bytes: [UInt8]) -> (lines: [ContentLine], bad: [String]) {
     var bad: [String] = []

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markup
 
-@Suite("HTML and XML are written so that no text breaks out of its place")
+/// HTML and XML are written so that no text breaks out of its place.
 struct HTMLTextTests {
   @Test(
     "Quotation marks and the signs of tags and references are escaped",

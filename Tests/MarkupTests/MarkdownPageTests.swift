@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markup
 
-@Suite("Markdown inside another document")
+/// Markdown inside another document.
 struct MarkdownPageTests {
   private let page = MarkdownPage(below: 2) { $0.hasPrefix("https:") ? $0 + "#x" : nil }
 

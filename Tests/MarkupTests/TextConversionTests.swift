@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markup
 
-@Suite("Texts of other formats as Markdown")
+/// Texts of other formats as Markdown.
 struct TextConversionTests {
   private func html(_ text: String) -> String { MarkdownFromHTML.text(text) { $0.hasPrefix("http") ? $0 : nil } }
 

@@ -1,7 +1,7 @@
 import Messages
 import Testing
 
-@Suite("languages") struct LanguagesTests {
+struct LanguagesTests {
   @Test(
     "The wanted languages come from the option, LANGUAGE and the locale of messages",
     arguments: [

@@ -3,7 +3,7 @@ import Messages
 import Support
 import Testing
 
-@Suite("messages") struct MessageTests {
+struct MessageTests {
   static let french = """
     msgid "1 note"
     msgid_plural "%d notes"

@@ -6,7 +6,7 @@ import Testing
 @testable import Notes
 
 /// Whatever is kept of the user's is on disk before it has its name, and its name is put on disk after it.
-@Suite("Order of saving") struct SavingOrderTests {
+struct SavingOrderTests {
   let scratch: Scratch
   let log: FileLog
 

@@ -4,7 +4,6 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Fewer colours")
 struct ColorTests {
   @Test(
     "The nearest of sixteen colours keeps its hue",
@@ -51,7 +50,7 @@ struct ColorTests {
   func own(depth: ColorDepth) { #expect(depth.mapped(.plain) == .plain) }
 }
 
-@Suite("The font of a console")
+/// The font of a console.
 struct ConsoleFontTests {
   @Test("It has what it was said to have")
   func characters() {
@@ -72,7 +71,7 @@ struct ConsoleFontTests {
   }
 }
 
-@Suite("ASCII in place of other characters")
+/// ASCII in place of other characters.
 struct AsciiFallbackTests {
   private func ascii(_ text: String) -> String {
     String(

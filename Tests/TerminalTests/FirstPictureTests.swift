@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// With the first picture the terminal is taken over; drawn anew it must be the same.
-@Suite("The first picture", .serialized)
+@Suite(.serialized)
 struct FirstPictureTests {
   private static let clear = Array("\u{1B}[H\u{1B}[2J".utf8)
 

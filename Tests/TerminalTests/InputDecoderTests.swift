@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Bytes from the keyboard")
+/// Bytes from the keyboard.
 struct InputDecoderTests {
   private static let listed = KeyStrings([
     (Array("\u{1B}[7$".utf8), .shiftUp), (Array("\u{1B}OA".utf8), .up), (Array("\u{1B}[224z".utf8), .function(1)),

@@ -3,7 +3,8 @@ import Glibc
 import Support
 import Testing
 
-@Suite("Terminals that are missing, gone or stalled", .serialized)
+/// Terminals that are missing, gone or stalled.
+@Suite(.serialized)
 struct LostTerminalTests {
   @Test("A closed terminal ends the program within a second", arguments: [true, false])
   func closed(ignoresHangup: Bool) throws {

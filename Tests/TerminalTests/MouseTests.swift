@@ -3,7 +3,6 @@ import Testing
 
 @testable import Terminal
 
-@Suite("The mouse")
 struct MouseTests {
   private func actions(_ reports: [(String, Int64)]) -> [Input] {
     var decoder = InputDecoder()

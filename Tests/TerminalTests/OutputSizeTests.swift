@@ -2,7 +2,7 @@ import Cells
 import Support
 import Testing
 
-@Suite("Little is sent", .serialized)
+@Suite(.serialized)
 struct OutputSizeTests {
   @Test("Moving the selection by a row at 160x48 sends at most 400 bytes")
   func selection() throws {

@@ -3,7 +3,6 @@ import Testing
 
 @testable import Terminal
 
-@Suite("What is sent")
 struct OutputTests {
   @Test("The queue keeps the order, whatever the terminal takes at a time", arguments: [1, 2, 3, 100])
   func queueOrder(most: Int) {
@@ -56,7 +55,7 @@ struct OutputTests {
   }
 }
 
-@Suite("What has changed in a row")
+/// What has changed in a row.
 struct ChangedRunTests {
   private func row(_ text: String) -> ArraySlice<Cell> {
     var buffer = CellBuffer(size: Size(width: 10, height: 1))

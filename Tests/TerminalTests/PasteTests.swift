@@ -3,7 +3,6 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Bracketed paste")
 struct PasteTests {
   private func paste(_ bytes: [UInt8], end: Bool = true) -> [Input] {
     var decoder = InputDecoder()

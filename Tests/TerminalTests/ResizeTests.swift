@@ -3,7 +3,7 @@ import Glibc
 import Support
 import Testing
 
-@Suite("Another size", .serialized)
+@Suite(.serialized)
 struct ResizeTests {
   @Test("Every size is taken, down to 1x1 and up again")
   func sizes() throws {

@@ -4,7 +4,7 @@ import Support
 import Testing
 
 /// The probe on a pseudo-terminal, as a person meets it.
-@Suite("A program on a terminal", .serialized)
+@Suite(.serialized)
 struct ScreenTests {
   static func start(
     _ arguments: [String] = [], _ environment: [String: String] = [:], size: Size = Size(width: 80, height: 24)

@@ -3,7 +3,7 @@ import Glibc
 import Support
 import Testing
 
-@Suite("Signals", .serialized)
+@Suite(.serialized)
 struct SignalTests {
   @Test(
     "A signal to end is answered, and the terminal given back",

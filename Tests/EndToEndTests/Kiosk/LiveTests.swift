@@ -4,7 +4,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("A kiosk follows its files")
+  /// A kiosk follows its files.
   struct LiveTests {
     private static func agenda(_ title: String) -> String {
       """

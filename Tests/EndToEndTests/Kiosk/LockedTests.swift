@@ -4,7 +4,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("A kiosk is locked")
+  /// A kiosk is locked.
   struct LockedTests {
     @Test("Nothing that is pressed ends or stops it, SIGTERM does with status 0")
     func keys() throws {

@@ -3,7 +3,6 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("Days of running")
   struct SoakTests {
     @Test("A small share of what make soak does")
     func share() throws {

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 extension EndToEnd {
-  @Suite("The kiosk's unit for systemd")
+  /// The kiosk's unit for systemd.
   struct UnitTests {
     private static let source = Checkout.resources + "/systemd/plenary-kiosk@.service"
 

@@ -6,7 +6,6 @@ import Testing
 
 extension EndToEnd {
   /// Journey 3 of the design: a visitor in the foyer.
-  @Suite("A visitor at the kiosk")
   struct VisitorTests {
     @Test("Sees what is on, reads about the earlier workshops, walks away, and the board is back")
     func journey() throws {

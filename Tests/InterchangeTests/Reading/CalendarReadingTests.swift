@@ -3,7 +3,6 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Reading iCalendar")
 struct CalendarReadingTests {
   private func calendar(_ head: String = "", _ events: String...) -> String {
     (["BEGIN:VCALENDAR", "VERSION:2.0"] + (head.isEmpty ? [] : [head])

@@ -4,7 +4,6 @@ import Testing
 @testable import Interchange
 
 /// Ways of writing that programs and people have, each in a file as small as can be.
-@Suite("Dialects")
 struct DialectTests {
   /// Title, start and end of each session, on the venue's clock.
   private static func rows(_ reading: ImportReading) -> [String] {

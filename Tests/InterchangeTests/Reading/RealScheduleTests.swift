@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Real schedules")
 struct RealScheduleTests {
   /// A file that must be read, and how many sessions on how many days its makers say that it has.
   struct File: Sendable, CustomStringConvertible {

@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Rules of recurrence")
 struct RecurrenceTests {
   /// What libical finds, which is not ours: the first times of a rule on a clock without a zone.
   private func others(_ rule: String, from start: String, count: Int) -> [String] {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Reading what was written")
+/// Reading what was written.
 struct RoundTripTests {
   /// What must come back of a session, as text; the formats round to minutes and know no moment without length.
   private static func facts(_ agenda: Agenda) -> [String] {

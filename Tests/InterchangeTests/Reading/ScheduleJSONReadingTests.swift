@@ -5,7 +5,6 @@ import Times
 
 @testable import Interchange
 
-@Suite("Reading schedule JSON")
 struct ScheduleJSONReadingTests {
   @Test("Version 1: days, rooms, events, with ids that are texts or numbers")
   func first() throws {

@@ -5,7 +5,6 @@ import Times
 
 @testable import Interchange
 
-@Suite("Reading schedule XML")
 struct ScheduleXMLReadingTests {
   @Test("Events in rooms, right in a day, with names in either spelling: all dialects give the same")
   func dialects() throws {

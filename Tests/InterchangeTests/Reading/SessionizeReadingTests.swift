@@ -3,7 +3,6 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Reading Sessionize")
 struct SessionizeReadingTests {
   @Test("The view All: rooms, speakers and categories by their ids, dead ones told")
   func all() throws {

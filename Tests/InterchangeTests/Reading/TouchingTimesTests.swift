@@ -107,7 +107,7 @@ struct TouchingTimesTests {
       let reading = try read(
         day("<date>2017-12-05T\(late):00-05:00</date><duration>00:10</duration>"),
         day("<date>2017-12-05T\(early):00-05:00</date><duration>00:10</duration>", date: "2017-12-05"))
-      return reading.agenda.conference.dayChange
+      return reading.agenda.conference.dayChange.minutes
     }
     #expect(try change("04:30", "05:00") == 300)
     #expect(try change("04:30", "04:59") == 271)
@@ -118,7 +118,7 @@ struct TouchingTimesTests {
   func statedChange() throws {
     let attributes = " start=\"2017-12-04T08:00:00-05:00\" end=\"2017-12-04T10:00:00-05:00\""
     let reading = try read(day("<start>09:00</start><duration>01:00</duration>", attributes: attributes))
-    #expect(reading.agenda.conference.dayChange == 240)
+    #expect(reading.agenda.conference.dayChange.minutes == 240)
   }
 
   @Test("Twenty-four hours and sixty minutes are no times of a clock")

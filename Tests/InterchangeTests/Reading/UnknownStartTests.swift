@@ -4,7 +4,7 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Sessions whose start is missing or cannot be read")
+/// Sessions whose start is missing or cannot be read.
 struct UnknownStartTests {
   /// What is said of sessions without a start, a line each.
   private static func lines(_ reading: ImportReading) -> [String] {

@@ -5,7 +5,6 @@ import Testing
 @testable import Interchange
 
 /// What a calendar library that is not ours makes of what is written.
-@Suite("libical reads what is written")
 struct CalendarReadBackTests {
   struct Event {
     var summary: String

@@ -4,7 +4,6 @@ import Times
 
 @testable import Interchange
 
-@Suite("Writing iCalendar")
 struct CalendarWritingTests {
   private let calendar = CalendarText(WritingSample.programme())
 

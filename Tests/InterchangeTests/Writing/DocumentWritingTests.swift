@@ -6,7 +6,7 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Writing Markdown and HTML")
+/// Writing Markdown and HTML.
 struct DocumentWritingTests {
   private let markdown = WritingSample.text(.markdown)
   private let html = WritingSample.text(.html)

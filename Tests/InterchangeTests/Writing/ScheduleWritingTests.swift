@@ -5,7 +5,7 @@ import Testing
 
 @testable import Interchange
 
-@Suite("Writing schedule XML and JSON")
+/// Writing schedule XML and JSON.
 struct ScheduleWritingTests {
   private let xml = WritingSample.text(.frabXML)
   private let json = WritingSample.text(.scheduleJSON)

@@ -7,7 +7,6 @@ import Testing
 @testable import Interface
 
 /// Every command does something that can be seen, or says why it cannot.
-@Suite("Commands")
 struct CommandTests {
   /// Ways to every view that has keys, from the first screen.
   static let ways: [[Key]] = [

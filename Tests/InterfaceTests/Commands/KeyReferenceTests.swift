@@ -4,7 +4,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("The table of keys in README")
+/// The table of keys in README.
 struct KeyReferenceTests {
   @Test("Every command and every key of the panels stands in it, in a sound table")
   func complete() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("The table of keys")
+/// The table of keys.
 struct KeyTableTests {
   private static let commands = App.keys.commands.map(\.info)
 

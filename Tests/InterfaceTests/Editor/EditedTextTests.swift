@@ -2,7 +2,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("An edited text")
 struct EditedTextTests {
   @Test(
     "Whatever is put in and taken out, it is the text that a plain array would be, and its pieces fit", arguments: 0..<4

@@ -5,7 +5,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("A long note")
 struct LongNoteTests {
   /// Lines of words, one line of words, one word, and marks on one letter.
   static let texts = [

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Marking what is written")
+/// Marking what is written.
 struct MarkingTests {
   @Test("Ctrl-T stamps the line with the venue's time and the session's clock")
   func stamp() throws {

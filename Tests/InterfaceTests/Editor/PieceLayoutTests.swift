@@ -5,7 +5,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Rows of an edited text")
+/// Rows of an edited text.
 struct PieceLayoutTests {
   private func rows(_ text: String, _ width: Int) -> [String] {
     PieceLayout(Array(text.utf8), width: width, hasEnd: true).texts

@@ -7,7 +7,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Writing a note")
 struct WritingTests {
   @Test("e opens the note of what is read, keys are text, and Esc goes back to where one was")
   func writes() throws {

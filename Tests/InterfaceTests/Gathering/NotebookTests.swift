@@ -6,7 +6,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("All notes")
 struct NotebookTests {
   private static let opening = """
     [09:02 +02:00] Full house

@@ -6,7 +6,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("The kiosk's board")
 struct BoardTests {
   static let sizes = [
     Size(width: 80, height: 24), .init(width: 132, height: 43), .init(width: 160, height: 48),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Times on the kiosk's board")
+/// Times on the kiosk's board.
 struct BoardTimesTests {
   private func schedule(_ agenda: Agenda = Sample.agenda(), at now: Instant, room: Room.ID? = nil) throws
     -> BoardSchedule

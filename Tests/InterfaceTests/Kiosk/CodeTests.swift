@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("QR codes")
 struct CodeTests {
   @Test(
     "Another program reads what was encoded, at every length up to the longest",

@@ -2,7 +2,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Large letters")
 struct LetterTests {
   @Test("Every letter and sign of French has a drawing of its own")
   func french() throws {

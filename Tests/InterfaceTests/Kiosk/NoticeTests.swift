@@ -5,7 +5,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Notices and changes on the kiosk's board")
+/// Notices and changes on the kiosk's board.
 struct NoticeTests {
   @Test("A room that is late moves its sessions, the original time stays beside them")
   func late() throws {

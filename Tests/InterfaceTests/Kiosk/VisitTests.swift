@@ -6,7 +6,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Visitors look around at a kiosk")
+/// Visitors look around at a kiosk.
 struct VisitTests {
   @Test("Any key, click or wheel leads to the agenda, Esc leads back to the board")
   func coming() throws {

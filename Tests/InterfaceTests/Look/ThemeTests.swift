@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Themes")
 struct ThemeTests {
   @Test("Without colours nothing is coloured, and what differs in meaning still differs in look")
   func mono() {

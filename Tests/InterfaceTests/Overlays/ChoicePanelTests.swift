@@ -3,7 +3,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Boxes to choose from")
+/// Boxes to choose from.
 struct ChoicePanelTests {
   @Test("The palette at 80x24")
   func palette80x24() throws {

@@ -3,7 +3,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("The which-key box")
 struct PrefixPanelTests {
   @Test("What can follow f at 80x24")
   func prefix80x24() throws {

@@ -3,7 +3,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("The search box")
 struct SearchPanelTests {
   @Test("What is found at 80x24")
   func search80x24() throws {

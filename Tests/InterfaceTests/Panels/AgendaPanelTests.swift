@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("The agenda panel")
 struct AgendaPanelTests {
   @Test("Whole titles, signs, progress and the mark of a note at 80x24")
   func agenda80x24() throws {

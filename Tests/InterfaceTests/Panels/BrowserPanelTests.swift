@@ -3,7 +3,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Lists of pages")
 struct BrowserPanelTests {
   @Test("Previous meetings, those of the session with a sign, at 80x24")
   func list80x24() throws {

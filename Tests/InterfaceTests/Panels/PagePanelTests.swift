@@ -3,7 +3,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Texts to read")
 struct PagePanelTests {
   @Test("A session at 80x24")
   func session80x24() throws {

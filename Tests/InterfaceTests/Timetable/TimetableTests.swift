@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("The timetable")
 struct TimetableTests {
   /// Monday, with the welcome selected, as a timetable.
   private func open(_ width: Int, _ height: Int, isASCII: Bool = false) throws -> Story {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("The agenda: now, stars, clashes, filters")
+/// The agenda: now, stars, clashes, filters.
 struct AgendaTests {
   @Test("It opens at what is on now, else at what comes next")
   func opens() throws {

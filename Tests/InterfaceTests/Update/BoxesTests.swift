@@ -5,7 +5,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Boxes")
 struct BoxesTests {
   @Test("The palette is narrowed by typing and runs what is selected")
   func palette() throws {

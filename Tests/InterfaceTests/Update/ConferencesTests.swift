@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Several conferences")
 struct ConferencesTests {
   private let entries = [
     ConferenceEntry(path: "/a/fosdem", title: "FOSDEM", detail: "31 January - 1 February 2026"),

@@ -5,7 +5,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Filters that combine")
 struct FilterTests {
   private func ids(_ story: Story) -> [String] { story.app.world.programme.rows.map(\.id) }
 

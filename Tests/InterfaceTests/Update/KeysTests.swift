@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Keys")
 struct KeysTests {
   @Test("A prefix key opens a small box of what can follow, and any other key means itself")
   func prefix() throws {

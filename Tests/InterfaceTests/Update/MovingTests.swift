@@ -4,7 +4,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Moving")
 struct MovingTests {
   @Test("Tab and Shift-Tab go round the panels, digits choose one")
   func focus() throws {

@@ -5,7 +5,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("The mouse")
 struct PointingTests {
   @Test("A click selects a row, also on the second line of its title; a double click reads it")
   func rows() throws {

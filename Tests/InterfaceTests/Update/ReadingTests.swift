@@ -6,7 +6,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Links and the way back")
+/// Links and the way back.
 struct ReadingTests {
   @Test("Right and Left select a link, the status line names it, Enter follows it, Esc comes back to the same line")
   func followAndReturn() throws {

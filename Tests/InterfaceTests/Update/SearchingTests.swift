@@ -5,7 +5,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Searching")
 struct SearchingTests {
   @Test("Hits come as one types, with their context, and Enter jumps with the words marked")
   func search() throws {

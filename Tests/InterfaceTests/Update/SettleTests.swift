@@ -5,7 +5,6 @@ import Testing
 
 @testable import Interface
 
-@Suite("Resizing and reloading")
 struct SettleTests {
   private static func top(_ page: Page) -> String { page.line(page.top)?.plain ?? "" }
 

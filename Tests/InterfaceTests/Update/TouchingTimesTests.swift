@@ -17,8 +17,8 @@ struct TouchingTimesTests {
 
   @Test("Starred sessions that only touch do not clash")
   func clashes() throws {
-    #expect(try Story(starred: ["opening", "coffee", "treaty"]).state.clashes == [])
-    #expect(try Story(starred: ["coffee", "treaty", "courts"]).state.clashes == ["treaty", "courts"])
+    #expect(try Story(starred: ["opening", "coffee", "treaty"]).app.world.stars.clashes == [])
+    #expect(try Story(starred: ["coffee", "treaty", "courts"]).app.world.stars.clashes == ["treaty", "courts"])
   }
 
   @Test("The next clash is another one, and after the last comes the first")
@@ -62,9 +62,10 @@ struct TouchingTimesTests {
       session("e", Sample.at(4, 13), Sample.at(4, 14)),
     ]
     let story = try Story(agenda)
-    let rows = story.state.agenda.rows
+    let rows = story.app.world.programme.rows
     let timetable = Timetable(
-      rows, spans: story.state.catalogue.spans(of: rows), offset: -18_000, roomName: story.state.catalogue.roomName)
+      rows, spans: story.app.world.catalogue.spans(of: rows), offset: -18_000,
+      roomName: story.app.world.catalogue.roomName)
     #expect(timetable.laneCount == 2)
     #expect(timetable.boxes.map(\.lanes) == [0..<2, 0..<2, 0..<1, 1..<2, 0..<2])
     #expect(timetable.row(at: Sample.at(4, 9).seconds) == 0)

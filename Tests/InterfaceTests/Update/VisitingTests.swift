@@ -5,7 +5,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Pages of people and rooms, and what is on when")
+/// Pages of people and rooms, and what is on when.
 struct VisitingTests {
   @Test("A person's page says who it is and lists all that they do, each leading there and back")
   func person() throws {

@@ -1,7 +1,7 @@
 import Notes
 import Testing
 
-@Suite("A line of a note")
+/// A line of a note.
 struct NoteLineTests {
   private func marked(_ line: String, _ kind: NoteMark.Kind, _ person: String = "") -> String {
     var line = NoteLine(line)

@@ -5,7 +5,6 @@ import Testing
 @testable import Notes
 
 /// What a calendar library that is not ours makes of the actions.
-@Suite("libical reads the actions of a report")
 struct CalendarReportTests {
   private struct Task: Equatable {
     var uid: String

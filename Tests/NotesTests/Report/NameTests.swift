@@ -4,7 +4,7 @@ import Testing
 @testable import Notes
 
 /// Under the Chatham House rule better a word too many goes than a name too many stays.
-@Suite("Names taken out") struct NameTests {
+struct NameTests {
   private func stripped(_ text: String, people: [String] = [], others: [String] = []) -> String {
     var subject = NoteSubject(target: .session("s"), title: "Talk")
     subject.people = people.map { .init(name: $0) }

@@ -63,20 +63,6 @@ struct ReportTests {
     #expect(!text.contains("Names left out") && text.contains("Not to be passed on as it is"))
   }
 
-  @Test func shortNamesGoTooUnderTheChathamHouseRule() throws {
-    var agenda = ReportSample.agenda
-    agenda.people += [Person(id: "lee", name: Text("Ann Lee")), Person(id: "haas", name: Text("Petra Haas"))]
-    let index = try #require(agenda.sessions.firstIndex { $0.id == "pressure" })
-    agenda.sessions[index].people = [.init(person: "lee")]
-    let report = Report(
-      of: [ReportSample.note(.session("pressure"), "Lee agrees with Haas. ANN asks why, Ann LEE answers\n")],
-      in: agenda,
-      subjects: NoteSubjects(of: agenda, languages: []), gone: [:], languages: [], stamp: ReportSample.stamp,
-      generatorVersion: "0")
-    let text = try #require(report.entries.first).text
-    for name in ["Lee", "LEE", "Ann", "ANN", "Haas"] { #expect(!text.contains(name), "\(name): \(text)") }
-  }
-
   @Test func aSessionWithoutLengthHasOneTimeAndOneOfADayHasTheDayOfItsEnd() throws {
     for (end, heading) in [
       (ReportSample.at(14, 0), "### 14:00 When"),
