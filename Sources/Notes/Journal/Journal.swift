@@ -46,12 +46,8 @@ final class Journal {
     var bytes = JournalFormat.signature
     sequence = 1
     JournalFormat.write(.beginning(origin), sequence: sequence, to: &bytes)
-    do throws(FileError) {
-      try write(bytes)
-    } catch {
-      close(descriptor)
-      throw error
-    }
+    // Where this fails `deinit` closes the file: everything has a value by now.
+    try write(bytes)
   }
 
   deinit { close(descriptor) }
