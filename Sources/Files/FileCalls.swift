@@ -1,5 +1,5 @@
-public import CPosix
-public import Glibc
+import CPosix
+import Glibc
 
 /// What went wrong with a file, as facts.
 public enum FileError: Error, Equatable, Sendable {
@@ -19,7 +19,7 @@ public struct FileCalls: Sendable {
   /// up who types.
   private static let patience = 100
 
-  public var open: @Sendable (_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32
+  public var open: @Sendable (_ path: String, _ flags: Int32, _ mode: UInt32) -> Int32
   public var write: @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int
   /// fsync: contents, size and all that is known of the file.
   public var sync: @Sendable (_ descriptor: Int32) -> Int32
@@ -31,10 +31,10 @@ public struct FileCalls: Sendable {
   /// Gives a file a second name, which nothing may have yet; not every file system can (EPERM).
   public var link: @Sendable (_ from: String, _ to: String) -> Int32
   public var unlink: @Sendable (_ path: String) -> Int32
-  public var truncate: @Sendable (_ descriptor: Int32, _ size: off_t) -> Int32
+  public var truncate: @Sendable (_ descriptor: Int32, _ size: Int) -> Int32
   /// Sets room on the disk aside behind the end of a file, which does not grow.
-  public var reserve: @Sendable (_ descriptor: Int32, _ offset: off_t, _ size: off_t) -> Int32
-  public var makeFolder: @Sendable (_ path: String, _ mode: mode_t) -> Int32
+  public var reserve: @Sendable (_ descriptor: Int32, _ offset: Int, _ size: Int) -> Int32
+  public var makeFolder: @Sendable (_ path: String, _ mode: UInt32) -> Int32
 
   /// Those of the running system.
   public static let system = FileCalls(
@@ -51,7 +51,7 @@ public struct FileCalls: Sendable {
     makeFolder: { Glibc.mkdir($0, $1) })
 
   /// Opens a file; one that a signal has interrupted is tried again.
-  public func open(_ path: String, flags: Int32, mode: mode_t = 0) throws(FileError) -> Int32 {
+  public func open(_ path: String, flags: Int32, mode: UInt32 = 0) throws(FileError) -> Int32 {
     var interruptions = 0
     while true {
       let descriptor = open(path, flags | O_CLOEXEC, mode)
