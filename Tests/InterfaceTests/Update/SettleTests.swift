@@ -8,6 +8,12 @@ import Testing
 struct SettleTests {
   private static func top(_ page: Page) -> String { page.line(page.top)?.plain ?? "" }
 
+  @Test("On a wide screen the background stands beside the agenda from the first picture on")
+  func wideFromTheStart() throws {
+    let story = try Story(width: 160, height: 48)
+    #expect(story.shows("3 Background") && story.shows("Launch of the project"), "\(story.screen)")
+  }
+
   @Test("The line being read is the same after every way through other sizes")
   func sameLine() throws {
     for down in stride(from: 0, to: 60, by: 3) {

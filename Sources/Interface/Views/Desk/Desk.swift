@@ -220,12 +220,12 @@ struct Desk {
     world.linkedMeetings = linkedMeetings
     world.noteSubject = noteSubject(world)
     fit(.notes, world)
-    let lines = self[.notes].lineCount
-    if layoutNoteLines != lines {
-      layoutNoteLines = lines
-      layout = makeLayout(world)
-      for panel in Panel.allCases { fit(panel, world) }
-    }
+    // What the panels then have may ask for other places: lines of a note, a list of meetings that was just read.
+    layoutNoteLines = self[.notes].lineCount
+    let asked = makeLayout(world)
+    guard asked != layout else { return }
+    layout = asked
+    for panel in Panel.allCases { fit(panel, world) }
   }
 
   private mutating func fit(_ panel: Panel, _ world: World) {
