@@ -84,14 +84,15 @@ struct CommandGuide {
       hints += self.hints(of: desk) { _ in true } + self.hints(of: program) { _ in true }
     }
     // The focused view's own hints come first where another has the same.
-    var seen: Set<String> = []
-    return hints.filter { seen.insert($0.keys).inserted }.sorted { $0.rank < $1.rank }
+    var first: [Footer.Hint] = []
+    for hint in hints where !first.contains(where: { $0.keys == hint.keys }) { first.append(hint) }
+    return first.sorted { $0.rank < $1.rank }
   }
 
   private func hints(of owner: some CommandOwner, _ accepts: (CommandInfo) -> Bool) -> [Footer.Hint] {
     let mode = stack.mode
-    return world.keys.rows.compactMap { row in
-      guard row.owner == owner.owner, let rank = row.info.rank, accepts(row.info),
+    return world.keys.rows(of: owner.owner).compactMap { row in
+      guard let rank = row.info.rank, accepts(row.info),
         let key = row.info.keys[mode].first, owner.reason(row.index, world) == nil,
         let words = owner.hint(row.index, world)
       else { return nil }

@@ -100,7 +100,7 @@ struct ViewStack {
   /// Who runs a command from here, whatever its keys; nil where nobody who has it is there.
   func resolve(_ name: CommandName, _ world: World) -> Match? {
     for (holder, owner) in holders {
-      for row in world.keys.rows where row.owner == owner && row.info.name == name {
+      for row in world.keys.rows(of: owner) where row.info.name == name {
         if case .face = holder, !row.info.isForAllPanels { continue }
         return Match(holder: holder, row: row)
       }

@@ -23,6 +23,13 @@ public struct KeyTable: Sendable {
     let absence: @Sendable (KeyTable) -> Message
   }
 
+  /// The rows of one owner.
+  private struct Share {
+    let id: ObjectIdentifier
+    let rows: Range<Int>
+    let absence: @Sendable (KeyTable) -> Message
+  }
+
   /// What a key, after the prefix keys before it, asks of an owner.
   enum Meaning {
     case row(Row)
@@ -31,43 +38,37 @@ public struct KeyTable: Sendable {
     case nothing
   }
 
-  private struct Place: Hashable {
-    let owner: ObjectIdentifier
-    let mode: KeyMode
-    let key: Key
+  /// In the order in which help lists them; the rows of one owner follow each other.
+  public let rows: [Row]
+  private let owners: [Share]
+
+  init(_ tables: [Owner]) {
+    var rows: [Row] = []
+    rows.reserveCapacity(tables.reduce(0) { $0 + $1.infos.count })
+    var owners: [Share] = []
+    owners.reserveCapacity(tables.count)
+    for table in tables {
+      let first = rows.count
+      for info in table.infos {
+        rows.append(Row(owner: table.id, index: rows.count - first, info: info, place: table.place))
+      }
+      owners.append(Share(id: table.id, rows: first..<rows.count, absence: table.absence))
+    }
+    (self.rows, self.owners) = (rows, owners)
   }
 
-  /// In the order in which help lists them.
-  public let rows: [Row]
-  /// By the first key, so that a key's path is one look-up.
-  private let byKey: [Place: [Int]]
-  private let absences: [ObjectIdentifier: @Sendable (KeyTable) -> Message]
-
-  init(_ owners: [Owner]) {
-    let rows = owners.flatMap { owner in
-      owner.infos.enumerated().map { Row(owner: owner.id, index: $0.offset, info: $0.element, place: owner.place) }
-    }
-    var byKey: [Place: [Int]] = [:]
-    for (number, row) in rows.enumerated() {
-      for mode in KeyMode.allCases {
-        for sequence in row.info.keys[mode] {
-          guard let first = sequence.first else { continue }
-          let place = Place(owner: row.owner, mode: mode, key: first)
-          if byKey[place]?.last != number { byKey[place, default: []].append(number) }
-        }
-      }
-    }
-    (self.rows, self.byKey) = (rows, byKey)
-    absences = Dictionary(owners.map { ($0.id, $0.absence) }) { first, _ in first }
+  /// The rows of one owner, in the order of its table; none where it is not in this one.
+  func rows(of owner: ObjectIdentifier) -> ArraySlice<Row> {
+    rows[owners.first { $0.id == owner }?.rows ?? 0..<0]
   }
 
   /// What keys ask of an owner; `accepts` says which of its rows count.
   func meaning(of keys: [Key], to owner: ObjectIdentifier, mode: KeyMode, _ accepts: (Row) -> Bool) -> Meaning {
-    guard let first = keys.first else { return .nothing }
     var isPrefix = false
-    for number in byKey[Place(owner: owner, mode: mode, key: first)] ?? [] where accepts(rows[number]) {
-      for sequence in rows[number].info.keys[mode] where sequence.starts(with: keys) {
-        if sequence.count == keys.count { return .row(rows[number]) }
+    for row in rows(of: owner) {
+      for sequence in row.info.keys[mode] where sequence.starts(with: keys) {
+        guard accepts(row) else { break }
+        if sequence.count == keys.count { return .row(row) }
         isPrefix = true
       }
     }
@@ -108,7 +109,7 @@ public struct KeyTable: Sendable {
   }
 
   /// Why a command cannot run while its owner is not there.
-  func absence(of row: Row) -> Message? { absences[row.owner]?(self) }
+  func absence(of row: Row) -> Message? { owners.first { $0.id == row.owner }?.absence(self) }
 
   /// Each command once, as the first of its rows has it.
   var commands: [Row] {

@@ -5,23 +5,33 @@ public import Messages
 ///
 /// The first of a mode is the one that footer and palette show.
 public struct Shortcuts: Equatable, Sendable {
-  private var byMode: [KeyMode: [[Key]]] = [:]
+  private var reading: [[Key]]
+  private let typing: [[Key]]
+  private let writing: [[Key]]
 
   public init(_ reading: [Key] = [], typing: [Key] = [], writing: [Key] = []) {
-    byMode = [.reading: reading.map { [$0] }, .typing: typing.map { [$0] }, .writing: writing.map { [$0] }]
+    self.reading = reading.map { [$0] }
+    self.typing = typing.map { [$0] }
+    self.writing = writing.map { [$0] }
   }
 
   /// Sequences that hold while one reads.
   public static func sequences(_ sequences: [Key]...) -> Shortcuts {
     var shortcuts = Shortcuts()
-    shortcuts.byMode[.reading] = sequences
+    shortcuts.reading = sequences
     return shortcuts
   }
 
   /// Keys that hold in every mode.
   public static func everywhere(_ keys: Key...) -> Shortcuts { Shortcuts(keys, typing: keys, writing: keys) }
 
-  public subscript(mode: KeyMode) -> [[Key]] { byMode[mode] ?? [] }
+  public subscript(mode: KeyMode) -> [[Key]] {
+    switch mode {
+    case .reading: reading
+    case .typing: typing
+    case .writing: writing
+    }
+  }
 }
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
