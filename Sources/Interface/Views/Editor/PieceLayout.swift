@@ -20,7 +20,7 @@ struct PieceLayout: Sendable {
   init(_ bytes: [UInt8], width: Int, hasEnd: Bool) {
     (self.width, self.hasEnd) = (max(1, width), hasEnd)
     let graphemes = Grapheme.all(in: bytes)
-    set(graphemes)
+    lay(graphemes)
     stops.append(bytes.count)
     write(graphemes, bytes)
   }
@@ -58,7 +58,7 @@ struct PieceLayout: Sendable {
     return stops[range.last { columns[$0] <= column } ?? range.lowerBound]
   }
 
-  private mutating func set(_ graphemes: [Grapheme]) {
+  private mutating func lay(_ graphemes: [Grapheme]) {
     stops.reserveCapacity(graphemes.count + 1)
     columns.reserveCapacity(graphemes.count + 1)
     var (x, offset) = (0, 0)

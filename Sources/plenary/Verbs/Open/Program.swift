@@ -48,7 +48,7 @@ final class Program {
     show()
     let later = user.loadNotes(app.world.catalogue)
     user.desk?.descriptors.forEach(loop.watch)
-    for event in later { take(event) }
+    for event in later { deliver(event) }
     if !later.isEmpty { show() }
     if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
@@ -59,7 +59,7 @@ final class Program {
         if runner.exitStatus != nil { break }
       }
       // What was typed is kept before it is seen: so nothing that was seen can be lost.
-      take(user.desk?.commit() ?? [])
+      deliver(user.desk?.commit() ?? [])
       Desktop.reap()
       if runner.exitStatus == nil { show() }
     }
@@ -81,36 +81,36 @@ final class Program {
 
   private func handle(_ event: EventLoop.Event) {
     switch event {
-    case .input(let input): take(.input(input))
+    case .input(let input): deliver(.input(input))
     case .deadline:
-      if app.isPreviewDue { take(.pause) }
-      take(.time(clock.reading.now))
-      take(user.desk?.attend() ?? [])
+      if app.isPreviewDue { deliver(.pause) }
+      deliver(.time(clock.reading.now))
+      deliver(user.desk?.attend() ?? [])
       user.rememberOpened(app.world.catalogue)
-    case .filesChanged: take(user.desk?.attend() ?? [])
+    case .filesChanged: deliver(user.desk?.attend() ?? [])
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
       case .terminate, .hangup, .interrupt: runner.end(128 + signal.number)
-      case .stop: take(runner.run(.suspend))
+      case .stop: deliver(runner.run(.suspend))
       case .resume:
         screen.resume()
-        take(runner.resized())
-      case .resize: take(runner.resized())
+        deliver(runner.resized())
+      case .resize: deliver(runner.resized())
       }
     }
   }
 
-  private func take(_ event: Event) {
-    for effect in app.handle(event) { take(runner.run(effect)) }
+  private func deliver(_ event: Event) {
+    for effect in app.handle(event) { deliver(runner.run(effect)) }
   }
 
-  private func take(_ events: [Event]) {
-    for event in events { take(event) }
+  private func deliver(_ events: [Event]) {
+    for event in events { deliver(event) }
   }
 
   /// Shows the conferences that can be opened instead.
-  func offerConferences() { take(runner.run(.listConferences)) }
+  func offerConferences() { deliver(runner.run(.listConferences)) }
 
   // A damaged cache
 
