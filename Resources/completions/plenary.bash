@@ -20,7 +20,7 @@ _plenary_rows() {
     'notes show') options='--bundle --language --help --version' ;;
     'notes path') options='--bundle --language --help --version' ;;
     'notes add') options='--bundle --language --help --version' ;;
-    'notes report') options='--format --output --keep-attribution --include-off-the-record --now --bundle --language --help --version' ;;
+    'notes report') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --now --bundle --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
     '') options='--now --theme --ascii --no-mouse --language --help --version' verbs='import list check export notes kiosk' ;;
   esac
@@ -37,6 +37,10 @@ _plenary_rows() {
     'notes add --bundle' | 'notes add -b') offers='/' ;;
     'notes report --format') offers='markdown html csv ical' ;;
     'notes report --output' | 'notes report -o') offers='/' ;;
+    'notes report --session') offers='-' ;;
+    'notes report --day') offers='-' ;;
+    'notes report --since') offers='-' ;;
+    'notes report --rapporteur') offers='-' ;;
     'notes report --now' | 'notes report -n') offers='-' ;;
     'notes report --bundle' | 'notes report -b') offers='/' ;;
     'kiosk --room') offers='-' ;;

@@ -103,7 +103,7 @@ public struct FileCalls: Sendable {
   }
 
   /// Throws what `errno` tells where a call has failed.
-  static func check(_ call: String, _ path: String, _ result: Int32) throws(FileError) {
+  public static func check(_ call: String, _ path: String, _ result: Int32) throws(FileError) {
     if result != 0 { throw .system(call: call, path: path, errno: errno) }
   }
 }

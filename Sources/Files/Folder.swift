@@ -3,15 +3,16 @@ import Glibc
 
 /// Folders and the names in them.
 public enum Folder {
-  /// Makes a folder, and those above it that are missing, for the user alone, and puts each on disk.
-  public static func make(_ path: String, calls: FileCalls = .system) throws(FileError) {
+  /// Makes a folder, and those above it that are missing, and puts each on disk.
+  /// - Parameter isPrivate: whether they are for the user alone, or for whom the process's mask lets in.
+  public static func make(_ path: String, isPrivate: Bool = true, calls: FileCalls = .system) throws(FileError) {
     var info = stat()
     if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { return }
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       let parent = made.isEmpty ? "/" : made
       made += "/" + part
-      if calls.makeFolder(made, 0o700) == 0 {
+      if calls.makeFolder(made, isPrivate ? 0o700 : 0o777) == 0 {
         try calls.syncFolder(parent)
       } else if errno != EEXIST {
         throw .system(call: "mkdir", path: made, errno: errno)
@@ -37,6 +38,12 @@ public enum Folder {
 
   /// The same; none where the folder cannot be read.
   public static func names(in path: String) -> [String] { (try? list(path)) ?? [] }
+
+  /// Whether there is a folder at a path, and no link to one.
+  public static func isReal(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
 }
 
 /// Held by the one program that changes the files of a folder at this moment, so that two do not read the same old state

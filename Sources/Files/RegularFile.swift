@@ -24,12 +24,16 @@ public struct RegularFile: Sendable {
   public let bytes: [UInt8]
   public let identity: FileIdentity
 
-  /// Reads a file of so many bytes at most, following links.
+  /// Reads a file of so many bytes at most.
   ///
   /// Nil where there is no such file; a pipe or a device is not waited for.
-  public static func read(_ path: String, limit: Int) throws(FileError) -> RegularFile? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  /// - Parameter followsLinks: whether a link at the path may be the user's own; where others can lay files, it is not
+  ///   followed and is no regular file.
+  public static func read(_ path: String, limit: Int, followsLinks: Bool = true) throws(FileError) -> RegularFile? {
+    let descriptor = open(
+      path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else {
+      if errno == ELOOP, !followsLinks { throw .notARegularFile(path: path) }
       // Where something else stands in the place of a folder there is no such file either.
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw .system(call: "open", path: path, errno: errno)

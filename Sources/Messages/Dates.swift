@@ -31,6 +31,9 @@ extension Message {
   /// `December`; months count from 1.
   public static func month(_ number: Int) -> Message { months[number - 1] }
 
+  /// `Dec`; months count from 1.
+  public static func shortMonth(_ number: Int) -> Message { shortMonths[number - 1] }
+
   /// `4 Dec`.
   public static func dayAndMonth(_ date: CalendarDate) -> Message {
     .within("day and month", "%1$s %2$s", number(date.day), shortMonths[date.month - 1])

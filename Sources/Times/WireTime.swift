@@ -9,9 +9,12 @@ package enum WireTime {
 
   /// `20171204T090000` (RFC 5545 §3.3.5, form 1 and 3).
   package static func basic(_ local: LocalTime) -> String {
-    let date = local.date
-    return digits(date.year, 4) + digits(date.month, 2) + digits(date.day, 2) + "T" + digits(local.hour, 2)
-      + digits(local.minute, 2) + digits(local.second, 2)
+    basic(local.date) + "T" + digits(local.hour, 2) + digits(local.minute, 2) + digits(local.second, 2)
+  }
+
+  /// `20171204` (RFC 5545 §3.3.4).
+  package static func basic(_ date: CalendarDate) -> String {
+    digits(date.year, 4) + digits(date.month, 2) + digits(date.day, 2)
   }
 
   /// `20171204T140000Z` (RFC 5545 §3.3.5, form 2).

@@ -10,9 +10,11 @@ package struct MarkdownPage {
   private let level: Int
   /// The address that a link is written with; nil makes it plain text.
   private let address: (String) -> String?
+  /// Whether in HTML each paragraph, item and cell finds its own direction, for texts of many hands.
+  private let findsDirections: Bool
 
-  package init(below level: Int, address: @escaping (String) -> String?) {
-    (self.level, self.address) = (level, address)
+  package init(below level: Int, findsDirections: Bool = false, address: @escaping (String) -> String?) {
+    (self.level, self.findsDirections, self.address) = (level, findsDirections, address)
   }
 
   /// As HTML, escaped; no tag of the text's own is among its tags.
@@ -21,7 +23,26 @@ package struct MarkdownPage {
       return "<pre>\(HTMLText.escaped(markdown))</pre>\n"
     }
     rework(tree)
-    return MarkdownPage.text(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil))
+    let html = MarkdownPage.text(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil))
+    return findsDirections ? MarkdownPage.directed(html) : html
+  }
+
+  private static let directedTags: Set<Substring> = [
+    "p", "li", "ul", "ol", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
+  ]
+
+  /// The renderer's own tags with `dir="auto"`: a `<` of the text is never one, since it is escaped.
+  private static func directed(_ html: String) -> String {
+    var result = ""
+    for (index, part) in html.split(separator: "<", omittingEmptySubsequences: false).enumerated() {
+      let name = part.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      guard index > 0, directedTags.contains(name) else {
+        result += (index > 0 ? "<" : "") + part
+        continue
+      }
+      result += "<\(name) dir=\"auto\"\(part.dropFirst(name.count))"
+    }
+    return result
   }
 
   /// As CommonMark in which everything that was opened is closed.

@@ -76,11 +76,11 @@ public struct NoteFiles: Sendable {
     return (notes, problems)
   }
 
-  private static func name(_ target: Subject) -> String {
+  static func name(_ target: Subject) -> String {
     "\(target.kind.rawValue)-\(SafeName.of(target.id)).md"
   }
 
-  private static func target(_ name: String) -> Subject? {
+  static func target(_ name: String) -> Subject? {
     let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let id = SafeName.identifier(of: String(parts[1])) else { return nil }
     guard let kind = Subject.Kind(rawValue: String(parts[0])) else { return nil }

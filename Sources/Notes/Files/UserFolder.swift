@@ -24,6 +24,7 @@ public struct UserFolder: Equatable, Sendable {
   var notes: String { path + "/notes" }
   var plan: String { path + "/plan.json" }
   var subjects: String { path + "/subjects.json" }
+  var sharing: String { path + "/sharing.json" }
 
   /// Makes the folder, and those above it that are missing, readable for the user alone.
   func make(_ calls: FileCalls = .system) throws(FileError) { try Folder.make(path, calls: calls) }

@@ -1,3 +1,5 @@
+public import Agenda
+
 /// Something in a note that a report gathers: an action, a decision, a question, or what somebody said.
 public struct NoteMark: Equatable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
@@ -10,6 +12,8 @@ public struct NoteMark: Equatable, Sendable {
   public var stamp: NoteStamp?
   /// Of an action: done; of a question: answered.
   public var isTicked = false
+  /// Of an action: the day by which it is to be done; nil where none is told, and until a report has looked for it.
+  public internal(set) var due: CalendarDate?
   /// What is marked, on one line, without signs and names.
   public var text = ""
   /// From 1: the first line, and the last one that goes on with it.

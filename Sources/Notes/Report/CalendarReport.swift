@@ -18,7 +18,7 @@ struct CalendarReport {
     let name = report.words(Message("Actions: %s", report.string(report.conference.title)))
     lines.add("NAME", text: name)
     lines.add("X-WR-CALNAME", text: name)
-    let leftOut = wording.leftOut.map(report.words).joined(separator: " ")
+    let leftOut = (wording.selection + wording.leftOut).map(report.words).joined(separator: " ")
     if !leftOut.isEmpty {
       lines.add("DESCRIPTION", text: leftOut)
       lines.add("X-WR-CALDESC", text: leftOut)
@@ -45,6 +45,10 @@ struct CalendarReport {
     lines.add("UID", text: "\(uuid)@\(conference)")
     lines.add("DTSTAMP", raw: WireTime.basicUTC(report.stamp))
     lines.add("SUMMARY", text: mark.person.isEmpty ? mark.text : "\(mark.person): \(mark.text)")
+    // A day without a time (§3.8.2.3).
+    if let due = mark.due {
+      lines.add("DUE", [ContentLineWriter.Parameter("VALUE", "DATE")], raw: WireTime.basic(due))
+    }
     lines.add("STATUS", raw: mark.isTicked ? "COMPLETED" : "NEEDS-ACTION")
     lines.add("PERCENT-COMPLETE", raw: mark.isTicked ? "100" : "0")
     lines.add("DESCRIPTION", text: ([wording.place(of: found)] + wording.facts(of: entry)).joined(separator: "\n"))

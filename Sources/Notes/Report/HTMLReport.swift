@@ -10,7 +10,7 @@ struct HTMLReport {
   private let report: Report
   private let wording: ReportWording
   private var html = HTMLText()
-  private let page = MarkdownPage(below: 3) { WebAddress.isOpenable($0) ? $0 : nil }
+  private let page = MarkdownPage(below: 5, findsDirections: true) { WebAddress.isOpenable($0) ? $0 : nil }
 
   init(_ report: Report) {
     self.report = report
@@ -18,13 +18,18 @@ struct HTMLReport {
     writeHead()
     writeTitle()
     html.add(html: "<main>\n")
+    writeMarks(lists.filter { $0.id != Self.quotes })
+    if !report.isEmpty {
+      html.element("h2", ("id", "minutes"), text: report.words(ReportWords.minutes))
+      html.line()
+    }
     for group in wording.groups {
-      html.element("h2", text: report.words(group.title))
+      html.element("h3", text: report.words(group.title))
       html.line()
       if let note = group.note { html.element("p", ("class", "when"), text: report.words(note)) }
       for index in group.entries { write(index) }
     }
-    writeMarks()
+    writeMarks(lists.filter { $0.id == Self.quotes })
     html.add(html: "</main>\n<footer>")
     html.element("p", text: wording.facts)
     html.add(html: "</footer>\n</body>\n</html>\n")
@@ -48,7 +53,9 @@ struct HTMLReport {
     html.open("p", ("class", "facts"))
     html.element("strong", text: wording.occasion)
     html.close("p")
+    if !wording.rapporteurs.isEmpty { html.element("p", ("dir", "auto"), text: wording.rapporteurs) }
     html.element("p", text: report.words(report.isEmpty ? ReportWords.nothing : wording.counts))
+    for sentence in wording.selection { html.element("p", ("dir", "auto"), text: report.words(sentence)) }
     for sentence in wording.leftOut {
       html.element("p", ("class", "notice"), text: report.words(sentence))
     }
@@ -61,6 +68,10 @@ struct HTMLReport {
       html.open("li")
       html.element("a", ("href", "#\(id)"), text: report.words(title))
       html.close("li")
+      guard id == lists.last(where: { $0.id != Self.quotes })?.id else { continue }
+      html.open("li")
+      html.element("a", ("href", "#minutes"), text: report.words(ReportWords.minutes))
+      html.close("li")
     }
     html.add(html: "</ul></nav>\n")
   }
@@ -69,33 +80,38 @@ struct HTMLReport {
     [
       (ReportWords.decisions, "decisions", report.found(.decision)), (ReportWords.actions, "actions", report.actions),
       (ReportWords.openQuestions, "questions", report.openQuestions),
-      (ReportWords.quotes, "quotes", report.found(.quote)),
+      (ReportWords.quotes, Self.quotes, report.found(.quote)),
     ]
   }
+
+  private static let quotes = "quotes"
 
   private mutating func write(_ index: Int) {
     let entry = report.entries[index]
     html.open("article", ("id", "note-\(index + 1)"))
-    html.element("h3", ("dir", "auto"), text: wording.heading(of: entry))
-    let facts = wording.facts(of: entry).joined(separator: " · ")
-    if !facts.isEmpty { html.element("p", ("class", "when"), ("dir", "auto"), text: facts) }
-    let people = wording.people(of: entry).joined(separator: ", ")
-    if !people.isEmpty {
-      html.element("p", ("class", "people"), ("dir", "auto"), text: report.words(ReportWords.with(people)))
+    if !wording.goesOn(index) {
+      html.element("h4", ("dir", "auto"), text: wording.heading(of: entry))
+      let facts = wording.facts(of: entry).joined(separator: " · ")
+      if !facts.isEmpty { html.element("p", ("class", "when"), ("dir", "auto"), text: facts) }
+      let people = wording.people(of: entry).joined(separator: ", ")
+      if !people.isEmpty {
+        html.element("p", ("class", "people"), ("dir", "auto"), text: report.words(ReportWords.with(people)))
+      }
     }
-    html.open("div", ("class", "text note"), ("dir", "auto"))
+    if !entry.author.isEmpty { html.element("h5", ("dir", "auto"), text: entry.author) }
+    html.open("div", ("class", "text note"))
     html.add(html: "\n" + page.html(NoteBody.forPage(entry.text)))
     html.close("div")
     html.close("article")
     html.line()
   }
 
-  private mutating func writeMarks() {
+  private mutating func writeMarks(_ lists: [(title: Message, id: String, marks: [Report.Found])]) {
     for (title, id, marks) in lists where !marks.isEmpty {
       html.open("section", ("class", "marks"), ("aria-labelledby", id))
       html.element("h2", ("id", id), text: report.words(title))
       html.line()
-      if id == "quotes" { marks.forEach { writeQuote($0) } } else { writeTable(marks, withBoxes: id == "actions") }
+      if id == Self.quotes { marks.forEach { writeQuote($0) } } else { writeTable(marks, withBoxes: id == "actions") }
       html.close("section")
       html.line()
     }
@@ -103,19 +119,29 @@ struct HTMLReport {
 
   private mutating func writeTable(_ marks: [Report.Found], withBoxes: Bool) {
     let hasPeople = marks.contains { !$0.mark.person.isEmpty }
+    let hasDays = marks.contains { $0.mark.due != nil }
     html.add(html: "<table>\n<thead><tr>")
+    html.element("th", ("scope", "col"), text: report.words(Message("No.")))
     if withBoxes { html.element("th", ("scope", "col"), text: "") }
-    for title in [Message("What")] + (hasPeople ? [Message("Who")] : []) + [Message("Where")] {
+    let titles =
+      [Message("What")] + (hasPeople ? [Message("Who")] : []) + (hasDays ? [Message("By when")] : [])
+      + [Message("Where")]
+    for title in titles {
       html.element("th", ("scope", "col"), text: report.words(title))
     }
     html.add(html: "</tr></thead>\n<tbody>\n")
-    for found in marks {
+    for (index, found) in marks.enumerated() {
       html.open("tr", ("class", found.mark.isTicked ? "done" : nil))
+      html.element("td", ("class", "number"), text: "\(index + 1)")
       if withBoxes { html.element("td", ("class", "box"), text: found.mark.isTicked ? "☑" : "☐") }
       html.open("td", ("dir", "auto"))
       html.add(html: inline(found.mark.text))
       html.close("td")
       if hasPeople { html.element("td", ("class", "who"), ("dir", "auto"), text: found.mark.person) }
+      if hasDays {
+        let day = found.mark.due.map { report.words(.shortDate($0)) } ?? ""
+        html.element("td", ("class", "due"), ("dir", "auto"), text: day)
+      }
       html.open("td", ("class", "place"), ("dir", "auto"))
       html.element("a", ("href", "#note-\(found.entry + 1)"), text: wording.place(of: found))
       html.close("td")
@@ -127,8 +153,9 @@ struct HTMLReport {
   /// A mark's Markdown, without the paragraph around it where it is only one.
   private func inline(_ text: String) -> String {
     let html = page.html(NoteBody.forPage(text))
-    guard html.hasPrefix("<p>"), html.hasSuffix("</p>\n"), html.split(separator: "\n").count == 1 else { return html }
-    return String(html.dropFirst(3).dropLast(5))
+    let start = "<p dir=\"auto\">"
+    guard html.hasPrefix(start), html.hasSuffix("</p>\n"), html.split(separator: "\n").count == 1 else { return html }
+    return String(html.dropFirst(start.count).dropLast(5))
   }
 
   private mutating func writeQuote(_ found: Report.Found) {
@@ -153,6 +180,8 @@ enum ReportStyle {
     .note blockquote { white-space: normal; }
     .note li { margin-bottom: .15rem; }
     .note > :last-child { margin-bottom: 0; }
+    td.number { width: 2rem; font-variant-numeric: tabular-nums; }
+    td.due { white-space: nowrap; }
     td.box { width: 2rem; font-size: 1.1rem; line-height: 1.3; }
     td.who { width: 22%; }
     tr.done td { color: var(--soft); }

@@ -13,33 +13,44 @@ struct MarkdownReport {
     wording = ReportWording(report: report)
     heading(1, wording.title)
     blocks.append("**\(plain(wording.occasion))**")
+    if !wording.rapporteurs.isEmpty { blocks.append(plain(wording.rapporteurs)) }
     blocks.append(plain(report.words(report.isEmpty ? ReportWords.nothing : wording.counts)))
-    for sentence in wording.leftOut { blocks.append("> \(plain(report.words(sentence)))") }
+    for sentence in wording.selection + wording.leftOut { blocks.append("> \(plain(report.words(sentence)))") }
+    addLists()
+    if !report.isEmpty { heading(2, report.words(ReportWords.minutes)) }
     for group in wording.groups {
-      heading(2, report.words(group.title))
+      heading(3, report.words(group.title))
       if let note = group.note { blocks.append(plain(report.words(note))) }
-      for index in group.entries { add(report.entries[index]) }
+      for index in group.entries { add(index) }
     }
-    addMarks()
+    addQuotes()
     blocks.append("---")
     blocks.append(plain(wording.facts))
   }
 
   var text: String { blocks.joined(separator: "\n\n") + "\n" }
 
-  private mutating func add(_ entry: Report.Entry) {
-    heading(3, wording.heading(of: entry))
-    let facts = wording.facts(of: entry).map(plain).joined(separator: " · ")
-    if !facts.isEmpty { blocks.append("*\(facts)*") }
-    let people = wording.people(of: entry).map(plain).joined(separator: ", ")
-    if !people.isEmpty { blocks.append(report.words(ReportWords.with(people))) }
-    blocks.append(NoteBody.markdown(entry.text, below: 3))
+  private mutating func add(_ index: Int) {
+    let entry = report.entries[index]
+    if !wording.goesOn(index) {
+      heading(4, wording.heading(of: entry))
+      let facts = wording.facts(of: entry).map(plain).joined(separator: " · ")
+      if !facts.isEmpty { blocks.append("*\(facts)*") }
+      let people = wording.people(of: entry).map(plain).joined(separator: ", ")
+      if !people.isEmpty { blocks.append(report.words(ReportWords.with(people))) }
+    }
+    if !entry.author.isEmpty { heading(5, entry.author) }
+    blocks.append(NoteBody.markdown(entry.text, below: entry.author.isEmpty ? 4 : 5))
   }
 
-  private mutating func addMarks() {
-    list(ReportWords.decisions, report.found(.decision).map { "- \(words($0))" })
-    list(ReportWords.actions, report.actions.map { "- [\($0.mark.isTicked ? "x" : " ")] \(words($0))" })
-    list(ReportWords.openQuestions, report.openQuestions.map { "- \(words($0))" })
+  /// What a chair asks for first, numbered.
+  private mutating func addLists() {
+    list(ReportWords.decisions, report.found(.decision).map(words))
+    list(ReportWords.actions, report.actions.map { "[\($0.mark.isTicked ? "x" : " ")] \(words($0))" })
+    list(ReportWords.openQuestions, report.openQuestions.map(words))
+  }
+
+  private mutating func addQuotes() {
     let quotes = report.found(.quote)
     guard !quotes.isEmpty else { return }
     heading(2, report.words(ReportWords.quotes))
@@ -52,12 +63,13 @@ struct MarkdownReport {
   private mutating func list(_ title: Message, _ lines: [String]) {
     guard !lines.isEmpty else { return }
     heading(2, report.words(title))
-    blocks.append(lines.joined(separator: "\n"))
+    blocks.append(lines.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n"))
   }
 
   private func words(_ found: Report.Found) -> String {
     let person = found.mark.person.isEmpty ? "" : "**\(plain(found.mark.person)):** "
-    return "\(person)\(inline(found.mark.text)) *(\(plain(wording.place(of: found))))*"
+    let due = wording.due(found).isEmpty ? "" : " **\(plain(wording.due(found)))**"
+    return "\(person)\(inline(found.mark.text))\(due) *(\(plain(wording.place(of: found))))*"
   }
 
   private mutating func heading(_ level: Int, _ text: String) {

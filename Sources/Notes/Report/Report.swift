@@ -10,6 +10,14 @@ public struct Report: Sendable {
     /// Names stay in notes on sessions under the Chatham House rule.
     public var keepsAttribution = false
     public var includesOffTheRecord = false
+    /// Only the notes on this.
+    public var subject: NoteSubject?
+    /// Only the notes on sessions of this day.
+    public var day: CalendarDate?
+    /// Only the notes that were written or changed since then.
+    public var since: Instant?
+    /// Who has taken the notes; empty where that is not known.
+    public var rapporteur = ""
 
     public init() {}
   }
@@ -20,6 +28,8 @@ public struct Report: Sendable {
     /// Markdown, as it may be handed on.
     var text: String
     var marks: [NoteMark]
+    /// Who wrote it; empty where only one person did.
+    var author = ""
     /// What it is about is not in the agenda any more.
     var isGone = false
     /// Names were taken out.
@@ -30,6 +40,8 @@ public struct Report: Sendable {
   struct Found: Sendable {
     var mark: NoteMark
     var entry: Int
+    /// All who have it in their notes, where several people wrote.
+    var authors: [String] = []
   }
 
   let conference: Conference
@@ -47,6 +59,9 @@ public struct Report: Sendable {
   /// When it was made.
   let stamp: Instant
   let generatorVersion: String
+  /// All who wrote, in the order of their notes; the rapporteur where that is one person.
+  private(set) var authors: [String] = []
+  private let dueDates: DueDateReader
 
   /// - Parameters:
   ///   - notes: in any order; empty ones are left out.
@@ -61,20 +76,35 @@ public struct Report: Sendable {
     (self.languages, self.options, self.stamp) = (languages, options, stamp)
     self.messages = messages
     self.generatorVersion = generatorVersion
+    dueDates = DueDateReader(messages)
     let sorted = notes.enumerated().sorted { a, b in
       (subjects.place(of: a.element.target) ?? Int.max, a.offset) < (
         subjects.place(of: b.element.target) ?? Int.max, b.offset
       )
     }
-    for (_, note) in sorted where !note.text.trimmed.isEmpty {
+    for (_, note) in sorted where !note.text.trimmed.isEmpty && isWanted(note, subjects) {
       let known = subjects[note.target]
       let subject = known ?? gone[note.target] ?? NoteSubject(target: note.target, title: note.target.id)
       add(note, about: subject, isGone: known == nil, names: subjects.names)
     }
+    for entry in entries where !authors.contains(entry.author) { authors.append(entry.author) }
+    if authors.count < 2 {
+      for index in entries.indices { entries[index].author = "" }
+    }
+    authors.removeAll(where: \.isEmpty)
+  }
+
+  private func isWanted(_ note: NoteText, _ subjects: NoteSubjects) -> Bool {
+    if let wanted = options.subject, wanted.target != note.target { return false }
+    if let since = options.since, note.modified < since { return false }
+    guard let day = options.day else { return true }
+    return subjects[note.target]?.start.map { conference.day(of: $0) } == day
   }
 
   private mutating func add(_ note: NoteText, about subject: NoteSubject, isGone: Bool, names: [String]) {
-    var entry = Entry(subject: subject, text: note.text, marks: [], isGone: isGone)
+    var entry = Entry(
+      subject: subject, text: note.text, marks: [], author: note.author.isEmpty ? options.rapporteur : note.author,
+      isGone: isGone)
     switch subject.attribution {
     case .offTheRecord where !options.includesOffTheRecord: return offTheRecord.append(subject.title)
     // Off the record, who spoke stays unnamed all the more.
@@ -90,17 +120,48 @@ public struct Report: Sendable {
     case .public: break
     }
     entry.marks = NoteMark.all(in: entry.text).filter { !$0.text.isEmpty || !$0.person.isEmpty }
+    let day = subject.start.map { conference.day(of: $0) } ?? conference.end
+    for index in entry.marks.indices where entry.marks[index].kind == .action {
+      let named = dueDates.split(entry.marks[index].person, after: day)
+      entry.marks[index].person = named.name
+      entry.marks[index].due = named.due ?? dueDates.date(in: entry.marks[index].text, after: day)
+    }
     entries.append(entry)
   }
 
   public var isEmpty: Bool { entries.isEmpty }
   public var noteCount: Int { entries.count }
 
-  /// The marks of a kind, in the order of the report.
+  /// The marks of a kind, in the order of the report; what several people have noted alike of one thing is told once.
   func found(_ kind: NoteMark.Kind) -> [Found] {
-    entries.indices.flatMap { index in
-      entries[index].marks.filter { $0.kind == kind }.map { Found(mark: $0, entry: index) }
+    var all: [Found] = []
+    for (index, entry) in entries.enumerated() {
+      for mark in entry.marks where mark.kind == kind {
+        let same = all.firstIndex { other in
+          entries[other.entry].subject.target == entry.subject.target && !other.authors.contains(entry.author)
+            && Report.isSame(other.mark, mark)
+        }
+        guard let same, !entry.author.isEmpty else {
+          all.append(Found(mark: mark, entry: index, authors: entry.author.isEmpty ? [] : [entry.author]))
+          continue
+        }
+        all[same].authors.append(entry.author)
+        // Done is what anybody has seen done.
+        all[same].mark.isTicked = all[same].mark.isTicked || mark.isTicked
+        if all[same].mark.due == nil { all[same].mark.due = mark.due }
+        if all[same].mark.person.isEmpty { all[same].mark.person = mark.person }
+      }
     }
+    return all
+  }
+
+  /// Whether two people mean the same: the same words, and nobody else named.
+  private static func isSame(_ a: NoteMark, _ b: NoteMark) -> Bool {
+    func folded(_ text: String) -> String {
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    }
+    return folded(a.text) == folded(b.text)
+      && (a.person.isEmpty || b.person.isEmpty || folded(a.person) == folded(b.person))
   }
 
   /// The questions that nobody has ticked.

@@ -17,6 +17,38 @@ struct ReportWording {
       separator: " · ")
   }
 
+  /// Who took the notes; empty where that is not known.
+  var rapporteurs: String {
+    guard !report.authors.isEmpty else { return "" }
+    return report.words(
+      Message(
+        "Rapporteur: %2$s", "Rapporteurs: %2$s", count: report.authors.count, report.authors.joined(separator: ", ")))
+  }
+
+  /// What is only wanted of the notes: a sentence each.
+  var selection: [Message] {
+    let options = report.options
+    return [
+      options.subject.map { Message("Only the notes on %s.", $0.title) },
+      options.day.map { Message("Only the notes of %s.", Message.day($0)) },
+      options.since.map { since in
+        let local = conference.zone.local(since)
+        return Message(
+          "Only the notes that were written or changed since %1$s, %2$s.", Message.day(local.date), local.clock)
+      },
+    ].compactMap(\.self)
+  }
+
+  /// `by Friday 15 December 2017`; empty without a day.
+  func due(_ found: Report.Found) -> String {
+    found.mark.due.map { report.words(Message("by %s", Message.day($0))) } ?? ""
+  }
+
+  /// Whether an entry is about the same as the one before it, by another author.
+  func goesOn(_ index: Int) -> Bool {
+    index > 0 && report.entries[index - 1].subject.target == report.entries[index].subject.target
+  }
+
   /// `12 notes, 5 decisions, 7 actions (2 done)`.
   var counts: Message {
     let actions = report.found(.action)
@@ -113,7 +145,8 @@ struct ReportWording {
     let subject = report.entries[found.entry].subject
     let day = day(of: subject).map { report.words(.shortDay($0)) }
     let time = [day, found.mark.stamp?.clock].compactMap(\.self).joined(separator: " ")
-    return [time, subject.title].filter { !$0.isEmpty }.joined(separator: ", ")
+    let authors = found.authors.joined(separator: ", ")
+    return [time, subject.title, authors].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// The entries with their headings: a day, meetings, documents, what is gone.

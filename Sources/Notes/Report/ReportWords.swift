@@ -18,14 +18,17 @@ enum ReportWords {
   static let openQuestions = Message("Open questions")
   static let quotes = Message("Quotes")
   static let notes = Message("Notes")
+  static let minutes = Message("Minutes")
   static let nothing = Message("There are no notes.")
 
   static func with(_ people: String) -> Message { Message("With: %s", people) }
 
   /// Of a table, in its order.
   static let columns = [
-    Message("Kind"), Message("Date"), Message("Start"), Message("End"), Session.Kind.session.name, Message("Place"),
-    Message("People"), Message("Attribution"), Message("Noted at"), Message("Done"), Message("Who"), Message("Text"),
+    Message("Kind"), Message("No."), Message("Date"), Message("Start"), Message("End"), Session.Kind.session.name,
+    Message("Place"),
+    Message("People"), Message("Attribution"), Message("Noted at"), Message("Done"), Message("Who"),
+    Message("Due"), Message("Author"), Message("Text"),
   ]
 
   static func kind(_ kind: NoteMark.Kind) -> Message {

@@ -9,10 +9,14 @@ public struct NoteText: Equatable, Sendable {
   public var lineCount: Int
   public var modified: Instant
   public var path: String
+  /// Who wrote it, where it is a colleague's; empty where it is the user's own.
+  public var author: String
 
-  public init(target: Subject, text: String, lineCount: Int, modified: Instant, path: String) {
+  public init(
+    target: Subject, text: String, lineCount: Int, modified: Instant, path: String, author: String = ""
+  ) {
     (self.target, self.text, self.lineCount) = (target, text, lineCount)
-    (self.modified, self.path) = (modified, path)
+    (self.modified, self.path, self.author) = (modified, path, author)
   }
 }
 

@@ -96,6 +96,13 @@ struct NoteShelf {
     return "\(local.date) \(local.clock)"
   }
 
+  static var now: Instant { WallClock(simulated: nil).reading.now }
+
+  /// Who writes here: the name under which notes are shared, else the one that the system knows.
+  var author: String {
+    AuthorFile(beside: files.folder).load()?.name ?? Author.systemName(environment: Environment.value)
+  }
+
   func remember(_ subject: NoteSubject) {
     var memory = memory
     if subjects[subject.target] != nil { try? memory.remember([subject]) }
@@ -105,6 +112,6 @@ struct NoteShelf {
     Report(
       of: notes, in: agenda, subjects: subjects, gone: memory.remembered, options: options,
       languages: console.languages, messages: console.messages,
-      stamp: now ?? WallClock(simulated: nil).reading.now, generatorVersion: programVersion)
+      stamp: now ?? NoteShelf.now, generatorVersion: programVersion)
   }
 }

@@ -83,7 +83,9 @@ final class UserData {
     guard let agenda = BundleReader().read(bundle).agenda, let shelf = NoteShelf(agenda: agenda, console) else {
       return .notice(.cannotOpen(bundle))
     }
-    let report = shelf.report(of: desk.texts().notes, options: Report.Options(), at: now)
+    var options = Report.Options()
+    options.rapporteur = shelf.author
+    let report = shelf.report(of: desk.texts().notes, options: options, at: now)
     guard !report.isEmpty else { return .notice(.nothingToReport) }
     do throws(FileError) {
       let path = try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone)

@@ -14,14 +14,14 @@ struct ReportTests {
         "Workshop on recounts", "Draft principles", "Talk over dinner",
       ])
     let text = ReportSample.text(.markdown)
-    let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
+    let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") || $0.hasPrefix("### ") }.map(String.init)
     #expect(
       headings == [
-        "Wednesday 12 March 2031", "On earlier meetings", "On documents", "Without a session", "Decisions", "Actions",
-        "Open questions", "Quotes",
+        "## Decisions", "## Actions", "## Open questions", "## Minutes", "### Wednesday 12 March 2031",
+        "### On earlier meetings", "### On documents", "### Without a session", "## Quotes",
       ])
     #expect(
-      text.contains("### 09:00–10:30 Opening: why counts are doubted\n\n*Great Hall*\n\nWith: Ilze Kalniņa (Chair)"))
+      text.contains("#### 09:00–10:30 Opening: why counts are doubted\n\n*Great Hall*\n\nWith: Ilze Kalniņa (Chair)"))
     #expect(text.contains("6 notes, 3 decisions, 6 actions (1 done), 3 open questions, 2 quotes"))
   }
 

@@ -38,8 +38,11 @@ extension Verb {
       "notes report", Message("all notes, then decisions, actions, questions and quotes"),
       options: ReportRequest.options + [bundle.row]
     ) { arguments, console in
-      let request = ReportRequest(arguments)
-      return withShelf(arguments, console) { runReport(request, of: $0, console) }
+      var request = ReportRequest(arguments)
+      return withShelf(arguments, console) { shelf in
+        guard request.select(arguments, in: shelf, console) else { return ExitStatus.usage }
+        return runReport(request, of: shelf, console)
+      }
     },
   ]
 
@@ -62,6 +65,22 @@ extension Verb {
   }
 }
 
+/// A day that is asked for by its date or as the one on which that is asked.
+private enum ReportDay: Equatable {
+  case date(CalendarDate)
+  case today
+
+  init?(_ text: String) {
+    if text == "today" {
+      self = .today
+    } else if let date = try? StrictTime.date(text) {
+      self = .date(date)
+    } else {
+      return nil
+    }
+  }
+}
+
 /// What `plenary notes report` is asked for.
 private struct ReportRequest {
   var format: ReportFormat
@@ -80,9 +99,39 @@ private struct ReportRequest {
   private static let includeOffTheRecord = Option(
     flag: "include-off-the-record", Message("keep notes on sessions that were off the record"))
 
+  private static let session = Option(
+    "session", "SESSION", Message("only the notes on this: an id or words of a title"))
+  private static let day = Option(
+    "day", "DAY", Message("only the notes on sessions of this day, as 2017-12-04, or today"),
+    expected: Message("a day such as 2017-12-04, or today")
+  ) { ReportDay($0) }
+  private static let since = Option(
+    "since", "TIME", Message("only what was written or changed since then, as 2017-12-04T14:00"),
+    expected: Message("a day such as 2017-12-04, or a time such as 2017-12-04T14:00")
+  ) { text in SimulatedTime(text) ?? SimulatedTime(text + "T00:00") }
+  private static let rapporteur = Option("rapporteur", "NAME", Message("who has taken the notes; otherwise your name"))
+
   static let options = [
-    format.row, output.row, keepAttribution.row, includeOffTheRecord.row, SimulatedTime.option.row,
+    format.row, output.row, session.row, day.row, since.row, rapporteur.row, keepAttribution.row,
+    includeOffTheRecord.row, SimulatedTime.option.row,
   ]
+
+  /// Takes over which notes are wanted; false where what was asked for is not there, and that is said.
+  mutating func select(_ arguments: Arguments, in shelf: NoteShelf, _ console: Console) -> Bool {
+    let zone = shelf.agenda.conference.zone
+    if let words = arguments.value(ReportRequest.session) {
+      guard let subject = shelf.subject(words) else { return false }
+      report.subject = subject
+    }
+    switch arguments.value(ReportRequest.day) {
+    case .date(let date): report.day = date
+    case .today: report.day = shelf.agenda.conference.day(of: now?.instant(in: zone) ?? NoteShelf.now)
+    case nil: break
+    }
+    report.since = arguments.value(ReportRequest.since)?.instant(in: zone)
+    report.rapporteur = arguments.value(ReportRequest.rapporteur) ?? shelf.author
+    return true
+  }
 
   /// The format is asked for, or seen from the output's name, or Markdown.
   init(_ arguments: Arguments) {
