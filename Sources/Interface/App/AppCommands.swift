@@ -6,11 +6,15 @@ extension App: CommandOwner {
     Command(
       "palette", .program, Message("Choose from all commands"),
       Shortcuts([":", .control("p")], writing: [.control("p")]), hint: Command.Hint(80, Message("all"), isKept: true)
-    ) { _, _ in [.open(.palette)] },
+    ) { app, world in
+      [.open(App.chooser(CommandGuide(stack: app.stack, world: world).palette()))]
+    },
     Command(
       "help", .program, Message("Show the keys and what they do"),
       Shortcuts(["?", .function(1)], writing: [.function(1)]), hint: Command.Hint(90, Message("help"), isKept: true)
-    ) { _, _ in [.open(.help)] },
+    ) { app, world in
+      [.open(App.chooser(CommandGuide(stack: app.stack, world: world).help()))]
+    },
     Command("conferences", .program, Message("Open another conference"), Shortcuts(["C"])) { _, _ in
       [.effect(.listConferences)]
     },

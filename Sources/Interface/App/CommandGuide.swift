@@ -81,7 +81,8 @@ struct CommandGuide {
       if stack.mode == .reading {
         for slot in desk.slots { for face in slot.faces { hints += self.hints(of: face) { $0.isForAllPanels } } }
       }
-      hints += self.hints(of: desk) { _ in true } + self.hints(of: program) { _ in true }
+      hints += self.hints(of: desk) { _ in true } + self.hints(of: Openers()) { _ in true }
+      hints += self.hints(of: program) { _ in true }
     }
     // The focused view's own hints come first where another has the same.
     var first: [Footer.Hint] = []

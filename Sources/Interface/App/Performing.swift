@@ -25,7 +25,7 @@ extension App {
     case .star(let id): return toggleStar(id)
     case .venueTimes: world.ownZone = nil
     case .offer(let offer): stack.push(App.chooser(offer))
-    case .open(let name): open(name)
+    case .open(let overlay): open(overlay)
     case .close: return close(holder)
     case .focus(let panel): stack.desk.choose(panel)
     case .flip(let panel): stack.desk.flip(panel)
@@ -51,7 +51,7 @@ extension App {
     switch holder {
     case .overlay: stack.pop()
     case .panel(.notes): return closeNote(isReturning: true)
-    case .panel, .face, .desk, .program: break
+    case .panel, .face, .desk, .openers, .program: break
     }
     return []
   }
@@ -67,16 +67,16 @@ extension App {
 
   // MARK: - Views over the panels
 
-  private mutating func open(_ name: ViewName) {
+  private mutating func open(_ overlay: any Overlay) {
     // What is being written is found and listed as it stands now.
     if stack.desk.isWriting {
       for case .noted(let subject, let text) in stack.desk[.notes].leave(world) { note(subject, text) }
     }
-    if name == .search, isNoteIndexStale {
+    if isNoteIndexStale, overlay.searchesNotes {
       isNoteIndexStale = false
       world.catalogue.setNotes(world.notes.texts.map { ($0.key, $0.value) })
     }
-    stack.push(overlay(name))
+    stack.push(overlay)
   }
 
   private mutating func goToNote(on subject: Subject, line text: String) {

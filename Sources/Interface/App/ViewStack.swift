@@ -10,6 +10,7 @@ enum Holder {
   /// One of the views of a panel, seen or not, whose commands hold in all panels.
   case face(slot: Int, face: Int)
   case desk
+  case openers
   /// The program itself, to whom its own commands are left.
   case program
 
@@ -72,7 +73,7 @@ struct ViewStack {
 
   /// Who is asked for a key, in this order.
   private var holders: [(holder: Holder, owner: ObjectIdentifier)] {
-    let last = [(Holder.desk, desk.owner), (Holder.program, program)]
+    let last = [(Holder.desk, desk.owner), (.openers, Openers().owner), (.program, program)]
     guard let overlay = overlays.last else { return [(.panel(desk.focus), desk[desk.focus].owner)] + faces + last }
     let own = (Holder.overlay, overlay.owner)
     return overlay.passing == nil ? [own, (.program, program)] : [own] + faces + last
@@ -93,6 +94,7 @@ struct ViewStack {
     case .panel(let panel): desk[panel]
     case .face(let slot, let face): desk.slots[slot].faces[face]
     case .desk: desk
+    case .openers: Openers()
     case .program: nil
     }
   }
@@ -129,6 +131,9 @@ struct ViewStack {
     case .panel(let panel): return desk.change(panel) { $0.run(index, world) }
     case .face(let slot, let face): return desk.runFace(slot, face, index, world)
     case .desk: return desk.run(index, world)
+    case .openers:
+      var openers = Openers()
+      return openers.run(index, world)
     case .program: return nil
     }
   }

@@ -6,10 +6,14 @@ import Notes
 // The only file that knows which views there are.
 extension App {
   /// All that have commands, in the order in which help lists these.
-  static let keys = KeyTable([
-    AgendaView.table, Desk.table, TimetableView.table, ReadingView.table, BrowserView.table, NotesView.table,
-    EditorView.table, AllNotesView.table, SearchView.table, ChooserView.table, App.table,
-  ])
+  static let keys = KeyTable(
+    [
+      AgendaView.table, Openers.table, Desk.table, TimetableView.table, ReadingView.table, BrowserView.table,
+      NotesView.table, EditorView.table,
+    ] + overlays.map { $0.table } + [App.table])
+
+  /// The views that lie over the panels.
+  fileprivate static let overlays: [any Overlay.Type] = [AllNotesView.self, SearchView.self, ChooserView.self]
 
   /// The views of each panel, in the order of the panels.
   static func panels() -> [[any PanelView]] {
@@ -17,16 +21,6 @@ extension App {
       [AgendaView(), TimetableView()], [ReadingView()], [BrowserView(.background)], [BrowserView(.documents)],
       [NotesView()],
     ]
-  }
-
-  /// The view that is opened over the panels.
-  func overlay(_ name: ViewName) -> any Overlay {
-    switch name {
-    case .search: SearchView()
-    case .allNotes(let kind): AllNotesView(kind: kind, at: world.noteSubject)
-    case .palette: ChooserView(CommandGuide(stack: stack, world: world).palette())
-    case .help: ChooserView(CommandGuide(stack: stack, world: world).help())
-    }
   }
 
   static func chooser(_ offer: Offer) -> any Overlay { ChooserView(offer) }
@@ -40,6 +34,10 @@ extension App {
   func clipboardOfEditor() -> Clipboard? {
     (stack.desk[.notes] as? EditorView).map { Clipboard(cut: $0.cutText, query: $0.query) }
   }
+}
+
+extension Openers: CommandOwner {
+  static let commands = App.overlays.flatMap { $0.openers }
 }
 
 extension ViewStack {

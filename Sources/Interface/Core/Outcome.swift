@@ -23,8 +23,8 @@ enum Outcome {
   case venueTimes
   /// Choose from these.
   case offer(Offer)
-  /// Open the view of that name over the others.
-  case open(ViewName)
+  /// Open a view over the others.
+  case open(any Overlay)
   /// Close the view that says so.
   case close
   /// Give a panel the focus.
@@ -48,15 +48,6 @@ enum Reply: Equatable, Sendable {
   /// Nil keeps everything.
   case markKind(NoteMark.Kind?)
   case markedPerson(String?)
-}
-
-/// A view that can be opened over the panels, with what it is opened for.
-enum ViewName: Equatable, Sendable {
-  case search
-  /// All notes; nil shows all kinds of marks.
-  case allNotes(NoteMark.Kind?)
-  case palette
-  case help
 }
 
 extension [Outcome] {

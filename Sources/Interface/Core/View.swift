@@ -82,12 +82,21 @@ extension View {
 
 /// A view that lies over the panels until it is closed.
 protocol Overlay: View {
+  /// The commands that open it.
+  static var openers: [Command<Openers>] { get }
   /// Where it lies on a screen.
   func frame(on screen: Size) -> Rect
   /// Commands that run without closing it; nil where keys that are not its own mean nothing.
   var passing: Set<CommandName>? { get }
+  /// Whether it looks for words in notes, whose index is then brought up to date before.
+  var searchesNotes: Bool { get }
 }
+
+/// Whoever has the commands that open views over the panels; `App/Views.swift` gathers these from the views' folders.
+struct Openers {}
 
 extension Overlay {
   var passing: Set<CommandName>? { nil }
+  var searchesNotes: Bool { false }
+  static var openers: [Command<Openers>] { [] }
 }

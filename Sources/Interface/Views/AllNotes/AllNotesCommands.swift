@@ -21,6 +21,15 @@ extension AllNotesView: Movable {
     Message("Only actions and questions can be ticked: %s shows all actions", keys.name(of: "actionList"))
   }
 
+  static let openers: [Command<Openers>] = [
+    Command("allNotes", .gather, Message("Show all notes of the conference"), Shortcuts(["a"])) { _, world in
+      [.open(AllNotesView(kind: nil, at: world.noteSubject))]
+    },
+    Command("actionList", .gather, Message("Show all actions, to tick them"), Shortcuts(["A"])) { _, world in
+      [.open(AllNotesView(kind: .action, at: world.noteSubject))]
+    },
+  ]
+
   static let commands: [Command<AllNotesView>] =
     rowCommands() + endCommands() + [
       .open(Command.Hint(10) { view, _ in view.isTyping ? Message("show these") : Message("go there") }) {

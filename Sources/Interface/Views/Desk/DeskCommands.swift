@@ -170,10 +170,6 @@ private let readCommands: [Command<Desk>] = [
 ]
 
 private let findCommands: [Command<Desk>] = [
-  Command(
-    "find", .find, Message("Search sessions, background, documents and notes"), Shortcuts(["/"]),
-    hint: Command.Hint(60, Message("find"))
-  ) { _, _ in [.open(.search)] },
   Command("nextMatch", .find, Message("Go to the next place found"), Shortcuts(["n"]), unless: noSearch) { _, _ in
     [.nextHit(by: 1)]
   },
@@ -197,12 +193,6 @@ private let noteCommands: [Command<Desk>] = [
         ? noSession : Message("Notes go with sessions, meetings, documents")
     }
   ) { desk, world in world.noteSubject.map { [.write($0, paragraph: desk.paragraphRead)] } ?? [] },
-  Command("allNotes", .gather, Message("Show all notes of the conference"), Shortcuts(["a"])) { _, _ in
-    [.open(.allNotes(nil))]
-  },
-  Command("actionList", .gather, Message("Show all actions, to tick them"), Shortcuts(["A"])) { _, _ in
-    [.open(.allNotes(.action))]
-  },
   Command(
     "report", .gather, Message("Write a report of all notes to a file"), Shortcuts(["R"]),
     unless: { _, world in world.notes.texts.isEmpty ? Message("There are no notes yet") : nil }

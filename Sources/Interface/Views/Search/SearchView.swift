@@ -12,6 +12,7 @@ struct SearchView: Overlay {
   private var rows = 1
 
   var mode: KeyMode { .typing }
+  var searchesNotes: Bool { true }
 
   func frame(on screen: Size) -> Rect {
     if Box.isSmall(screen) { return Box.body(of: screen) }
@@ -123,6 +124,13 @@ extension SearchView: Movable {
   }
 
   mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] { [] }
+
+  static let openers: [Command<Openers>] = [
+    Command(
+      "find", .find, Message("Search sessions, background, documents and notes"), Shortcuts(["/"]),
+      hint: Command<Openers>.Hint(60, Message("find"))
+    ) { _, _ in [.open(SearchView())] }
+  ]
 
   static let commands: [Command<SearchView>] =
     rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + [
