@@ -87,6 +87,12 @@ extension BundleDecoder {
   }
 }
 
+enum SessionField: String, BundleField {
+  case id, guid, title, kind, start, end, room, place, track, people, items, summary, description, optional
+  case attribution, status, language, meetings, documents, links, attachments
+  static let definition = "session"
+}
+
 extension BundleDecoder {
   /// A session; nil, with a problem, where it cannot be put on a day.
   func session(_ value: JSONValue) -> Session? {

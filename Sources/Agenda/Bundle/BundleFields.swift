@@ -40,12 +40,6 @@ enum PersonField: String, BundleField {
   static let definition = "person"
 }
 
-enum SessionField: String, BundleField {
-  case id, guid, title, kind, start, end, room, place, track, people, items, summary, description, optional
-  case attribution, status, language, meetings, documents, links, attachments
-  static let definition = "session"
-}
-
 enum ItemField: String, BundleField {
   case title, people, meetings, documents
   static let definition = "item"

@@ -156,6 +156,7 @@ public struct CatalogueStore: Sendable {
   private func key(_ languages: [String]) -> UInt64 {
     var hash = StableHash()
     hash.add(UInt64(Schema.version))
+    hash.add(Schema.tables)
     // Another library may cut words otherwise.
     hash.add(UInt64(sqlite3_libversion_number()))
     hash.add(programVersion)

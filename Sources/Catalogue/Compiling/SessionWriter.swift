@@ -13,7 +13,7 @@ struct SessionWriter {
   init(source: CompilerSource, pages: PageWriter) throws(CatalogueError) {
     (self.source, self.pages) = (source, pages)
     row = try source.insertion("session", 14)
-    text = try source.insertion("sessionText", 4)
+    text = try source.insertion("sessionText", 1 + SessionPage.columns.count)
     item = try source.insertion("item", 3)
     participation = try source.insertion("participation", 5)
     appearance = try Statement("INSERT OR IGNORE INTO appearance VALUES(?1,?2)", in: source.database)
@@ -59,7 +59,7 @@ struct SessionWriter {
     let agenda = source.agenda
     let summary = string(session.summary)
     let details = string(session.details)
-    try text.run([.integer(number), .text(summary), .text(details), .text(session.language ?? "")])
+    try text.run([.integer(number)] + SessionPage.columns.map { .text($0.value(session, source)) })
 
     var people = try write(session.people, number, item: -1)
     for (position, point) in session.items.enumerated() {

@@ -30,7 +30,7 @@ enum Query: Int, CaseIterable {
         ORDER BY a.item, a.position LIMIT 1
       """
     case .sessionByNumber: Query.row + " WHERE s.number = ?1"
-    case .sessionText: "SELECT summary, details, language FROM sessionText WHERE number = ?1"
+    case .sessionText: "SELECT \(Schema.listed(SessionPage.columns.map(\.name))) FROM sessionText WHERE number = ?1"
     case .items: "SELECT position, title FROM item WHERE session = ?1 ORDER BY position"
     case .participations:
       """

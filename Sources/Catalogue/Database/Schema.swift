@@ -6,7 +6,7 @@ import Agenda
 /// Every page has a number; sessions come first, in the order in which they are shown, so
 /// that a day is a span of numbers and needs no index.
 enum Schema {
-  /// Raised whenever the tables, or what is put into them, change: older files are then compiled anew.
+  /// Raised whenever what is put into the tables changes: older files are then compiled anew, as where the tables change.
   static let version: Int64 = 6
   /// `PLNY`, in the header of every file.
   static let applicationID: Int64 = 0x504C_4E59
@@ -39,7 +39,7 @@ enum Schema {
     CREATE TABLE session(
       number INTEGER PRIMARY KEY, id TEXT, day INT, title TEXT, kind INT, start INT, end INT, until INT, room INT,
       place TEXT, track INT, optional INT, attribution INT, status INT);
-    CREATE TABLE sessionText(number INTEGER PRIMARY KEY, summary TEXT, details TEXT, language TEXT);
+    CREATE TABLE sessionText(number INTEGER PRIMARY KEY, \(listed(SessionPage.columns.map { $0.name + " TEXT" })));
     CREATE TABLE item(session INT, position INT, title TEXT, PRIMARY KEY(session, position)) WITHOUT ROWID;
     CREATE TABLE person(
       person INTEGER PRIMARY KEY, id TEXT, name TEXT, role TEXT, affiliation TEXT, bio TEXT);
@@ -63,6 +63,8 @@ enum Schema {
       title, people, place, text, content='page', content_rowid='number', tokenize='\(SearchTokenizer.name)',
       prefix='1 2 3');
     """
+
+  static func listed(_ columns: [String]) -> String { columns.joined(separator: ", ") }
 
   /// Made once the tables are full, which is quicker than keeping them up to date.
   static let indices = """

@@ -23,7 +23,7 @@ extension Catalogue {
     page.row = row
     page.roomID = names.rooms.indices.contains(row.roomNumber) ? names.rooms[row.roomNumber].id : ""
     reader.each(.sessionText, [.integer(number)]) {
-      (page.summary, page.details, page.language) = ($0.text(0), $0.text(1), $0.text(2))
+      for (index, column) in SessionPage.columns.enumerated() { page[keyPath: column.place] = $0.text(Int32(index)) }
     }
     page.items = reader.rows(.items, [.integer(number)]) {
       var item = SessionPage.Item()

@@ -54,6 +54,21 @@ public struct SessionPage: Equatable, Sendable {
   public init() {}
 }
 
+extension SessionPage {
+  /// A text of the page beside its row: what it is called in the catalogue, what goes in, and where it comes out.
+  struct Column: Sendable {
+    let name: String
+    let place: any WritableKeyPath<SessionPage, String> & Sendable
+    let value: @Sendable (Session, CompilerSource) -> String
+  }
+
+  static let columns = [
+    Column(name: "summary", place: \.summary) { $1.string($0.summary) },
+    Column(name: "details", place: \.details) { $1.string($0.details) },
+    Column(name: "language", place: \.language) { session, _ in session.language ?? "" },
+  ]
+}
+
 /// Somebody in a session.
 public struct Participant: Equatable, Sendable {
   public var id: Person.ID = ""

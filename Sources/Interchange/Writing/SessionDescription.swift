@@ -38,8 +38,7 @@ struct SessionDescription {
       people.isEmpty ? "" : programme.words(Message("With: %s", people.joined(separator: ", "))),
       list(WritingWords.documents, documents), list(WritingWords.background, meetings),
       list(WritingWords.links, links),
-      session.language.map { programme.words(Message("Language: %s", $0)) } ?? "",
-    ]
+    ] + programme.facts(of: session)
   }
 
   /// Without line breaks at the end, which text files have.
@@ -51,5 +50,12 @@ struct SessionDescription {
 
   private static func link(_ title: String, _ url: String) -> String {
     title.isEmpty || title == url ? url : "\(title): \(url)"
+  }
+}
+
+extension Programme {
+  /// What a few words say of a session beside its title, time and place.
+  func facts(of session: Session) -> [String] {
+    [session.language.map { words(Message("Language: %s", $0)) }].compactMap(\.self)
   }
 }

@@ -32,7 +32,7 @@ extension HTMLProgramme {
       if fact == track { writeSwatch(of: session) }
       html.element("bdi", text: fact)
     }
-    if let language = session.language { html.add(" · " + wording.words(Message("Language: %s", language))) }
+    for fact in programme.facts(of: session) { html.add(" · " + fact) }
     writeMarks(of: session)
     html.close("p")
     let summary = programme.string(session.summary)

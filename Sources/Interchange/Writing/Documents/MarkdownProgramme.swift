@@ -65,7 +65,7 @@ struct MarkdownProgramme {
   private mutating func addDetails(of session: Session) {
     heading(3, "\(wording.times(of: session)) \(wording.title(of: session))")
     let track = programme.string(programme.track(of: session)?.name)
-    let facts = [programme.location(of: session), track, session.language ?? ""] + wording.marks(of: session)
+    let facts = [programme.location(of: session), track] + programme.facts(of: session) + wording.marks(of: session)
     let line = facts.filter { !$0.isEmpty }.map(plain).joined(separator: " · ")
     if !line.isEmpty { blocks.append("*\(line)*") }
     let summary = programme.string(session.summary)
