@@ -28,6 +28,7 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
   if row.kind != .session { marks.append(world.text(row.kind.name)) }
   if !row.track.isEmpty { marks.append(row.track) }
   composer.paragraph(listed(marks, by: " · "), role: .dim)
+  if !page.language.isEmpty { composer.paragraph(Message("Language: %s", page.language)) }
   if let rule = row.attribution.rule { composer.paragraph(rule, role: .strong) }
 
   if !page.people.isEmpty {
