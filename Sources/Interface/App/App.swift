@@ -231,7 +231,7 @@ public struct App {
     }
     TitleBar.draw(world, into: &canvas)
     stack.desk.draw(world, into: &canvas)
-    Footer.draw(CommandGuide(stack: stack, world: world).hints(of: self), in: stack.desk.layout.footer, into: &canvas)
+    Footer.draw(CommandGuide(stack: stack, world: world, program: self).hints(), in: stack.desk.layout.footer, into: &canvas)
     StatusLine(message: message, trouble: trouble).draw(stack.desk, world, into: &canvas)
     for overlay in stack.overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
     PrefixBox.draw(pendingKeys, stack.mode, world, bottom: stack.desk.layout.status.y, into: &canvas)

@@ -7,13 +7,13 @@ extension App: CommandOwner {
       "palette", .program, Message("Choose from all commands"),
       Shortcuts([":", .control("p")], writing: [.control("p")]), hint: Command.Hint(80, Message("all"), isKept: true)
     ) { app, world in
-      [.open(App.chooser(CommandGuide(stack: app.stack, world: world).palette()))]
+      [.open(App.chooser(CommandGuide(stack: app.stack, world: world, program: app).palette()))]
     },
     Command(
       "help", .program, Message("Show the keys and what they do"),
       Shortcuts(["?", .function(1)], writing: [.function(1)]), hint: Command.Hint(90, Message("help"), isKept: true)
     ) { app, world in
-      [.open(App.chooser(CommandGuide(stack: app.stack, world: world).help()))]
+      [.open(App.chooser(CommandGuide(stack: app.stack, world: world, program: app).help()))]
     },
     Command("conferences", .program, Message("Open another conference"), Shortcuts(["C"])) { _, _ in
       [.effect(.listConferences)]

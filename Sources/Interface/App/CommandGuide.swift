@@ -5,6 +5,8 @@ import Messages
 struct CommandGuide {
   let stack: ViewStack
   let world: World
+  /// Whoever the program's own commands belong to.
+  let program: any CommandOwner
 
   // MARK: - All commands
 
@@ -51,7 +53,7 @@ struct CommandGuide {
 
   private func choice(_ row: KeyTable.Row) -> Choice {
     Choice(
-      row.info.words, detail: .data(keys(of: row.info)), reason: stack.reason(row.info.name, world),
+      row.info.words, detail: .data(keys(of: row.info)), reason: stack.reason(row.info.name, world, of: program),
       .run(row.info.name))
   }
 
@@ -70,7 +72,7 @@ struct CommandGuide {
   // MARK: - The footer
 
   /// The hints that are due, in their order.
-  func hints(of program: some CommandOwner) -> [Footer.Hint] {
+  func hints() -> [Footer.Hint] {
     var hints: [Footer.Hint] = []
     if let overlay = stack.overlays.last {
       hints += self.hints(of: overlay) { _ in true }

@@ -111,11 +111,12 @@ struct ViewStack {
   }
 
   /// Why a command cannot run now; nil where it can.
-  func reason(_ name: CommandName, _ world: World) -> Message? {
+  /// - Parameter program: whoever the program's own commands belong to, asked for theirs where it is given.
+  func reason(_ name: CommandName, _ world: World, of program: (any CommandOwner)? = nil) -> Message? {
     guard let match = resolve(name, world) else {
       return world.keys.rows.first { $0.info.name == name }.flatMap(world.keys.absence)
     }
-    return view(match.holder)?.reason(match.row.index, world)
+    return (view(match.holder) ?? program)?.reason(match.row.index, world)
   }
 
   // MARK: - What views want
