@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'import' | 'list' | 'check' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes report' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'import' | 'list' | 'check' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes report' | 'notes share' | 'notes gather' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -15,12 +15,14 @@ _plenary_rows() {
     'list') options='--language --help --version' ;;
     'check') options='--json --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
-    'notes') options='--bundle --language --help --version' verbs='list show path add report' ;;
+    'notes') options='--bundle --language --help --version' verbs='list show path add report share gather' ;;
     'notes list') options='--bundle --language --help --version' ;;
     'notes show') options='--bundle --language --help --version' ;;
     'notes path') options='--bundle --language --help --version' ;;
     'notes add') options='--bundle --language --help --version' ;;
     'notes report') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --now --bundle --language --help --version' ;;
+    'notes share') options='--author --include-off-the-record --stop --bundle --language --help --version' ;;
+    'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --now --bundle --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
     '') options='--now --theme --ascii --no-mouse --language --help --version' verbs='import list check export notes kiosk' ;;
   esac
@@ -43,6 +45,16 @@ _plenary_rows() {
     'notes report --rapporteur') offers='-' ;;
     'notes report --now' | 'notes report -n') offers='-' ;;
     'notes report --bundle' | 'notes report -b') offers='/' ;;
+    'notes share --author') offers='-' ;;
+    'notes share --bundle' | 'notes share -b') offers='/' ;;
+    'notes gather --format') offers='markdown html csv ical' ;;
+    'notes gather --output' | 'notes gather -o') offers='/' ;;
+    'notes gather --session') offers='-' ;;
+    'notes gather --day') offers='-' ;;
+    'notes gather --since') offers='-' ;;
+    'notes gather --rapporteur') offers='-' ;;
+    'notes gather --now' | 'notes gather -n') offers='-' ;;
+    'notes gather --bundle' | 'notes gather -b') offers='/' ;;
     'kiosk --room') offers='-' ;;
     'kiosk --idle') offers='-' ;;
     'kiosk --night') offers='-' ;;

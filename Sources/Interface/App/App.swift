@@ -100,7 +100,7 @@ public struct App {
       message = StatusMessage(Message.reportWritten(shown))
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
-    case .notes, .noteOpened, .noteReplaced, .noteSafety, .clockRead, .noteTrouble: return reactToNotes(event)
+    case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .clockRead, .noteTrouble: return reactToNotes(event)
     }
     return []
   }
@@ -111,6 +111,7 @@ public struct App {
     case .notes(let notes):
       world.notes.replace(notes, in: world.catalogue)
       isNoteIndexStale = true
+    case .colleagues(let notes): world.notes.replace(colleagues: notes)
     case .noteOpened(let subject, let text):
       note(subject, text)
       if stack.desk.isWriting, stack.desk[.notes].topic(world) == .note(subject) { return tellWriting(event) }

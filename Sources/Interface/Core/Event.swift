@@ -12,6 +12,8 @@ public enum Event: Sendable {
   case pause
   /// The user's notes, read from their files.
   case notes([Note])
+  /// All that colleagues have written in a shared folder.
+  case colleagues([NoteText])
   /// The reader's own zone; nil where it is not known.
   case ownZone(OffsetTable?)
   /// The plan could not be saved, and why.

@@ -154,6 +154,8 @@ struct NoteTexts {
   private(set) var texts: [Subject: String] = [:]
   /// What notes are about whose page the catalogue does not have.
   private(set) var titles: [Subject: String] = [:]
+  /// What colleagues have written on the same, by subject, each with its author.
+  private(set) var colleagues: [Subject: [NoteText]] = [:]
   /// How safe notes are that were written since the start.
   var safety: [Subject: NoteSafety] = [:]
   /// How many sessions have notes, by the day.
@@ -167,6 +169,12 @@ struct NoteTexts {
     titles = Dictionary(notes.compactMap { note in note.title.map { (note.target, $0) } }) { _, last in last }
     revision += 1
     count(in: catalogue)
+  }
+
+  /// What colleagues have written, as it was read: safe to show.
+  mutating func replace(colleagues notes: [NoteText]) {
+    colleagues = Dictionary(grouping: notes.filter { !$0.text.isEmpty }, by: \.target)
+    revision += 1
   }
 
   /// One note's text, as it stands in its file.

@@ -20,7 +20,7 @@ public final class NoteStore {
   let files: NoteFiles
   let places: JournalPlaces
   let calls: FileCalls
-  let worker = NoteWorker()
+  let worker = DiskWorker<DiskOutcome>()
   let watch: FolderWatch
   var notes: [Subject: OpenNote] = [:]
   var journals: JournalWriter
@@ -152,7 +152,7 @@ public final class NoteStore {
     }
   }
 
-  private func receive(_ outcome: NoteWorker.Outcome, now: Int64) {
+  private func receive(_ outcome: DiskOutcome, now: Int64) {
     switch outcome {
     case .synced(let number, let sequence, let error):
       guard number == journals.number else { return }
@@ -165,6 +165,13 @@ public final class NoteStore {
     case .saved(let target, let result): receive(result, of: target, now: now)
     }
   }
+}
+
+/// What has come of a job that waited for the disk.
+enum DiskOutcome: Sendable {
+  /// Everything in the journal of that number up to that sequence is on disk, or why it is not.
+  case synced(journal: UInt32, sequence: UInt64, FileError?)
+  case saved(Subject, CheckedSave.Outcome)
 }
 
 extension NoteStore {

@@ -96,6 +96,17 @@ struct NoteShelf {
     return "\(local.date) \(local.clock)"
   }
 
+  /// The notes that may be laid in a shared folder: what is off the record stays here, and so does what nobody knows the
+  /// rule of.
+  static func shareable(
+    _ notes: [NoteText], includesOffTheRecord: Bool, _ subject: (Subject) -> NoteSubject?
+  ) -> [Subject: [UInt8]] {
+    let allowed = notes.filter { note in
+      includesOffTheRecord || subject(note.target).map { $0.attribution != .offTheRecord } ?? false
+    }
+    return Dictionary(allowed.map { ($0.target, Array($0.text.utf8)) }) { _, last in last }
+  }
+
   static var now: Instant { WallClock(simulated: nil).reading.now }
 
   /// Who writes here: the name under which notes are shared, else the one that the system knows.

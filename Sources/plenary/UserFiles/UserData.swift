@@ -4,6 +4,7 @@ import Files
 import Interface
 import Messages
 import Notes
+import Terminal
 
 /// What the user has written and starred for a conference, on disk.
 final class UserData {
@@ -17,6 +18,8 @@ final class UserData {
   private var opened: Set<Subject> = []
   /// Notes that are being written; nil before `loadNotes`, and without a home to keep them in.
   private(set) var desk: NoteDesk?
+  /// The shared folder of several authors; nil where nothing is shared.
+  private var sharing: SharingDesk?
   private var stars: Plan
   /// What went wrong when the plan was read, in words.
   private var problem: Message?
@@ -44,6 +47,7 @@ final class UserData {
     guard let notes, let folder else { return problem.map { [.notice($0)] } ?? [] }
     let desk = NoteDesk(files: notes, conference: conference)
     self.desk = desk
+    sharing = sharingDesk(of: folder, desk)
     let recovered = desk.recover()
     var memory = SubjectMemory(in: folder)
     desk.remembered = memory.remembered
@@ -58,6 +62,49 @@ final class UserData {
     if let first = problems.first { problem = problem ?? first.message }
     return (found.isEmpty ? [] : [.notes(found)]) + recovered + (problem.map { [.notice($0)] } ?? [])
   }
+
+  private func sharingDesk(of folder: UserFolder, _ desk: NoteDesk) -> SharingDesk? {
+    guard let sharing = SharingFile(in: folder).load(), let author = AuthorFile(beside: folder).load() else {
+      return nil
+    }
+    let shared = SharedFolder(sharing.folder, conference: conference, author: author)
+    return SharingDesk(shared) { [unowned self] in
+      NoteShelf.shareable(desk.texts().notes, includesOffTheRecord: sharing.includesOffTheRecord) {
+        self.memory?.remembered[$0]
+      }
+    }
+  }
+
+  // MARK: - Waiting for disks
+
+  /// Each can be read when there is something to `attend` to.
+  var descriptors: [Int32] { (desk?.descriptors ?? []) + (sharing?.descriptors ?? []) }
+
+  /// When `attend` has something to do by itself, on the loop's clock.
+  var deadline: Int64? { [desk?.deadline, sharing?.deadline].compactMap(\.self).min() }
+
+  /// Takes in what has become of files, one's own and the colleagues', and does what is due.
+  func attend() -> [Event] {
+    let own = desk?.attend() ?? []
+    if !own.isEmpty { sharing?.changed(now: EventLoop.now) }
+    guard let news = sharing?.attend(now: EventLoop.now) else { return own }
+    return own + (news.colleagues.map { [.colleagues($0)] } ?? []) + news.problems.map { .notice($0.message) }
+  }
+
+  /// Changes a note; what is changed is kept by the next `commit`.
+  func edit(_ target: Subject, _ edit: NoteEdit) -> [Event] {
+    sharing?.changed(now: EventLoop.now)
+    return desk?.edit(target, edit) ?? [.notice(.noHome)]
+  }
+
+  /// Lays what is still to be laid in the shared folder, a moment at most, and ends.
+  func close() {
+    sharing?.finish(now: EventLoop.now, within: UserData.patience)
+    desk?.close()
+  }
+
+  /// Milliseconds that the way out waits for a shared folder, which may be on a network.
+  private static let patience: Int64 = 800
 
   /// Opens a note for writing.
   func open(_ target: Subject) -> [Event] {

@@ -46,8 +46,12 @@ extension AllNotesView: Movable {
       },
       Command(
         "tick", .gather, Message("Tick an action or a question, or take the tick away"), Shortcuts(["x"]),
-        hint: reading(20, Message("tick")) { $0.list.selectedMark?.tick != nil },
-        unless: { view, world in view.list.selectedMark?.tick == nil ? absence(world.keys) : nil }
+        hint: reading(20, Message("tick")) { $0.list.selectedMark?.tick != nil && $0.list.selectedNote?.author == "" },
+        unless: { view, world in
+          guard view.list.selectedMark?.tick != nil else { return absence(world.keys) }
+          let author = view.list.selectedNote?.author ?? ""
+          return author.isEmpty ? nil : Message("Only %s can tick this", author)
+        }
       ) { view, _ in view.tickSelected() },
       Command(
         "nextPanel", .move, Message("Go to the next panel"), Shortcuts([.tab]), hint: reading(30, Message("marks"))

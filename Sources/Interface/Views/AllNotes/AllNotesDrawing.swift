@@ -108,7 +108,9 @@ extension AllNotesView {
     guard let content = row.line else {
       let note = list.notes[row.note]
       let x = rect.x + 1 + canvas.put(note.time, x: rect.x + 1, y: y, note.isGone ? .warning : .time, in: rect) + 2
-      canvas.putFitted(note.title, x: x, y: y, .title, in: Rect(x: rect.x, y: y, width: rect.width - 1, height: 1))
+      canvas.putFitted(
+        listed([note.author, note.title], by: ": "), x: x, y: y, .title,
+        in: Rect(x: rect.x, y: y, width: rect.width - 1, height: 1))
       return
     }
     if line.isFirst, let mark = content.mark {

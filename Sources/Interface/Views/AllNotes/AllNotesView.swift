@@ -96,7 +96,8 @@ struct AllNotesView: Overlay {
   func writeSelected() -> [Outcome] {
     let going = goToSelected()
     guard let note = list.selectedNote, let line = list.selectedRow?.line, !note.isGone else { return going }
-    return going + [.write(note.target, line: line.number)]
+    // What a colleague wrote stays the colleague's.
+    return going + [.write(note.target, line: note.author.isEmpty ? line.number : nil)]
   }
 
   /// Ticks the selected action or question, or takes the tick away.

@@ -15,6 +15,8 @@ struct ListedNote: Equatable, Sendable {
 
   var target: Subject
   var title: String
+  /// Who wrote it, where it is a colleague's; empty where it is the user's own.
+  var author = ""
   /// `Mon 4 09:00`, or what else it is.
   var time: String
   /// The day of the conference that its session is on.
@@ -50,10 +52,12 @@ struct ListedNote: Equatable, Sendable {
     let meetings = catalogue.meetings()
     let documents = catalogue.documents()
     var found: [(rank: Int, time: Int64, place: Int64, note: ListedNote)] = []
-    for (target, text) in world.notes.texts {
+    let own = world.notes.texts.map { (target: $0.key, text: $0.value, author: "") }
+    let others = world.notes.colleagues.values.joined().map { (target: $0.target, text: $0.text, author: $0.author) }
+    for (target, text, author) in own + others {
       let lines = lines(of: text)
       if lines.isEmpty { continue }
-      var note = ListedNote(target: target, title: "", time: "", lines: lines)
+      var note = ListedNote(target: target, title: "", author: author, time: "", lines: lines)
       switch target {
       case .session(let id):
         guard let row = catalogue.sessionRow(id) else { break }
@@ -77,7 +81,7 @@ struct ListedNote: Equatable, Sendable {
       found.append((3, 0, 0, note))
     }
     return found.sorted { a, b in
-      (a.rank, a.time, a.place, a.note.title) < (b.rank, b.time, b.place, b.note.title)
+      (a.rank, a.time, a.place, a.note.title, a.note.author) < (b.rank, b.time, b.place, b.note.title, b.note.author)
     }.map(\.note)
   }
 }

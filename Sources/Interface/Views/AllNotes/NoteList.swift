@@ -58,7 +58,9 @@ struct NoteList: Sendable {
 
   /// Finds anew what passes, in other notes where there are, and keeps the selection on its line if that is still there.
   mutating func refill(_ others: [ListedNote]? = nil, folded: (String) -> String) {
-    let before = selectedRow.map { (target: notes[$0.note].target, number: $0.line?.number ?? 0) }
+    let before = selectedRow.map { row in
+      (target: notes[row.note].target, author: notes[row.note].author, number: row.line?.number ?? 0)
+    }
     notes = others ?? notes
     let wanted = folded(words.editor.text).split(separator: " ")
     rows = []
@@ -78,12 +80,15 @@ struct NoteList: Sendable {
       }
       if !passing.isEmpty { rows += [Row(note: index, line: nil)] + passing }
     }
-    select(before?.target, number: before?.number ?? 0)
+    select(before?.target, by: before?.author ?? "", number: before?.number ?? 0)
   }
 
   /// Selects a line of a note, else the note's first, else the first of all.
-  mutating func select(_ target: Subject?, number: Int) {
-    let same = rows.firstIndex { notes[$0.note].target == target && ($0.line?.number ?? 0) >= number && $0.line != nil }
+  mutating func select(_ target: Subject?, by author: String = "", number: Int) {
+    let same = rows.firstIndex { row in
+      notes[row.note].target == target && notes[row.note].author == author && (row.line?.number ?? 0) >= number
+        && row.line != nil
+    }
     selected =
       same ?? rows.firstIndex { notes[$0.note].target == target && $0.line != nil } ?? min(1, max(0, rows.count - 1))
   }

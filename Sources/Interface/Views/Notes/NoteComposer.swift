@@ -3,9 +3,13 @@ import Cells
 import Notes
 
 /// The user's note as a page: marks with their signs, every line a line, the rest as Markdown.
-func composeNote(_ text: String, width: Int, _ world: World) -> PageContent {
+///
+/// What colleagues have written on the same stands below it, each under its author.
+func composeNote(_ text: String, _ colleagues: [NoteText] = [], width: Int, _ world: World) -> PageContent {
   var composer = NoteComposer(PageComposer(width: width, world))
-  return composer.compose(text)
+  composer.add(text)
+  for note in colleagues { composer.add(note, isFirst: text.isEmpty && note == colleagues.first) }
+  return composer.finish()
 }
 
 private struct NoteComposer {
@@ -16,11 +20,20 @@ private struct NoteComposer {
 
   init(_ page: PageComposer) { self.page = page }
 
-  mutating func compose(_ text: String) -> PageContent {
+  mutating func add(_ text: String) {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) { append(line) }
     flush()
-    return page.finish()
+    isInCode = false
   }
+
+  /// A colleague's note under the colleague's name.
+  mutating func add(_ note: NoteText, isFirst: Bool) {
+    if !isFirst { page.blank() }
+    page.line([Span(note.author, role: .strong)])
+    add(note.text)
+  }
+
+  mutating func finish() -> PageContent { page.finish() }
 
   private mutating func append(_ line: Substring) {
     let start = line.utf8.drop { $0 == 0x20 }

@@ -36,8 +36,12 @@ struct NotesView: PanelView, PageReader {
     if world.isPreviewDue { return }
     let key = Page.Key(.note(world.noteSubject), width: size.width, revision: world.notes.revision, world)
     if text.key != key {
-      let note = world.noteSubject.flatMap { world.notes.texts[$0] }
-      text.show(note.map { composeNote($0, width: key.width, world) } ?? .empty, for: key)
+      let subject = world.noteSubject
+      let (own, others) = (
+        subject.flatMap { world.notes.texts[$0] } ?? "", subject.flatMap { world.notes.colleagues[$0] } ?? []
+      )
+      let isEmpty = own.isEmpty && others.isEmpty
+      text.show(isEmpty ? .empty : composeNote(own, others, width: key.width, world), for: key)
     }
     text.markSearch(world)
   }

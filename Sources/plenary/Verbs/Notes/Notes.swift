@@ -7,27 +7,27 @@ import Notes
 extension Verb {
   /// `plenary notes …`: notes for scripts, beside a running Plenary or without one.
   static let notes = [
-    Verb.group("notes", Message("your notes, from the command line"), options: [bundle.row]),
+    Verb.group("notes", Message("your notes, from the command line"), options: [notesBundle.row]),
     Verb(
-      "notes list", Message("your notes: session, lines, marks and file"), options: [bundle.row]
+      "notes list", Message("your notes: session, lines, marks and file"), options: [notesBundle.row]
     ) { arguments, console in
       withShelf(arguments, console) { runList($0, console) }
     },
     Verb(
       "notes show", Message("one note; SESSION is an id or words of a title"), "SESSION", count: 1...Int.max,
-      expected: session, options: [bundle.row]
+      expected: session, options: [notesBundle.row]
     ) { arguments, console in
       withSession(arguments, console) { runShow($0, in: $1, console) }
     },
     Verb(
       "notes path", Message("the file of a note, whether there is one yet or not"), "SESSION", count: 1...Int.max,
-      expected: session, options: [bundle.row]
+      expected: session, options: [notesBundle.row]
     ) { arguments, console in
       withSession(arguments, console) { runPath($0, in: $1, console) }
     },
     Verb(
       "notes add", Message("add to a note, also while Plenary runs; TEXT - reads standard input"), "SESSION TEXT",
-      count: 2...Int.max, expected: Message("a session and a text, or - for standard input"), options: [bundle.row]
+      count: 2...Int.max, expected: Message("a session and a text, or - for standard input"), options: [notesBundle.row]
     ) { arguments, console in
       withShelf(arguments, console) { shelf in
         guard let subject = shelf.subject(arguments.operands[0]) else { return ExitStatus.usage }
@@ -36,7 +36,7 @@ extension Verb {
     },
     Verb(
       "notes report", Message("all notes, then decisions, actions, questions and quotes"),
-      options: ReportRequest.options + [bundle.row]
+      options: ReportRequest.options + [notesBundle.row]
     ) { arguments, console in
       var request = ReportRequest(arguments)
       return withShelf(arguments, console) { shelf in
@@ -46,14 +46,14 @@ extension Verb {
     },
   ]
 
-  private static let bundle = Option(
+  static let notesBundle = Option(
     "bundle", letter: "b", "BUNDLE", Message("for the notes on this conference"), completion: .files)
   private static let session = Message("a session: its id, or words of its title")
 
-  private static func withShelf(
+  static func withShelf(
     _ arguments: Arguments, _ console: Console, _ body: (NoteShelf) -> Int32
   ) -> Int32 {
-    NoteShelf(bundle: arguments.value(bundle), console).map(body) ?? ExitStatus.usage
+    NoteShelf(bundle: arguments.value(notesBundle), console).map(body) ?? ExitStatus.usage
   }
 
   private static func withSession(
@@ -66,7 +66,7 @@ extension Verb {
 }
 
 /// A day that is asked for by its date or as the one on which that is asked.
-private enum ReportDay: Equatable {
+enum ReportDay: Equatable {
   case date(CalendarDate)
   case today
 
@@ -82,7 +82,7 @@ private enum ReportDay: Equatable {
 }
 
 /// What `plenary notes report` is asked for.
-private struct ReportRequest {
+struct ReportRequest {
   var format: ReportFormat
   /// Nil and `-` are standard output.
   var output: String?
@@ -222,8 +222,19 @@ private func standardInput() throws(FileError) -> String {
 }
 
 /// Writes the report; what it leaves out is said.
-private func runReport(_ request: ReportRequest, of shelf: NoteShelf, _ console: Console) -> Int32 {
-  let (notes, isWhole) = shelf.notes()
+/// - Parameter folders: shared ones, whose authors' notes are in it too.
+func runReport(
+  _ request: ReportRequest, of shelf: NoteShelf, gatheredFrom folders: [String] = [], _ console: Console
+) -> Int32 {
+  var (notes, isWhole) = shelf.notes()
+  for folder in folders {
+    let gathered = SharedFolder.notes(gatheredFrom: folder, conference: shelf.agenda.conference.id)
+    for problem in gathered.problems { console.complain(problem.message) }
+    isWhole = isWhole && gathered.problems.isEmpty
+    // One's own lie there too.
+    let number = AuthorFile(beside: shelf.files.folder).load()?.number ?? ""
+    notes += gathered.notes.filter { number.isEmpty || !Path.split($0.path).folder.hasSuffix("-" + number) }
+  }
   let report = shelf.report(
     of: notes, options: request.report, at: request.now?.instant(in: shelf.agenda.conference.zone))
   for sentence in report.leftOut { console.complain(sentence) }

@@ -49,7 +49,7 @@ final class EffectRunner {
       return [.ownZone(OffsetTable.ofThisMachine(around: year...year))]
     case .bell: screen.bell()
     case .openNote(let target): return user.open(target)
-    case .editNote(let target, let edit): return user.desk?.edit(target, edit) ?? [.notice(.noHome)]
+    case .editNote(let target, let edit): return user.edit(target, edit)
     case .tick(let target, let mark): return user.desk?.tick(target, mark) ?? [.notice(.noHome)]
     case .writeReport: return [user.writeReport(of: opener.path, at: clock.reading.now)]
     case .saveNotes: return user.desk?.save() ?? []

@@ -47,14 +47,14 @@ final class Program {
   func run() -> Int32 {
     show()
     let later = user.loadNotes(app.world.catalogue)
-    user.desk?.descriptors.forEach(loop.watch)
+    user.descriptors.forEach(loop.watch)
     for event in later { deliver(event) }
     if !later.isEmpty { show() }
     if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
       let minute = clock.milliseconds(until: app.deadline)
       let deadline = EventLoop.now + (app.isPreviewDue ? min(minute, Program.pause) : minute)
-      for event in loop.next(deadline: min(deadline, user.desk?.deadline ?? deadline)) {
+      for event in loop.next(deadline: min(deadline, user.deadline ?? deadline)) {
         handle(event)
         if runner.exitStatus != nil { break }
       }
@@ -64,7 +64,7 @@ final class Program {
       if runner.exitStatus == nil { show() }
     }
     user.rememberOpened(app.world.catalogue)
-    user.desk?.close()
+    user.close()
     return runner.exitStatus ?? ExitStatus.success
   }
 
@@ -85,9 +85,10 @@ final class Program {
     case .deadline:
       if app.isPreviewDue { deliver(.pause) }
       deliver(.time(clock.reading.now))
-      deliver(user.desk?.attend() ?? [])
+      // What a note is about says whether it may be shared.
       user.rememberOpened(app.world.catalogue)
-    case .filesChanged: deliver(user.desk?.attend() ?? [])
+      deliver(user.attend())
+    case .filesChanged: deliver(user.attend())
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {

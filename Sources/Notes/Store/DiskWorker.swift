@@ -1,6 +1,4 @@
-import Agenda
 import CPosix
-import Files
 import Glibc
 
 /// A thread that waits for the disk, so that nobody who types does.
@@ -8,13 +6,7 @@ import Glibc
 /// Jobs are done one after the other; what came of them is fetched by the thread that gave them, which a descriptor
 /// wakes.
 // Everything that changes is used under the mutex alone.
-final class NoteWorker: @unchecked Sendable {
-  enum Outcome: Sendable {
-    /// Everything in the journal of that number up to that sequence is on disk, or why it is not.
-    case synced(journal: UInt32, sequence: UInt64, FileError?)
-    case saved(Subject, CheckedSave.Outcome)
-  }
-
+final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
   typealias Job = @Sendable () -> Outcome
 
   /// Can be read when there is an outcome to fetch.
@@ -27,9 +19,8 @@ final class NoteWorker: @unchecked Sendable {
   private var isWorking = false
   private var isEnding = false
   private var isStarted = false
-  private var thread = pthread_t()
 
-  init() {
+  override init() {
     descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
     pthread_mutex_init(mutex, nil)
     var attributes = pthread_condattr_t()
@@ -53,7 +44,7 @@ final class NoteWorker: @unchecked Sendable {
   func add(first: Bool = false, _ job: @escaping Job) {
     pthread_mutex_lock(mutex)
     jobs.insert(job, at: first ? 0 : jobs.count)
-    if !isStarted { start() }
+    if !isStarted { isStarted = start() }
     let isAlone = !isStarted
     pthread_cond_broadcast(changed)
     pthread_mutex_unlock(mutex)
@@ -101,28 +92,8 @@ final class NoteWorker: @unchecked Sendable {
     pthread_mutex_unlock(mutex)
   }
 
-  /// Under the mutex.
-  private func start() {
-    // Signals are for the main thread, which the kernel would otherwise not wake.
-    var (all, before) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    let this = Unmanaged.passRetained(self)
-    let code = pthread_create(
-      &thread, nil,
-      { this in
-        guard let this else { return nil }
-        let worker = Unmanaged<NoteWorker>.fromOpaque(this).takeRetainedValue()
-        while worker.workOnce() {}
-        return nil
-      }, this.toOpaque())
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-    isStarted = code == 0
-    if isStarted { pthread_detach(thread) } else { this.release() }
-  }
-
   /// Does the next job, for which a thread of its own waits; false at the end.
-  private func workOnce() -> Bool {
+  override func workOnce() -> Bool {
     pthread_mutex_lock(mutex)
     while isStarted, jobs.isEmpty, !isEnding { pthread_cond_wait(changed, mutex) }
     guard !jobs.isEmpty, !isEnding else {
@@ -141,5 +112,33 @@ final class NoteWorker: @unchecked Sendable {
     var one: UInt64 = 1
     _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
     return true
+  }
+}
+
+/// A thread that does jobs as long as there are any.
+// What its subclass holds is the subclass's to guard.
+class WorkerThread: @unchecked Sendable {
+  /// Does the next job, for which it waits; false at the end.
+  func workOnce() -> Bool { false }
+
+  /// False where no thread can be had.
+  final func start() -> Bool {
+    // Signals are for the main thread, which the kernel would otherwise not wake.
+    var (all, before) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    let this = Unmanaged.passRetained(self)
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, nil,
+      { this in
+        guard let this else { return nil }
+        let worker = Unmanaged<WorkerThread>.fromOpaque(this).takeRetainedValue()
+        while worker.workOnce() {}
+        return nil
+      }, this.toOpaque())
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    if code == 0 { pthread_detach(thread) } else { this.release() }
+    return code == 0
   }
 }
