@@ -83,6 +83,7 @@ package enum PageStyle {
     }
     @page { margin: 18mm 16mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8.5pt; } }
     @media print {
+      :root { font-size: 10pt; }
       body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; }
       nav { display: none; }
       a { color: inherit; text-decoration: none; }

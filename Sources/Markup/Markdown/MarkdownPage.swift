@@ -10,11 +10,12 @@ package struct MarkdownPage {
   private let level: Int
   /// The address that a link is written with; nil makes it plain text.
   private let address: (String) -> String?
-  /// Whether in HTML each paragraph, item and cell finds its own direction, for texts of many hands.
-  private let findsDirections: Bool
+  /// Whether it was typed by many hands: in HTML every line stays a line, and each paragraph, item and cell finds its own
+  /// direction.
+  private let isTyped: Bool
 
-  package init(below level: Int, findsDirections: Bool = false, address: @escaping (String) -> String?) {
-    (self.level, self.findsDirections, self.address) = (level, findsDirections, address)
+  package init(below level: Int, isTyped: Bool = false, address: @escaping (String) -> String?) {
+    (self.level, self.isTyped, self.address) = (level, isTyped, address)
   }
 
   /// As HTML, escaped; no tag of the text's own is among its tags.
@@ -23,8 +24,8 @@ package struct MarkdownPage {
       return "<pre>\(HTMLText.escaped(markdown))</pre>\n"
     }
     rework(tree)
-    let html = MarkdownPage.text(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil))
-    return findsDirections ? MarkdownPage.directed(html) : html
+    let html = MarkdownPage.text(cmark_render_html(tree.root, isTyped ? CMARK_OPT_HARDBREAKS : CMARK_OPT_DEFAULT, nil))
+    return isTyped ? MarkdownPage.directed(html) : html
   }
 
   private static let directedTags: Set<Substring> = [

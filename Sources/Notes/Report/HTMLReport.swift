@@ -10,7 +10,7 @@ struct HTMLReport {
   private let report: Report
   private let wording: ReportWording
   private var html = HTMLText()
-  private let page = MarkdownPage(below: 5, findsDirections: true) { WebAddress.isOpenable($0) ? $0 : nil }
+  private let page = MarkdownPage(below: 5, isTyped: true) { WebAddress.isOpenable($0) ? $0 : nil }
 
   init(_ report: Report) {
     self.report = report
@@ -176,8 +176,6 @@ struct HTMLReport {
 /// What the page of a report has beside what every page has.
 enum ReportStyle {
   static let sheet = """
-    .note p, .note li { white-space: pre-line; }
-    .note blockquote { white-space: normal; }
     .note li { margin-bottom: .15rem; }
     .note > :last-child { margin-bottom: 0; }
     td.number { width: 2rem; font-variant-numeric: tabular-nums; }
@@ -185,7 +183,7 @@ enum ReportStyle {
     td.box { width: 2rem; font-size: 1.1rem; line-height: 1.3; }
     td.who { width: 22%; }
     tr.done td { color: var(--soft); }
-    .marks td.place { width: 34%; font-size: .92rem; }
+    .marks td.place { width: 34%; font-size: .92em; }
     figure { margin: 0 0 1rem; }
     figure blockquote { margin: 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line); }
     figcaption { padding-inline-start: 1.1rem; color: var(--soft); font-size: .92rem; }

@@ -139,11 +139,12 @@ struct ChairTests {
     let notes = [
       ReportSample.note(
         .session("opening"),
-        "نص عربي\n\n- עברית\n- one\n  1. two\n\n3. three\n4. four\n\n| a | b |\n| --- | --- |\n| ا | c |\n")
+        "نص عربي\n\n- עברית\n- one\n  1. two\n\n3. three\n7. four\n\n| a | b |\n| --- | --- |\n| ا | c |\n")
     ]
     let page = String(decoding: ReportSample.report(notes: notes).bytes(as: .html), as: UTF8.self)
     for piece in [
-      "<p dir=\"auto\">نص", "<li dir=\"auto\">עברית", "<ol dir=\"auto\" start=\"3\">", "<td dir=\"auto\">ا</td>",
+      "<p dir=\"auto\">نص", "<ol dir=\"auto\" start=\"7\">", "<li dir=\"auto\">עברית", "<ol dir=\"auto\" start=\"3\">",
+      "<td dir=\"auto\">ا</td>",
       "<th dir=\"auto\">a</th>",
     ] {
       #expect(page.contains(piece), "\(piece) \(page)")

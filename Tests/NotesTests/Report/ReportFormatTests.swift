@@ -8,7 +8,9 @@ struct ReportFormatTests {
     ("a\nb", "a  \nb"), ("# A\ntext", "#### A\ntext"), ("##### A", "###### A"), ("#no", "#no"),
     ("- a\n- b", "- a\n- b"),
     ("- a\n  b", "- a\n  b"), ("> a\n> b", "> a  \n> b"), ("```\n# a\nb", "```\n# a\nb\n```"), ("a\n\nb\n\n", "a\n\nb"),
-    ("    # code", "# code"),
+    ("    # code", "# code"), ("- a\nb", "- a\n\nb"), ("- a\n| b |\n| - |\n| c |", "- a\n\n| b |\n| - |\n| c |"),
+    ("1. a\n2. b\n   - c\n7. d\n8. e", "1. a\n2. b\n   - c\n\n<!-- -->\n\n7. d\n8. e"), ("a\n| b |", "a\n\n| b |"),
+    ("1. a\n1. b", "1. a\n1. b"),
   ])
   func aNoteStandsUnderItsHeadingAsItWasTyped(text: String, expected: String) {
     let body = NoteBody.markdown(text, below: 3)
