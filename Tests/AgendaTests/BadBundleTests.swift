@@ -135,7 +135,7 @@ import Testing
     let reading = BundleReader().read(bundle.folder.appending(path: name).path)
     #expect(
       reading.problems.map(\.fact) == [
-        .file(bundle.folder.appending(path: name).path, .unreadable(36))
+        .file(.notRead(bundle.folder.appending(path: name).path, .unreadable(36)))
       ])
     #expect(
       reading.problems.map { $0.line(in: .english) }[0].hasSuffix(

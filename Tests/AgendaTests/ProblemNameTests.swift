@@ -9,6 +9,14 @@ import Testing
 @Suite struct ProblemNameTests {
   private let definitions: JSONValue
 
+  /// All that facts are called, area by area.
+  private static let names: [String] = {
+    func names<Area: ProblemArea>(_ area: Area.Type) -> [String] { Area.Name.allCases.map(\.rawValue) }
+    return names(Problem.FileFact.self) + names(Problem.GrammarFact.self) + names(Problem.ValueFact.self)
+      + names(Problem.ConferenceFact.self) + names(Problem.SessionFact.self) + names(Problem.CalendarFact.self)
+      + names(Problem.CheckFact.self)
+  }()
+
   init() throws {
     let data = try Data(contentsOf: resources.appending(path: "schema/plenary-report-1.schema.json"))
     definitions = try #require(JSONReader().read(Array(data)).root?["$defs"])
@@ -16,7 +24,7 @@ import Testing
 
   @Test func everyNameStandsInTheSchemaWithWhatItMeansAndNoOther() throws {
     let entries = try #require(definitions["finding"]?["oneOf"]).values.map { $0 }
-    #expect(entries.map { $0["const"]?.rawString } == Problem.Name.allCases.map(\.rawValue))
+    #expect(entries.map { $0["const"]?.rawString } == Self.names)
     for entry in entries { #expect(entry["description"]?.rawString?.isEmpty == false) }
   }
 
@@ -32,46 +40,69 @@ import Testing
 
   /// One of each case.
   static let facts: [Problem.Fact] = [
-    .file("f", .missing), .file("f", .unreadable(2)), .file("f", .notRegular), .file("f", .empty),
-    .file("f", .encoding(.utf16)), .file("f", .tooLarge(bytes: 11, limit: 10)),
-    .file("f", .tooLarge(bytes: 1 << 20 + 1, limit: 1 << 20)), .file("f", .unsafePath), .file("f", .link),
-    .file("f", .tooMuchText(limit: 1)), .emptyFile, .unknownFormat(looksLike: nil), .unknownFormat(looksLike: .zip),
-    .unknownJSON(fields: []), .unknownJSON(fields: ["a", "b"]), .unknownXML(root: "a"), .documentType,
-    .cutShort(expected: "END:VCALENDAR"), .noSessions, .tooManySessions(limit: 1), .tooManyValues(limit: 1),
-    .endlessText(limit: 1), .silent(seconds: 30), .noMemory, .cancelled,
-    .syntax(column: 1, found: .controlCharacter(7), expected: .colon),
-    .xmlSyntax(column: 1, reason: "a", isCutShort: true), .xmlSyntax(column: 1, reason: "a", isCutShort: false),
-    .tooDeep(limit: 64, isLeftOut: true), .tooDeep(limit: 64, isLeftOut: false), .mendedCharacters(count: 2),
-    .wrongFormat(found: .nothing), .wrongFormat(found: .null), .missingConference,
-    .wrongVersion(found: .number("2"), known: 1), .duplicateField(name: "a", firstLine: 1), .unknownField(name: "a"),
-    .missingField(name: "a", expected: .text), .wrongType(found: .list, expected: .version(1)),
-    .fieldNotRead(name: "a"), .notAllowed(found: "a", allowed: ["b", "c"]),
-    .malformed(found: "a", expected: .textOrFile), .impossibleDate(found: "a"), .impossibleTime(found: "a"),
-    .unknownZone(found: "a"), .offsetDisagrees(found: 3_600, zone: "UTC", expected: -1_800),
-    .unsafeAddress(found: "a", schemes: ["http"]), .addressLeftOut(found: "a"), .longText(bytes: 2_000, limit: 1_024),
-    .invalidUTF8, .hiddenCharacters("\u{1B}", count: 1), .hiddenCharacters("\u{1B}", count: 3), .htmlRead,
-    .duplicateID(id: "a", firstLine: 1, replacement: "b"), .unusableID(found: "a", replacement: "b"),
-    .missingID(replacement: "b"), .deadReference(id: "a", to: .room), .endBeforeStart(start: "a", end: "b"),
-    .endLeftOut,
-    .outsideConference(date: day, start: day, end: day), .noTitle, .zoneOfCity(zone: "Z", city: "C"),
-    .zoneOfPlaces(zone: "Z", city: "C"), .zoneOfOffsets(zone: "Z"), .zoneOfWindows(zone: "Z", name: "N"),
-    .zoneRenamed(zone: "Z", name: "N"), .noZone, .zoneNotRead(name: "N"), .dayChangeGuessed(minutes: 540),
-    .dayChangeIgnored(found: 1, used: 2), .unreadableConferenceDate(found: "a"),
-    .sessionWithoutStart(found: nil, date: day), .sessionWithoutStart(found: "a", date: day),
-    .unreadableTime(found: "a"), .unreadableLength(found: "a"), .threePartLength(found: "a", seconds: 5_400),
-    .lengthDisagrees(seconds: 60, end: 3_600), .noEnd, .noTitleOfSession, .noRoom, .otherDay(listed: day, date: day),
-    .sharedID(id: "a", first: nil), .sharedID(id: "a", first: 1), .sharedGUID(guid: "a", first: nil),
-    .sharedGUID(guid: "a", first: 1), .otherRoom(listed: "a", found: "b"), .cancelledByTitle,
-    .languageChosen(found: "a", tag: "en"), .unknownLanguage(found: "a"), .personTwice(name: "a", other: "b"),
-    .wholeDay,
-    .badLine(found: "a"), .missingEndOfComponent(name: "VEVENT"), .badFolding, .cutRecurrence(limit: 1),
-    .badRecurrence(found: "a"), .superseded(sequence: 1), .orphanedOverride, .withoutStamp,
-    .overlap(room: "a", with: "b"), .sameAgain(first: nil), .sameAgain(first: 1), .spelling(name: "a", other: "b"),
-    .further(count: 1), .further(count: 2),
+    .file(.notRead("f", .missing)), .file(.notRead("f", .unreadable(2))), .file(.notRead("f", .notRegular)),
+    .file(.notRead("f", .empty)),
+    .file(.notRead("f", .encoding(.utf16))), .file(.notRead("f", .tooLarge(bytes: 11, limit: 10))),
+    .file(.notRead("f", .tooLarge(bytes: 1 << 20 + 1, limit: 1 << 20))), .file(.notRead("f", .unsafePath)),
+    .file(.notRead("f", .link)),
+    .file(.notRead("f", .tooMuchText(limit: 1))), .file(.emptyFile), .file(.unknownFormat(looksLike: nil)),
+    .file(.unknownFormat(looksLike: .zip)),
+    .file(.unknownJSON(fields: [])), .file(.unknownJSON(fields: ["a", "b"])), .file(.unknownXML(root: "a")),
+    .file(.documentType),
+    .file(.cutShort(expected: "END:VCALENDAR")), .file(.noSessions), .file(.tooManySessions(limit: 1)),
+    .file(.tooManyValues(limit: 1)),
+    .file(.endlessText(limit: 1)), .file(.silent(seconds: 30)), .file(.noMemory), .file(.cancelled),
+    .grammar(.syntax(column: 1, found: .controlCharacter(7), expected: .colon)),
+    .grammar(.xmlSyntax(column: 1, reason: "a", isCutShort: true)),
+    .grammar(.xmlSyntax(column: 1, reason: "a", isCutShort: false)),
+    .grammar(.tooDeep(limit: 64, isLeftOut: true)), .grammar(.tooDeep(limit: 64, isLeftOut: false)),
+    .grammar(.mendedCharacters(count: 2)),
+    .grammar(.wrongFormat(found: .nothing)), .grammar(.wrongFormat(found: .null)), .grammar(.missingConference),
+    .grammar(.wrongVersion(found: .number("2"), known: 1)), .grammar(.duplicateField(name: "a", firstLine: 1)),
+    .grammar(.unknownField(name: "a")),
+    .value(.missingField(name: "a", expected: .text)), .value(.wrongType(found: .list, expected: .version(1))),
+    .value(.fieldNotRead(name: "a")), .value(.notAllowed(found: "a", allowed: ["b", "c"])),
+    .value(.malformed(found: "a", expected: .textOrFile)), .value(.impossibleDate(found: "a")),
+    .value(.impossibleTime(found: "a")),
+    .value(.unknownZone(found: "a")), .value(.offsetDisagrees(found: 3_600, zone: "UTC", expected: -1_800)),
+    .value(.unsafeAddress(found: "a", schemes: ["http"])), .value(.addressLeftOut(found: "a")),
+    .value(.longText(bytes: 2_000, limit: 1_024)),
+    .value(.invalidUTF8), .value(.hiddenCharacters("\u{1B}", count: 1)), .value(.hiddenCharacters("\u{1B}", count: 3)),
+    .value(.htmlRead),
+    .value(.duplicateID(id: "a", firstLine: 1, replacement: "b")), .value(.unusableID(found: "a", replacement: "b")),
+    .value(.missingID(replacement: "b")), .value(.deadReference(id: "a", to: .room)),
+    .value(.endBeforeStart(start: "a", end: "b")),
+    .value(.endLeftOut),
+    .value(.outsideConference(date: day, start: day, end: day)), .conference(.noTitle),
+    .conference(.zoneOfCity(zone: "Z", city: "C")),
+    .conference(.zoneOfPlaces(zone: "Z", city: "C")), .conference(.zoneOfOffsets(zone: "Z")),
+    .conference(.zoneOfWindows(zone: "Z", name: "N")),
+    .conference(.zoneRenamed(zone: "Z", name: "N")), .conference(.noZone), .value(.zoneNotRead(name: "N")),
+    .conference(.dayChangeGuessed(minutes: 540)),
+    .conference(.dayChangeIgnored(found: 1, used: 2)), .conference(.unreadableConferenceDate(found: "a")),
+    .session(.sessionWithoutStart(found: nil, date: day)), .session(.sessionWithoutStart(found: "a", date: day)),
+    .session(.unreadableTime(found: "a")), .session(.unreadableLength(found: "a")),
+    .session(.threePartLength(found: "a", seconds: 5_400)),
+    .session(.lengthDisagrees(seconds: 60, end: 3_600)), .session(.noEnd), .session(.noTitleOfSession),
+    .session(.noRoom), .session(.otherDay(listed: day, date: day)),
+    .session(.sharedID(id: "a", first: nil)), .session(.sharedID(id: "a", first: 1)),
+    .session(.sharedGUID(guid: "a", first: nil)),
+    .session(.sharedGUID(guid: "a", first: 1)), .session(.otherRoom(listed: "a", found: "b")),
+    .session(.cancelledByTitle),
+    .session(.languageChosen(found: "a", tag: "en")), .session(.unknownLanguage(found: "a")),
+    .session(.personTwice(name: "a", other: "b")),
+    .session(.wholeDay),
+    .calendar(.badLine(found: "a")), .calendar(.missingEndOfComponent(name: "VEVENT")), .calendar(.badFolding),
+    .calendar(.cutRecurrence(limit: 1)),
+    .calendar(.badRecurrence(found: "a")), .calendar(.superseded(sequence: 1)), .calendar(.orphanedOverride),
+    .calendar(.withoutStamp),
+    .check(.overlap(room: "a", with: "b")), .check(.sameAgain(first: nil)), .check(.sameAgain(first: 1)),
+    .check(.spelling(name: "a", other: "b")),
+    .file(.further(count: 1)), .file(.further(count: 2)),
   ]
 
   @Test func everyNameIsOneOfAFact() {
-    #expect(Set(Self.facts.map(\.traits.name)) == Set(Problem.Name.allCases))
+    #expect(Set(Self.facts.map(\.name)) == Set(Self.names))
   }
 
   /// A directive that does not fit its argument would stop the program.

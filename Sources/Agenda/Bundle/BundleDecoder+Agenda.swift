@@ -6,7 +6,7 @@ extension BundleDecoder {
     guard isOurs(root), let object = ObjectReader<BundleObjectField>(root, log) else { return nil }
     checkVersion(object)
     guard let conferenceValue = object[.conference] else {
-      log.report(.missingConference, at: root)
+      log.report(.grammar(.missingConference), at: root)
       return nil
     }
     let sessionValues = list(object[.sessions])
@@ -50,18 +50,18 @@ extension BundleDecoder {
     }
     if format?.rawString == BundleFormat.name { return true }
     let found = root.kind == .object ? format?.found ?? .nothing : root.found
-    if isSound || format != nil { log.report(.wrongFormat(found: found), at: format ?? root) }
+    if isSound || format != nil { log.report(.grammar(.wrongFormat(found: found)), at: format ?? root) }
     return hasConference
   }
 
   private func checkVersion(_ object: ObjectReader<BundleObjectField>) {
     guard let version = object[.formatVersion] else {
       let name = BundleObjectField.formatVersion.rawValue
-      log.report(.missingField(name: name, expected: .version(BundleFormat.version)), at: object.value)
+      log.report(.value(.missingField(name: name, expected: .version(BundleFormat.version))), at: object.value)
       return
     }
     if version.kind == .number, version.excerpt == "\(BundleFormat.version)" { return }
-    log.report(.wrongVersion(found: version.found, known: BundleFormat.version), at: version)
+    log.report(.grammar(.wrongVersion(found: version.found, known: BundleFormat.version)), at: version)
   }
 
   /// The years that sessions begin in, by their first four digits; 1970 without any.
@@ -82,7 +82,7 @@ extension BundleDecoder {
     let conference = draft.conference
     let day = conference.day(of: session.start)
     guard day < conference.start || day > conference.end else { return }
-    log.report(.outsideConference(date: day, start: conference.start, end: conference.end), at: value)
+    log.report(.value(.outsideConference(date: day, start: conference.start, end: conference.end)), at: value)
   }
 
   /// Dates that the conference does not give are those of its sessions.
@@ -119,7 +119,7 @@ extension BundleDecoder {
     let start = requiredDate(object[.start], .start, of: value)
     var end = requiredDate(object[.end], .end, of: value)
     if let first = start, let last = end, last < first, let field = object[.end] {
-      log.report(.endBeforeStart(start: first.description, end: last.description), at: field)
+      log.report(.value(.endBeforeStart(start: first.description, end: last.description)), at: field)
       end = nil
     }
     let span = start.map { $0.year...(end?.year ?? $0.year) } ?? years()
@@ -148,18 +148,18 @@ extension BundleDecoder {
   }
 
   private func requiredDate(_ value: JSONValue?, _ field: ConferenceField, of object: JSONValue) -> CalendarDate? {
-    if value == nil { log.report(.missingField(name: field.rawValue, expected: .date), at: object) }
+    if value == nil { log.report(.value(.missingField(name: field.rawValue, expected: .date)), at: object) }
     return date(value)
   }
 
   private func zone(_ value: JSONValue?, of object: JSONValue, around years: ClosedRange<Int>) -> OffsetTable {
     guard let value else {
-      log.report(.missingField(name: ConferenceField.timeZone.rawValue, expected: .zone), at: object)
+      log.report(.value(.missingField(name: ConferenceField.timeZone.rawValue, expected: .zone)), at: object)
       return .utc
     }
     guard let identifier = string(value, expected: .zone) else { return .utc }
     if let zone = OffsetTable.named(identifier, around: years) { return zone }
-    log.report(.unknownZone(found: value.excerpt), at: value)
+    log.report(.value(.unknownZone(found: value.excerpt)), at: value)
     return .utc
   }
 

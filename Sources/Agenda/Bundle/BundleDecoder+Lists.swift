@@ -39,7 +39,7 @@ extension BundleDecoder {
       fallback: Identifier.orElse("meeting", words: title))
     let kind = choice(object[.kind], Meeting.Kind.self) ?? .workshop
     if object[.date] == nil {
-      log.report(.missingField(name: MeetingField.date.rawValue, expected: .partialDate), at: value)
+      log.report(.value(.missingField(name: MeetingField.date.rawValue, expected: .partialDate)), at: value)
     }
     guard let date = partialDate(object[.date]) else {
       meetings.drop(id)
@@ -63,7 +63,7 @@ extension BundleDecoder {
       rawIdentifier(object[.id]), at: object[.id], of: value, log: log,
       fallback: Identifier.orElse("document", words: title))
     if object[.text] == nil {
-      log.report(.missingField(name: DocumentField.text.rawValue, expected: .textOrFile), at: value)
+      log.report(.value(.missingField(name: DocumentField.text.rawValue, expected: .textOrFile)), at: value)
     }
     guard let text = markdown(object[.text]) else {
       documents.drop(id)
@@ -82,7 +82,7 @@ extension BundleDecoder {
       color.utf8.first == UInt8(ascii: "#") && digits.count == 6
       && digits.allSatisfy { UnicodeScalar($0).properties.isASCIIHexDigit }
     if isColor { return color.lowercased() }
-    log.report(.malformed(found: value.excerpt, expected: .color), at: value)
+    log.report(.value(.malformed(found: value.excerpt, expected: .color)), at: value)
     return nil
   }
 }
@@ -102,7 +102,7 @@ extension BundleDecoder {
       rawIdentifier(object[.id]), at: object[.id], of: value, log: log,
       fallback: derivedID(title: title, start: object[.start]))
     if object[.start] == nil {
-      log.report(.missingField(name: SessionField.start.rawValue, expected: .time), at: value)
+      log.report(.value(.missingField(name: SessionField.start.rawValue, expected: .time)), at: value)
     }
     let start = instant(object[.start])
     // The rest is read even without a start, so that one run of the check lists all that is wrong.
@@ -132,7 +132,7 @@ extension BundleDecoder {
   private func end(_ value: JSONValue?, after start: Instant?, given startValue: JSONValue?) -> Instant? {
     guard let value, let end = instant(value), let start else { return nil }
     if end >= start { return end }
-    log.report(.endBeforeStart(start: startValue?.excerpt ?? "", end: value.excerpt), at: value)
+    log.report(.value(.endBeforeStart(start: startValue?.excerpt ?? "", end: value.excerpt)), at: value)
     return nil
   }
 

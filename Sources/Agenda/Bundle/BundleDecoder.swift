@@ -31,7 +31,7 @@ final class BundleDecoder {
   ) -> String? {
     guard let value else { return nil }
     guard value.kind == .string else {
-      if value.kind != .omitted { log.report(.wrongType(found: value.found, expected: expected), at: value) }
+      if value.kind != .omitted { log.report(.value(.wrongType(found: value.found, expected: expected)), at: value) }
       return nil
     }
     let (string, finding, length) = value.withBytes { bytes in
@@ -39,10 +39,10 @@ final class BundleDecoder {
       let cleaned = TextCleaner(lines: lines).clean(utf8: kept)
       return (cleaned.string, cleaned.finding, bytes.count)
     }
-    if length > limits.text { log.report(.longText(bytes: length, limit: limits.text), at: value) }
-    if finding.hasInvalidUTF8, length <= limits.text { log.report(.invalidUTF8, at: value) }
+    if length > limits.text { log.report(.value(.longText(bytes: length, limit: limits.text)), at: value) }
+    if finding.hasInvalidUTF8, length <= limits.text { log.report(.value(.invalidUTF8), at: value) }
     if let hidden = finding.firstHidden {
-      log.report(.hiddenCharacters(hidden, count: finding.hiddenCount), at: value)
+      log.report(.value(.hiddenCharacters(hidden, count: finding.hiddenCount)), at: value)
     }
     return string.isEmpty ? nil : string
   }
@@ -52,18 +52,18 @@ final class BundleDecoder {
     guard let value, value.kind == .object else {
       return string(value, lines: lines, expected: expected).map { Text($0) }
     }
-    if value.names.isEmpty { log.report(.wrongType(found: .object, expected: expected), at: value) }
+    if value.names.isEmpty { log.report(.value(.wrongType(found: .object, expected: expected)), at: value) }
     var variants: [Text.Variant] = []
     var known: [String: (index: Int, line: Int)] = [:]
     for name in value.names {
       let tag = name.rawString ?? ""
       guard LanguageTag.isWellFormed(tag) else {
-        log.report(.malformed(found: name.excerpt, expected: .languageTag), at: name.valueOfName)
+        log.report(.value(.malformed(found: name.excerpt, expected: .languageTag)), at: name.valueOfName)
         continue
       }
       guard let string = string(name.valueOfName, lines: lines) else { continue }
       if let first = known[tag] {
-        log.report(.duplicateField(name: tag, firstLine: first.line), at: name.valueOfName)
+        log.report(.grammar(.duplicateField(name: tag, firstLine: first.line)), at: name.valueOfName)
         variants[first.index].string = string
       } else {
         known[tag] = (variants.count, name.line)
@@ -80,7 +80,7 @@ final class BundleDecoder {
     guard isFile else { return text(value, lines: .multiple, expected: .textOrFile) }
     guard let object = ObjectReader<TextFileField>(value, log), let path = object[.file] else { return nil }
     guard let name = path.rawString else {
-      log.report(.wrongType(found: path.found, expected: .path), at: path)
+      log.report(.value(.wrongType(found: path.found, expected: .path)), at: path)
       return nil
     }
     return texts.text(at: name, namedBy: path, log: log)
@@ -93,7 +93,7 @@ final class BundleDecoder {
     case .true: return true
     case .false, .omitted: return false
     case .null, .number, .string, .array, .object:
-      log.report(.wrongType(found: value.found, expected: .boolean), at: value)
+      log.report(.value(.wrongType(found: value.found, expected: .boolean)), at: value)
       return false
     }
   }
@@ -103,11 +103,11 @@ final class BundleDecoder {
   where Choice: RawRepresentable<String> & CaseIterable {
     guard let value else { return nil }
     guard let word = value.rawString else {
-      log.report(.wrongType(found: value.found, expected: .line), at: value)
+      log.report(.value(.wrongType(found: value.found, expected: .line)), at: value)
       return nil
     }
     if let choice = Choice(rawValue: word) { return choice }
-    log.report(.notAllowed(found: value.excerpt, allowed: Choice.allCases.map(\.rawValue)), at: value)
+    log.report(.value(.notAllowed(found: value.excerpt, allowed: Choice.allCases.map(\.rawValue))), at: value)
     return nil
   }
 
@@ -115,7 +115,7 @@ final class BundleDecoder {
   func list(_ value: JSONValue?) -> [JSONValue] {
     guard let value else { return [] }
     guard value.kind == .array else {
-      log.report(.wrongType(found: value.found, expected: .list), at: value)
+      log.report(.value(.wrongType(found: value.found, expected: .list)), at: value)
       return []
     }
     return value.values.filter { $0.kind != .omitted }
@@ -125,7 +125,7 @@ final class BundleDecoder {
   func languageTag(_ value: JSONValue?) -> String? {
     guard let value, let tag = string(value) else { return nil }
     if LanguageTag.isWellFormed(tag) { return tag }
-    log.report(.malformed(found: value.excerpt, expected: .languageTag), at: value)
+    log.report(.value(.malformed(found: value.excerpt, expected: .languageTag)), at: value)
     return nil
   }
 
@@ -134,8 +134,8 @@ final class BundleDecoder {
     guard let value, let address = string(value, expected: .address) else { return nil }
     switch WebAddress.check(address) {
     case .safe: return address
-    case .malformed: log.report(.malformed(found: value.excerpt, expected: .address), at: value)
-    case .unsafeScheme: log.report(.unsafeAddress(found: value.excerpt, schemes: WebAddress.schemes), at: value)
+    case .malformed: log.report(.value(.malformed(found: value.excerpt, expected: .address)), at: value)
+    case .unsafeScheme: log.report(.value(.unsafeAddress(found: value.excerpt, schemes: WebAddress.schemes)), at: value)
     }
     return nil
   }
@@ -144,13 +144,13 @@ final class BundleDecoder {
   func required(_ text: Text?, _ name: String, of object: JSONValue, given value: JSONValue?) -> Text? {
     if let text { return text }
     guard let value else {
-      log.report(.missingField(name: name, expected: .text), at: object)
+      log.report(.value(.missingField(name: name, expected: .text)), at: object)
       return nil
     }
     // Anything but an empty text, or a map of them, has had its problem already.
-    if value.kind == .string { log.report(.malformed(found: value.excerpt, expected: .text), at: value) }
+    if value.kind == .string { log.report(.value(.malformed(found: value.excerpt, expected: .text)), at: value) }
     if value.kind == .object, !value.names.isEmpty {
-      log.report(.wrongType(found: .object, expected: .text), at: value)
+      log.report(.value(.wrongType(found: .object, expected: .text)), at: value)
     }
     return nil
   }
@@ -180,7 +180,7 @@ extension BundleDecoder {
     // Z says which instant it is, not which clock hangs at the venue: it disagrees with nothing.
     let isUTC = value.rawString?.utf8.last.map { $0 | 0x20 == UInt8(ascii: "z") } ?? false
     if offset != expected, !isUTC {
-      log.report(.offsetDisagrees(found: offset, zone: zone.identifier, expected: expected), at: value)
+      log.report(.value(.offsetDisagrees(found: offset, zone: zone.identifier, expected: expected)), at: value)
     }
     return instant
   }
@@ -190,16 +190,16 @@ extension BundleDecoder {
   ) -> Result? {
     guard let value else { return nil }
     guard let raw = value.rawString else {
-      log.report(.wrongType(found: value.found, expected: expected), at: value)
+      log.report(.value(.wrongType(found: value.found, expected: expected)), at: value)
       return nil
     }
     do throws(StrictTime.Failure) {
       return try parse(raw)
     } catch {
       switch error {
-      case .malformed: log.report(.malformed(found: value.excerpt, expected: expected), at: value)
-      case .impossibleDate: log.report(.impossibleDate(found: value.excerpt), at: value)
-      case .impossibleTime: log.report(.impossibleTime(found: value.excerpt), at: value)
+      case .malformed: log.report(.value(.malformed(found: value.excerpt, expected: expected)), at: value)
+      case .impossibleDate: log.report(.value(.impossibleDate(found: value.excerpt)), at: value)
+      case .impossibleTime: log.report(.value(.impossibleTime(found: value.excerpt)), at: value)
       }
       return nil
     }

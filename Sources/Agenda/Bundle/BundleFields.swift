@@ -96,17 +96,17 @@ struct ObjectReader<Field: BundleField> {
   init?(_ value: JSONValue, _ log: ProblemLog) {
     self.value = value
     guard value.kind == .object else {
-      if value.kind != .omitted { log.report(.wrongType(found: value.found, expected: .object), at: value) }
+      if value.kind != .omitted { log.report(.value(.wrongType(found: value.found, expected: .object)), at: value) }
       return nil
     }
     for name in value.names {
       guard let field = name.rawString.flatMap(Field.init(rawValue:)) else {
-        log.report(.unknownField(name: name.excerpt), at: name.valueOfName)
+        log.report(.grammar(.unknownField(name: name.excerpt)), at: name.valueOfName)
         continue
       }
       if let known = fields.firstIndex(where: { $0.field == field }) {
         let first = fields[known].value.line
-        log.report(.duplicateField(name: field.rawValue, firstLine: first), at: name.valueOfName)
+        log.report(.grammar(.duplicateField(name: field.rawValue, firstLine: first)), at: name.valueOfName)
         fields.remove(at: known)
       }
       fields.append((field, name.valueOfName))

@@ -50,7 +50,7 @@ public struct BundleReader: Sendable {
       let agenda = document(source, log).flatMap { document -> Agenda? in
         guard let root = document.root else { return nil }
         for value in document.tooDeep {
-          log.report(.tooDeep(limit: limits.depth, isLeftOut: true), at: value)
+          log.report(.grammar(.tooDeep(limit: limits.depth, isLeftOut: true)), at: value)
         }
         let decoder = BundleDecoder(log: log, limits: limits, texts: texts)
         decoder.keepsPlaces = withPlaces
@@ -61,7 +61,7 @@ public struct BundleReader: Sendable {
       }
       return BundleReading(agenda: agenda, problems: log.problems, files: [name] + texts.files, places: places)
     } catch {
-      log.report(.file(shownPath, error))
+      log.report(.file(.notRead(shownPath, error)))
       return BundleReading(agenda: nil, problems: log.problems)
     }
   }
@@ -75,9 +75,9 @@ public struct BundleReader: Sendable {
       return document.isCutShort ? nil : document
     } catch {
       switch error {
-      case .tooManyValues(let limit): log.report(.tooManyValues(limit: limit))
+      case .tooManyValues(let limit): log.report(.file(.tooManyValues(limit: limit)))
       case .tooLarge(let limit):
-        log.report(.file(log.file ?? "", .tooLarge(bytes: source.count, limit: limit)))
+        log.report(.file(.notRead(log.file ?? "", .tooLarge(bytes: source.count, limit: limit))))
       }
       return nil
     }

@@ -17,7 +17,7 @@ struct IdentifierRegistry {
   ) -> String {
     guard let raw, let value else {
       let replacement = free(fallback())
-      log.report(.missingID(replacement: replacement), at: object)
+      log.report(.value(.missingID(replacement: replacement)), at: object)
       owners[replacement] = object
       return replacement
     }
@@ -27,12 +27,12 @@ struct IdentifierRegistry {
         return raw
       }
       let replacement = free(raw)
-      log.report(.duplicateID(id: raw, firstLine: first.line, replacement: replacement), at: value)
+      log.report(.value(.duplicateID(id: raw, firstLine: first.line, replacement: replacement)), at: value)
       owners[replacement] = value
       return replacement
     }
     let replacement = free(Identifier.replacing(raw))
-    log.report(.unusableID(found: value.excerpt, replacement: replacement), at: value)
+    log.report(.value(.unusableID(found: value.excerpt, replacement: replacement)), at: value)
     if aliases[raw] == nil { aliases[raw] = replacement }
     owners[replacement] = value
     return replacement
@@ -70,10 +70,10 @@ extension BundleDecoder {
     guard let value else { return nil }
     if let raw = value.rawString {
       if !raw.isEmpty { return raw }
-      log.report(.malformed(found: "", expected: .identifier), at: value)
+      log.report(.value(.malformed(found: "", expected: .identifier)), at: value)
       return nil
     }
-    log.report(.wrongType(found: value.found, expected: .identifier), at: value)
+    log.report(.value(.wrongType(found: value.found, expected: .identifier)), at: value)
     guard value.kind == .number, value.excerpt.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return value.excerpt
   }
@@ -93,7 +93,9 @@ extension BundleDecoder {
       case .document: documents
       }
     let id = registry.resolve(raw)
-    if id == nil, !registry.isDropped(raw) { log.report(.deadReference(id: value.excerpt, to: noun), at: value) }
+    if id == nil, !registry.isDropped(raw) {
+      log.report(.value(.deadReference(id: value.excerpt, to: noun)), at: value)
+    }
     return id
   }
 
@@ -108,7 +110,7 @@ extension BundleDecoder {
     list(value).compactMap { value in
       guard let object = ObjectReader<LinkField>(value, log) else { return nil }
       guard let field = object[.url] else {
-        log.report(.missingField(name: LinkField.url.rawValue, expected: .address), at: value)
+        log.report(.value(.missingField(name: LinkField.url.rawValue, expected: .address)), at: value)
         return nil
       }
       guard let url = address(field) else { return nil }
@@ -121,7 +123,7 @@ extension BundleDecoder {
     list(value).compactMap { value in
       guard let object = ObjectReader<ParticipationField>(value, log) else { return nil }
       guard let field = object[.person] else {
-        log.report(.missingField(name: ParticipationField.person.rawValue, expected: .identifier), at: value)
+        log.report(.value(.missingField(name: ParticipationField.person.rawValue, expected: .identifier)), at: value)
         return nil
       }
       guard let person = reference(field, to: .person) else { return nil }

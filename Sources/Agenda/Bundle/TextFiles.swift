@@ -37,12 +37,12 @@ final class TextFiles {
     known[path] = result
     switch result {
     case .failure(let failure):
-      log.report(.file(value.excerpt, failure), at: value)
+      log.report(.file(.notRead(value.excerpt, failure)), at: value)
       return nil
     case .success(let variants):
       given += variants.reduce(0) { $0 + $1.string.utf8.count }
       guard given <= limits.allTextFiles else {
-        log.report(.file(value.excerpt, .tooMuchText(limit: limits.allTextFiles)), at: value)
+        log.report(.file(.notRead(value.excerpt, .tooMuchText(limit: limits.allTextFiles))), at: value)
         return nil
       }
       return Text(variants: variants)
@@ -59,7 +59,7 @@ final class TextFiles {
           let string = try read(translation.path, namedBy: value, log: log)
           variants.append(Text.Variant(language: translation.language, string: string))
         } catch {
-          log.report(.file(Excerpt.shown(translation.path), error), at: value)
+          log.report(.file(.notRead(Excerpt.shown(translation.path), error)), at: value)
         }
       }
       return .success(variants)
@@ -80,10 +80,10 @@ final class TextFiles {
       return (string, finding, finding.offset.map { LineStarts(text).line(at: $0) })
     }
     if let line {
-      if finding.hasInvalidUTF8 { log.report(.invalidUTF8, inFile: name, line: line, namedAt: value) }
+      if finding.hasInvalidUTF8 { log.report(.value(.invalidUTF8), inFile: name, line: line, namedAt: value) }
       if let hidden = finding.firstHidden {
         log.report(
-          .hiddenCharacters(hidden, count: finding.hiddenCount), inFile: name, line: line,
+          .value(.hiddenCharacters(hidden, count: finding.hiddenCount)), inFile: name, line: line,
           namedAt: value)
       }
     }

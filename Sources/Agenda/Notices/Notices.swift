@@ -90,7 +90,7 @@ public struct NoticeReader: Sendable {
       let end = endOfDay(of: Instant(seconds: Int64(status.st_mtim.tv_sec)))
       return NoticeReading(notices: notices(root, decoder, end: end), problems: log.problems)
     } catch {
-      log.report(.file(Excerpt.shown(path, limit: 4_096), error))
+      log.report(.file(.notRead(Excerpt.shown(path, limit: 4_096), error)))
       return NoticeReading(notices: nil, problems: log.problems)
     }
   }
@@ -98,7 +98,7 @@ public struct NoticeReader: Sendable {
   private func notices(_ root: JSONValue, _ decoder: BundleDecoder, end: Instant) -> [Notice]? {
     guard let object = ObjectReader<NoticesField>(root, decoder.log) else { return nil }
     guard object[.format]?.rawString == NoticeFormat.name else {
-      decoder.log.report(.wrongFormat(found: object[.format]?.found ?? .nothing), at: object[.format] ?? root)
+      decoder.log.report(.grammar(.wrongFormat(found: object[.format]?.found ?? .nothing)), at: object[.format] ?? root)
       return nil
     }
     return decoder.list(object[.notices]).prefix(NoticeReader.countLimit).compactMap { notice($0, decoder, end: end) }
@@ -115,7 +115,7 @@ public struct NoticeReader: Sendable {
       if let minutes, (1...720).contains(minutes) {
         notice.late = minutes
       } else {
-        log.report(.wrongType(found: late.found, expected: .minutes), at: late)
+        log.report(.value(.wrongType(found: late.found, expected: .minutes)), at: late)
       }
     }
     var isLost = false
@@ -123,7 +123,7 @@ public struct NoticeReader: Sendable {
       let name = decoder.string(room) ?? ""
       notice.room = (rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() })?.id
       if notice.room == nil {
-        log.report(.deadReference(id: room.excerpt, to: .room), at: room)
+        log.report(.value(.deadReference(id: room.excerpt, to: .room)), at: room)
         isLost = true
       }
     }
@@ -131,14 +131,14 @@ public struct NoticeReader: Sendable {
       let id = decoder.string(session) ?? ""
       notice.session = hasSession(id) ? id : nil
       if notice.session == nil {
-        log.report(.deadReference(id: session.excerpt, to: .session), at: session)
+        log.report(.value(.deadReference(id: session.excerpt, to: .session)), at: session)
         isLost = true
       }
     }
     // What is late is not known: the words, if there are any, are still worth saying.
     if isLost { notice.late = nil }
     if notice.text == nil, notice.late == nil {
-      if !isLost { log.report(.missingField(name: NoticeField.text.rawValue, expected: .text), at: value) }
+      if !isLost { log.report(.value(.missingField(name: NoticeField.text.rawValue, expected: .text)), at: value) }
       return nil
     }
     return notice

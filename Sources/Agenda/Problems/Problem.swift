@@ -54,9 +54,10 @@ public struct Problem: Equatable, Sendable {
 
   public init(place: Place = Place(), fact: Fact) { (self.place, self.fact) = (place, fact) }
 
-  public var name: Name { fact.traits.name }
-  public var severity: Severity { fact.traits.severity }
-  public var kind: Kind { fact.traits.kind }
+  /// What it is called in `--json`.
+  public var name: String { fact.name }
+  public var severity: Severity { fact.severity }
+  public var kind: Kind { fact.kind }
 }
 
 extension [Problem] {

@@ -20,7 +20,7 @@ package final class ProblemLog {
 
   /// The same, and how many more there were.
   package var problems: [Problem] {
-    further == 0 ? kept : kept + [Problem(place: .init(file: file), fact: .further(count: further))]
+    further == 0 ? kept : kept + [Problem(place: .init(file: file), fact: .file(.further(count: further)))]
   }
 
   /// Where a value of the JSON file stands.
@@ -64,5 +64,5 @@ package final class ProblemLog {
 
 extension JSONSlip {
   /// The same as a fact, safe to show.
-  package var fact: Problem.Fact { .syntax(column: column, found: found.shown, expected: expected) }
+  package var fact: Problem.Fact { .grammar(.syntax(column: column, found: found.shown, expected: expected)) }
 }

@@ -26,12 +26,12 @@ public struct ImportFailure: Error, Equatable, Sendable {
   public init(_ fact: Problem.Fact, line: Int? = nil) { (self.fact, self.line) = (fact, line) }
 
   /// Why its bytes could not be had.
-  public init(_ failure: Problem.FileFailure) { self.init(.file("", failure)) }
+  public init(_ failure: Problem.FileFailure) { self.init(.file(.notRead("", failure))) }
 
   /// - Parameter file: what the file is called.
   public func problem(file: String) -> Problem {
     var fact = fact
-    if case .file(_, let failure) = fact { fact = .file(file, failure) }
+    if case .file(.notRead(_, let failure)) = fact { fact = .file(.notRead(file, failure)) }
     return Problem(place: Problem.Place(file: file, line: line), fact: fact)
   }
 }
@@ -82,11 +82,13 @@ public enum Import {
     case .calendar:
       (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
     }
-    guard draft.sessions.count <= limits.sessions else { throw ImportFailure(.tooManySessions(limit: limits.sessions)) }
+    guard draft.sessions.count <= limits.sessions else {
+      throw ImportFailure(.file(.tooManySessions(limit: limits.sessions)))
+    }
     let builder = AgendaBuilder(draft, name: name, today: today, limits: limits, log: log)
-    if draft.sessions.isEmpty { throw ImportFailure(.noSessions) }
+    if draft.sessions.isEmpty { throw ImportFailure(.file(.noSessions)) }
     guard let agenda = builder.agenda(progress: monitor.built) else {
-      throw ImportFailure(.cancelled)
+      throw ImportFailure(.file(.cancelled))
     }
     return ImportReading(
       format: read, agenda: agenda, problems: log.kept, furtherProblems: log.further,

@@ -39,12 +39,14 @@ enum FormatGuess {
   }
 
   static func format(of bytes: UnsafeBufferPointer<UInt8>) throws(ImportFailure) -> Family {
-    if bytes.isEmpty { throw ImportFailure(.emptyFile) }
-    for (like, head) in others where bytes.starts(with: head) { throw ImportFailure(.unknownFormat(looksLike: like)) }
+    if bytes.isEmpty { throw ImportFailure(.file(.emptyFile)) }
+    for (like, head) in others where bytes.starts(with: head) {
+      throw ImportFailure(.file(.unknownFormat(looksLike: like)))
+    }
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     rest = rest.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    if rest.isEmpty { throw ImportFailure(.emptyFile) }
+    if rest.isEmpty { throw ImportFailure(.file(.emptyFile)) }
     switch rest.first {
     case UInt8(ascii: "<"): return try markup(rest)
     case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "/"): return .json
@@ -55,13 +57,13 @@ enum FormatGuess {
     // expat reads UTF-16 by itself, where it says by a mark that it is that.
     if bytes.starts(with: [0xFF, 0xFE, 0x3C, 0]) || bytes.starts(with: [0xFE, 0xFF, 0, 0x3C]) { return .xml }
     if let encoding = Problem.Encoding.guess(bytes) { throw ImportFailure(.encoding(encoding)) }
-    throw ImportFailure(.unknownFormat(looksLike: nil))
+    throw ImportFailure(.file(.unknownFormat(looksLike: nil)))
   }
 
   private static func markup(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence) throws(ImportFailure) -> Family {
     let head = String(decoding: bytes.prefix(15), as: UTF8.self).lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
-      throw ImportFailure(.unknownFormat(looksLike: .webPage))
+      throw ImportFailure(.file(.unknownFormat(looksLike: .webPage)))
     }
     return .xml
   }

@@ -74,7 +74,7 @@ package enum ImportSource {
           // No piece is so large that Ctrl-C would have to wait for it.
           let got = Glibc.read(descriptor, memory, min(room, 1 << 22))
           if !proceed(false) {
-            reason = ImportFailure(.cancelled)
+            reason = ImportFailure(.file(.cancelled))
             throw .unreadable(ECANCELED)
           }
           if got >= 0 { return got }
@@ -92,9 +92,9 @@ package enum ImportSource {
     for step in 0..<(patience * 10) {
       let count = poll(&entry, 1, 100)
       // A signal that came just before is seen here too, as nothing waits for longer than this.
-      if !proceed(step >= 10 && count == 0) { return ImportFailure(.cancelled) }
+      if !proceed(step >= 10 && count == 0) { return ImportFailure(.file(.cancelled)) }
       if count > 0 || (count < 0 && errno != EINTR) { return nil }
     }
-    return ImportFailure(.silent(seconds: patience))
+    return ImportFailure(.file(.silent(seconds: patience)))
   }
 }

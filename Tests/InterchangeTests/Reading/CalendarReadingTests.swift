@@ -131,7 +131,7 @@ struct CalendarReadingTests {
     #expect(long.agenda.sessions.count == 299 && Set(long.agenda.sessions.map(\.id)).count == 299)
     for text in [String(repeating: "x", count: 9 << 20), String(repeating: "x\n ", count: 9 << 20)] {
       let failure = try ReadingSample.failure(Array("BEGIN:VCALENDAR\nSUMMARY:\(text)".utf8))
-      #expect(failure.fact == .endlessText(limit: 8 << 20))
+      #expect(failure.fact == .file(.endlessText(limit: 8 << 20)))
       #expect(failure.line.map { $0 >= 2 } ?? false)
     }
   }
@@ -140,10 +140,11 @@ struct CalendarReadingTests {
   func bounds() throws {
     let whole = calendar("", "UID:1\nDTSTART:20240101T090000Z\nSUMMARY:A")
     #expect(
-      try ReadingSample.failure(Array(whole.utf8.dropLast(16))).fact == .cutShort(expected: "END:VCALENDAR"))
+      try ReadingSample.failure(Array(whole.utf8.dropLast(16))).fact == .file(.cutShort(expected: "END:VCALENDAR")))
     let nested = String(repeating: "BEGIN:VEVENT\n", count: 100_000)
     #expect(
-      try ReadingSample.failure(Array(nested.utf8)) == ImportFailure(.tooDeep(limit: 16, isLeftOut: false), line: 17))
+      try ReadingSample.failure(Array(nested.utf8))
+        == ImportFailure(.grammar(.tooDeep(limit: 16, isLeftOut: false)), line: 17))
     for rule in [
       "FREQ=SECONDLY", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
       "FREQ=DAILY;COUNT=999999999", "FREQ=MINUTELY;BYSETPOS=5", "FREQ=YEARLY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10;BYYEARDAY=1",

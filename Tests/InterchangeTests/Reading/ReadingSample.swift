@@ -20,7 +20,7 @@ enum ReadingSample {
       return error
     }
     Issue.record("it was read")
-    return ImportFailure(.noMemory)
+    return ImportFailure(.file(.noMemory))
   }
 
   static func xml(conference: String = "", days: String) -> String {
@@ -47,7 +47,7 @@ enum ReadingSample {
   }
 
   static func names(_ reading: ImportReading) -> [String] {
-    reading.problems.map { $0.name.rawValue }
+    reading.problems.map { $0.name }
   }
 
   static func string(_ text: Text?) -> String? { text?.string(for: ["en"]) }

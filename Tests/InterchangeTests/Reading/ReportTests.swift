@@ -65,7 +65,7 @@ import Testing
     let whole = CheckReport(
       file: "a.xml", format: reading.format, agenda: reading.agenda, problems: reading.problems, furtherProblems: 0)
     let refused = CheckReport(
-      file: "a.xml", format: nil, agenda: nil, problems: [ImportFailure(.noSessions).problem(file: "a.xml")],
+      file: "a.xml", format: nil, agenda: nil, problems: [ImportFailure(.file(.noSessions)).problem(file: "a.xml")],
       furtherProblems: 1)
     for report in [whole, refused] {
       let root = try #require(JSONReader().read(Array(report.json(in: .english).utf8)).root)

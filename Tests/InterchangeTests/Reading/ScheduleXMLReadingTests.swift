@@ -73,7 +73,7 @@ struct ScheduleXMLReadingTests {
     for name in ["sharedID", "sharedGUID", "noEnd", "untitledSession", "noRoom", "sessionWithoutStart"] {
       #expect(names.contains(name), "\(name)")
     }
-    let shared = reading.problems.first { $0.name == .sharedID }
+    let shared = reading.problems.first { $0.name == "sharedID" }
     #expect(
       shared.map { $0.line(file: "a.xml", in: .english) }?.hasPrefix(
         "a.xml:3: found the id \"7\" again") == true)
@@ -134,13 +134,13 @@ struct ScheduleXMLReadingTests {
     func failure(_ text: String) throws -> ImportFailure {
       try ReadingSample.failure(Array(text.utf8))
     }
-    #expect(try failure("<rss><x/></rss>") == ImportFailure(.unknownXML(root: "rss")))
+    #expect(try failure("<rss><x/></rss>") == ImportFailure(.file(.unknownXML(root: "rss"))))
     #expect(
       try failure("<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]><schedule/>")
-        == ImportFailure(.documentType, line: 2))
+        == ImportFailure(.file(.documentType), line: 2))
     let whole = ReadingSample.xml(
       days: "<day date='2024-12-27'><event><start>10:00</start></event></day>")
-    guard case .xmlSyntax(_, _, isCutShort: true) = try failure(String(whole.dropLast(30))).fact
+    guard case .grammar(.xmlSyntax(_, _, isCutShort: true)) = try failure(String(whole.dropLast(30))).fact
     else {
       Issue.record("not cut short")
       return
@@ -148,10 +148,10 @@ struct ScheduleXMLReadingTests {
     let deep = String(repeating: "<a>", count: 100_000)
     #expect(
       try failure("<schedule>" + deep)
-        == ImportFailure(.tooDeep(limit: 64, isLeftOut: false), line: 1))
-    #expect(try failure("<schedule><conference/></schedule>") == ImportFailure(.noSessions))
-    #expect(try failure("") == ImportFailure(.emptyFile))
-    #expect(try failure("PK\u{3}\u{4}rest") == ImportFailure(.unknownFormat(looksLike: .zip)))
+        == ImportFailure(.grammar(.tooDeep(limit: 64, isLeftOut: false)), line: 1))
+    #expect(try failure("<schedule><conference/></schedule>") == ImportFailure(.file(.noSessions)))
+    #expect(try failure("") == ImportFailure(.file(.emptyFile)))
+    #expect(try failure("PK\u{3}\u{4}rest") == ImportFailure(.file(.unknownFormat(looksLike: .zip))))
   }
 
   @Test("Rooms without a name, wrappers that others have, and old encodings lose nothing")

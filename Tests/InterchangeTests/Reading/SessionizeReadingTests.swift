@@ -29,7 +29,7 @@ struct SessionizeReadingTests {
     #expect(ReadingSample.string(agenda.sessions[0].details) == "First.\\\nSecond.\n\n- Level: Beginner")
     #expect(ReadingSample.string(agenda.people[0].affiliation) == "Engineer, Acme")
     #expect(agenda.sessions[0].links.map(\.url) == ["https://example.org/live"])
-    #expect(reading.problems.count { $0.name == .deadReference } == 2)
+    #expect(reading.problems.count { $0.name == "deadReference" } == 2)
     #expect(ReadingSample.names(reading).contains("noZone"))
   }
 

@@ -26,7 +26,7 @@ struct TouchingTimesTests {
       "<event id=\"\(index + 1)\"><title>T\(index + 1)</title>\(event)</event>"
     }
     let reading = try read("<day date=\"2017-12-04\" index=\"1\"><room name=\"Red\">\(events.joined())</room></day>")
-    return AgendaCheck.problems(in: reading.agenda, places: reading.places).filter { $0.name == .overlap }
+    return AgendaCheck.problems(in: reading.agenda, places: reading.places).filter { $0.name == "overlap" }
       .map { $0.line(file: "f", in: .english) }
   }
 

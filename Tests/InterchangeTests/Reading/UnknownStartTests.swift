@@ -8,7 +8,7 @@ import Testing
 struct UnknownStartTests {
   /// What is said of sessions without a start, a line each.
   private static func lines(_ reading: ImportReading) -> [String] {
-    reading.problems.filter { $0.name == .sessionWithoutStart }.map {
+    reading.problems.filter { $0.name == "sessionWithoutStart" }.map {
       $0.line(file: "f", in: .english)
     }
   }

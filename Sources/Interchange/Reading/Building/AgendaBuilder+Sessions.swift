@@ -8,7 +8,7 @@ extension AgendaBuilder {
     let isTimed = draft.start != nil
     let (start, end) = isTimed ? span(of: draft) : (unknownStart(of: draft), nil)
     var title = texts.line(draft.title, at: place)
-    if title == nil { log.report(.noTitleOfSession, at: place) }
+    if title == nil { log.report(.session(.noTitleOfSession), at: place) }
     var status = draft.status
     if status == nil { (title, status) = cancelled(title, at: place) }
     let shown = title ?? Text.untitled
@@ -19,7 +19,7 @@ extension AgendaBuilder {
     session.status = status ?? .confirmed
     if !isTimed, session.status == .confirmed { session.status = .tentative }
     session.isOptional = draft.isOptional
-    if isTimed, end == nil, session.kind != .milestone { log.report(.noEnd, at: place) }
+    if isTimed, end == nil, session.kind != .milestone { log.report(.session(.noEnd), at: place) }
     locate(&session, draft)
     session.track = draft.track.flatMap { track($0) }
     session.language = language(draft.language, at: place)
@@ -35,7 +35,9 @@ extension AgendaBuilder {
       let key = (isGUID ? "g" : "i") + id
       if let first = firstLines[key] {
         log.report(
-          isGUID ? .sharedGUID(guid: Excerpt.shown(id), first: first) : .sharedID(id: Excerpt.shown(id), first: first),
+          isGUID
+            ? .session(.sharedGUID(guid: Excerpt.shown(id), first: first))
+            : .session(.sharedID(id: Excerpt.shown(id), first: first)),
           at: draft.place)
       } else {
         firstLines[key] = .some(draft.place.line)
@@ -58,7 +60,7 @@ extension AgendaBuilder {
     } else if let location = draft.location {
       session.place = Text(texts.line(location, at: draft.place))
     } else {
-      log.report(.noRoom, at: draft.place)
+      log.report(.session(.noRoom), at: draft.place)
     }
   }
 
@@ -76,7 +78,7 @@ extension AgendaBuilder {
     }
     let head = String(string.prefix(12)).lowercased()
     guard ReadingWords.cancelledPrefixes.contains(where: { head.hasPrefix($0) }) else { return (title, nil) }
-    log.report(.cancelledByTitle, at: place)
+    log.report(.session(.cancelledByTitle), at: place)
     return (title, .cancelled)
   }
 
@@ -85,10 +87,10 @@ extension AgendaBuilder {
     if LanguageTag.isWellFormed(found) { return found }
     let first = String(found.prefix { $0 != "," && $0 != "/" && $0 != ";" && $0 != " " }.map { $0 == "_" ? "-" : $0 })
     if let tag = ReadingWords.languages[first.lowercased()] ?? (LanguageTag.isWellFormed(first) ? first : nil) {
-      log.report(.languageChosen(found: Excerpt.shown(found), tag: tag), at: place)
+      log.report(.session(.languageChosen(found: Excerpt.shown(found), tag: tag)), at: place)
       return tag
     }
-    log.report(.unknownLanguage(found: Excerpt.shown(found)), at: place)
+    log.report(.session(.unknownLanguage(found: Excerpt.shown(found))), at: place)
     return nil
   }
 
@@ -160,7 +162,7 @@ extension AgendaBuilder {
 
   private func link(_ draft: SessionDraft.Link, at place: Problem.Place) -> WebLink? {
     guard let url = texts.address(draft.url) else {
-      if texts.isSaying(draft.url) { log.report(.addressLeftOut(found: Excerpt.shown(draft.url)), at: place) }
+      if texts.isSaying(draft.url) { log.report(.value(.addressLeftOut(found: Excerpt.shown(draft.url))), at: place) }
       return nil
     }
     let title = draft.title.map { texts.line($0, at: place) } ?? ""

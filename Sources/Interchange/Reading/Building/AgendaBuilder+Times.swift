@@ -9,18 +9,18 @@ extension AgendaBuilder {
     if let offset = moment.writtenOffset {
       let expected = zone.transition(at: start).offset
       if offset != expected {
-        log.report(.offsetDisagrees(found: offset, zone: zone.identifier, expected: expected), at: draft.place)
+        log.report(.value(.offsetDisagrees(found: offset, zone: zone.identifier, expected: expected)), at: draft.place)
       }
     }
     checkDay(of: draft, start)
     let length = draft.length.map { start.advanced(by: $0) }
     guard let end = draft.end?.instant(in: zone, dayChange: dayChange) else { return (start, length) }
     guard end >= start else {
-      log.report(.endLeftOut, at: draft.place)
+      log.report(.value(.endLeftOut), at: draft.place)
       return (start, length)
     }
     if let length, length != end {
-      log.report(.lengthDisagrees(seconds: length.since(start), end: end.since(start)), at: draft.place)
+      log.report(.session(.lengthDisagrees(seconds: length.since(start), end: end.since(start))), at: draft.place)
     }
     return (start, end)
   }
@@ -29,7 +29,8 @@ extension AgendaBuilder {
   /// of the conference's first.
   func unknownStart(of draft: SessionDraft) -> Instant {
     let day = draft.listedDay ?? firstDay
-    log.report(.sessionWithoutStart(found: draft.unreadStart.map { Excerpt.shown($0) }, date: day), at: draft.place)
+    log.report(
+      .session(.sessionWithoutStart(found: draft.unreadStart.map { Excerpt.shown($0) }, date: day)), at: draft.place)
     let stated = self.draft.days.first { $0.date == day }?.start?.instant(in: zone, dayChange: dayChange)
     return stated ?? dayChange.start(of: day, in: zone)
   }
@@ -56,7 +57,7 @@ extension AgendaBuilder {
   private func checkDay(of draft: SessionDraft, _ start: Instant) {
     guard let listed = draft.listedDay else { return }
     let date = dayChange.day(of: start, in: zone)
-    if date != listed { log.report(.otherDay(listed: listed, date: date), at: draft.place) }
+    if date != listed { log.report(.session(.otherDay(listed: listed, date: date)), at: draft.place) }
   }
 }
 
@@ -100,7 +101,9 @@ extension DayChange {
     if atLeast > atMost { return wanted }
     let used = min(max(wanted.minutes, rounded(atLeast, below: atMost)), atMost)
     if used == wanted.minutes { return wanted }
-    log.report(stated.map { .dayChangeIgnored(found: $0.minutes, used: used) } ?? .dayChangeGuessed(minutes: used))
+    log.report(
+      stated.map { .conference(.dayChangeIgnored(found: $0.minutes, used: used)) }
+        ?? .conference(.dayChangeGuessed(minutes: used)))
     return DayChange(minutes: used)
   }
 

@@ -62,7 +62,7 @@ final class AgendaBuilder {
   private func conference(_ sessions: [Session]) -> Conference {
     let place = Problem.Place()
     let title = texts.line(draft.title, at: place)
-    if title == nil { log.report(.noTitle) }
+    if title == nil { log.report(.conference(.noTitle)) }
     let shown = title ?? Text(name.isEmpty ? ReadingWords.untitledConference : name)
     var pool = IdentifierPool()
     let id = pool.claim(draft.acronym, words: shown.variants.first?.string ?? name)
@@ -76,7 +76,7 @@ final class AgendaBuilder {
     conference.end = max(conference.start, date(draft.end) ?? last)
     for (session, day) in zip(sessions, days) where day < conference.start || day > conference.end {
       log.report(
-        .outsideConference(date: day, start: conference.start, end: conference.end),
+        .value(.outsideConference(date: day, start: conference.start, end: conference.end)),
         at: Problem.Place(session: session.title.variants.first?.string))
     }
     conference.subtitle = texts.line(draft.subtitle, at: place)
@@ -143,7 +143,7 @@ extension AgendaBuilder {
     for index in known.suffix(8) {
       let other = people[index].name.variants.first?.string ?? ""
       guard other == name || spelling.map({ Spelling.isAlike($0, spellingKey(of: index)) }) ?? false else { continue }
-      if other != name { log.report(.personTwice(name: name, other: other), at: place) }
+      if other != name { log.report(.session(.personTwice(name: name, other: other)), at: place) }
       complete(index, with: draft, at: place)
       return people[index].id
     }

@@ -98,12 +98,14 @@ struct TextConverter {
   ) -> String {
     var string = string
     if string.utf8.count > limit {
-      log.report(.longText(bytes: string.utf8.count, limit: limit), at: place)
+      log.report(.value(.longText(bytes: string.utf8.count, limit: limit)), at: place)
       string = String(decoding: Array(string.utf8.prefix(limit)), as: UTF8.self)
     }
     let (clean, finding) = TextCleaner(lines: lines).clean(string)
-    if finding.hasInvalidUTF8 { log.report(.invalidUTF8, at: place) }
-    if let hidden = finding.firstHidden { log.report(.hiddenCharacters(hidden, count: finding.hiddenCount), at: place) }
+    if finding.hasInvalidUTF8 { log.report(.value(.invalidUTF8), at: place) }
+    if let hidden = finding.firstHidden {
+      log.report(.value(.hiddenCharacters(hidden, count: finding.hiddenCount)), at: place)
+    }
     return clean
   }
 }

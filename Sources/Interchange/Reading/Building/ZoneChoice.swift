@@ -26,18 +26,19 @@ struct ZoneChoice {
       let city = Excerpt.shown(draft.city ?? draft.country ?? "")
       log.report(
         draft.isCityOfPlaces
-          ? .zoneOfPlaces(zone: zone.identifier, city: city) : .zoneOfCity(zone: zone.identifier, city: city))
+          ? .conference(.zoneOfPlaces(zone: zone.identifier, city: city))
+          : .conference(.zoneOfCity(zone: zone.identifier, city: city)))
       return zone
     }
     if let zone = draft.sessions.lazy.compactMap(\.start).compactMap({ Self.zone(of: $0) }).first {
-      log.report(.zoneOfOffsets(zone: zone.identifier))
+      log.report(.conference(.zoneOfOffsets(zone: zone.identifier)))
       return zone
     }
     guard !samples.isEmpty, let zone = ofOffsets(samples) else {
-      log.report(.noZone)
+      log.report(.conference(.noZone))
       return .utc
     }
-    log.report(.zoneOfOffsets(zone: zone.identifier))
+    log.report(.conference(.zoneOfOffsets(zone: zone.identifier)))
     return zone
   }
 
@@ -49,10 +50,10 @@ struct ZoneChoice {
   private func named(_ name: String) -> OffsetTable? {
     if let zone = OffsetTable.named(name, around: years) { return zone }
     if let iana = ZoneNames.iana(of: name), let zone = OffsetTable.named(iana, around: years) {
-      log.report(.zoneOfWindows(zone: iana, name: Excerpt.shown(name)))
+      log.report(.conference(.zoneOfWindows(zone: iana, name: Excerpt.shown(name))))
       return zone
     }
-    log.report(.zoneNotRead(name: Excerpt.shown(name)))
+    log.report(.value(.zoneNotRead(name: Excerpt.shown(name))))
     return nil
   }
 

@@ -28,7 +28,7 @@ struct CalendarParser {
     _ bytes: UnsafeBufferPointer<UInt8>, _ monitor: ImportMonitor, release: (Int) -> Void
   ) throws(ImportFailure) {
     var reader = ContentLineReader(bytes, limit: limits.text) { [log] found, line in
-      log.report(.badLine(found: Excerpt.shown(found, limit: 40)), at: Problem.Place(line: line))
+      log.report(.calendar(.badLine(found: Excerpt.shown(found, limit: 40))), at: Problem.Place(line: line))
     }
     var count = 0
     var last = 1
@@ -36,24 +36,24 @@ struct CalendarParser {
       last = line.line
       count += 1
       if count % 4_096 == 0 {
-        if !monitor.read(reader.position) { throw ImportFailure(.cancelled) }
+        if !monitor.read(reader.position) { throw ImportFailure(.file(.cancelled)) }
         release(reader.position)
       }
-      if count > limits.lines { throw ImportFailure(.tooManyValues(limit: limits.lines)) }
+      if count > limits.lines { throw ImportFailure(.file(.tooManyValues(limit: limits.lines))) }
       switch line.name {
       case "BEGIN":
         guard open.count < CalendarParser.depthLimit else {
-          throw ImportFailure(.tooDeep(limit: CalendarParser.depthLimit, isLeftOut: false), line: line.line)
+          throw ImportFailure(.grammar(.tooDeep(limit: CalendarParser.depthLimit, isLeftOut: false)), line: line.line)
         }
         open.append(CalendarComponent(name: line.value.trimmingBlanks.uppercased(), line: line.line))
       case "END": end(line.value.trimmingBlanks.uppercased(), at: line.line)
       default: if !open.isEmpty { open[open.count - 1].lines.append(line) }
       }
     }
-    if let line = reader.longLine { throw ImportFailure(.endlessText(limit: limits.text), line: line) }
-    if reader.hasBadFolding { log.report(.badFolding) }
+    if let line = reader.longLine { throw ImportFailure(.file(.endlessText(limit: limits.text)), line: line) }
+    if reader.hasBadFolding { log.report(.calendar(.badFolding)) }
     if let unfinished = open.first {
-      throw ImportFailure(.cutShort(expected: "END:\(Excerpt.shown(unfinished.name))"), line: last)
+      throw ImportFailure(.file(.cutShort(expected: "END:\(Excerpt.shown(unfinished.name))")), line: last)
     }
     if !loose.components.isEmpty { calendars.append(loose) }
   }
@@ -61,11 +61,12 @@ struct CalendarParser {
   /// Ends the innermost component of that name, and those inside it that have no end.
   private mutating func end(_ name: String, at line: Int) {
     guard let index = open.lastIndex(where: { $0.name == name }) else {
-      return log.report(.badLine(found: "END:\(Excerpt.shown(name))"), at: Problem.Place(line: line))
+      return log.report(.calendar(.badLine(found: "END:\(Excerpt.shown(name))")), at: Problem.Place(line: line))
     }
     while open.count > index, let ended = open.popLast() {
       if open.count > index {
-        log.report(.missingEndOfComponent(name: Excerpt.shown(ended.name)), at: Problem.Place(line: ended.line))
+        log.report(
+          .calendar(.missingEndOfComponent(name: Excerpt.shown(ended.name))), at: Problem.Place(line: ended.line))
       }
       if !open.isEmpty {
         open[open.count - 1].components.append(ended)

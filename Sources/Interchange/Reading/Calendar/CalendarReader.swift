@@ -33,7 +33,7 @@ final class CalendarReader {
       let isCancelled = calendar.text("METHOD")?.uppercased() == "CANCEL"
       return calendar.components.filter { $0.name == "VEVENT" }.map { CalendarEvent($0, isCancelled: isCancelled) }
     }
-    if !events.isEmpty, events.allSatisfy({ $0.component["DTSTAMP"] == nil }) { log.report(.withoutStamp) }
+    if !events.isEmpty, events.allSatisfy({ $0.component["DTSTAMP"] == nil }) { log.report(.calendar(.withoutStamp)) }
     draft.zoneName = draft.zoneName ?? commonZone(of: events)
     var series = CalendarSeries(events, zones: zones, log: log)
     for event in series.spread(limit: limit) {
@@ -94,7 +94,7 @@ final class CalendarReader {
     session.listedDay = nil
     if case .day(let date) = event.start {
       session.listedDay = date
-      if event.index == 0 { log.report(.wholeDay, at: event.place) }
+      if event.index == 0 { log.report(.session(.wholeDay), at: event.place) }
     }
     return session
   }

@@ -34,7 +34,7 @@ struct CalendarSeries {
         continue
       }
       if let newer = newest[uid], event.sequence < newer {
-        log.report(.superseded(sequence: newer), at: event.place)
+        log.report(.calendar(.superseded(sequence: newer)), at: event.place)
         continue
       }
       let isFirst = masters.insert(uid).inserted
@@ -42,7 +42,7 @@ struct CalendarSeries {
     }
     for (uid, exceptions) in overrides.sorted(by: { $0.key < $1.key }) {
       for (_, event) in exceptions.sorted(by: { $0.key < $1.key }) {
-        if !masters.contains(uid) { log.report(.orphanedOverride, at: event.place) }
+        if !masters.contains(uid) { log.report(.calendar(.orphanedOverride), at: event.place) }
         result.append(event)
       }
     }
@@ -57,13 +57,13 @@ struct CalendarSeries {
     for event in events {
       guard let uid = event.uid, let line = event.component["RECURRENCE-ID"] else { continue }
       guard let moment = moment(line) else {
-        log.report(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place)
+        log.report(.session(.unreadableTime(found: Excerpt.shown(line.value))), at: event.place)
         continue
       }
       let key = self.key(moment)
       if let other = found[uid]?[key] {
         let (old, new) = event.sequence < other.sequence ? (event, other) : (other, event)
-        log.report(.superseded(sequence: new.sequence), at: old.place)
+        log.report(.calendar(.superseded(sequence: new.sequence)), at: old.place)
         found[uid, default: [:]][key] = new
       } else {
         found[uid, default: [:]][key] = event
@@ -93,10 +93,12 @@ struct CalendarSeries {
     }
     if let line = component["DTEND"] {
       event.end = moment(line)
-      if event.end == nil { log.report(.unreadableTime(found: Excerpt.shown(line.value)), at: event.place) }
+      if event.end == nil { log.report(.session(.unreadableTime(found: Excerpt.shown(line.value))), at: event.place) }
     } else if let line = component["DURATION"] {
       event.length = ISOLength.seconds(line.value.trimmingBlanks)
-      if event.length == nil { log.report(.unreadableLength(found: Excerpt.shown(line.value)), at: event.place) }
+      if event.length == nil {
+        log.report(.session(.unreadableLength(found: Excerpt.shown(line.value))), at: event.place)
+      }
     } else if case .day = event.start {
       event.length = 86_400
     }
@@ -139,17 +141,17 @@ struct CalendarSeries {
   private mutating func times(of text: String, _ event: CalendarEvent, _ start: Moment) -> [LocalTime] {
     effort -= text.utf8.count / 8
     guard effort > 0 else {
-      log.report(.cutRecurrence(limit: 1), at: event.place)
+      log.report(.calendar(.cutRecurrence(limit: 1)), at: event.place)
       return [start.written]
     }
     guard let rule = RecurrenceRule(text) else {
-      log.report(.badRecurrence(found: Excerpt.shown(text)), at: event.place)
+      log.report(.calendar(.badRecurrence(found: Excerpt.shown(text))), at: event.place)
       return [start.written]
     }
     let found = Recurrence(rule, from: start.written).times(effort: &effort) {
       CalendarSeries.isAfter($0, start, rule.until)
     }
-    if found.isCut { log.report(.cutRecurrence(limit: found.times.count), at: event.place) }
+    if found.isCut { log.report(.calendar(.cutRecurrence(limit: found.times.count)), at: event.place) }
     return found.times
   }
 
@@ -186,14 +188,14 @@ struct CalendarSeries {
       for part in CalendarEscapes.parts(of: line.value) {
         effort -= 5
         guard effort > 0 else {
-          log.report(.cutRecurrence(limit: moments.count), at: event.place)
+          log.report(.calendar(.cutRecurrence(limit: moments.count)), at: event.place)
           return moments
         }
         let text = String(part.prefix { $0 != "/" }).trimmingBlanks
         if let moment = moment(text, line) {
           moments.append(moment)
         } else {
-          log.report(.unreadableTime(found: "\(name):\(Excerpt.shown(text))"), at: event.place)
+          log.report(.session(.unreadableTime(found: "\(name):\(Excerpt.shown(text))")), at: event.place)
         }
       }
     }

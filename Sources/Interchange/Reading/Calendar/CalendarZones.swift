@@ -23,7 +23,7 @@ final class CalendarZones {
   func zone(_ name: String, at place: Problem.Place) -> OffsetTable? {
     if let zone = known[name] { return zone }
     let zone = find(name)
-    if zone == nil { log.report(.zoneNotRead(name: Excerpt.shown(name)), at: place) }
+    if zone == nil { log.report(.value(.zoneNotRead(name: Excerpt.shown(name))), at: place) }
     known[name] = .some(zone)
     return zone
   }
@@ -36,13 +36,13 @@ final class CalendarZones {
     let isClear = ownRules == nil || ZoneNames.offset(in: name) == nil
     for other in [component?.text("X-LIC-LOCATION"), isClear ? ZoneNames.iana(of: name) : nil].compactMap(\.self) {
       guard let zone = OffsetTable.named(other, around: years) else { continue }
-      log.report(.zoneOfWindows(zone: zone.identifier, name: Excerpt.shown(name)))
+      log.report(.conference(.zoneOfWindows(zone: zone.identifier, name: Excerpt.shown(name))))
       return zone
     }
     guard let table = ownRules else { return nil }
     // A bundle names its zone: one of IANA's with the same offsets.
     guard let zone = ZoneNames.like(table, among: candidates, around: years) else { return table }
-    log.report(.zoneRenamed(zone: zone.identifier, name: Excerpt.shown(name)))
+    log.report(.conference(.zoneRenamed(zone: zone.identifier, name: Excerpt.shown(name))))
     return zone
   }
 }

@@ -43,13 +43,13 @@ public enum AgendaCheck {
       return place
     }
     let again = repeated(agenda.sessions).map { session, first in
-      Problem(place: place(session), fact: .sameAgain(first: places[first.id]?.line))
+      Problem(place: place(session), fact: .check(.sameAgain(first: places[first.id]?.line)))
     }
     let rooms = Dictionary(agenda.rooms.map { ($0.id, text($0.name)) }) { first, _ in first }
     let overlaps = overlapping(agenda.sessions).map { session, other in
       let room = session.room.flatMap { rooms[$0] } ?? ""
       return Problem(
-        place: place(session), fact: .overlap(room: Excerpt.shown(room), with: Excerpt.shown(title(other))))
+        place: place(session), fact: .check(.overlap(room: Excerpt.shown(room), with: Excerpt.shown(title(other)))))
     }
     return again + overlaps + spellings(agenda.people)
   }
@@ -129,7 +129,7 @@ public enum AgendaCheck {
     }
     var seen: Set<Int> = []
     return found.filter { seen.insert($0.0).inserted }.map { _, name, other in
-      Problem(fact: .spelling(name: Excerpt.shown(name), other: Excerpt.shown(other)))
+      Problem(fact: .check(.spelling(name: Excerpt.shown(name), other: Excerpt.shown(other))))
     }
   }
 }

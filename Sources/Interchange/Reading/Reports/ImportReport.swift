@@ -40,7 +40,7 @@ public struct ImportReport: Sendable {
 
   private static func groups(of problems: [Problem]) -> [Group] {
     var groups: [Group] = []
-    var known: [Problem.Name: Int] = [:]
+    var known: [String: Int] = [:]
     for problem in problems {
       if let index = known[problem.name] {
         groups[index].count += 1
@@ -83,7 +83,7 @@ public struct ImportReport: Sendable {
     for kind in ImportReport.kinds {
       let groups = self.groups(kind).map { group in
         JSONTree.object([
-          "finding": .string(group.first.name.rawValue), "count": .number(group.count),
+          "finding": .string(group.first.name), "count": .number(group.count),
           "first": .string(messages.text(group.first.message)), "lines": .array(group.lines.map { .number($0) }),
         ])
       }
@@ -99,7 +99,7 @@ extension Problem {
   /// The problem for programs.
   func json(in messages: Messages) -> JSONTree {
     var members: JSONMembers = [
-      "finding": .string(name.rawValue), "kind": .string(kind.rawValue), "severity": .string(severity.name),
+      "finding": .string(name), "kind": .string(kind.rawValue), "severity": .string(severity.name),
     ]
     members["file"] = place.file.map { .string($0) }
     members["line"] = place.line.map { .number($0) }

@@ -14,16 +14,16 @@ enum EventTimes {
       } else if let clock = LooseTime.lateClock(end), let from = session.start?.written {
         session.length = Int64(clock - from.secondOfDay + (clock < from.secondOfDay ? 86_400 : 0))
       } else {
-        log.report(.unreadableTime(found: Excerpt.shown(end)), at: session.place)
+        log.report(.session(.unreadableTime(found: Excerpt.shown(end))), at: session.place)
       }
     }
     guard let duration else { return }
     guard let length = LooseLength.reading(duration) else {
-      log.report(.unreadableLength(found: Excerpt.shown(duration)), at: session.place)
+      log.report(.session(.unreadableLength(found: Excerpt.shown(duration))), at: session.place)
       return
     }
     if length.isThreePart {
-      log.report(.threePartLength(found: Excerpt.shown(duration), seconds: length.seconds), at: session.place)
+      log.report(.session(.threePartLength(found: Excerpt.shown(duration), seconds: length.seconds)), at: session.place)
     }
     if length.seconds > 0 { session.length = length.seconds }
   }

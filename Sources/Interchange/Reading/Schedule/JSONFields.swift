@@ -31,7 +31,7 @@ struct JSONFields {
     if value.kind == .number { return value.excerpt }
     guard let raw = value.rawString else {
       if value.kind != .array && value.kind != .object { return nil }
-      log.report(.fieldNotRead(name: name), at: place(value))
+      log.report(.value(.fieldNotRead(name: name)), at: place(value))
       return nil
     }
     let trimmed = raw.trimmingBlanks
@@ -79,7 +79,7 @@ struct JSONFields {
   func list(_ name: String) -> [JSONValue] {
     guard let value = self[name] else { return [] }
     if value.kind == .array { return Array(value.values) }
-    log.report(.fieldNotRead(name: name), at: place(value))
+    log.report(.value(.fieldNotRead(name: name)), at: place(value))
     return []
   }
 

@@ -9,24 +9,24 @@ enum JSONImport {
     let document = try document(source, limits)
     let slip = document.slips.first
     guard let root = document.root, !document.isCutShort else {
-      throw slip.map(failure) ?? ImportFailure(.emptyFile)
+      throw slip.map(failure) ?? ImportFailure(.file(.emptyFile))
     }
     if let deep = document.tooDeep.first {
-      throw ImportFailure(.tooDeep(limit: limits.depth, isLeftOut: false), line: deep.line)
+      throw ImportFailure(.grammar(.tooDeep(limit: limits.depth, isLeftOut: false)), line: deep.line)
     }
     if let long = document.firstString(longerThan: limits.text) {
-      throw ImportFailure(.endlessText(limit: limits.text), line: long.line)
+      throw ImportFailure(.file(.endlessText(limit: limits.text)), line: long.line)
     }
     do throws(ImportFailure) {
       let read = try draft(root, log, monitor)
       if read.1.sessions.isEmpty, let slip { throw failure(slip) }
       if document.rawControlCount > 0 {
-        log.report(.mendedCharacters(count: document.rawControlCount))
+        log.report(.grammar(.mendedCharacters(count: document.rawControlCount)))
       }
       log.report(document)
       return read
     } catch {
-      if case .unknownJSON = error.fact, let slip { throw failure(slip) }
+      if case .file(.unknownJSON) = error.fact, let slip { throw failure(slip) }
       throw error
     }
   }
@@ -42,19 +42,19 @@ enum JSONImport {
       } else {
         reader.readGrid(root)
       }
-      if reader.isCancelled { throw ImportFailure(.cancelled) }
+      if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
       return (format, reader.draft)
     }
     guard let schedule = ScheduleJSONReader.schedule(root, log) else {
       guard let sessions = SessionListReader.sessions(in: root, log) else { throw unknown(root) }
       let reader = SessionListReader(log: log) { monitor.read(share: $0) }
       reader.read(sessions, in: root)
-      if reader.isCancelled { throw ImportFailure(.cancelled) }
+      if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
       return (.sessionList, reader.draft)
     }
     let reader = ScheduleJSONReader(log: log) { monitor.read(share: $0) }
     reader.read(schedule)
-    if reader.isCancelled { throw ImportFailure(.cancelled) }
+    if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
     return (schedule["events"] == nil ? .scheduleJSON : .scheduleJSON2, reader.draft)
   }
 
@@ -63,7 +63,7 @@ enum JSONImport {
       return try JSONReader(depthLimit: limits.depth, valueLimit: limits.values).read(source)
     } catch {
       switch error {
-      case .tooManyValues(let limit): throw ImportFailure(.tooManyValues(limit: limit))
+      case .tooManyValues(let limit): throw ImportFailure(.file(.tooManyValues(limit: limit)))
       case .tooLarge(let limit): throw ImportFailure(.tooLarge(bytes: source.count, limit: limit))
       }
     }
@@ -74,6 +74,6 @@ enum JSONImport {
   }
 
   private static func unknown(_ root: JSONValue) -> ImportFailure {
-    ImportFailure(.unknownJSON(fields: root.names.prefix(6).map(\.excerpt)), line: root.line)
+    ImportFailure(.file(.unknownJSON(fields: root.names.prefix(6).map(\.excerpt))), line: root.line)
   }
 }

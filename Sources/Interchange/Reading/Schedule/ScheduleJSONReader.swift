@@ -109,7 +109,7 @@ final class ScheduleJSONReader {
 
   private func event(_ value: JSONValue, day: CalendarDate?, room: String?) {
     guard let event = JSONFields(value, log) else {
-      log.report(.fieldNotRead(name: value.excerpt), at: Problem.Place(line: value.line, path: value.shownPath))
+      log.report(.value(.fieldNotRead(name: value.excerpt)), at: Problem.Place(line: value.line, path: value.shownPath))
       return
     }
     let title = event.text("title") ?? event.text("name")

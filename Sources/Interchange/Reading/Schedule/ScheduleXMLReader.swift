@@ -17,13 +17,13 @@ enum XMLImport {
       {
         let again = ProblemLog()
         if let draft = try? scan(mended, limits, again, monitor) {
-          log.report(.mendedCharacters(count: count))
+          log.report(.grammar(.mendedCharacters(count: count)))
           for problem in again.kept { log.report(problem.fact, at: problem.place) }
           return draft
         }
       }
       if case .tooManyElements(limits.sessions) = error {
-        throw ImportFailure(.tooManySessions(limit: limits.sessions))
+        throw ImportFailure(.file(.tooManySessions(limit: limits.sessions)))
       }
       throw failure(error)
     }
@@ -58,15 +58,15 @@ enum XMLImport {
   private static func failure(_ failure: XMLScanner.Failure) -> ImportFailure {
     switch failure {
     case .syntax(let line, let column, let reason, let isCutShort):
-      ImportFailure(.xmlSyntax(column: column, reason: reason, isCutShort: isCutShort), line: line)
-    case .documentType(let line): ImportFailure(.documentType, line: line)
+      ImportFailure(.grammar(.xmlSyntax(column: column, reason: reason, isCutShort: isCutShort)), line: line)
+    case .documentType(let line): ImportFailure(.file(.documentType), line: line)
     case .tooDeep(let line, let limit):
-      ImportFailure(.tooDeep(limit: limit, isLeftOut: false), line: line)
-    case .longText(let line, let limit): ImportFailure(.endlessText(limit: limit), line: line)
-    case .tooManyElements(let limit): ImportFailure(.tooManyValues(limit: limit))
-    case .wrongRoot(let root): ImportFailure(.unknownXML(root: root))
-    case .cancelled: ImportFailure(.cancelled)
-    case .noMemory: ImportFailure(.noMemory)
+      ImportFailure(.grammar(.tooDeep(limit: limit, isLeftOut: false)), line: line)
+    case .longText(let line, let limit): ImportFailure(.file(.endlessText(limit: limit)), line: line)
+    case .tooManyElements(let limit): ImportFailure(.file(.tooManyValues(limit: limit)))
+    case .wrongRoot(let root): ImportFailure(.file(.unknownXML(root: root)))
+    case .cancelled: ImportFailure(.file(.cancelled))
+    case .noMemory: ImportFailure(.file(.noMemory))
     }
   }
 }
@@ -130,7 +130,8 @@ final class ScheduleXMLReader {
     guard let child = element.child(name), let text = child.trimmed else { return nil }
     let moment = LooseTime.moment(text)
     if moment == nil {
-      log.report(.unreadableConferenceDate(found: Excerpt.shown(text)), at: Problem.Place(line: child.line))
+      log.report(
+        .conference(.unreadableConferenceDate(found: Excerpt.shown(text))), at: Problem.Place(line: child.line))
     }
     return moment
   }
@@ -176,7 +177,7 @@ final class ScheduleXMLReader {
     let listed = parents.last { $0.name == "room" }?[attribute: "name"]
     session.room = element.string("room") ?? listed
     if let listed, let own = element.string("room"), own != listed {
-      log.report(.otherRoom(listed: Excerpt.shown(listed), found: Excerpt.shown(own)), at: session.place)
+      log.report(.session(.otherRoom(listed: Excerpt.shown(listed), found: Excerpt.shown(own))), at: session.place)
     }
     EventTimes.read(
       into: &session, date: element.string("date"), start: element.string("start"), end: element.string("end"),

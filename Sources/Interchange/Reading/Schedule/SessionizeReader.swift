@@ -133,13 +133,13 @@ final class SessionizeReader {
   private func moment(_ fields: JSONFields, _ name: String, at place: Problem.Place) -> Moment? {
     guard let text = fields.string(name) else { return nil }
     let moment = LooseTime.moment(text)
-    if moment == nil { log.report(.unreadableTime(found: Excerpt.shown(text)), at: place) }
+    if moment == nil { log.report(.session(.unreadableTime(found: Excerpt.shown(text))), at: place) }
     return moment
   }
 
   private func room(_ id: String?, at place: Problem.Place) -> String? {
     guard let id else { return nil }
-    if roomNames[id] == nil { log.report(.deadReference(id: Excerpt.shown(id), to: .room), at: place) }
+    if roomNames[id] == nil { log.report(.value(.deadReference(id: Excerpt.shown(id), to: .room)), at: place) }
     return roomNames[id]
   }
 
@@ -147,7 +147,7 @@ final class SessionizeReader {
   private func person(_ value: JSONValue, at place: Problem.Place) -> PersonDraft? {
     if let fields = JSONFields(value, log) { return speaker(fields) }
     guard let id = value.rawString ?? (value.kind == .number ? value.excerpt : nil) else { return nil }
-    if speakers[id] == nil { log.report(.deadReference(id: Excerpt.shown(id), to: .speaker), at: place) }
+    if speakers[id] == nil { log.report(.value(.deadReference(id: Excerpt.shown(id), to: .speaker)), at: place) }
     return speakers[id]
   }
 
@@ -159,7 +159,7 @@ final class SessionizeReader {
       if let item = items[id] {
         found.append(item)
       } else {
-        log.report(.deadReference(id: Excerpt.shown(id), to: .category), at: session.place)
+        log.report(.value(.deadReference(id: Excerpt.shown(id), to: .category)), at: session.place)
       }
     }
     for value in fields.list("categories") {

@@ -44,7 +44,7 @@ private func runImport(
     return ExitStatus.usage
   case .refused(let failure):
     for line in source.complaints { console.complain(line) }
-    return failure.fact == .cancelled ? 128 + Interruption.signal : ExitStatus.usage
+    return failure.fact == .file(.cancelled) ? 128 + Interruption.signal : ExitStatus.usage
   case .imported(let reading):
     let id = reading.agenda.conference.id
     let shelf = named == nil ? ConferenceShelf.dataFolder : nil
