@@ -13,15 +13,12 @@ public final class Catalogue {
   let reader: Reader
   let searcher: Searcher
   let names: NameTable
-  var facetCache: FacetTable?
-  /// What can be chosen by each facet, by its code.
-  var choiceCache: [Int: [FilterChoice]] = [:]
-  /// People of lists that have been looked at, by their places.
-  var personCache: [Int: FilterChoice] = [:]
-  var personCount: Int?
-  var sessionPeopleCache: SessionPeople?
-  /// Rows of lists that have been looked at.
-  var rowCache: [RowID: SessionRow] = [:]
+  let choiceReader: ChoiceReader
+  let sessionReader: SessionReader
+  /// Read at the first question about them.
+  lazy var facets = readFacets()
+  /// Read at the first question about them.
+  lazy var sessionPeople = readSessionPeople()
 
   /// Opens a compiled catalogue.
   init(_ database: Database) throws(CatalogueError) {
@@ -29,6 +26,8 @@ public final class Catalogue {
     (conference, longest) = try ConferenceReader.conference(database)
     days = try ConferenceReader.days(database)
     names = try NameTable(database)
+    choiceReader = ChoiceReader(reader)
+    sessionReader = SessionReader(reader, names)
     searcher = try Searcher(reader, conference)
   }
 

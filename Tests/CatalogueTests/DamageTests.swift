@@ -35,9 +35,9 @@ struct DamageTests {
   }
 
   static func compile(into path: String) throws -> Catalogue {
-    try Catalogue.compile(
-      Sample.agenda(), problemCount: 0, languages: ["en"], into: path,
-      from: CacheOrigin(key: 1, signature: 2, isSettled: true, bundle: "/bundle"))
+    try CatalogueStore.catalogue(
+      of: Sample.agenda(), problemCount: 0, languages: ["en"], into: path,
+      from: CacheOrigin(key: 1, signature: 2, isSettled: true, bundle: "/bundle"), progress: { _ in })
   }
 
   @Test func pagesOverwrittenAfterTheStartAreToldOnceAndCrashNothing() throws {

@@ -123,8 +123,8 @@ public struct CatalogueStore: Sendable {
     guard let agenda = bundle.agenda else { return .nothing }
     let catalogue: Catalogue
     do throws(CatalogueError) {
-      catalogue = try Catalogue.compile(
-        agenda, problemCount: bundle.problemCount, languages: languages, into: partial, from: origin,
+      catalogue = try CatalogueStore.catalogue(
+        of: agenda, problemCount: bundle.problemCount, languages: languages, into: partial, from: origin,
         progress: progress)
     } catch {
       return inMemory(languages, .sqlite(error), bundle, progress)
@@ -169,15 +169,13 @@ public struct CatalogueStore: Sendable {
     defer { free(resolved) }
     return String(cString: resolved)
   }
-}
 
-extension Catalogue {
   /// Compiles an agenda into a file that is empty or not there, and opens that.
   ///
   /// Where compiling fails, what there is of it stays behind.
-  static func compile(
-    _ agenda: Agenda, problemCount: Int, languages: [String], into file: String, from origin: CacheOrigin,
-    progress: @escaping (Double) -> Void = { _ in }
+  static func catalogue(
+    of agenda: Agenda, problemCount: Int, languages: [String], into file: String, from origin: CacheOrigin,
+    progress: @escaping (Double) -> Void
   ) throws(CatalogueError) -> Catalogue {
     do {
       let database = try Database(.building(path: file))

@@ -4,7 +4,7 @@ enum Query: Int, CaseIterable {
     sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
-  case current, next, comingUp, comingUpInRoom, during, choices, anyChoice, choice, choiceCount,
+  case current, comingUp, comingUpInRoom, during, choices, anyChoice, choice, choiceCount,
     foldedPeople, find, count, page
 
   private static let row = """
@@ -56,7 +56,6 @@ enum Query: Int, CaseIterable {
     case .documents: "SELECT p.id, p.title, d.kind FROM document d JOIN page p USING (number) ORDER BY d.number"
     case .document: "SELECT p.title, d.kind, d.text FROM document d JOIN page p USING (number) WHERE d.number = ?1"
     case .current: Query.row + " WHERE s.start <= ?1 AND s.start > ?2 AND s.until > ?1 ORDER BY s.number"
-    case .next: Query.row + " WHERE s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT 1"
     case .comingUp: Query.row + " WHERE s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT ?3"
     case .comingUpInRoom:
       Query.row + " WHERE s.room = ?4 AND s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT ?3"

@@ -1,3 +1,4 @@
+import Agenda
 import CSQLite
 
 /// Asks a database, and turns its errors into damage that is told once: a reader of the catalogue gets what could be
@@ -40,8 +41,17 @@ final class Reader {
   /// The case that a number stands for; one that stands for nothing is damage.
   func decode<Case: Coded>(_ code: Int64, else other: Case) -> Case {
     if let value = Case(code: code) { return value }
-    report(CatalogueError(operation: .step, code: SQLITE_CORRUPT, message: "\(code) is no \(Case.self)"))
+    reportDamage("\(code) is no \(Case.self)")
     return other
+  }
+
+  /// The number of a page; nil where there is no such page.
+  func number(of target: Subject) -> RowID? {
+    first(.numberOf, [.text(target.id), .integer(target.kind.code)]) { $0.integer(0) }
+  }
+
+  func reportDamage(_ what: String) {
+    report(CatalogueError(operation: .step, code: SQLITE_CORRUPT, message: what))
   }
 
   func report(_ error: CatalogueError) {

@@ -12,21 +12,22 @@ public struct ChoiceList: RandomAccessCollection, Equatable {
   }
 
   private let choices: Choices
-  private let catalogue: Catalogue?
+  private let reader: ChoiceReader?
 
   /// A list of nothing.
   public init() { self.init([]) }
 
-  init(_ ready: [FilterChoice]) { (choices, catalogue) = (.ready(ready), nil) }
+  init(_ ready: [FilterChoice]) { (choices, reader) = (.ready(ready), nil) }
 
-  init(everybody count: Int, of catalogue: Catalogue) {
-    (choices, self.catalogue) = (.everybody(count: count), catalogue)
+  /// All people who take part in anything.
+  init(everybody reader: ChoiceReader) {
+    (choices, self.reader) = (.everybody(count: reader.personCount), reader)
   }
 
   /// Those of everybody that a count, at their place, says are left.
-  init(counts: [Int32], of catalogue: Catalogue) {
+  init(counts: [Int32], from reader: ChoiceReader) {
     let places = counts.indices.filter { counts[$0] > 0 }
-    (choices, self.catalogue) = (.people(places: places, counts: places.map { counts[$0] }), catalogue)
+    (choices, self.reader) = (.people(places: places, counts: places.map { counts[$0] }), reader)
   }
 
   public var startIndex: Int { 0 }
@@ -51,7 +52,7 @@ public struct ChoiceList: RandomAccessCollection, Equatable {
   }
 
   private func person(_ place: Int) -> FilterChoice {
-    catalogue?.personChoice(place) ?? FilterChoice(id: "", name: "", sessionCount: 0)
+    reader?.person(place) ?? FilterChoice(id: "", name: "", sessionCount: 0)
   }
 
   /// The names to look for words in, in the order of the list; `folded` takes accents and case from a text.
@@ -61,44 +62,50 @@ public struct ChoiceList: RandomAccessCollection, Equatable {
       var texts = PackedTexts()
       for choice in ready { texts.append([choice.name], folded: folded) }
       return texts
-    case .everybody(let count): return catalogue?.foldedPeople(count: count) ?? PackedTexts()
+    case .everybody(let count): return reader?.foldedPeople(count: count) ?? PackedTexts()
     case .people(let places, _):
-      return catalogue.map { $0.foldedPeople(count: $0.personChoiceCount).kept(places) } ?? PackedTexts()
+      return reader.map { $0.foldedPeople(count: $0.personCount).kept(places) } ?? PackedTexts()
     }
   }
 
   public static func == (a: ChoiceList, b: ChoiceList) -> Bool { a.elementsEqual(b) }
 }
 
-extension Catalogue {
+/// Reads what can be chosen by each facet, and keeps what has been looked at.
+final class ChoiceReader {
+  private let reader: Reader
+  /// By the facet's code.
+  private var choices: [Int: [FilterChoice]] = [:]
+  /// By their places in the list of everybody.
+  private var people: [Int: FilterChoice] = [:]
+  /// How many people take part in anything.
+  private(set) lazy var personCount = readPersonCount()
+
+  init(_ reader: Reader) { self.reader = reader }
+
   /// All choices of a facet, which are few; people are not, and have a list of their own.
-  func readChoices(_ facet: Facet) -> [FilterChoice] {
-    if let known = choiceCache[facet.code] { return known }
-    let choices = reader.rows(.choices, [.integer(facet.code)], Catalogue.choice)
-    choiceCache[facet.code] = choices
-    return choices
+  func all(_ facet: Facet) -> [FilterChoice] {
+    if let known = choices[facet.code] { return known }
+    let read = reader.rows(.choices, [.integer(facet.code)], ChoiceReader.choice)
+    choices[facet.code] = read
+    return read
   }
 
-  /// How many people take part in anything.
-  var personChoiceCount: Int {
-    if let personCount { return personCount }
-    var count = max(0, reader.first(.choiceCount) { Int(clamping: $0.integer(0)) } ?? 0)
+  private func readPersonCount() -> Int {
+    let count = max(0, reader.first(.choiceCount) { Int(clamping: $0.integer(0)) } ?? 0)
     // A number that the list does not bear out must not be counted to.
-    if count > 0, personChoice(count - 1) == nil {
-      reportDamage("number of people")
-      count = 0
-    }
-    personCount = count
-    return count
+    guard count > 0, person(count - 1) == nil else { return count }
+    reader.reportDamage("number of people")
+    return 0
   }
 
   /// Somebody by the place in the list of everybody; nil where there is nobody.
-  func personChoice(_ place: Int) -> FilterChoice? {
-    if let known = personCache[place] { return known }
+  func person(_ place: Int) -> FilterChoice? {
+    if let known = people[place] { return known }
     // More than a screen has, and little to hold.
-    if personCache.count >= 2_000 { personCache = [:] }
-    let choice = reader.first(.choice, [.integer(Facet.person.code), .integer(place)], Catalogue.choice)
-    personCache[place] = choice
+    if people.count >= 2_000 { people = [:] }
+    let choice = reader.first(.choice, [.integer(Facet.person.code), .integer(place)], ChoiceReader.choice)
+    people[place] = choice
     return choice
   }
 
@@ -107,7 +114,7 @@ extension Catalogue {
     var read: PackedTexts?
     reader.each(.foldedPeople) { row in row.bytes(0) { read = PackedTexts($0, count: count) } }
     if let read { return read }
-    reportDamage("names of people")
+    reader.reportDamage("names of people")
     return PackedTexts(emptyTexts: count)
   }
 

@@ -1,5 +1,4 @@
 public import Agenda
-import CSQLite
 
 extension Catalogue {
   /// The sessions of a day (an index into `days`) by start, then room order, then place in the file; `starred` keeps
@@ -11,9 +10,9 @@ extension Catalogue {
   ) -> SessionList {
     guard days.indices.contains(day) else { return SessionList() }
     if filter.isEmpty, starred == nil {
-      return SessionList(first: first(ofDay: day), count: days[day].sessionCount, of: self)
+      return SessionList(first: first(ofDay: day), count: days[day].sessionCount, from: sessionReader)
     }
-    return SessionList(numbers(on: span(ofDay: day), filter, starred), of: self)
+    return SessionList(numbers(on: span(ofDay: day), filter, starred), from: sessionReader)
   }
 
   /// The first day that has a session which passes; nil where none does.
@@ -38,13 +37,31 @@ extension Catalogue {
     if filter.isEmpty, starred == nil { return choices(facet) }
     let left = numbers(on: 1..<RowID(facets.count) + 1, filter, starred)
     if facet == .person {
-      return ChoiceList(counts: sessionPeople.counts(left, personCount: personChoiceCount), of: self)
+      return ChoiceList(counts: sessionPeople.counts(left, personCount: choiceReader.personCount), from: choiceReader)
     }
     let counts = counts(facet, left)
     return ChoiceList(
-      readChoices(facet).compactMap { choice in
+      choiceReader.all(facet).compactMap { choice in
         counts[choice.id].map { FilterChoice(id: choice.id, name: choice.name, sessionCount: $0) }
       })
+  }
+
+  /// Those who take part in a session or an item of one, by name.
+  public func people() -> ChoiceList { choices(.person) }
+
+  /// Whether any session has a room.
+  public var hasRooms: Bool { has(.room) }
+
+  /// Whether any session has a value of this facet.
+  public func has(_ facet: Facet) -> Bool {
+    reader.first(.anyChoice, [.integer(facet.code)]) { _ in true } ?? false
+  }
+
+  /// In the order of the file.
+  public func rooms() -> ChoiceList { choices(.room) }
+
+  private func choices(_ facet: Facet) -> ChoiceList {
+    facet == .person ? ChoiceList(everybody: choiceReader) : ChoiceList(choiceReader.all(facet))
   }
 
   /// How many of these sessions have each value, by the value's identifier.
@@ -90,39 +107,28 @@ extension Catalogue {
     var few: [RowID]?
     if let person = filter.person { few = reader.rows(.sessionsOfPerson, [.text(person)]) { $0.integer(0) } }
     if let starred {
-      let numbers = starred.compactMap { number(of: .session($0)) }
+      let numbers = starred.compactMap(sessionReader.number)
       few = few.map { few in few.filter(Set(numbers).contains) } ?? numbers.sorted()
     }
     return few.map { few in few.filter { span.contains($0) && passes($0) } } ?? span.filter(passes)
   }
 
-  /// Read at the first question about them.
-  var facets: FacetTable {
-    if let facetCache { return facetCache }
+  func readFacets() -> FacetTable {
     var read: FacetTable?
     let count = days.reduce(0) { $0 + $1.sessionCount }
-    reader.each(.facets) { statement in statement.bytes(0) { read = FacetTable($0, count: count) } }
-    if read == nil { reportDamage("facets") }
-    let table = read ?? FacetTable()
-    facetCache = table
-    return table
+    reader.each(.facets) { row in row.bytes(0) { read = FacetTable($0, count: count) } }
+    if read == nil { reader.reportDamage("facets") }
+    return read ?? FacetTable()
   }
 
-  /// Read at the first question about them.
-  private var sessionPeople: SessionPeople {
-    if let sessionPeopleCache { return sessionPeopleCache }
+  func readSessionPeople() -> SessionPeople {
     var read: SessionPeople?
+    let (sessionCount, personCount) = (facets.count, choiceReader.personCount)
     reader.each(.sessionPeople) { row in
-      row.bytes(0) { read = SessionPeople($0, sessionCount: facets.count, personCount: personChoiceCount) }
+      row.bytes(0) { read = SessionPeople($0, sessionCount: sessionCount, personCount: personCount) }
     }
-    if read == nil { reportDamage("people of sessions") }
-    let table = read ?? SessionPeople()
-    sessionPeopleCache = table
-    return table
-  }
-
-  func reportDamage(_ what: String) {
-    reader.report(CatalogueError(operation: .step, code: SQLITE_CORRUPT, message: what))
+    if read == nil { reader.reportDamage("people of sessions") }
+    return read ?? SessionPeople()
   }
 
   /// The number of a day's first session: days follow one another without gaps.
@@ -133,13 +139,16 @@ extension Catalogue {
     return first..<first + RowID(days[day].sessionCount)
   }
 
-  /// A row that has perhaps been read before.
-  func cachedRow(_ number: RowID) -> SessionRow? {
-    if let row = rowCache[number] { return row }
-    // More than a screen has, and little to hold.
-    if rowCache.count >= 2_000 { rowCache = [:] }
-    let row = sessionRow(number)
-    rowCache[number] = row
-    return row
+  /// The name of a room by a row's `roomNumber`; empty for -1.
+  public func roomName(_ number: Int) -> String { NameTable.name(number, in: names.rooms) }
+
+  /// The spans of a list's sessions in its order, without reading their rows.
+  public func spans(of list: SessionList) -> [SessionSpan] {
+    let facets = self.facets
+    return list.indices.map { index in
+      let place = Int(list.number(at: index)) - 1
+      guard facets.starts.indices.contains(place) else { return SessionSpan(start: 0, end: 0, room: -1) }
+      return SessionSpan(start: facets.starts[place], end: facets.ends[place], room: Int(facets.rooms[place]))
+    }
   }
 }

@@ -11,15 +11,15 @@ public struct SessionList: RandomAccessCollection, Equatable {
   }
 
   private let rows: Rows
-  private let catalogue: Catalogue?
+  private let reader: SessionReader?
 
   /// A list of nothing.
-  public init() { (rows, catalogue) = (.numbers([]), nil) }
+  public init() { (rows, reader) = (.numbers([]), nil) }
 
-  init(first: RowID, count: Int, of catalogue: Catalogue) {
-    (rows, self.catalogue) = (.span(first: first, count: count), catalogue)
+  init(first: RowID, count: Int, from reader: SessionReader) {
+    (rows, self.reader) = (.span(first: first, count: count), reader)
   }
-  init(_ numbers: [RowID], of catalogue: Catalogue) { (rows, self.catalogue) = (.numbers(numbers), catalogue) }
+  init(_ numbers: [RowID], from reader: SessionReader) { (rows, self.reader) = (.numbers(numbers), reader) }
 
   public var startIndex: Int { 0 }
 
@@ -31,7 +31,7 @@ public struct SessionList: RandomAccessCollection, Equatable {
   }
 
   public subscript(index: Int) -> SessionRow {
-    catalogue?.cachedRow(number(at: index)) ?? SessionRow()
+    reader?.cachedRow(number(at: index)) ?? SessionRow()
   }
 
   /// The catalogue's number of a row, without reading it.
@@ -60,11 +60,11 @@ public struct SessionList: RandomAccessCollection, Equatable {
 
   /// Where a session stands; nil where it is not in the list.
   public func index(of id: Session.ID) -> Int? {
-    catalogue?.number(of: .session(id)).flatMap(index(ofNumber:))
+    reader?.number(of: id).flatMap(index(ofNumber:))
   }
 
   public static func == (a: SessionList, b: SessionList) -> Bool {
-    guard a.catalogue === b.catalogue else { return false }
+    guard a.reader === b.reader else { return false }
     switch (a.rows, b.rows) {
     case (.span(let first, let count), .span(let other, let size)): return first == other && count == size
     case (.numbers(let a), .numbers(let b)): return a == b
@@ -83,19 +83,4 @@ public struct SessionSpan: Equatable, Sendable {
   public var room: Int
 
   public init(start: Int64, end: Int64, room: Int) { (self.start, self.end, self.room) = (start, end, room) }
-}
-
-extension Catalogue {
-  /// The name of a room by a row's `roomNumber`; empty for -1.
-  public func roomName(_ number: Int) -> String { NameTable.name(number, in: names.rooms) }
-
-  /// The spans of a list's sessions in its order, without reading their rows.
-  public func spans(of list: SessionList) -> [SessionSpan] {
-    let facets = self.facets
-    return list.indices.map { index in
-      let place = Int(list.number(at: index)) - 1
-      guard facets.starts.indices.contains(place) else { return SessionSpan(start: 0, end: 0, room: -1) }
-      return SessionSpan(start: facets.starts[place], end: facets.ends[place], room: Int(facets.rooms[place]))
-    }
-  }
 }

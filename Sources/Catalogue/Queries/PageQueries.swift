@@ -3,7 +3,7 @@ public import Agenda
 extension Catalogue {
   /// Oldest first.
   public func meetings() -> [MeetingRow] {
-    return reader.rows(.meetings) {
+    reader.rows(.meetings) {
       var row = MeetingRow()
       (row.id, row.title) = ($0.text(0), $0.text(1))
       row.kind = reader.decode($0.integer(2), else: .workshop)
@@ -14,28 +14,25 @@ extension Catalogue {
 
   /// Everything about one previous meeting; nil where there is none of this identifier.
   public func meeting(_ id: Meeting.ID) -> MeetingPage? {
-    guard let number = number(of: .meeting(id)),
-      var page = reader.first(
-        .meeting, [.integer(number)],
-        { row -> MeetingPage in
-          var page = MeetingPage()
-          page.title = row.text(0)
-          page.kind = reader.decode(row.integer(1), else: .workshop)
-          page.date = PartialDate(code: row.integer(2))
-          (page.place, page.participants) = (row.text(3), row.text(4))
-          (page.focus, page.outcome, page.text) = (row.text(5), row.text(6), row.text(7))
-          return page
-        })
-    else { return nil }
-    page.id = id
-    page.links = links(of: number).map(\.link)
-    page.addresses = addresses(of: number)
-    return page
+    guard let number = reader.number(of: .meeting(id)) else { return nil }
+    let links = links(of: number).map(\.link)
+    let addresses = addresses(of: number)
+    return reader.first(.meeting, [.integer(number)]) { row in
+      var page = MeetingPage()
+      page.id = id
+      page.title = row.text(0)
+      page.kind = reader.decode(row.integer(1), else: .workshop)
+      page.date = PartialDate(code: row.integer(2))
+      (page.place, page.participants) = (row.text(3), row.text(4))
+      (page.focus, page.outcome, page.text) = (row.text(5), row.text(6), row.text(7))
+      (page.links, page.addresses) = (links, addresses)
+      return page
+    }
   }
 
   /// In the order of the file.
   public func documents() -> [DocumentRow] {
-    return reader.rows(.documents) {
+    reader.rows(.documents) {
       var row = DocumentRow()
       (row.id, row.title, row.kind) = ($0.text(0), $0.text(1), $0.text(2))
       return row
@@ -44,23 +41,16 @@ extension Catalogue {
 
   /// Everything about one document; nil where there is none of this identifier.
   public func document(_ id: Document.ID) -> DocumentPage? {
-    guard let number = number(of: .document(id)),
-      var page = reader.first(
-        .document, [.integer(number)],
-        { row -> DocumentPage in
-          var page = DocumentPage()
-          (page.title, page.kind, page.text) = (row.text(0), row.text(1), row.text(2))
-          return page
-        })
-    else { return nil }
-    page.id = id
-    page.links = links(of: number).map(\.link)
-    page.addresses = addresses(of: number)
-    return page
-  }
-
-  func number(of target: Subject) -> RowID? {
-    reader.first(.numberOf, [.text(target.id), .integer(target.kind.code)]) { $0.integer(0) }
+    guard let number = reader.number(of: .document(id)) else { return nil }
+    let links = links(of: number).map(\.link)
+    let addresses = addresses(of: number)
+    return reader.first(.document, [.integer(number)]) { row in
+      var page = DocumentPage()
+      page.id = id
+      (page.title, page.kind, page.text) = (row.text(0), row.text(1), row.text(2))
+      (page.links, page.addresses) = (links, addresses)
+      return page
+    }
   }
 
   func links(of number: RowID) -> [(item: Int, link: PageLink)] {
@@ -85,7 +75,7 @@ extension Catalogue {
     page?.id = id
     let numbers: [RowID] = reader.rows(.sessionsOfPerson, [.text(id)]) { $0.integer(0) }
     page?.appearances = numbers.compactMap { number in
-      cachedRow(number).map { row in
+      sessionReader.cachedRow(number).map { row in
         let part = reader.first(.part, [.integer(number), .text(id)]) { $0.text(0) }
         return PersonPage.Appearance(row: row, part: part ?? "")
       }
@@ -98,40 +88,10 @@ extension Catalogue {
     guard let number = names.room(id) else { return nil }
     var page = RoomPage()
     (page.id, page.name) = (id, names.rooms[number].name)
-    let names = self.names
-    page.sessions = reader.rows(.sessionsOfRoom, [.integer(number)]) { sessionRow($0, names) }
+    page.sessions = sessionReader.rows(.sessionsOfRoom, [.integer(number)])
     return page
   }
 
   /// Whether there is such a page.
-  public func has(_ target: Subject) -> Bool { number(of: target) != nil }
-
-  /// The sessions that start after an instant, the soonest first, without what is cancelled; of one room (a row's
-  /// `roomNumber`), or of all.
-  public func comingUp(after instant: Instant, inRoom room: Int? = nil, limit: Int) -> [SessionRow] {
-    let names = self.names
-    var values: [Statement.Value] = [
-      .integer(instant.seconds), .integer(Session.Status.cancelled.code), .integer(limit),
-    ]
-    if let room { values.append(.integer(room)) }
-    return reader.rows(room == nil ? .comingUp : .comingUpInRoom, values) { sessionRow($0, names) }
-  }
-
-  /// The sessions that run while another one does, in the order of the agenda.
-  ///
-  /// Touching ends do not count. A session without an end runs as `current` says.
-  public func parallel(to row: SessionRow, limit: Int) -> [SessionRow] {
-    let names = self.names
-    let place = Int(row.row) - 1
-    let known = facets.ends.indices.contains(place) ? facets.ends[place] : row.start.seconds
-    let end = max(row.end?.seconds ?? known, row.start.advanced(by: 1).seconds)
-    let earliest = row.start.seconds.subtractingReportingOverflow(longest)
-    return reader.rows(
-      .during,
-      [
-        .integer(row.start.seconds), .integer(end), .integer(earliest.overflow ? Int64.min : earliest.partialValue),
-        .integer(row.row), .integer(limit),
-      ]
-    ) { sessionRow($0, names) }
-  }
+  public func has(_ target: Subject) -> Bool { reader.number(of: target) != nil }
 }

@@ -64,8 +64,7 @@ final class Searcher {
   }
 
   private func hit(_ target: Subject, _ text: String, _ query: SearchQuery) -> SearchHit {
-    let number = reader.first(.numberOf, [.text(target.id), .integer(target.kind.code)]) { $0.integer(0) }
-    let page = number.flatMap { number in
+    let page = reader.number(of: target).flatMap { number in
       reader.first(.page, [.integer(number)]) {
         (title: $0.text(3), detail: conference.detail(target.kind, $0.text(2), $0.integer(7)))
       }

@@ -83,7 +83,9 @@ struct Programme {
   /// Finds which sessions of the day are on at this minute, or what comes next on the day of now.
   mutating func refresh(_ catalogue: Catalogue, at now: Instant) {
     let current = catalogue.current(at: now)
-    let next = current.isEmpty ? catalogue.next(after: now).flatMap { catalogue.isOnDay(of: now, $0) ? $0 : nil } : nil
+    let today = catalogue.conference.date(of: now)
+    let day = catalogue.days.firstIndex { $0.date == today }
+    let next = current.isEmpty ? catalogue.next(after: now).flatMap { $0.day == day ? $0 : nil } : nil
     running = Set(current.map(\.id))
     upcoming = next?.id
     let rows = rows
@@ -144,7 +146,7 @@ extension World {
     programme.day = (current ?? next)?.day ?? max(0, catalogue.days.count - 1)
     loadDay(selecting: (current ?? next)?.id)
     programme.aims += 1
-    let date = catalogue.day(of: now)
+    let date = catalogue.conference.date(of: now)
     if date < card.start || date > card.end, current == nil {
       let words =
         date > card.end
@@ -156,15 +158,6 @@ extension World {
     if current != nil { return StatusMessage(Message("On now")) }
     return StatusMessage(
       next.map { Message("Next: %1$s %2$s", times.full($0), $0.title) } ?? Message("Nothing comes after this"))
-  }
-}
-
-extension Catalogue {
-  /// The conference's day at an instant: the night until the day's change belongs to the day before.
-  func day(of instant: Instant) -> CalendarDate { conference.date(of: instant) }
-
-  func isOnDay(of now: Instant, _ row: SessionRow) -> Bool {
-    days.indices.contains(row.day) && days[row.day].date == day(of: now)
   }
 }
 

@@ -111,7 +111,7 @@ struct Desk {
 
   /// Follows a link: the page is opened in its panel, and Esc comes back to here.
   mutating func follow(_ topic: Topic, _ world: inout World) -> StatusMessage? {
-    if let subject = topic.subject, !world.catalogue.exists(subject) {
+    if let subject = topic.subject, subject != .conference, !world.catalogue.has(subject) {
       return StatusMessage(Message("This link leads to nothing in this bundle"), .warning)
     }
     // The page that is open already is no step of the way.
@@ -254,16 +254,6 @@ struct Desk {
     history = []
     for index in slots.indices {
       for face in slots[index].faces.indices { slots[index].faces[face].replaceCatalogue(world) }
-    }
-  }
-}
-
-extension Catalogue {
-  fileprivate func exists(_ subject: Subject) -> Bool {
-    switch subject {
-    case .session(let id): sessionRow(id) != nil
-    case .meeting, .document, .person, .room: has(subject)
-    case .conference: true
     }
   }
 }
