@@ -2,6 +2,9 @@ import Files
 
 /// The journal of this run, and the next one wherever one has failed.
 struct JournalWriter {
+  /// Milliseconds until what has failed is tried again.
+  static let retryPause: Int64 = 15_000
+
   private(set) var current: Journal?
   /// Of the present journal, or of the last that there was.
   private(set) var number: UInt32 = 0
@@ -63,7 +66,7 @@ struct JournalWriter {
       }
     }
     failure = last
-    retryDue = now + NoteStore.retryPause
+    retryDue = now + JournalWriter.retryPause
     trouble = .notKept(because: last)
     return nil
   }

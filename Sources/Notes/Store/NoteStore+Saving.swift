@@ -38,7 +38,7 @@ extension NoteStore {
 
   /// Tries it again after a while; without a time, at the next start.
   func failSave(_ target: Subject, _ error: FileError, now: Int64?) {
-    if let now { notes[target]?.saveDue = now + NoteStore.retryPause }
+    if let now { notes[target]?.saveDue = now + JournalWriter.retryPause }
     fileTroubles[target] = .fileNotWritten(path: files.path(for: target), because: error)
   }
 

@@ -11,8 +11,6 @@ import Glibc
 public final class NoteStore {
   /// Milliseconds after the last key until a note's file is written.
   static let savePause: Int64 = 2_000
-  /// Milliseconds until what has failed is tried again.
-  static let retryPause: Int64 = 15_000
 
   /// Can be read when there is something to `attend` to.
   public var descriptor: Int32 { worker.descriptor }

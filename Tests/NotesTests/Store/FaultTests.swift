@@ -149,7 +149,7 @@ struct FaultTests {
     try writer.type("one")
     writer.settle()
     #expect(unlink(scratch.path + "/state") == 0)
-    writer.wait(NoteStore.retryPause - 1)
+    writer.wait(JournalWriter.retryPause - 1)
     #expect(writer.journals.isEmpty)
     writer.wait(1)
     #expect(writer.journals.count == 1)
