@@ -29,7 +29,7 @@ final class AgendaBuilder {
   /// - Parameters:
   ///   - name: what the conference is called where the file does not say it.
   ///   - today: the day of a conference whose file has no date at all.
-  init(_ draft: ScheduleDraft, name: String, today: CalendarDate, limits: Import.Limits, log: ProblemLog) {
+  init(_ draft: ScheduleDraft, name: String, today: CalendarDate, limits: ImportLimits, log: ProblemLog) {
     (self.draft, self.name, self.today, self.log) = (draft, name, today, log)
     texts = TextConverter(limits: limits, log: log, baseURL: draft.baseURL ?? draft.url)
   }

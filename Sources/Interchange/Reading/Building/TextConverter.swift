@@ -3,7 +3,7 @@ import Markup
 
 /// Makes texts of a file safe to show, and Markdown of what they are written in.
 struct TextConverter {
-  let limits: Import.Limits
+  let limits: ImportLimits
   let log: ProblemLog
   /// What relative addresses stand below.
   let baseURL: String?

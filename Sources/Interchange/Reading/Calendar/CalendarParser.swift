@@ -3,7 +3,7 @@ import Markup
 
 /// Reads an iCalendar file into its components.
 struct CalendarParser {
-  private let limits: Import.Limits
+  private let limits: ImportLimits
   private let log: ProblemLog
   private var open: [CalendarComponent] = []
   /// The calendars of the file; events that stand in none are in one of their own.
@@ -13,7 +13,7 @@ struct CalendarParser {
   private static let depthLimit = 16
 
   static func calendars(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> [CalendarComponent] {
     try source.withBytes { bytes throws(ImportFailure) in
       var parser = CalendarParser(limits: limits, log: log)
@@ -22,7 +22,7 @@ struct CalendarParser {
     }
   }
 
-  private init(limits: Import.Limits, log: ProblemLog) { (self.limits, self.log) = (limits, log) }
+  private init(limits: ImportLimits, log: ProblemLog) { (self.limits, self.log) = (limits, log) }
 
   private mutating func run(
     _ bytes: UnsafeBufferPointer<UInt8>, _ monitor: ImportMonitor, release: (Int) -> Void

@@ -4,7 +4,7 @@ import JSON
 /// A schedule's draft from JSON.
 enum JSONImport {
   static func draft(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
     let document = try document(source, limits)
     let slip = document.slips.first
@@ -58,7 +58,7 @@ enum JSONImport {
     return (schedule["events"] == nil ? .scheduleJSON : .scheduleJSON2, reader.draft)
   }
 
-  private static func document(_ source: FileBytes, _ limits: Import.Limits) throws(ImportFailure) -> JSONDocument {
+  private static func document(_ source: FileBytes, _ limits: ImportLimits) throws(ImportFailure) -> JSONDocument {
     do throws(JSONReader.Failure) {
       return try JSONReader(depthLimit: limits.depth, valueLimit: limits.values).read(source)
     } catch {

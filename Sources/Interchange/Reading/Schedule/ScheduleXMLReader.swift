@@ -6,7 +6,7 @@ enum XMLImport {
   private static let mendingLimit = 32 << 20
 
   static func draft(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> ScheduleDraft {
     do throws(XMLScanner.Failure) {
       return try scan(source, limits, log, monitor)
@@ -30,7 +30,7 @@ enum XMLImport {
   }
 
   private static func scan(
-    _ source: FileBytes, _ limits: Import.Limits, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(XMLScanner.Failure) -> ScheduleDraft {
     let reader = ScheduleXMLReader(log: log)
     var scanner = XMLScanner()

@@ -38,7 +38,7 @@ package enum ImportSource {
   ///
   /// - Parameter proceed: asked again and again, and told whether a pipe has given nothing for a second; false stops.
   package static func bytes(
-    at path: String, limits: Import.Limits = .standard, proceed: (_ isWaiting: Bool) -> Bool = { _ in true }
+    at path: String, limits: ImportLimits = .standard, proceed: (_ isWaiting: Bool) -> Bool = { _ in true }
   ) throws(ImportFailure) -> FileBytes {
     if path == standardInput { return try bytes(of: 0, limits, isNamed: false, proceed) }
     // O_NONBLOCK: opening a pipe would wait for its writer for ever.
@@ -52,7 +52,7 @@ package enum ImportSource {
   }
 
   private static func bytes(
-    of descriptor: Int32, _ limits: Import.Limits, isNamed: Bool, _ proceed: (Bool) -> Bool
+    of descriptor: Int32, _ limits: ImportLimits, isNamed: Bool, _ proceed: (Bool) -> Bool
   ) throws(ImportFailure) -> FileBytes {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw ImportFailure(.unreadable(errno)) }
