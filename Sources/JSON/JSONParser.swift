@@ -1,7 +1,7 @@
 /// Lays a JSON text out as nodes, in one pass without recursion.
 ///
 /// Here is the grammar; `JSONRecovery` has what happens where the text leaves it, `JSONStrings` what stands between
-/// quotation marks. Each name is followed by exactly one value, whatever the text has.
+/// quotation marks, and `JSONText` looks ahead for all of them. Each name is followed by exactly one value, whatever the text has.
 struct JSONParser {
   /// What may come next.
   enum Need {
@@ -10,8 +10,7 @@ struct JSONParser {
     case end
   }
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  let count: Int
+  let text: JSONText
   let depthLimit: Int
   private let valueLimit: Int
 
@@ -34,7 +33,7 @@ struct JSONParser {
   var isReopened = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int, valueLimit: Int, slipLimit: Int) {
-    (self.bytes, count) = (bytes, bytes.count)
+    text = JSONText(bytes: bytes)
     (self.depthLimit, self.valueLimit) = (depthLimit, valueLimit)
     slips = JSONSlips(limit: slipLimit)
     // A value takes about 14 bytes in the bundles that were measured.
@@ -170,7 +169,7 @@ struct JSONParser {
       repeat { index += 1 } while isDigit(index)
     }
     // 2017-12-04 is no number with something behind it.
-    if index < count, bytes[index] > 0x20, !isSign(bytes[index]), bytes[index] != UInt8(ascii: "/") {
+    if index < count, bytes[index] > 0x20, !text.isSign(bytes[index]), bytes[index] != UInt8(ascii: "/") {
       return recoverNumber()
     }
     appendNumber(start..<index)
@@ -185,7 +184,7 @@ struct JSONParser {
 
   private mutating func parseWord(_ word: StaticString, _ kind: JSONValue.Kind) {
     let length = word.utf8CodeUnitCount
-    guard position + length <= count, !isWordByte(position + length) else { return recoverValue(bytes[position]) }
+    guard position + length <= count, !text.isWordByte(position + length) else { return recoverValue(bytes[position]) }
     for index in 0..<length where bytes[position + index] != word.utf8Start[index] {
       return recoverValue(bytes[position])
     }
@@ -195,20 +194,11 @@ struct JSONParser {
 
   // MARK: Bytes
 
-  @inline(__always)
-  mutating func skipBlank() {
-    while position < count {
-      let byte = bytes[position]
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
-      position += 1
-    }
-  }
+  var bytes: UnsafeBufferPointer<UInt8> { text.bytes }
+  var count: Int { text.bytes.count }
 
-  func isWordByte(_ index: Int) -> Bool {
-    guard index < count else { return false }
-    let byte = bytes[index]
-    return byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte &- 0x30 < 10 || byte >= 0x80
-      || byte == UInt8(ascii: "_")
+  private mutating func skipBlank() {
+    while position < count, text.isBlank(bytes[position]) { position += 1 }
   }
 
   // MARK: Nodes

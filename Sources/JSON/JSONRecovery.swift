@@ -7,7 +7,7 @@ extension JSONParser {
     let expected: JSONExpected = need == .valueOrEnd ? .valueOrEnd : .value
     if skipNoise(byte, expected) { return }
     tellWhatStands(at: position, expected: expected)
-    if let (quotes, length) = quotes(at: position) {
+    if let (quotes, length) = text.quotes(at: position) {
       return parseString(from: position + length, quotes, isName: false)
     }
     let isInObject = !open.isEmpty && !isInArray
@@ -31,7 +31,7 @@ extension JSONParser {
     let expected: JSONExpected = need == .name ? .fieldName : .fieldNameOrEnd
     if skipNoise(byte, expected) { return }
     tellWhatStands(at: position, expected: expected)
-    if let (quotes, length) = quotes(at: position) {
+    if let (quotes, length) = text.quotes(at: position) {
       return parseString(from: position + length, quotes, isName: true)
     }
     switch byte {
@@ -39,10 +39,10 @@ extension JSONParser {
     case UInt8(ascii: "{") where isInArrayOfObjects: finishObject()
     case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: ","): position += 1
     default:
-      let end = endOfWord(from: position)
+      let end = text.endOfWord(from: position)
       var node = JSONNode(kind: .string, offset: UInt32(position))
       (node.start, node.length) = (UInt32(position), UInt32(end - position))
-      let lacksOnlyFirstMark = end < count && bytes[end] == UInt8(ascii: "\"") && isFollowedByColon(end + 1)
+      let lacksOnlyFirstMark = end < count && bytes[end] == UInt8(ascii: "\"") && text.isFollowedByColon(end + 1)
       position = lacksOnlyFirstMark ? end + 1 : end
       append(node, isName: true)
     }
@@ -79,10 +79,10 @@ extension JSONParser {
     case UInt8(ascii: "\""): need = isArray ? .value : .name
     default:
       if extendLast() { return }
-      if isArray || quotes(at: position) != nil || isFollowedByColon(endOfWord(from: position)) {
+      if isArray || text.quotes(at: position) != nil || text.isFollowedByColon(text.endOfWord(from: position)) {
         need = isArray ? .value : .name
       } else {
-        position = endOfUnquoted(from: position + 1)
+        position = text.endOfUnquoted(from: position + 1)
       }
     }
   }
@@ -123,7 +123,7 @@ extension JSONParser {
       case .separator: isInArray ? .commaOrBracket : .commaOrBrace
       }
     if slips.end < count { tell(.endOfFile, at: count, expected: expected) }
-    let last = bytes.last { !isBlank($0) }
+    let last = bytes.last { !text.isBlank($0) }
     if last != UInt8(ascii: "}"), last != UInt8(ascii: "]") { isCutShort = true }
     if need == .colon || (need == .value && !open.isEmpty && !isInArray) { omit() }
     while !open.isEmpty { finish() }
@@ -174,7 +174,7 @@ extension JSONParser {
   private mutating func cutLastName() {
     guard let name = nodes.last, !name.isCopied, Int(name.start) + Int(name.length) == position - 1 else { return }
     var end = position - 1
-    while end > Int(name.start), isBlank(bytes[end - 1]) { end -= 1 }
+    while end > Int(name.start), text.isBlank(bytes[end - 1]) { end -= 1 }
     guard end > Int(name.start) + 1, bytes[end - 1] == UInt8(ascii: ":") else { return }
     nodes[nodes.count - 1].length = UInt32(end - 1) - name.start
     position -= 1
@@ -183,7 +183,7 @@ extension JSONParser {
   /// A number that is none: zeros in front are clear in what they mean.
   mutating func recoverNumber() {
     tellWhatStands(at: position, expected: need == .valueOrEnd ? .valueOrEnd : .value)
-    let end = endOfWord(from: position)
+    let end = text.endOfWord(from: position)
     if bytes[position..<end].allSatisfy({ $0 &- 0x30 < 10 }) {
       var start = position
       while start < end - 1, bytes[start] == UInt8(ascii: "0") { start += 1 }
@@ -202,7 +202,7 @@ extension JSONParser {
       need = .end
       return
     }
-    let end = endOfWord(from: position)
+    let end = text.endOfWord(from: position)
     let kind: JSONValue.Kind? =
       switch String(decoding: bytes[position..<min(end, position + 12)], as: UTF8.self).lowercased() {
       case "true", "yes": .true
@@ -215,18 +215,19 @@ extension JSONParser {
       position = end
     } else {
       omit()
-      position = endOfUnquoted(from: end)
+      position = text.endOfUnquoted(from: end)
     }
   }
 
   /// Quotation marks inside a string that are not escaped: it goes on to one that looks like its end, in its line.
   private mutating func extendLast() -> Bool {
-    guard isWordByte(position), position >= noLaterQuote, let last = nodes.last, last.kind == .string, !last.isCopied,
+    guard text.isWordByte(position), position >= noLaterQuote, let last = nodes.last, last.kind == .string,
+      !last.isCopied,
       bytes[position - 1] == UInt8(ascii: "\""), Int(last.start) + Int(last.length) == position - 1
     else { return false }
     var index = position
     while index < count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\\") {
-      if bytes[index] == UInt8(ascii: "\""), isFollowedByEnd(index + 1) {
+      if bytes[index] == UInt8(ascii: "\""), text.isFollowedByEnd(index + 1) {
         nodes[nodes.count - 1].length = UInt32(index) - last.start
         position = index + 1
         return true
@@ -237,45 +238,11 @@ extension JSONParser {
     return false
   }
 
-  /// Behind a word: a piece of the text without blanks and signs of the grammar, at least one byte.
-  private func endOfWord(from start: Int, within limit: Int = .max) -> Int {
-    var index = start
-    let count = min(count, start + min(limit, count - start))
-    while index < count, bytes[index] > 0x20, !isSign(bytes[index]) { index += 1 }
-    return max(index, min(start + 1, count))
-  }
-
-  /// Behind words without quotation marks: the next sign of the grammar but a colon, or the end of the line.
-  private func endOfUnquoted(from start: Int) -> Int {
-    var index = start
-    while index < count, bytes[index] >= 0x20 || bytes[index] == 0x09,
-      bytes[index] == UInt8(ascii: ":") || !isSign(bytes[index])
-    { index += 1 }
-    return index
-  }
-
-  func isSign(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "["),
-      UInt8(ascii: "{"), UInt8(ascii: "\""):
-      true
-    default: false
-    }
-  }
-
-  private func isFollowedByColon(_ start: Int) -> Bool {
-    var index = start
-    while index < count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    return index < count && bytes[index] == UInt8(ascii: ":")
-  }
-
-  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
-
   // MARK: Noise
 
   /// Steps over what means nothing wherever it stands: comments, control characters, blanks that are none in JSON.
   private mutating func skipNoise(_ byte: UInt8, _ expected: JSONExpected) -> Bool {
-    if let end = endOfComment(from: position) {
+    if let end = text.endOfComment(from: position) {
       tell(.comment, at: position, end: end, expected: expected)
       position = end
       return true
@@ -286,39 +253,11 @@ extension JSONParser {
       tell(.controlCharacter(byte), at: start, end: position, expected: expected)
       return true
     }
-    guard let (name, length) = oddBlank(at: position) else { return false }
+    guard let (name, length) = text.oddBlank(at: position) else { return false }
     tell(.piece(name), at: position, expected: expected)
     position += length
-    while let (_, length) = oddBlank(at: position) { position += length }
+    while let (_, length) = text.oddBlank(at: position) { position += length }
     return true
-  }
-
-  private func endOfComment(from start: Int) -> Int? {
-    if bytes[start] == UInt8(ascii: "#") { return endOfLine(from: start) }
-    guard bytes[start] == UInt8(ascii: "/"), start + 1 < count else { return nil }
-    if bytes[start + 1] == UInt8(ascii: "/") { return endOfLine(from: start) }
-    guard bytes[start + 1] == UInt8(ascii: "*") else { return nil }
-    var index = start + 2
-    while index + 1 < count {
-      if bytes[index] == UInt8(ascii: "*"), bytes[index + 1] == UInt8(ascii: "/") { return index + 2 }
-      index += 1
-    }
-    return count
-  }
-
-  private func endOfLine(from start: Int) -> Int { bytes[start...].firstIndex(of: 0x0A) ?? count }
-
-  /// Blanks that come along when a text is copied from a web page.
-  private func oddBlank(at index: Int) -> (name: String, length: Int)? {
-    guard index + 1 < count else { return nil }
-    switch (bytes[index], bytes[index + 1], index + 2 < count ? bytes[index + 2] : 0) {
-    case (0xC2, 0xA0, _): return ("U+00A0", 2)
-    case (0xE2, 0x80, 0x8B): return ("U+200B", 3)
-    case (0xE2, 0x80, 0xA8): return ("U+2028", 3)
-    case (0xE3, 0x80, 0x80): return ("U+3000", 3)
-    case (0xEF, 0xBB, 0xBF): return ("U+FEFF", 3)
-    default: return nil
-    }
   }
 
   // MARK: Telling
@@ -330,7 +269,7 @@ extension JSONParser {
   }
 
   private mutating func tellWhatStands(at offset: Int, expected: JSONExpected) {
-    let end = slips.isFull ? offset : endOfWord(from: offset, within: 200)
+    let end = slips.isFull ? offset : text.endOfWord(from: offset, within: 200)
     let bytes = bytes
     tell(
       {
