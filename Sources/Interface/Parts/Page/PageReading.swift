@@ -156,6 +156,25 @@ extension PageReader {
   mutating func scrollToEnd(isFirst: Bool) { page?.top = isFirst ? 0 : Int.max / 2 }
 }
 
+/// A panel that never shows anything but its page.
+extension PageReader where Self: PanelView {
+  mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] {
+    page?.link(at: place).map { [$0.destination.outcome] } ?? []
+  }
+
+  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: 3 * notches, world) }
+
+  mutating func move(by rows: Int, _ world: World) -> [Outcome] {
+    scroll(by: rows)
+    return []
+  }
+
+  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
+    scrollToEnd(isFirst: isFirst)
+    return []
+  }
+}
+
 extension Offer {
   /// The links of a page, by their numbers.
   static func links(of page: Page) -> Offer {

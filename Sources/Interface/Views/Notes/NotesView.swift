@@ -56,22 +56,6 @@ struct NotesView: PanelView, PageReader {
     canvas.putWrapped(words, x: rect.x + 1, .dim, in: rect)
   }
 
-  mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] {
-    text.link(at: place).map { [$0.destination.outcome] } ?? []
-  }
-
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: 3 * notches, world) }
-
-  mutating func move(by rows: Int, _ world: World) -> [Outcome] {
-    scroll(by: rows)
-    return []
-  }
-
-  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
-    scrollToEnd(isFirst: isFirst)
-    return []
-  }
-
   static let commands: [Command<NotesView>] =
     rowCommands() + endCommands() + [.open(Command.Hint(10) { view, _ in view.openHint() }) { $0.openPage($1) }]
     // Left and right change the day here.

@@ -64,22 +64,6 @@ struct ReadingView: PanelView, PageReader {
     text.draw(isFocused: canvas.isFocused, in: rect, into: &canvas)
   }
 
-  mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] {
-    text.link(at: place).map { [$0.destination.outcome] } ?? []
-  }
-
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: 3 * notches, world) }
-
-  mutating func move(by rows: Int, _ world: World) -> [Outcome] {
-    scroll(by: rows)
-    return []
-  }
-
-  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
-    scrollToEnd(isFirst: isFirst)
-    return []
-  }
-
   static var place: Message? { Message("in a text") }
   static func absence(_ keys: KeyTable) -> Message { Message("This page has no links") }
 
