@@ -16,9 +16,9 @@ public final class Catalogue {
   let choiceReader: ChoiceReader
   let sessionReader: SessionReader
   /// Read at the first question about them.
-  lazy var facets = readFacets()
+  private(set) lazy var facets = readFacets()
   /// Read at the first question about them.
-  lazy var sessionPeople = readSessionPeople()
+  private(set) lazy var sessionPeople = readSessionPeople()
 
   /// Opens a compiled catalogue.
   init(_ database: Database) throws(CatalogueError) {
@@ -39,6 +39,24 @@ public final class Catalogue {
 
   /// What was wrong when the catalogue turned out to be damaged.
   public var damage: CatalogueError? { reader.damage }
+
+  private func readFacets() -> FacetTable {
+    var read: FacetTable?
+    let count = days.reduce(0) { $0 + $1.sessionCount }
+    reader.each(.facets) { row in row.bytes(0) { read = FacetTable($0, count: count) } }
+    if read == nil { reader.reportDamage("facets") }
+    return read ?? FacetTable()
+  }
+
+  private func readSessionPeople() -> SessionPeople {
+    var read: SessionPeople?
+    let (sessionCount, personCount) = (facets.count, choiceReader.personCount)
+    reader.each(.sessionPeople) { row in
+      row.bytes(0) { read = SessionPeople($0, sessionCount: sessionCount, personCount: personCount) }
+    }
+    if read == nil { reader.reportDamage("people of sessions") }
+    return read ?? SessionPeople()
+  }
 }
 
 extension Catalogue {

@@ -113,24 +113,6 @@ extension Catalogue {
     return few.map { few in few.filter { span.contains($0) && passes($0) } } ?? span.filter(passes)
   }
 
-  func readFacets() -> FacetTable {
-    var read: FacetTable?
-    let count = days.reduce(0) { $0 + $1.sessionCount }
-    reader.each(.facets) { row in row.bytes(0) { read = FacetTable($0, count: count) } }
-    if read == nil { reader.reportDamage("facets") }
-    return read ?? FacetTable()
-  }
-
-  func readSessionPeople() -> SessionPeople {
-    var read: SessionPeople?
-    let (sessionCount, personCount) = (facets.count, choiceReader.personCount)
-    reader.each(.sessionPeople) { row in
-      row.bytes(0) { read = SessionPeople($0, sessionCount: sessionCount, personCount: personCount) }
-    }
-    if read == nil { reader.reportDamage("people of sessions") }
-    return read ?? SessionPeople()
-  }
-
   /// The number of a day's first session: days follow one another without gaps.
   func first(ofDay day: Int) -> RowID { RowID(days[..<day].reduce(1) { $0 + $1.sessionCount }) }
 
