@@ -14,7 +14,7 @@ import Testing
     try bundle.link("a/link", to: "b/c.md")
     let folder = try BundleFolder(path: bundle.folder.path, usesOpenat2: usesOpenat2)
     func outcome(_ path: String) -> String {
-      do throws(Problem.FileFailure) {
+      do throws(FileFailure) {
         return try folder.read(path, limit: 100).withBytes { String(decoding: $0, as: UTF8.self) }
       } catch {
         return "\(error)"

@@ -12,9 +12,9 @@ import Testing
   /// All that facts are called, area by area.
   private static let names: [String] = {
     func names<Area: ProblemArea>(_ area: Area.Type) -> [String] { Area.Name.allCases.map(\.rawValue) }
-    return names(Problem.FileFact.self) + names(Problem.GrammarFact.self) + names(Problem.ValueFact.self)
-      + names(Problem.ConferenceFact.self) + names(Problem.SessionFact.self) + names(Problem.CalendarFact.self)
-      + names(Problem.CheckFact.self)
+    return names(FileFact.self) + names(GrammarFact.self) + names(ValueFact.self)
+      + names(ConferenceFact.self) + names(SessionFact.self) + names(CalendarFact.self)
+      + names(CheckFact.self)
   }()
 
   init() throws {
@@ -32,14 +32,14 @@ import Testing
     func words(_ field: String) throws -> [String?] {
       try #require(definitions["problem"]?["properties"]?[field]?["enum"]).values.map(\.rawString)
     }
-    #expect(try words("kind") == Problem.Kind.allCases.map(\.rawValue))
-    #expect(try Set(words("severity")) == Set(Problem.Severity.allCases.map(\.name)))
+    #expect(try words("kind") == ProblemKind.allCases.map(\.rawValue))
+    #expect(try Set(words("severity")) == Set(ProblemSeverity.allCases.map(\.name)))
   }
 
   private static let day = CalendarDate(dayNumber: 17_504)
 
   /// One of each case.
-  static let facts: [Problem.Fact] = [
+  static let facts: [ProblemFact] = [
     .file(.notRead("f", .missing)), .file(.notRead("f", .unreadable(2))), .file(.notRead("f", .notRegular)),
     .file(.notRead("f", .empty)),
     .file(.notRead("f", .encoding(.utf16))), .file(.notRead("f", .tooLarge(bytes: 11, limit: 10))),
@@ -57,7 +57,8 @@ import Testing
     .grammar(.xmlSyntax(column: 1, reason: "a", isCutShort: false)),
     .grammar(.tooDeep(limit: 64, isLeftOut: true)), .grammar(.tooDeep(limit: 64, isLeftOut: false)),
     .grammar(.mendedCharacters(count: 2)),
-    .grammar(.wrongFormat(found: .nothing)), .grammar(.wrongFormat(found: .null)), .grammar(.missingConference),
+    .grammar(.wrongFormat(found: .nothing, expected: "plenary-agenda")),
+    .grammar(.wrongFormat(found: .null, expected: "plenary-agenda")), .grammar(.missingConference),
     .grammar(.wrongVersion(found: .number("2"), known: 1)), .grammar(.duplicateField(name: "a", firstLine: 1)),
     .grammar(.unknownField(name: "a")),
     .value(.missingField(name: "a", expected: .text)), .value(.wrongType(found: .list, expected: .version(1))),

@@ -50,7 +50,9 @@ extension BundleDecoder {
     }
     if format?.rawString == BundleFormat.name { return true }
     let found = root.kind == .object ? format?.found ?? .nothing : root.found
-    if isSound || format != nil { log.report(.grammar(.wrongFormat(found: found)), at: format ?? root) }
+    if isSound || format != nil {
+      log.report(.grammar(.wrongFormat(found: found, expected: BundleFormat.name)), at: format ?? root)
+    }
     return hasConference
   }
 

@@ -27,7 +27,7 @@ final class BundleDecoder {
 
   /// The text of a string, cleaned; nil where it is missing, empty or (with a problem) no string.
   func string(
-    _ value: JSONValue?, lines: TextCleaner.Lines = .single, expected: Problem.Expected = .line
+    _ value: JSONValue?, lines: TextCleaner.Lines = .single, expected: ExpectedValue = .line
   ) -> String? {
     guard let value else { return nil }
     guard value.kind == .string else {
@@ -48,7 +48,7 @@ final class BundleDecoder {
   }
 
   /// A string, or a map from language tags to strings.
-  func text(_ value: JSONValue?, lines: TextCleaner.Lines = .single, expected: Problem.Expected = .text) -> Text? {
+  func text(_ value: JSONValue?, lines: TextCleaner.Lines = .single, expected: ExpectedValue = .text) -> Text? {
     guard let value, value.kind == .object else {
       return string(value, lines: lines, expected: expected).map { Text($0) }
     }
@@ -186,7 +186,7 @@ extension BundleDecoder {
   }
 
   private func read<Result>(
-    _ value: JSONValue?, expected: Problem.Expected, _ parse: (String) throws(StrictTime.Failure) -> Result
+    _ value: JSONValue?, expected: ExpectedValue, _ parse: (String) throws(StrictTime.Failure) -> Result
   ) -> Result? {
     guard let value else { return nil }
     guard let raw = value.rawString else {

@@ -19,7 +19,7 @@ struct BundleFolder: ~Copyable {
   /// The folder itself may be reached through links: the reader has chosen it.
   ///
   /// - Parameter usesOpenat2: false takes the way of old kernels, for tests.
-  init(path: String, usesOpenat2: Bool = true) throws(Problem.FileFailure) {
+  init(path: String, usesOpenat2: Bool = true) throws(FileFailure) {
     self.usesOpenat2 = usesOpenat2
     let opened = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else {
@@ -43,7 +43,7 @@ struct BundleFolder: ~Copyable {
   deinit { close(descriptor) }
 
   /// Reads a regular file whole.
-  func read(_ path: String, limit: Int, links: Links = .none) throws(Problem.FileFailure) -> FileBytes {
+  func read(_ path: String, limit: Int, links: Links = .none) throws(FileFailure) -> FileBytes {
     let file = try open(path, O_RDONLY, links)
     defer { close(file) }
     var status = stat()
@@ -71,7 +71,7 @@ struct BundleFolder: ~Copyable {
     return names.sorted()
   }
 
-  private func open(_ path: String, _ flags: Int32, _ links: Links) throws(Problem.FileFailure) -> Int32 {
+  private func open(_ path: String, _ flags: Int32, _ links: Links) throws(FileFailure) -> Int32 {
     let components = path.split(separator: "/", omittingEmptySubsequences: false)
     guard !path.isEmpty, !path.utf8.contains(0), !components.contains(".."), !components.contains("") else {
       throw .unsafePath
@@ -118,7 +118,7 @@ struct BundleFolder: ~Copyable {
     return folder
   }
 
-  private static func failure(_ number: Int32) -> Problem.FileFailure {
+  private static func failure(_ number: Int32) -> FileFailure {
     switch number {
     case ENOENT, ENOTDIR: .missing
     case ELOOP, EXDEV: .link

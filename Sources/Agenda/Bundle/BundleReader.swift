@@ -40,12 +40,12 @@ public struct BundleReader: Sendable {
     let whole = folderPath == "." ? name : folderPath.hasSuffix("/") ? folderPath + name : "\(folderPath)/\(name)"
     // Somebody has typed this path: they are shown all of it.
     let shownPath = Excerpt.shown(whole, limit: 4_096)
-    do throws(Problem.FileFailure) {
+    do throws(FileFailure) {
       let folder = try BundleFolder(path: folderPath)
       let source = try folder.read(name, limit: limits.file, links: .inside)
       let texts = TextFiles(folder: folder, limits: limits)
       if source.count == 0 { throw .empty }
-      if let encoding = source.withBytes(Problem.Encoding.guess) { throw .encoding(encoding) }
+      if let encoding = source.withBytes(OtherEncoding.guess) { throw .encoding(encoding) }
       var places: [Session.ID: Problem.Place] = [:]
       let agenda = document(source, log).flatMap { document -> Agenda? in
         guard let root = document.root else { return nil }

@@ -81,7 +81,7 @@ extension BundleDecoder {
   /// What a reference means; nil, with a problem, where it leads nowhere.
   ///
   /// What it means may have been left out for a problem of its own: that is told once, not at every reference.
-  func reference(_ value: JSONValue?, to noun: Problem.Noun) -> String? {
+  func reference(_ value: JSONValue?, to noun: Referent) -> String? {
     guard let value, let raw = rawIdentifier(value) else { return nil }
     let registry =
       switch noun {
@@ -100,7 +100,7 @@ extension BundleDecoder {
   }
 
   /// What a list of references means, each once.
-  func references(_ value: JSONValue?, to noun: Problem.Noun) -> [String] {
+  func references(_ value: JSONValue?, to noun: Referent) -> [String] {
     var known: Set<String> = []
     return list(value).compactMap { reference($0, to: noun) }.filter { known.insert($0).inserted }
   }

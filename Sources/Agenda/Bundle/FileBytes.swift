@@ -46,8 +46,8 @@ package final class FileBytes {
   /// - Parameters:
   ///   - expected: the size that the file said it has; the file may have grown or shrunk since.
   ///   - limit: one byte more than this is `tooLarge`.
-  package convenience init(reading descriptor: Int32, expected: Int, limit: Int) throws(Problem.FileFailure) {
-    try self.init(expected: expected, limit: limit) { memory, room throws(Problem.FileFailure) in
+  package convenience init(reading descriptor: Int32, expected: Int, limit: Int) throws(FileFailure) {
+    try self.init(expected: expected, limit: limit) { memory, room throws(FileFailure) in
       while true {
         let got = Glibc.read(descriptor, memory, room)
         if got >= 0 { return got }
@@ -58,8 +58,8 @@ package final class FileBytes {
 
   /// Reads to the end of a source, which gives how many bytes it has put into the memory: 0 at its end.
   package init(
-    expected: Int, limit: Int, read: (UnsafeMutablePointer<UInt8>, Int) throws(Problem.FileFailure) -> Int
-  ) throws(Problem.FileFailure) {
+    expected: Int, limit: Int, read: (UnsafeMutablePointer<UInt8>, Int) throws(FileFailure) -> Int
+  ) throws(FileFailure) {
     var capacity = min(max(expected, 0), limit) + 1
     base = FileBytes.memory(nil, capacity)
     count = 0

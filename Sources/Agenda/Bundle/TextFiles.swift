@@ -9,7 +9,7 @@ final class TextFiles {
 
   private let folder: BundleFolder
   private let limits: BundleReader.Limits
-  private var known: [String: Result<[Text.Variant], Problem.FileFailure>] = [:]
+  private var known: [String: Result<[Text.Variant], FileFailure>] = [:]
   /// For each folder that was looked into, the translations there by the path that they translate.
   private var translations: [String: [String: [Translation]]] = [:]
   /// Bytes that texts were given, each file as often as it was named: what the catalogue will have to hold.
@@ -51,11 +51,11 @@ final class TextFiles {
 
   private func readAll(
     _ path: String, namedBy value: JSONValue, log: ProblemLog
-  ) -> Result<[Text.Variant], Problem.FileFailure> {
-    do throws(Problem.FileFailure) {
+  ) -> Result<[Text.Variant], FileFailure> {
+    do throws(FileFailure) {
       var variants = [Text.Variant(language: language, string: try read(path, namedBy: value, log: log))]
       for translation in self.translations(of: path) {
-        do throws(Problem.FileFailure) {
+        do throws(FileFailure) {
           let string = try read(translation.path, namedBy: value, log: log)
           variants.append(Text.Variant(language: translation.language, string: string))
         } catch {
@@ -68,11 +68,11 @@ final class TextFiles {
     }
   }
 
-  private func read(_ path: String, namedBy value: JSONValue, log: ProblemLog) throws(Problem.FileFailure) -> String {
+  private func read(_ path: String, namedBy value: JSONValue, log: ProblemLog) throws(FileFailure) -> String {
     let bytes = try folder.read(path, limit: limits.textFile)
     files.append(path)
     let name = Excerpt.shown(path)
-    if let encoding = bytes.withBytes(Problem.Encoding.guess) { throw .encoding(encoding) }
+    if let encoding = bytes.withBytes(OtherEncoding.guess) { throw .encoding(encoding) }
     let mark = bytes.byteOrderMarkLength
     let (string, finding, line) = bytes.withBytes { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[mark...])

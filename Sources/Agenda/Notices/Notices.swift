@@ -72,7 +72,7 @@ public struct NoticeReader: Sendable {
   public func read(_ path: String) -> NoticeReading {
     let (folderPath, name) = NoticeReader.split(path)
     let log = ProblemLog(file: Excerpt.shown(name), limit: 100)
-    do throws(Problem.FileFailure) {
+    do throws(FileFailure) {
       var status = stat()
       if stat(path, &status) != 0 {
         if errno == ENOENT || errno == ENOTDIR { return NoticeReading(notices: [], problems: []) }
@@ -98,7 +98,9 @@ public struct NoticeReader: Sendable {
   private func notices(_ root: JSONValue, _ decoder: BundleDecoder, end: Instant) -> [Notice]? {
     guard let object = ObjectReader<NoticesField>(root, decoder.log) else { return nil }
     guard object[.format]?.rawString == NoticeFormat.name else {
-      decoder.log.report(.grammar(.wrongFormat(found: object[.format]?.found ?? .nothing)), at: object[.format] ?? root)
+      decoder.log.report(
+        .grammar(.wrongFormat(found: object[.format]?.found ?? .nothing, expected: NoticeFormat.name)),
+        at: object[.format] ?? root)
       return nil
     }
     return decoder.list(object[.notices]).prefix(NoticeReader.countLimit).compactMap { notice($0, decoder, end: end) }

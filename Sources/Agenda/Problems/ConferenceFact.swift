@@ -1,56 +1,55 @@
 import Messages
 
-extension Problem {
-  /// What another program's file does not say of the conference, or not clearly.
-  public enum ConferenceFact: ProblemArea {
-    case noTitle
-    case zoneOfCity(zone: String, city: String)
-    case zoneOfPlaces(zone: String, city: String)
-    case zoneOfOffsets(zone: String)
-    case zoneOfWindows(zone: String, name: String)
-    case zoneRenamed(zone: String, name: String)
-    case noZone
-    case dayChangeGuessed(minutes: Int)
-    case dayChangeIgnored(found: Int, used: Int)
-    case unreadableConferenceDate(found: String)
+/// What another program's file does not say of the conference, or not clearly.
+public enum ConferenceFact: ProblemArea {
+  case noTitle
+  case zoneOfCity(zone: String, city: String)
+  case zoneOfPlaces(zone: String, city: String)
+  case zoneOfOffsets(zone: String)
+  case zoneOfWindows(zone: String, name: String)
+  case zoneRenamed(zone: String, name: String)
+  case noZone
+  case dayChangeGuessed(minutes: Int)
+  case dayChangeIgnored(found: Int, used: Int)
+  case unreadableConferenceDate(found: String)
 
-    enum Name: String, CaseIterable {
-      case noTitle, zoneOfCity, zoneOfPlaces, zoneOfOffsets, zoneOfWindows, zoneRenamed, noZone, dayChangeGuessed
-      case dayChangeIgnored, unreadableConferenceDate
+  enum Name: String, CaseIterable {
+    case noTitle, zoneOfCity, zoneOfPlaces, zoneOfOffsets, zoneOfWindows, zoneRenamed, noZone, dayChangeGuessed
+    case dayChangeIgnored, unreadableConferenceDate
+  }
+
+  var traits: ProblemTraits<Name> {
+    switch self {
+    case .noTitle: (.noTitle, .warning, .guessed)
+    case .zoneOfCity: (.zoneOfCity, .note, .guessed)
+    case .zoneOfPlaces: (.zoneOfPlaces, .note, .guessed)
+    case .zoneOfOffsets: (.zoneOfOffsets, .warning, .guessed)
+    case .zoneOfWindows: (.zoneOfWindows, .note, .guessed)
+    case .zoneRenamed: (.zoneRenamed, .note, .guessed)
+    case .noZone: (.noZone, .warning, .guessed)
+    case .dayChangeGuessed: (.dayChangeGuessed, .note, .guessed)
+    case .dayChangeIgnored: (.dayChangeIgnored, .warning, .odd)
+    case .unreadableConferenceDate: (.unreadableConferenceDate, .warning, .odd)
     }
+  }
 
-    var traits: ProblemTraits<Name> {
-      switch self {
-      case .noTitle: (.noTitle, .warning, .guessed)
-      case .zoneOfCity: (.zoneOfCity, .note, .guessed)
-      case .zoneOfPlaces: (.zoneOfPlaces, .note, .guessed)
-      case .zoneOfOffsets: (.zoneOfOffsets, .warning, .guessed)
-      case .zoneOfWindows: (.zoneOfWindows, .note, .guessed)
-      case .zoneRenamed: (.zoneRenamed, .note, .guessed)
-      case .noZone: (.noZone, .warning, .guessed)
-      case .dayChangeGuessed: (.dayChangeGuessed, .note, .guessed)
-      case .dayChangeIgnored: (.dayChangeIgnored, .warning, .odd)
-      case .unreadableConferenceDate: (.unreadableConferenceDate, .warning, .odd)
-      }
-    }
-
-    var message: Message {
-      switch self {
-      case .noTitle: Message("found no title of the conference; the file's name serves")
-      case .zoneOfCity(let zone, let city): Message("found no time zone; %s is taken for %s", zone, city)
-      case .zoneOfPlaces(let zone, let city):
-        Message("found all times in UTC, and the places in %s; %s is taken", city, zone)
-      case .zoneOfOffsets(let zone): Message("found no time zone; %s is taken, as the offsets are", zone)
-      case .zoneOfWindows(let zone, let name), .zoneRenamed(let zone, let name):
-        Message("found the time zone \"%s\"; read as %s", name, zone)
-      case .noZone: Message("found no time zone and no offsets; UTC is taken")
-      case .dayChangeGuessed(let minutes):
-        Message("found no day change; %s is taken, as the sessions are listed", Problem.clock(minutes))
-      case .dayChangeIgnored(let found, let used):
-        Message(
-          "found the day change %s; %s is taken, as the sessions are listed", Problem.clock(found), Problem.clock(used))
-      case .unreadableConferenceDate(let found): Message("found \"%s\", expected a date (YYYY-MM-DD)", found)
-      }
+  var message: Message {
+    switch self {
+    case .noTitle: Message("found no title of the conference; the file's name serves")
+    case .zoneOfCity(let zone, let city): Message("found no time zone; %s is taken for %s", zone, city)
+    case .zoneOfPlaces(let zone, let city):
+      Message("found all times in UTC, and the places in %s; %s is taken", city, zone)
+    case .zoneOfOffsets(let zone): Message("found no time zone; %s is taken, as the offsets are", zone)
+    case .zoneOfWindows(let zone, let name), .zoneRenamed(let zone, let name):
+      Message("found the time zone \"%s\"; read as %s", name, zone)
+    case .noZone: Message("found no time zone and no offsets; UTC is taken")
+    case .dayChangeGuessed(let minutes):
+      Message("found no day change; %s is taken, as the sessions are listed", ProblemWords.clock(minutes))
+    case .dayChangeIgnored(let found, let used):
+      Message(
+        "found the day change %s; %s is taken, as the sessions are listed", ProblemWords.clock(found),
+        ProblemWords.clock(used))
+    case .unreadableConferenceDate(let found): Message("found \"%s\", expected a date (YYYY-MM-DD)", found)
     }
   }
 }

@@ -1,81 +1,79 @@
 import Messages
 
-extension Problem {
-  /// The file as a whole.
-  public enum FileFact: ProblemArea {
-    case notRead(String, FileFailure)
-    /// A file with nothing in it that could be a schedule.
-    case emptyFile
-    case unknownFormat(looksLike: Lookalike?)
-    /// JSON, but no schedule that is known.
-    case unknownJSON(fields: [String])
-    /// XML, but no `<schedule>`.
-    case unknownXML(root: String)
-    case documentType
-    /// Cut off before anything in it was whole.
-    case cutShort(expected: String)
-    /// It is well formed, and there is no session in it.
-    case noSessions
-    case tooManySessions(limit: Int)
-    case tooManyValues(limit: Int)
-    /// A text so long that it is none of a schedule.
-    case endlessText(limit: Int)
-    /// Nothing came from a pipe.
-    case silent(seconds: Int)
-    case noMemory
-    case cancelled
-    /// There are so many more problems than are kept.
-    case further(count: Int)
+/// The file as a whole.
+public enum FileFact: ProblemArea {
+  case notRead(String, FileFailure)
+  /// A file with nothing in it that could be a schedule.
+  case emptyFile
+  case unknownFormat(looksLike: Lookalike?)
+  /// JSON, but no schedule that is known.
+  case unknownJSON(fields: [String])
+  /// XML, but no `<schedule>`.
+  case unknownXML(root: String)
+  case documentType
+  /// Cut off before anything in it was whole.
+  case cutShort(expected: String)
+  /// It is well formed, and there is no session in it.
+  case noSessions
+  case tooManySessions(limit: Int)
+  case tooManyValues(limit: Int)
+  /// A text so long that it is none of a schedule.
+  case endlessText(limit: Int)
+  /// Nothing came from a pipe.
+  case silent(seconds: Int)
+  case noMemory
+  case cancelled
+  /// There are so many more problems than are kept.
+  case further(count: Int)
 
-    enum Name: String, CaseIterable {
-      case file, unknownFormat, unknownJSON, unknownXML, documentType, cutShort, noSessions, tooManySessions
-      case tooManyValues, endlessText, silent, noMemory, cancelled, further
+  enum Name: String, CaseIterable {
+    case file, unknownFormat, unknownJSON, unknownXML, documentType, cutShort, noSessions, tooManySessions
+    case tooManyValues, endlessText, silent, noMemory, cancelled, further
+  }
+
+  var traits: ProblemTraits<Name> {
+    switch self {
+    case .notRead: (.file, .error, .lost)
+    case .emptyFile: (.file, .error, .refused)
+    case .unknownFormat: (.unknownFormat, .error, .refused)
+    case .unknownJSON: (.unknownJSON, .error, .refused)
+    case .unknownXML: (.unknownXML, .error, .refused)
+    case .documentType: (.documentType, .error, .refused)
+    case .cutShort: (.cutShort, .error, .refused)
+    case .noSessions: (.noSessions, .error, .refused)
+    case .tooManySessions: (.tooManySessions, .error, .refused)
+    case .tooManyValues: (.tooManyValues, .error, .refused)
+    case .endlessText: (.endlessText, .error, .refused)
+    case .silent: (.silent, .error, .refused)
+    case .noMemory: (.noMemory, .error, .refused)
+    case .cancelled: (.cancelled, .error, .refused)
+    case .further: (.further, .warning, .lost)
     }
+  }
 
-    var traits: ProblemTraits<Name> {
-      switch self {
-      case .notRead: (.file, .error, .lost)
-      case .emptyFile: (.file, .error, .refused)
-      case .unknownFormat: (.unknownFormat, .error, .refused)
-      case .unknownJSON: (.unknownJSON, .error, .refused)
-      case .unknownXML: (.unknownXML, .error, .refused)
-      case .documentType: (.documentType, .error, .refused)
-      case .cutShort: (.cutShort, .error, .refused)
-      case .noSessions: (.noSessions, .error, .refused)
-      case .tooManySessions: (.tooManySessions, .error, .refused)
-      case .tooManyValues: (.tooManyValues, .error, .refused)
-      case .endlessText: (.endlessText, .error, .refused)
-      case .silent: (.silent, .error, .refused)
-      case .noMemory: (.noMemory, .error, .refused)
-      case .cancelled: (.cancelled, .error, .refused)
-      case .further: (.further, .warning, .lost)
-      }
-    }
-
-    var message: Message {
-      switch self {
-      case .notRead(let name, let failure): failure.message(name)
-      case .emptyFile: Message("found nothing in it, expected %s", Problem.formats)
-      case .unknownFormat(let like?): Message("found %s, expected %s", like.message, Problem.formats)
-      case .unknownFormat(nil): Message("found something else, expected %s", Problem.formats)
-      case .unknownJSON(let fields) where fields.isEmpty: Message("found JSON, expected %s", Problem.formats)
-      case .unknownJSON(let fields):
-        Message("found JSON with %s, expected %s", fields.joined(separator: ", "), Problem.formats)
-      case .unknownXML(let root): Message("found XML whose root is <%s>, expected <schedule>", root)
-      case .documentType: Message("found a document type (<!DOCTYPE), expected XML without one; refused")
-      case .cutShort(let expected): Message("found the end of the file, expected %s", expected)
-      case .noSessions: Message("found no session, expected at least one")
-      case .tooManySessions(let limit): Message("found more than %d sessions, expected fewer", limit)
-      case .tooManyValues(let limit): Message("found more than %d values, expected fewer", limit)
-      case .endlessText(let limit):
-        Message("found a text of more than %s, expected a schedule's; refused", Problem.size(limit))
-      case .silent(let seconds): Message("found nothing for %d seconds, expected the rest of the file", seconds)
-      case .noMemory: Message("found no more memory")
-      case .cancelled: Message("cancelled; nothing is written")
-      case .further(let count):
-        Message(
-          "found 1 more problem, which is not listed", "found %d more problems, which are not listed", count: count)
-      }
+  var message: Message {
+    switch self {
+    case .notRead(let name, let failure): failure.message(name)
+    case .emptyFile: Message("found nothing in it, expected %s", ProblemWords.formats)
+    case .unknownFormat(let like?): Message("found %s, expected %s", like.message, ProblemWords.formats)
+    case .unknownFormat(nil): Message("found something else, expected %s", ProblemWords.formats)
+    case .unknownJSON(let fields) where fields.isEmpty: Message("found JSON, expected %s", ProblemWords.formats)
+    case .unknownJSON(let fields):
+      Message("found JSON with %s, expected %s", fields.joined(separator: ", "), ProblemWords.formats)
+    case .unknownXML(let root): Message("found XML whose root is <%s>, expected <schedule>", root)
+    case .documentType: Message("found a document type (<!DOCTYPE), expected XML without one; refused")
+    case .cutShort(let expected): Message("found the end of the file, expected %s", expected)
+    case .noSessions: Message("found no session, expected at least one")
+    case .tooManySessions(let limit): Message("found more than %d sessions, expected fewer", limit)
+    case .tooManyValues(let limit): Message("found more than %d values, expected fewer", limit)
+    case .endlessText(let limit):
+      Message("found a text of more than %s, expected a schedule's; refused", ProblemWords.size(limit))
+    case .silent(let seconds): Message("found nothing for %d seconds, expected the rest of the file", seconds)
+    case .noMemory: Message("found no more memory")
+    case .cancelled: Message("cancelled; nothing is written")
+    case .further(let count):
+      Message(
+        "found 1 more problem, which is not listed", "found %d more problems, which are not listed", count: count)
     }
   }
 }

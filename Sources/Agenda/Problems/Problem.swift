@@ -17,47 +17,15 @@ public struct Problem: Equatable, Sendable {
     }
   }
 
-  /// How bad it is; in `--json` by its name.
-  public enum Severity: Int, Comparable, CaseIterable, Sendable {
-    /// Worth knowing, nothing is wrong: not counted in the status line.
-    case note
-    /// Shown, but not quite as the file has it.
-    case warning
-    /// Something could not be shown, or leads nowhere.
-    case error
-
-    public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
-
-    public var name: String {
-      switch self {
-      case .note: "note"
-      case .warning: "warning"
-      case .error: "error"
-      }
-    }
-  }
-
-  /// What became of it; the raw values stand in `--json`.
-  public enum Kind: String, CaseIterable, Sendable {
-    /// The file does not say it, or not clearly: it was chosen.
-    case guessed
-    /// The file has it, but not as it should be.
-    case odd
-    /// Not read.
-    case lost
-    /// For it, nothing of the file was read.
-    case refused
-  }
-
   public var place: Place
-  public var fact: Fact
+  public var fact: ProblemFact
 
-  public init(place: Place = Place(), fact: Fact) { (self.place, self.fact) = (place, fact) }
+  public init(place: Place = Place(), fact: ProblemFact) { (self.place, self.fact) = (place, fact) }
 
   /// What it is called in `--json`.
   public var name: String { fact.name }
-  public var severity: Severity { fact.severity }
-  public var kind: Kind { fact.kind }
+  public var severity: ProblemSeverity { fact.severity }
+  public var kind: ProblemKind { fact.kind }
 }
 
 extension [Problem] {

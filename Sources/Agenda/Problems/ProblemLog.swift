@@ -29,20 +29,20 @@ package final class ProblemLog {
   }
 
   /// A problem with a value of the JSON file.
-  package func report(_ fact: Problem.Fact, at value: JSONValue) {
+  package func report(_ fact: ProblemFact, at value: JSONValue) {
     // Paths and lines are made only for problems that are kept: a file may have millions.
     guard hasRoom else { return }
     entries.append((value.order, Problem(place: place(of: value), fact: fact)))
   }
 
   /// A problem with a text file that a value of the JSON file names.
-  package func report(_ fact: Problem.Fact, inFile name: String, line: Int? = nil, namedAt value: JSONValue) {
+  package func report(_ fact: ProblemFact, inFile name: String, line: Int? = nil, namedAt value: JSONValue) {
     guard hasRoom else { return }
     entries.append((value.order, Problem(place: .init(file: name, line: line), fact: fact)))
   }
 
   /// A problem with a file as a whole, or at a place of it.
-  package func report(_ fact: Problem.Fact, at place: Problem.Place = Problem.Place()) {
+  package func report(_ fact: ProblemFact, at place: Problem.Place = Problem.Place()) {
     guard hasRoom else { return }
     var place = place
     if place.file == nil { place.file = file }
@@ -64,5 +64,5 @@ package final class ProblemLog {
 
 extension JSONSlip {
   /// The same as a fact, safe to show.
-  package var fact: Problem.Fact { .grammar(.syntax(column: column, found: found.shown, expected: expected)) }
+  package var fact: ProblemFact { .grammar(.syntax(column: column, found: found.shown, expected: expected)) }
 }

@@ -19,14 +19,3 @@ extension Problem {
     return TextCleaner(lines: .single).clean(parts.joined(separator: ": ")).string
   }
 }
-
-extension Problem.Kind {
-  public var message: Message {
-    switch self {
-    case .guessed: Message("guessed")
-    case .odd: Message("odd")
-    case .lost: Message("not read")
-    case .refused: Message("refused")
-    }
-  }
-}

@@ -17,7 +17,7 @@ public struct CheckReport {
     (self.problems, self.furtherProblems) = (problems, furtherProblems)
   }
 
-  public func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }
+  public func count(_ severity: ProblemSeverity) -> Int { problems.count { $0.severity == severity } }
 
   /// The report for programs (Resources/schema/plenary-report-1.schema.json), with a line break at the end.
   public func json(in messages: Messages) -> String {

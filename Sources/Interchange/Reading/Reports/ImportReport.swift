@@ -6,7 +6,7 @@ public import Messages
 public struct ImportReport: Sendable {
   /// Problems of one name.
   public struct Group: Sendable {
-    public var kind: Problem.Kind
+    public var kind: ProblemKind
     /// The first of them, in the order of the file.
     public var first: Problem
     public var count: Int
@@ -57,10 +57,10 @@ public struct ImportReport: Sendable {
   }
 
   /// Those of one sort, in the order of the file.
-  public func groups(_ kind: Problem.Kind) -> [Group] { groups.filter { $0.kind == kind } }
+  public func groups(_ kind: ProblemKind) -> [Group] { groups.filter { $0.kind == kind } }
 
   /// What can be said of a file that was read.
-  public static let kinds: [Problem.Kind] = [.guessed, .odd, .lost]
+  public static let kinds: [ProblemKind] = [.guessed, .odd, .lost]
 
   /// The report for programs (Resources/schema/plenary-report-1.schema.json).
   ///

@@ -2,14 +2,14 @@ public import Agenda
 
 /// Why nothing of a file could be read.
 public struct ImportFailure: Error, Equatable, Sendable {
-  public var fact: Problem.Fact
+  public var fact: ProblemFact
   /// Counted from 1; nil for the file as a whole.
   public var line: Int?
 
-  public init(_ fact: Problem.Fact, line: Int? = nil) { (self.fact, self.line) = (fact, line) }
+  public init(_ fact: ProblemFact, line: Int? = nil) { (self.fact, self.line) = (fact, line) }
 
   /// Why its bytes could not be had.
-  public init(_ failure: Problem.FileFailure) { self.init(.file(.notRead("", failure))) }
+  public init(_ failure: FileFailure) { self.init(.file(.notRead("", failure))) }
 
   /// - Parameter file: what the file is called.
   public func problem(file: String) -> Problem {

@@ -26,7 +26,7 @@ enum FormatGuess {
   }
 
   /// What files that people have beside schedules begin with.
-  private static let others: [(Problem.Lookalike, [UInt8])] = [
+  private static let others: [(Lookalike, [UInt8])] = [
     (.zip, [0x50, 0x4B, 0x03, 0x04]), (.zip, [0x50, 0x4B, 0x05, 0x06]),
     (.gzip, [0x1F, 0x8B]), (.bzip2, Array("BZh".utf8)),
     (.xz, [0xFD, 0x37, 0x7A, 0x58, 0x5A]), (.pdf, Array("%PDF".utf8)),
@@ -56,7 +56,7 @@ enum FormatGuess {
     if head == "BEGIN:" { return .calendar }
     // expat reads UTF-16 by itself, where it says by a mark that it is that.
     if bytes.starts(with: [0xFF, 0xFE, 0x3C, 0]) || bytes.starts(with: [0xFE, 0xFF, 0, 0x3C]) { return .xml }
-    if let encoding = Problem.Encoding.guess(bytes) { throw ImportFailure(.encoding(encoding)) }
+    if let encoding = OtherEncoding.guess(bytes) { throw ImportFailure(.encoding(encoding)) }
     throw ImportFailure(.file(.unknownFormat(looksLike: nil)))
   }
 

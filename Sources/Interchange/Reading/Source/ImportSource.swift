@@ -63,9 +63,9 @@ package enum ImportSource {
       throw ImportFailure(.tooLarge(bytes: Int(status.st_size), limit: limits.file))
     }
     var reason: ImportFailure?
-    do throws(Problem.FileFailure) {
+    do throws(FileFailure) {
       return try FileBytes(expected: isPipe ? 1 << 16 : Int(status.st_size), limit: limits.file) {
-        memory, room throws(Problem.FileFailure) in
+        memory, room throws(FileFailure) in
         while true {
           if isPipe, let failure = wait(for: descriptor, proceed) {
             reason = failure

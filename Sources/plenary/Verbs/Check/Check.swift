@@ -57,7 +57,7 @@ private struct Checkup {
     }
   }
 
-  func count(_ severity: Problem.Severity) -> Int { report.count(severity) }
+  func count(_ severity: ProblemSeverity) -> Int { report.count(severity) }
 
   /// One for each problem, in the order of the file, then what was looked for besides.
   var lines: [String] {
