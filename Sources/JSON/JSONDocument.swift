@@ -47,8 +47,6 @@ public final class JSONDocument {
 
   func line(at offset: Int) -> Int { lines.line(at: offset) }
 
-  func column(at offset: Int) -> Int { lines.column(at: offset, in: bytes) }
-
   /// The bytes of a string, its escapes resolved, or of a number.
   func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = nodes[index]

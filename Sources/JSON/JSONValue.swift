@@ -1,4 +1,4 @@
-/// A value in a JSON text, which knows its place: byte, line, column and path.
+/// A value in a JSON text, which knows its place: byte, line and path.
 public struct JSONValue {
   public enum Kind: UInt8, Sendable {
     case null, `false`, `true`, number, string, array, object
@@ -18,9 +18,6 @@ public struct JSONValue {
 
   /// From 1.
   public var line: Int { document.line(at: offset) }
-
-  /// From 1, in Unicode scalars.
-  public var column: Int { document.column(at: offset) }
 
   /// Its place among all values in the order of the text, from 0.
   public var order: Int { index }

@@ -34,11 +34,6 @@ extension Message {
   /// `Dec`; months count from 1.
   public static func shortMonth(_ number: Int) -> Message { shortMonths[number - 1] }
 
-  /// `4 Dec`.
-  public static func dayAndMonth(_ date: CalendarDate) -> Message {
-    .within("day and month", "%1$s %2$s", number(date.day), shortMonths[date.month - 1])
-  }
-
   /// `4 December 2017`.
   public static func date(_ date: CalendarDate) -> Message {
     .within("day, month and year", "%1$s %2$s %3$d", number(date.day), months[date.month - 1], date.year)
@@ -123,25 +118,9 @@ extension Message {
     return Message("in 1 day", "in %d days", count: minutes / (24 * 60))
   }
 
-  /// `a, b and c`; nothing for none.
-  public static func list(_ parts: [Message]) -> Message {
-    enumeration(parts) { Message("%1$s and %2$s", $0, $1) }
-  }
-
-  /// `a, b or c`; nothing for none.
-  public static func choice(_ parts: [Message]) -> Message {
-    enumeration(parts) { Message("%1$s or %2$s", $0, $1) }
-  }
-
   /// `a, b, c`; nothing for none.
   public static func enumeration(_ parts: [Message]) -> Message {
-    enumeration(parts) { .within("list", "%1$s, %2$s", $0, $1) }
-  }
-
-  private static func enumeration(_ parts: [Message], last: (Message, Message) -> Message) -> Message {
     guard let first = parts.first else { return .data("") }
-    guard let end = parts.dropFirst().last else { return first }
-    let start = parts.dropFirst().dropLast().reduce(first) { Message.within("list", "%1$s, %2$s", $0, $1) }
-    return last(start, end)
+    return parts.dropFirst().reduce(first) { .within("list", "%1$s, %2$s", $0, $1) }
   }
 }

@@ -41,16 +41,6 @@ public struct Messages: Hashable, Sendable {
     self = .english
   }
 
-  /// A language and the folder of its catalogue; English where that is missing.
-  public init(language: String, folder: String?) {
-    guard let folder, language != "en", !language.hasPrefix("en-"), Messages.isCatalogue(of: language, in: folder)
-    else {
-      self = .english
-      return
-    }
-    self.init(language, folder)
-  }
-
   /// A message in this language.
   public func text(_ message: Message) -> String {
     let english: Message.Key

@@ -68,3 +68,20 @@ import Testing
     }
   }
 }
+
+/// Every table of fields, for comparing them with the schema.
+private enum BundleFields {
+  static var byDefinition: [String: [String]] {
+    Dictionary(
+      uniqueKeysWithValues: [
+        entry(BundleObjectField.self), entry(ConferenceField.self), entry(VenueField.self), entry(RoomField.self),
+        entry(TrackField.self), entry(PersonField.self), entry(SessionField.self), entry(ItemField.self),
+        entry(ParticipationField.self), entry(MeetingField.self), entry(DocumentField.self), entry(LinkField.self),
+        entry(TextFileField.self),
+      ])
+  }
+
+  private static func entry<Field: BundleField>(_ type: Field.Type) -> (String, [String]) {
+    (type.definition, type.allCases.map(\.rawValue))
+  }
+}

@@ -23,6 +23,6 @@ final class CatalogueOfTest {
   }
 
   func text(_ message: Message, in language: String = "fr") -> String {
-    Messages(language: language, folder: folder).text(message)
+    Messages(languages: [language], folder: folder).text(message)
   }
 }

@@ -20,7 +20,6 @@ import Times
     (.month(12), "December", "décembre"),
     (.shortDay(monday), "Mon 4 Dec", "lun. 4 déc."),
     (.weekdayAndNumber(monday), "Mon 4", "lun. 4"),
-    (.dayAndMonth(monday), "4 Dec", "4 déc."),
     (.date(monday), "4 December 2017", "4 décembre 2017"),
     (.shortDate(monday), "4 Dec 2017", "4 déc. 2017"),
     (.dates(monday, monday), "4 December 2017", "4 décembre 2017"),
@@ -36,11 +35,9 @@ import Times
     (.until(minutes: 49), "in 49 min", "dans 49 min"),
     (.until(minutes: 47 * 60), "in 47 h", "dans 47 h"),
     (.until(minutes: 48 * 60), "in 2 days", "dans 2 jours"),
-    (.list([]), "", ""),
-    (.list([.data("a")]), "a", "a"),
-    (.list([.data("a"), .data("b")]), "a and b", "a et b"),
-    (.list([.data("a"), .data("b"), .data("c")]), "a, b and c", "a, b et c"),
-    (.choice([.data("a"), .data("b"), .data("c")]), "a, b or c", "a, b ou c"),
+    (.enumeration([]), "", ""),
+    (.enumeration([.data("a")]), "a", "a"),
+    (.enumeration([.data("a"), .data("b"), .data("c")]), "a, b, c", "a, b, c"),
   ]
 
   @Test("Dates, lengths and lists are said in the order and the words of each language", arguments: cases)

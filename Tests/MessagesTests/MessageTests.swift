@@ -75,9 +75,9 @@ struct MessageTests {
     "Without a catalogue or a folder the language is English", arguments: ["de", "en", "en-GB", "", "../fr", "fr/.."])
   func withoutCatalogue(language: String) throws {
     let catalogue = try CatalogueOfTest(["fr": MessageTests.french])
-    #expect(Messages(language: language, folder: catalogue.folder) == .english)
-    #expect(Messages(language: "fr", folder: nil) == .english)
-    #expect(Messages(language: "fr", folder: "/nowhere") == .english)
+    #expect(Messages(languages: [language], folder: catalogue.folder) == .english)
+    #expect(Messages(languages: ["fr"], folder: nil) == .english)
+    #expect(Messages(languages: ["fr"], folder: "/nowhere") == .english)
   }
 
   @Test("The language changes from one sentence to the next")

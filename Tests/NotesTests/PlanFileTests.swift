@@ -59,7 +59,7 @@ struct PlanFileTests {
         """)
     var next = saved
     next.unstar("opening")
-    #expect(!next.isStarred("opening"))
+    #expect(!next.starred.contains("opening"))
     _ = try file.save(next)
     #expect(onDisk == ["close"])
   }
@@ -191,7 +191,7 @@ struct PlanFileTests {
     try scratch.write(scratch.path + "/plenary", "a file in the way")
     let plan = plan("a")
     #expect(throws: PlanFile.Problem.self) { try file.save(plan) }
-    #expect(plan.hasChanges && plan.isStarred("a"))
+    #expect(plan.hasChanges && plan.starred.contains("a"))
   }
 
   @Test func stampsAreStrict() {

@@ -4,7 +4,7 @@ public import Messages
 /// The translations of the checkout, compiled where the program looks for them, as `make` does.
 public enum Translation {
   /// French as `Resources/po/fr.po` has it now.
-  public static var french: Messages { get throws { Messages(language: "fr", folder: try compiled.get()) } }
+  public static var french: Messages { get throws { Messages(languages: ["fr"], folder: try compiled.get()) } }
 
   /// The folder of catalogues.
   public static var folder: String { get throws { try compiled.get() } }

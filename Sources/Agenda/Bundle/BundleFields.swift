@@ -70,23 +70,6 @@ enum TextFileField: String, BundleField {
   static let definition = "textFile"
 }
 
-/// Every table above, for comparing them with the schema.
-enum BundleFields {
-  static var byDefinition: [String: [String]] {
-    Dictionary(
-      uniqueKeysWithValues: [
-        entry(BundleObjectField.self), entry(ConferenceField.self), entry(VenueField.self), entry(RoomField.self),
-        entry(TrackField.self), entry(PersonField.self), entry(SessionField.self), entry(ItemField.self),
-        entry(ParticipationField.self), entry(MeetingField.self), entry(DocumentField.self), entry(LinkField.self),
-        entry(TextFileField.self),
-      ])
-  }
-
-  private static func entry<Field: BundleField>(_ type: Field.Type) -> (String, [String]) {
-    (type.definition, type.allCases.map(\.rawValue))
-  }
-}
-
 /// The fields of one object of a bundle, each found once; what the format does not know is noted.
 struct ObjectReader<Field: BundleField> {
   let value: JSONValue

@@ -24,8 +24,6 @@ public struct TextCleaner: Sendable {
     public var offset: Int?
 
     public init() {}
-
-    public var isClean: Bool { !hasInvalidUTF8 && firstHidden == nil }
   }
 
   public let lines: Lines

@@ -51,13 +51,6 @@ public enum Import {
       format: read, agenda: agenda, problems: log.kept, furtherProblems: log.further,
       sessionsInFile: draft.sessions.count, places: builder.places)
   }
-
-  /// Reads a schedule whose bytes are these.
-  public static func read(
-    _ bytes: [UInt8], name: String, today: CalendarDate
-  ) throws(ImportFailure) -> ImportReading {
-    try read(FileBytes(bytes), name: name, today: today)
-  }
 }
 
 extension Agenda {

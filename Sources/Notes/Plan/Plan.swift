@@ -36,8 +36,6 @@ public struct Plan: Equatable, Sendable {
   /// Something was changed that is not saved.
   public var hasChanges: Bool { !changes.isEmpty }
 
-  public func isStarred(_ id: Session.ID) -> Bool { starred.contains(id) }
-
   /// A session that is starred already stays as it is.
   public mutating func star(_ id: Session.ID, title: String, at instant: Instant) {
     guard starred.insert(id).inserted else { return }

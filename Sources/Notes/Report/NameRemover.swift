@@ -110,10 +110,6 @@ struct NameRemover {
 }
 
 extension String {
-  fileprivate func replacing(_ sign: String, with other: String, subrange: Range<String.Index>) -> String {
-    String(self[..<subrange.lowerBound]) + other + self[subrange.upperBound...]
-  }
-
   fileprivate var trimmedEnd: String {
     var end = self[...]
     while let last = end.last, last == " " || last == "\t" || last == "\r" { end.removeLast() }

@@ -130,7 +130,6 @@ public struct Report: Sendable {
   }
 
   public var isEmpty: Bool { entries.isEmpty }
-  public var noteCount: Int { entries.count }
 
   /// The marks of a kind, in the order of the report; what several people have noted alike of one thing is told once.
   func found(_ kind: NoteMark.Kind) -> [Found] {

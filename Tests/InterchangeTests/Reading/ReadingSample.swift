@@ -3,6 +3,12 @@ import Testing
 
 @testable import Interchange
 
+extension Import {
+  static func read(_ bytes: [UInt8], name: String, today: CalendarDate) throws(ImportFailure) -> ImportReading {
+    try read(FileBytes(bytes), name: name, today: today)
+  }
+}
+
 /// Reading texts as files, for tests.
 enum ReadingSample {
   /// What today is where a file has no date.

@@ -92,7 +92,7 @@ struct ReportTests {
         messages: .english,
         stamp: ReportSample.stamp,
         generatorVersion: "0"
-      ).noteCount
+      ).entries.count
     }
     #expect(count([:]) == 1)
     #expect(count([.session("x"): subject]) == 0)
