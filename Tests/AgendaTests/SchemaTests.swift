@@ -69,19 +69,22 @@ import Testing
   }
 }
 
-/// Every table of fields, for comparing them with the schema.
+/// Every table of fields by the name of its object in the schema's `$defs`, which is empty for the bundle itself.
 private enum BundleFields {
   static var byDefinition: [String: [String]] {
     Dictionary(
       uniqueKeysWithValues: [
-        entry(BundleObjectField.self), entry(ConferenceField.self), entry(VenueField.self), entry(RoomField.self),
-        entry(TrackField.self), entry(PersonField.self), entry(SessionField.self), entry(ItemField.self),
-        entry(ParticipationField.self), entry(MeetingField.self), entry(DocumentField.self), entry(LinkField.self),
-        entry(TextFileField.self),
+        entry("", BundleObjectField.self), entry("conference", ConferenceField.self), entry("venue", VenueField.self),
+        entry("room", RoomField.self),
+        entry("track", TrackField.self), entry("person", PersonField.self), entry("session", SessionField.self),
+        entry("item", ItemField.self),
+        entry("participation", ParticipationField.self), entry("meeting", MeetingField.self),
+        entry("document", DocumentField.self), entry("link", LinkField.self),
+        entry("textFile", TextFileField.self),
       ])
   }
 
-  private static func entry<Field: BundleField>(_ type: Field.Type) -> (String, [String]) {
-    (type.definition, type.allCases.map(\.rawValue))
+  private static func entry<Field: BundleField>(_ definition: String, _ type: Field.Type) -> (String, [String]) {
+    (definition, type.allCases.map(\.rawValue))
   }
 }

@@ -90,7 +90,6 @@ extension BundleDecoder {
 enum SessionField: String, BundleField {
   case id, guid, title, kind, start, end, room, place, track, people, items, summary, description, optional
   case attribution, status, language, meetings, documents, links, attachments
-  static let definition = "session"
 }
 
 extension BundleDecoder {

@@ -3,71 +3,56 @@ import JSON
 /// The names that an object of a bundle may have: the one table that the reader knows them from.
 ///
 /// Resources/schema/plenary-agenda-1.schema.json describes the same names; a test holds the two together.
-protocol BundleField: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// The name of the object in the schema's `$defs`; empty for the bundle itself.
-  static var definition: String { get }
-}
+protocol BundleField: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
 
 enum BundleObjectField: String, BundleField {
   case schema = "$schema"
   case format, formatVersion, conference, rooms, tracks, people, sessions, meetings, documents
-  static let definition = ""
 }
 
 enum ConferenceField: String, BundleField {
   case id, title, subtitle, organizers, venue, timeZone, start, end, language, version, published, status, notice
   case about, url, dayChange
-  static let definition = "conference"
 }
 
 enum VenueField: String, BundleField {
   case name, city, country
-  static let definition = "venue"
 }
 
 enum RoomField: String, BundleField {
   case id, name
-  static let definition = "room"
 }
 
 enum TrackField: String, BundleField {
   case id, name, color
-  static let definition = "track"
 }
 
 enum PersonField: String, BundleField {
   case id, name, role, affiliation, bio
-  static let definition = "person"
 }
 
 enum ItemField: String, BundleField {
   case title, people, meetings, documents
-  static let definition = "item"
 }
 
 enum ParticipationField: String, BundleField {
   case person, role
-  static let definition = "participation"
 }
 
 enum MeetingField: String, BundleField {
   case id, title, kind, date, place, participants, focus, outcome, text, documents, links
-  static let definition = "meeting"
 }
 
 enum DocumentField: String, BundleField {
   case id, title, kind, text, meetings, links
-  static let definition = "document"
 }
 
 enum LinkField: String, BundleField {
   case title, url
-  static let definition = "link"
 }
 
 enum TextFileField: String, BundleField {
   case file
-  static let definition = "textFile"
 }
 
 /// The fields of one object of a bundle, each found once; what the format does not know is noted.

@@ -165,10 +165,8 @@ enum NoticeFormat {
 enum NoticesField: String, BundleField {
   case schema = "$schema"
   case format, formatVersion, notices
-  static let definition = ""
 }
 
 enum NoticeField: String, BundleField {
   case text, late, room, session, from, until
-  static let definition = "notice"
 }
