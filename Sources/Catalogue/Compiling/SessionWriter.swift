@@ -59,7 +59,7 @@ struct SessionWriter {
     let agenda = source.agenda
     let summary = string(session.summary)
     let details = string(session.details)
-    try text.run([.integer(number)] + SessionPage.columns.map { .text($0.value(session, source)) })
+    try text.run([.integer(number)] + SessionPage.columns.map { .text($0.value(session, source.string)) })
 
     var people = try write(session.people, number, item: -1)
     for (position, point) in session.items.enumerated() {

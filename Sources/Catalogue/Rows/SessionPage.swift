@@ -55,16 +55,17 @@ public struct SessionPage: Equatable, Sendable {
 }
 
 extension SessionPage {
-  /// A text of the page beside its row: what it is called in the catalogue, what goes in, and where it comes out.
+  /// A text of the page beside its row: what it is called in the catalogue, what goes in (of a text what the reader is
+  /// given of it), and where it comes out.
   struct Column: Sendable {
     let name: String
     let place: any WritableKeyPath<SessionPage, String> & Sendable
-    let value: @Sendable (Session, CompilerSource) -> String
+    let value: @Sendable (Session, _ string: (Text?) -> String) -> String
   }
 
   static let columns = [
-    Column(name: "summary", place: \.summary) { $1.string($0.summary) },
-    Column(name: "details", place: \.details) { $1.string($0.details) },
+    Column(name: "summary", place: \.summary) { $1($0.summary) },
+    Column(name: "details", place: \.details) { $1($0.details) },
     Column(name: "language", place: \.language) { session, _ in session.language ?? "" },
   ]
 }
