@@ -100,7 +100,8 @@ public struct App {
       message = StatusMessage(Message.reportWritten(shown))
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
-    case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .clockRead, .noteTrouble: return reactToNotes(event)
+    case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .clockRead, .noteTrouble:
+      return reactToNotes(event)
     }
     return []
   }
@@ -232,7 +233,8 @@ public struct App {
     }
     TitleBar.draw(world, into: &canvas)
     stack.desk.draw(world, into: &canvas)
-    Footer.draw(CommandGuide(stack: stack, world: world, program: self).hints(), in: stack.desk.layout.footer, into: &canvas)
+    let hints = CommandGuide(stack: stack, world: world, program: self).hints()
+    Footer.draw(hints, in: stack.desk.layout.footer, into: &canvas)
     StatusLine(message: message, trouble: trouble).draw(stack.desk, world, into: &canvas)
     for overlay in stack.overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
     PrefixBox.draw(pendingKeys, stack.mode, world, bottom: stack.desk.layout.status.y, into: &canvas)
