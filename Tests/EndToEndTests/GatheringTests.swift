@@ -29,7 +29,7 @@ extension EndToEnd {
       let reports = TemporaryFolder.names(in: folder).filter { $0.hasPrefix("report-") }
       #expect(reports == ["report-2017-12-04-0941.md"], "the same report is not written twice")
       let report = String(decoding: try TemporaryFolder.bytes(of: folder + "/" + reports[0]), as: UTF8.self)
-      #expect(report.contains("- [x] **Jane Doe:** call"), "\(report)")
+      #expect(report.contains("1. [x] **Jane Doe:** call"), "\(report)")
     }
 
     @Test("After an update of the agenda a note is at its session, and one whose session is gone is in the drawer")
