@@ -118,7 +118,7 @@ extension BundleDecoder {
     session.summary = text(object[.summary], lines: .multiple)
     session.details = markdown(object[.description])
     session.isOptional = flag(object[.optional])
-    session.attribution = choice(object[.attribution], Session.Attribution.self) ?? .public
+    session.attribution = attribution(of: value)
     session.status = choice(object[.status], Session.Status.self) ?? .confirmed
     session.language = languageTag(object[.language])
     session.meetings = references(object[.meetings], to: .meeting)
@@ -126,6 +126,13 @@ extension BundleDecoder {
     session.links = links(object[.links])
     session.attachments = links(object[.attachments])
     return start == nil ? nil : session
+  }
+
+  /// Public where the session says nothing; what cannot be read is taken for the strictest, and of several the strictest
+  /// counts, so that a slip never makes public what was said in confidence.
+  private func attribution(of session: JSONValue) -> Session.Attribution {
+    let given = session.names.filter { $0.rawString == SessionField.attribution.rawValue }.map(\.valueOfName)
+    return given.map { choice($0, Session.Attribution.self) ?? .offTheRecord }.max() ?? .public
   }
 
   private func end(_ value: JSONValue?, after start: Instant?, given startValue: JSONValue?) -> Instant? {

@@ -67,3 +67,18 @@ public struct Session: Equatable, Sendable, Identifiable {
 
   public init(id: String, title: Text, start: Instant) { (self.id, self.title, self.start) = (id, title, start) }
 }
+
+/// By strictness: what may least be told is the greatest.
+extension Session.Attribution: Comparable {
+  public static func < (one: Session.Attribution, other: Session.Attribution) -> Bool {
+    one.strictness < other.strictness
+  }
+
+  private var strictness: Int {
+    switch self {
+    case .public: 0
+    case .chathamHouse: 1
+    case .offTheRecord: 2
+    }
+  }
+}

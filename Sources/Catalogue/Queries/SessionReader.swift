@@ -40,7 +40,7 @@ final class SessionReader {
     row.trackNumber = statement.optionalInteger(9).map { Int(truncatingIfNeeded: $0) } ?? -1
     row.track = NameTable.name(row.trackNumber, in: names.tracks)
     row.isOptional = statement.integer(10) != 0
-    row.attribution = reader.decode(statement.integer(11), else: .public)
+    row.attribution = reader.decode(statement.integer(11), else: .offTheRecord)
     row.status = reader.decode(statement.integer(12), else: .confirmed)
     return row
   }

@@ -54,8 +54,11 @@ public enum Import {
 }
 
 extension Agenda {
-  /// This agenda, newly imported, with what an earlier bundle of the same conference has and no file of another format
-  /// can hold: meetings, documents, what leads to them from sessions of the same id, items, and the notice.
+  /// This agenda, newly imported, with what only an earlier bundle of the same conference has.
+  ///
+  /// That is what no file of another format can hold: meetings, documents, what leads to them from sessions of the same
+  /// id, items, and the notice. What was said in confidence stays so: of the two the stricter attribution holds, also
+  /// where a session has another id now.
   public func keeping(_ old: Agenda) -> Agenda {
     var new = self
     if new.meetings.isEmpty { new.meetings = old.meetings }
@@ -65,11 +68,13 @@ extension Agenda {
     if new.conference.organizers.isEmpty { new.conference.organizers = old.conference.organizers }
     let known = Dictionary(old.sessions.map { ($0.id, $0) }) { first, _ in first }
     let people = Set(new.people.map(\.id))
+    let rules = old.attributions
     for index in new.sessions.indices {
+      let rule = rules.ids[new.sessions[index].id] ?? rules.titles[new.sessions[index].title] ?? .public
+      new.sessions[index].attribution = max(new.sessions[index].attribution, rule)
       guard let before = known[new.sessions[index].id] else { continue }
       if new.sessions[index].meetings.isEmpty { new.sessions[index].meetings = before.meetings }
       if new.sessions[index].documents.isEmpty { new.sessions[index].documents = before.documents }
-      if new.sessions[index].attribution == .public { new.sessions[index].attribution = before.attribution }
       if new.sessions[index].items.isEmpty {
         new.sessions[index].items = before.items.map { item in
           var item = item
@@ -79,5 +84,13 @@ extension Agenda {
       }
     }
     return new
+  }
+
+  /// What holds for sessions by their ids, and the strictest by their titles: an id may have changed.
+  private var attributions: (ids: [Session.ID: Session.Attribution], titles: [Text: Session.Attribution]) {
+    (
+      Dictionary(sessions.map { ($0.id, $0.attribution) }, uniquingKeysWith: max),
+      Dictionary(sessions.map { ($0.title, $0.attribution) }, uniquingKeysWith: max)
+    )
   }
 }
