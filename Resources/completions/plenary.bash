@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'import' | 'list' | 'check' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes report' | 'notes share' | 'notes gather' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'import' | 'list' | 'check' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -15,14 +15,15 @@ _plenary_rows() {
     'list') options='--language --help --version' ;;
     'check') options='--json --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
-    'notes') options='--bundle --language --help --version' verbs='list show path add report share gather' ;;
+    'notes') options='--bundle --language --help --version' verbs='list show path add attribution report share gather' ;;
     'notes list') options='--bundle --language --help --version' ;;
     'notes show') options='--bundle --language --help --version' ;;
     'notes path') options='--bundle --language --help --version' ;;
     'notes add') options='--bundle --language --help --version' ;;
-    'notes report') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --now --bundle --language --help --version' ;;
+    'notes attribution') options='--bundle --language --help --version' ;;
+    'notes report') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes share') options='--author --include-off-the-record --stop --bundle --language --help --version' ;;
-    'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --now --bundle --language --help --version' ;;
+    'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
     '') options='--now --theme --ascii --no-mouse --language --help --version' verbs='import list check export notes kiosk' ;;
   esac
@@ -37,6 +38,7 @@ _plenary_rows() {
     'notes show --bundle' | 'notes show -b') offers='/' ;;
     'notes path --bundle' | 'notes path -b') offers='/' ;;
     'notes add --bundle' | 'notes add -b') offers='/' ;;
+    'notes attribution --bundle' | 'notes attribution -b') offers='/' ;;
     'notes report --format') offers='markdown html csv ical' ;;
     'notes report --output' | 'notes report -o') offers='/' ;;
     'notes report --session') offers='-' ;;

@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'import' 'list' 'check' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes report' 'notes share' 'notes gather' 'kiosk'
+      case 'import' 'list' 'check' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'kiosk'
         set verb $longer
     end
   end
@@ -30,6 +30,7 @@ complete -c plenary -n '__plenary_verb "notes"' -a list -d 'Your notes: session,
 complete -c plenary -n '__plenary_verb "notes"' -a show -d 'One note; SESSION is an id or words of a title'
 complete -c plenary -n '__plenary_verb "notes"' -a path -d 'The file of a note, whether there is one yet or not'
 complete -c plenary -n '__plenary_verb "notes"' -a add -d 'Add to a note, also while Plenary runs; TEXT - reads standard input'
+complete -c plenary -n '__plenary_verb "notes"' -a attribution -d 'What may be told of a note: public, chatham-house or off-the-record; without RULE, what holds now'
 complete -c plenary -n '__plenary_verb "notes"' -a report -d 'All notes, then decisions, actions, questions and quotes'
 complete -c plenary -n '__plenary_verb "notes"' -a share -d 'Share your notes with colleagues in FOLDER; without it, tell where they are shared'
 complete -c plenary -n '__plenary_verb "notes"' -a gather -d 'One report of your notes and of all that lie in shared folders'
@@ -38,6 +39,7 @@ complete -c plenary -n '__plenary_verb "notes list"' -s b -l bundle -r -d 'For t
 complete -c plenary -n '__plenary_verb "notes show"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "notes path"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "notes add"' -s b -l bundle -r -d 'For the notes on this conference'
+complete -c plenary -n '__plenary_verb "notes attribution"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "notes report"' -l format -x -a 'markdown html csv ical' -d 'markdown, html, csv or ical (the actions as tasks)'
 complete -c plenary -n '__plenary_verb "notes report"' -s o -l output -r -d 'Into this file, whose ending can say the format'
 complete -c plenary -n '__plenary_verb "notes report"' -l session -x -d 'Only the notes on this: an id or words of a title'
@@ -46,6 +48,7 @@ complete -c plenary -n '__plenary_verb "notes report"' -l since -x -d 'Only what
 complete -c plenary -n '__plenary_verb "notes report"' -l rapporteur -x -d 'Who has taken the notes; otherwise your name'
 complete -c plenary -n '__plenary_verb "notes report"' -l keep-attribution -d 'Keep names in notes under the Chatham House rule'
 complete -c plenary -n '__plenary_verb "notes report"' -l include-off-the-record -d 'Keep notes on sessions that were off the record'
+complete -c plenary -n '__plenary_verb "notes report"' -l keep-doubtful -d 'Keep lines that may name somebody, where nobody is asked'
 complete -c plenary -n '__plenary_verb "notes report"' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
 complete -c plenary -n '__plenary_verb "notes report"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "notes share"' -l author -x -d 'The name that colleagues see; otherwise your own'
@@ -60,6 +63,7 @@ complete -c plenary -n '__plenary_verb "notes gather"' -l since -x -d 'Only what
 complete -c plenary -n '__plenary_verb "notes gather"' -l rapporteur -x -d 'Who has taken the notes; otherwise your name'
 complete -c plenary -n '__plenary_verb "notes gather"' -l keep-attribution -d 'Keep names in notes under the Chatham House rule'
 complete -c plenary -n '__plenary_verb "notes gather"' -l include-off-the-record -d 'Keep notes on sessions that were off the record'
+complete -c plenary -n '__plenary_verb "notes gather"' -l keep-doubtful -d 'Keep lines that may name somebody, where nobody is asked'
 complete -c plenary -n '__plenary_verb "notes gather"' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
 complete -c plenary -n '__plenary_verb "notes gather"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "kiosk"' -l room -x -d 'Only this room, as a sign at its door'

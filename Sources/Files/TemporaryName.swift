@@ -12,9 +12,12 @@ public enum TemporaryName {
     return "\(folder)/\(beginning)\(getpid())-\(suffix)\(ending)"
   }
 
+  /// Whether a name is one of these.
+  public static func isOne(_ name: String) -> Bool { name.hasPrefix(beginning) && name.hasSuffix(ending) }
+
   /// Takes away what processes have left unfinished in a folder that live no more: files, and folders of files.
   public static func sweep(_ folder: String, calls: FileCalls = .system) {
-    for name in Folder.names(in: folder) where name.hasPrefix(beginning) && name.hasSuffix(ending) {
+    for name in Folder.names(in: folder) where isOne(name) {
       let digits = name.dropFirst(beginning.utf8.count).prefix { $0 != "-" }
       // Signal 0 only asks whether there is such a process.
       guard let process = pid_t(digits), process > 0, kill(process, 0) != 0, errno == ESRCH else { continue }

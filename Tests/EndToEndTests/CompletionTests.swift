@@ -36,7 +36,8 @@ extension EndToEnd {
     @Test(
       "bash offers verbs, and the options and values of the verb that is typed",
       arguments: [
-        (["exp"], ["export"]), (["notes", "a"], ["add"]), (["notes", "report", "--k"], ["--keep-attribution"]),
+        (["exp"], ["export"]), (["notes", "a"], ["add", "attribution"]),
+        (["notes", "report", "--k"], ["--keep-attribution", "--keep-doubtful"]),
         (["kiosk", "--no-s"], ["--no-seconds"]), (["check", "--no-s"], []), (["--lan"], ["--language"]),
         (["export", "--format", "h"], ["html"]), (["notes", "report", "--format", "i"], ["ical"]),
         (["export", "--format", "i"], ["ics"]), (["--theme", "d"], ["dark"]), (["kiosk", "--theme", "d"], ["dark"]),

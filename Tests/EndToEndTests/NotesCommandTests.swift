@@ -46,7 +46,8 @@ extension EndToEnd {
     @Test("What cannot be is told with what was found and expected, and nothing is written")
     func mistakes() throws {
       for (arguments, status, complaint) in [
-        ([], 2, "needs one of list, show, path, add, report, share and gather"), (["send"], 2, "needs one of list"),
+        ([], 2, "needs one of list, show, path, add, attribution, report, share and gather"),
+        (["send"], 2, "needs one of list"),
         (["add"], 2, "needs a session and a text"), (["add", "opening"], 2, "needs a session and a text"),
         (["add", "opening", " "], 2, "found no text to add"), (["show"], 2, "needs a session"),
         (
@@ -87,6 +88,73 @@ extension EndToEnd {
         #expect(try TemporaryFolder.bytes(of: file) == Array(run.output.utf8))
       }
       #expect(try done("report", "--include-off-the-record").output.contains("a secret"))
+    }
+
+    /// A bundle with one session, and people in the agenda.
+    private func bundle(_ attribution: String?) throws -> String {
+      let rule = attribution.map { #", "attribution": "\#($0)""# } ?? ""
+      return try agenda(
+        #""id": "talk", "title": "Talk", "start": "2017-12-04T09:00", "end": "2017-12-04T10:00"\#(rule)"#)
+    }
+
+    @Test(
+      "A note says what may be told of it, and no later agenda makes that less; the user does, and can take it back")
+    func confidence() throws {
+      _ = try done("add", "talk", "a secret", on: try bundle("off-the-record"))
+      let loose = try bundle(nil)
+      #expect(try done("show", "talk", on: loose).output == "Attribution: off the record\n\na secret\n")
+      #expect(try done("attribution", "talk", on: loose).output == "off-the-record\n")
+      let run = try home.run(["notes", "report", "--bundle", loose])
+      #expect(run.exit == .status(1) && run.errors.contains("Left out, for it was off the record: Talk"), "\(run)")
+      _ = try done("attribution", "talk", "public", on: loose)
+      #expect(try done("show", "talk", on: loose).output == "Attribution: public\n\na secret\n")
+      #expect(try done("report", on: loose).output.contains("a secret"))
+      let again = try home.run(["notes", "report", "--bundle", try bundle("off-the-record")])
+      #expect(again.exit == .status(1) && !again.output.contains("a secret"), "\(again)")
+    }
+
+    @Test("A value that a bundle misspells is off the record, and a note on what nobody knows too")
+    func misspelled() throws {
+      let bundle = try bundle("off the record")
+      _ = try done("add", "talk", "a secret", on: bundle)
+      let path = String(try done("path", "talk", on: bundle).output.dropLast())
+      let other = path.replacing("session-talk", with: "session-elsewhere")
+      try TemporaryFolder.write(Array("another secret\n".utf8), to: other)
+      let run = try home.run(["notes", "report", "--bundle", bundle])
+      #expect(run.exit == .status(1) && !run.output.contains("secret"), "\(run)")
+      #expect(
+        run.errors.contains("off the record: Talk") && run.errors.contains("elsewhere (what it is about is not known)"))
+    }
+
+    @Test("Where nobody can be asked a line that may name somebody stays out, and --keep-doubtful keeps it")
+    func doubtful() throws {
+      let bundle = try bundle("chatham-house")
+      _ = try done("add", "talk", "Jane agreed\ndoe: no\nnobody else spoke", on: bundle)
+      let run = try done("report", on: bundle)
+      #expect(run.output.contains("[a participant]: no") && run.output.contains("nobody else spoke"), "\(run)")
+      #expect(
+        !run.output.contains("Jane") && run.errors.contains("Lines left out, for they may name somebody: Talk (1 line)")
+      )
+      #expect(try done("report", "--keep-doubtful", on: bundle).output.contains("Jane agreed"))
+    }
+
+    @Test("On a terminal the report asks place by place")
+    func review() throws {
+      let bundle = try bundle("chatham-house")
+      _ = try done("add", "talk", "Jane agreed\nJane left\nask Jane", on: bundle)
+      let report = "\(home.folder.path)/r.md"
+      let story = try TerminalStory(
+        BuiltProgram.path("plenary"), ["notes", "report", "-o", report, "--bundle", bundle],
+        environment: home.environment,
+        size: Size(width: 100, height: 24))
+      try story.see("»Jane« agreed")
+      story.type("k\r")
+      try story.see("»Jane« left")
+      story.type("a\r")
+      try story.expectExit()
+      let text = String(decoding: try TemporaryFolder.bytes(of: report), as: UTF8.self)
+      #expect(
+        text.contains("Jane agreed") && text.contains("[a participant] left") && text.contains("ask [a participant]"))
     }
 
     @Test("What is added while Plenary runs is there, and what Plenary holds is not lost")

@@ -94,7 +94,7 @@ extension EndToEnd {
       let notes = try TemporaryFolder.names(in: folder).sorted().map {
         String(decoding: try TemporaryFolder.bytes(of: "\(folder)/\($0)"), as: UTF8.self)
       }
-      #expect(notes.count == 2 && notes.contains("not for the report"))
+      #expect(notes.count == 2 && notes.contains("Attribution: off the record\n\nnot for the report"))
       let long = try #require(notes.first { $0.contains("chair") })
       #expect(long.hasPrefix("[11:00 +00:0") && long.hasSuffix("died"))
       #expect(

@@ -100,7 +100,8 @@ public struct App {
       message = StatusMessage(Message.reportWritten(shown))
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
-    case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .clockRead, .noteTrouble:
+    case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
+    case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble:
       return reactToNotes(event)
     }
     return []
@@ -124,11 +125,14 @@ public struct App {
     case .noteSafety(let subject, let safety):
       world.notes.safety[subject] = safety
       return tellWriting(event)
+    case .noteRule(let subject, let rule): world.notes.rules[subject] = rule
     case .clockRead(let now):
       world.clock.now = now
       return tellWriting(event)
     case .noteTrouble(let words): trouble = words
-    case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences: break
+    case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
+      .namesInDoubt:
+      break
     }
     return []
   }
@@ -143,7 +147,8 @@ public struct App {
     guard let opening, opening.subject == subject else { return [] }
     self.opening = nil
     var view = editor(subject, text: text)
-    let outcomes = view.begin(line: opening.line, paragraph: opening.paragraph)
+    let outcomes = view.begin(
+      world.rule(of: subject), line: opening.line, paragraph: opening.paragraph)
     stack.desk.cover(with: view, from: opening.origin, wasZoomed: opening.wasZoomed)
     return perform(outcomes, from: .panel(.notes))
   }

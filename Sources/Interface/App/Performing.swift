@@ -34,7 +34,8 @@ extension App {
     case .write(let subject, let line, let paragraph):
       opening = Opening(
         subject: subject, line: line, paragraph: paragraph, origin: stack.desk.focus, wasZoomed: stack.desk.isZoomed)
-      return [.openNote(subject)]
+      let rule = world.ruleOfMoment(for: subject)
+      return (rule == .public ? [] : [.tightenNote(subject, rule)]) + [.openNote(subject)]
     case .noted(let subject, let text): note(subject, text)
     case .reply(let reply):
       let typist = stack.typist

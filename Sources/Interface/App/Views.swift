@@ -13,7 +13,9 @@ extension App {
     ] + overlays.map { $0.table } + [App.table])
 
   /// The views that lie over the panels.
-  fileprivate static let overlays: [any Overlay.Type] = [AllNotesView.self, SearchView.self, ChooserView.self]
+  fileprivate static let overlays: [any Overlay.Type] = [
+    AllNotesView.self, NameReviewView.self, SearchView.self, ChooserView.self,
+  ]
 
   /// The views of each panel, in the order of the panels.
   static func panels() -> [[any PanelView]] {
@@ -22,6 +24,8 @@ extension App {
       [NotesView()],
     ]
   }
+
+  static func nameReview(_ doubts: [NameDoubt]) -> any Overlay { NameReviewView(doubts) }
 
   static func chooser(_ offer: Offer) -> any Overlay { ChooserView(offer) }
 

@@ -24,6 +24,10 @@ public enum Event: Sendable {
   case notice(Message)
   /// The text that `.openNote` has asked for, as it stands in the file; empty where there is no note yet.
   case noteOpened(Subject, String)
+  /// Places that may name somebody are to be asked about before the report is written.
+  case namesInDoubt([NameDoubt])
+  /// What may be told of a note has changed, or is known now that it is opened.
+  case noteRule(Subject, Session.Attribution)
   /// A report was written to a file: its path, and the same as people read it.
   case reportWritten(String, shown: String)
   /// How safe an open note is has changed.
@@ -43,9 +47,11 @@ public enum Event: Sendable {
     public var text: String
     /// What it is about, where the catalogue does not know it.
     public var title: String?
+    /// What may be told of it.
+    public var rule: Session.Attribution
 
-    public init(target: Subject, text: String, title: String? = nil) {
-      (self.target, self.text, self.title) = (target, text, title)
+    public init(target: Subject, text: String, title: String? = nil, rule: Session.Attribution = .public) {
+      (self.target, self.text, self.title, self.rule) = (target, text, title, rule)
     }
   }
 }
@@ -77,14 +83,21 @@ public enum Effect: Equatable, Sendable {
   case bell
   /// Read a note's text for editing; `.noteOpened` brings it.
   case openNote(Subject)
+  /// Make a rule hold for a note that is about to be written, beside what is known of it.
+  case tightenNote(Subject, Session.Attribution)
+  /// Record what the user says may be told of a note; `.noteRule` brings what holds then.
+  case setRule(Subject, Session.Attribution)
   /// Keep a change of an open note; those of one batch of input are kept together, before they are shown.
   case editNote(Subject, NoteEdit)
   /// Put all that has been written into its files now.
   case saveNotes
   /// Tick a mark of a note, or take the tick away; `.noteOpened` brings the text.
   case tick(Subject, NoteMark)
-  /// Write a report of all notes to a file; a notice names it.
+  /// Write a report of all notes to a file; a notice names it. Where it has places that may name somebody,
+  /// `.namesInDoubt` brings these first.
   case writeReport
+  /// Write it with what has been said of such places; lines of which nothing was said stay out of it.
+  case writeReviewed(NameAnswers)
   /// Tell the time to the second by `.clockRead`: it stamps the line that is written.
   case readClock
   /// Edit a note with the user's own editor; `.noteReplaced` brings the result.

@@ -82,6 +82,28 @@ public struct World {
     return (" ", .dim)
   }
 
+  /// What may be told of a note on this; where there is none yet, what the agenda says.
+  func rule(of subject: Subject) -> Session.Attribution {
+    if let rule = notes.rules[subject] { return rule }
+    guard case .session(let id) = subject else { return .public }
+    return catalogue.sessionRow(id)?.attribution ?? .public
+  }
+
+  /// What the sessions of this moment make hold for a note that is begun: a document's or a meeting's is that of the
+  /// session which is selected and leads there, else that of what is on.
+  func ruleOfMoment(for subject: Subject) -> Session.Attribution {
+    switch subject {
+    case .meeting, .document: break
+    case .session, .person, .room, .conference: return .public
+    }
+    let page = programme.selectedRow.flatMap { catalogue.session($0.id) }
+    let links = page.map { $0.links + $0.items.flatMap(\.links) } ?? []
+    let isLinked = links.contains { $0.target == subject }
+    return Confidence.rule(
+      chosen: isLinked ? page.map { rule(of: .session($0.row.id)) } : nil,
+      running: catalogue.current(at: clock.now).map { ($0.id, rule(of: .session($0.id))) }, starred: stars.starred)
+  }
+
   func hasNotes(_ row: SessionRow) -> Bool { notes.texts[.session(row.id)] != nil }
 
   /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.
@@ -156,6 +178,8 @@ struct NoteTexts {
   private(set) var titles: [Subject: String] = [:]
   /// What colleagues have written on the same, by subject, each with its author.
   private(set) var colleagues: [Subject: [NoteText]] = [:]
+  /// What may be told of notes.
+  var rules: [Subject: Session.Attribution] = [:]
   /// How safe notes are that were written since the start.
   var safety: [Subject: NoteSafety] = [:]
   /// How many sessions have notes, by the day.
@@ -165,7 +189,9 @@ struct NoteTexts {
 
   /// All notes, as they were read.
   mutating func replace(_ notes: [Event.Note], in catalogue: Catalogue) {
-    texts = Dictionary(notes.map { ($0.target, $0.text) }) { _, last in last }
+    texts = Dictionary(notes.lazy.filter { !NoteTexts.isEmpty($0.text) }.map { ($0.target, $0.text) }) { _, last in last
+    }
+    rules.merge(notes.map { ($0.target, $0.rule) }) { _, new in new }
     titles = Dictionary(notes.compactMap { note in note.title.map { (note.target, $0) } }) { _, last in last }
     revision += 1
     count(in: catalogue)
@@ -181,9 +207,14 @@ struct NoteTexts {
   mutating func update(_ subject: Subject, _ raw: String, in catalogue: Catalogue) {
     let text = TextCleaner(lines: .multiple).clean(raw).string
     guard texts[subject] ?? "" != text else { return }
-    texts[subject] = text.isEmpty ? nil : text
+    texts[subject] = NoteTexts.isEmpty(text) ? nil : text
     revision += 1
     count(in: catalogue)
+  }
+
+  /// Whether there is nothing in it but what may be told of it.
+  private static func isEmpty(_ text: String) -> Bool {
+    text.isEmpty || text.utf8.count < 100 && RuleLine.isAlone(in: text)
   }
 
   /// Counts anew which days have sessions with notes.

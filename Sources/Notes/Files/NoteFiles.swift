@@ -52,11 +52,12 @@ public struct NoteFiles: Sendable {
 
   /// Every note, by file name; one that cannot be read is a problem and hides no other.
   ///
-  /// The name of a note on a very long identifier holds only its hash: it is found where `known` has the identifier.
+  /// The name of a note on a very long identifier holds only its hash: it is found where `known` has the identifier. A
+  /// file that another program has named after a note, such as a copy, is a note of its own.
   public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
     let names: [String]
     do throws(FileError) {
-      names = try Folder.list(folder.notes).filter { $0.hasSuffix(".md") && !ConflictCopy.isCopy($0) }.sorted()
+      names = try Folder.list(folder.notes).sorted()
     } catch .system(_, _, ENOENT) {
       return ([], [])
     } catch {
@@ -66,9 +67,14 @@ public struct NoteFiles: Sendable {
     var notes: [NoteText] = []
     var problems: [FileError] = []
     for name in names {
-      guard let target = NoteFiles.target(name) ?? hashed[name] else { continue }
+      guard let plain = NoteFiles.subject(ofFile: name) else { continue }
+      let path = "\(folder.notes)/\(name)"
       do throws(FileError) {
-        if let note = try note(for: target) { notes.append(note) }
+        guard let file = try RegularFile.read(path, limit: NoteFiles.limit) else { continue }
+        notes.append(
+          NoteFiles.text(
+            of: NoteFiles.target(name) ?? hashed[name] ?? plain, bytes: file.bytes,
+            modified: Instant(seconds: Int64(file.identity.seconds)), path: path))
       } catch {
         problems.append(error)
       }
@@ -76,11 +82,34 @@ public struct NoteFiles: Sendable {
     return (notes, problems)
   }
 
-  static func name(_ target: Subject) -> String {
-    "\(target.kind.rawValue)-\(SafeName.of(target.id)).md"
+  /// What else lies in the folder, by name, and is never read: backups of other programs, folders, whatever nobody knows.
+  ///
+  /// Of hidden files only those that are named after a note.
+  public func others() -> [String] {
+    Folder.names(in: folder.notes).filter { name in
+      if NoteFiles.subject(ofFile: name) != nil || TemporaryName.isOne(name) { return false }
+      return !name.hasPrefix(".") || Subject.Kind.allCases.contains { name.lowercased().has(part: "\($0.rawValue)-") }
+    }.sorted()
+  }
+
+  /// The path of one of those.
+  public func path(ofOther name: String) -> String { "\(folder.notes)/\(name)" }
+
+  static func name(_ target: Subject) -> String { "\(target.kind.rawValue)-\(SafeName.of(target.id)).md" }
+
+  /// What a file would be a note on, taken by its name alone, in whatever case; nil for one that is no note.
+  private static func subject(ofFile name: String) -> Subject? {
+    guard name.utf8.count > 3, name.suffix(3).lowercased() == ".md", !name.hasPrefix(".") else { return nil }
+    let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let kinds = Subject.Kind.allCases.filter { $0.rawValue == parts[0].lowercased() }
+    guard parts.count == 2, let kind = kinds.first, case let subject = Subject(kind, id: String(parts[1])),
+      subject.takesNotes
+    else { return nil }
+    return subject
   }
 
   static func target(_ name: String) -> Subject? {
+    guard name.hasSuffix(".md") else { return nil }
     let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let id = SafeName.identifier(of: String(parts[1])) else { return nil }
     guard let kind = Subject.Kind(rawValue: String(parts[0])) else { return nil }
@@ -98,7 +127,7 @@ enum ConflictCopy {
     return try DurableFile.keep(bytes, as: stem, ending: ".md", limit: NoteFiles.limit, calls: calls)
   }
 
-  /// Whether a file name is that of such a copy, which is no note.
+  /// Whether a file name is that of such a copy.
   static func isCopy(_ name: String) -> Bool {
     var parts = name.dropLast(3).split(separator: "-", omittingEmptySubsequences: false)
     if let last = parts.last, last.utf8.count < 4, Int(last) != nil { parts.removeLast() }

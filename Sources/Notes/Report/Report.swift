@@ -18,6 +18,10 @@ public struct Report: Sendable {
     public var since: Instant?
     /// Who has taken the notes; empty where that is not known.
     public var rapporteur = ""
+    /// Lines that may name somebody stay in notes on sessions under the Chatham House rule.
+    public var keepsDoubtful = false
+    /// What has been said of places that may name somebody.
+    public var answers = NameAnswers()
 
     public init() {}
   }
@@ -49,8 +53,16 @@ public struct Report: Sendable {
   let messages: Messages
   /// Sessions by time, then meetings, then documents, then what the agenda does not have any more.
   private(set) var entries: [Entry] = []
-  /// Titles of sessions whose notes are off the record and not in it.
+  /// Titles of notes that are off the record and not in it.
   private(set) var offTheRecord: [String] = []
+  /// Notes that are not in it because nobody can tell what may be told of them, and why.
+  private(set) var unclear: [(title: String, reason: Confidence.Finding.Reason)] = []
+  /// Files beside the notes that are not in it.
+  let others: [String]
+  /// Lines that are left out since they may name somebody, by the note's title.
+  private(set) var lines: [(title: String, count: Int)] = []
+  /// Places that may name somebody and of which nobody has said anything: their lines are left out.
+  public private(set) var doubts: [NameDoubt] = []
   /// Sessions from whose notes names were taken out.
   private(set) var nameless: [NoteSubject] = []
   /// Sessions whose notes have names, or are there at all, only because the options say so.
@@ -66,10 +78,13 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - notes: in any order; empty ones are left out.
   ///   - gone: what notes were about whose session, meeting or document is not in the agenda.
+  ///   - confidence: what may be told of each note; nil is found out from the agenda, from what is gone and from the notes.
+  ///   - others: files beside the notes that are not read, by name.
   ///   - languages: of the reader, best first, for what the agenda says; `messages` says all else.
   public init(
     of notes: [NoteText], in agenda: Agenda, subjects: NoteSubjects, gone: [Subject: NoteSubject] = [:],
-    options: Options = Options(), languages: [String], messages: Messages, stamp: Instant,
+    confidence: Confidence? = nil, others: [String] = [], options: Options = Options(), languages: [String],
+    messages: Messages, stamp: Instant,
     generatorVersion: String
   ) {
     conference = agenda.conference
@@ -77,6 +92,18 @@ public struct Report: Sendable {
     self.messages = messages
     self.generatorVersion = generatorVersion
     dueDates = DueDateReader(messages)
+    let confidence =
+      confidence
+      ?? Confidence(
+        agenda: { subjects[$0]?.attribution }, known: subjects.all.map(\.target),
+        memory: gone.values.reduce(into: SubjectMemory.Content()) { $0.remember($1) }, notes: notes)
+    self.others = others.map { name in
+      guard let original = confidence.original(ofFile: name), let subject = subjects[original] ?? gone[original] else {
+        return Report.cleaned(name)
+      }
+      return messages.text(Message.copy(of: subject.title, file: Report.cleaned(name)))
+    }
+    let names = NameBook(of: agenda).adding(notes)
     let sorted = notes.enumerated().sorted { a, b in
       (subjects.place(of: a.element.target) ?? Int.max, a.offset) < (
         subjects.place(of: b.element.target) ?? Int.max, b.offset
@@ -84,8 +111,21 @@ public struct Report: Sendable {
     }
     for (_, note) in sorted where !note.text.trimmed.isEmpty && isWanted(note, subjects) {
       let known = subjects[note.target]
-      let subject = known ?? gone[note.target] ?? NoteSubject(target: note.target, title: note.target.id)
-      add(note, about: subject, isGone: known == nil, names: subjects.names)
+      var subject = known ?? gone[note.target] ?? NoteSubject(target: note.target, title: note.target.id)
+      let finding = confidence.finding(for: note)
+      if RuleLine.isAlone(in: note.text) { continue }
+      subject.attribution = finding.rule
+      let original = finding.original.flatMap { subjects[$0] ?? gone[$0] }
+      if let original {
+        let file = note.path.split(separator: "/").last.map(String.init) ?? NoteFiles.name(note.target)
+        subject.title = messages.text(Message.copy(of: original.title, file: Report.cleaned(file)))
+        subject.people = original.people
+      } else if note.isMisnamed {
+        subject.title = note.path.split(separator: "/").last.map(String.init) ?? subject.title
+      }
+      subject.title = Report.cleaned(subject.title)
+      add(
+        note, about: subject, isGone: known == nil || note.isMisnamed, names: names, isUnclear: finding.reason)
     }
     for entry in entries where !authors.contains(entry.author) { authors.append(entry.author) }
     if authors.count < 2 {
@@ -101,21 +141,30 @@ public struct Report: Sendable {
     return subjects[note.target]?.start.map { conference.day(of: $0) } == day
   }
 
-  private mutating func add(_ note: NoteText, about subject: NoteSubject, isGone: Bool, names: [String]) {
+  private static func cleaned(_ text: String) -> String { TextCleaner(lines: .single).clean(text).string }
+
+  private mutating func add(
+    _ note: NoteText, about subject: NoteSubject, isGone: Bool, names: NameBook,
+    isUnclear reason: Confidence.Finding.Reason
+  ) {
     var entry = Entry(
-      subject: subject, text: note.text, marks: [], author: note.author.isEmpty ? options.rapporteur : note.author,
-      isGone: isGone)
+      subject: subject, text: RuleLine.stripped(note.text), marks: [],
+      author: note.author.isEmpty ? options.rapporteur : note.author, isGone: isGone)
     switch subject.attribution {
-    case .offTheRecord where !options.includesOffTheRecord: return offTheRecord.append(subject.title)
+    case .offTheRecord where !options.includesOffTheRecord:
+      if reason == .said { offTheRecord.append(subject.title) } else { unclear.append((subject.title, reason)) }
+      return
     // Off the record, who spoke stays unnamed all the more.
     case .chathamHouse where !options.keepsAttribution, .offTheRecord where !options.keepsAttribution:
-      let remover = NameRemover(
-        of: subject, marks: NoteMark.all(in: note.text), others: names, somebody: words(ReportWords.somebody))
-      entry.text = remover.stripped(note.text)
+      let finder = NameFinder(names, people: subject.people.map(\.name), somebody: words(ReportWords.somebody))
+      let removed = finder.removed(from: entry.text, of: subject, options)
+      entry.text = removed.text
+      doubts += removed.doubts
+      if removed.linesLeftOut > 0 { lines.append((subject.title, removed.linesLeftOut)) }
       entry.subject.people = []
       entry.isNameless = true
       nameless.append(subject)
-      if subject.attribution == .offTheRecord { confidential.append(subject) }
+      if subject.attribution == .offTheRecord || removed.keepsDoubtful { confidential.append(subject) }
     case .chathamHouse, .offTheRecord: confidential.append(subject)
     case .public: break
     }

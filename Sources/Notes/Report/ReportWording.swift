@@ -78,6 +78,17 @@ struct ReportWording {
     func list(_ titles: [String]) -> String? { titles.isEmpty ? nil : titles.joined(separator: "; ") }
     let sentences = [
       list(report.offTheRecord).map { Message("Left out, for it was off the record: %s.", $0) },
+      list(
+        report.unclear.map { unclear in
+          unclear.reason.words.map { "\(unclear.title) (\(report.words($0)))" } ?? unclear.title
+        }
+      ).map {
+        Message("Left out, for nobody can tell whether it may be reported: %s. See plenary notes attribution.", $0)
+      },
+      list(report.others).map { Message("Left out, for these files beside the notes are no notes: %s.", $0) },
+      list(
+        report.lines.map { "\($0.title) (\(report.words(Message("1 line", "%d lines", count: $0.count))))" }
+      ).map { Message("Lines left out, for they may name somebody: %s.", $0) },
       list(titles(report.nameless)).map {
         Message(
           "Names left out: %s. Read this through before you pass it on: other words may still tell who spoke.", $0)

@@ -1,4 +1,5 @@
 public import Agenda
+import Files
 
 /// A note as it was read.
 public struct NoteText: Equatable, Sendable {
@@ -11,6 +12,9 @@ public struct NoteText: Equatable, Sendable {
   public var path: String
   /// Who wrote it, where it is a colleague's; empty where it is the user's own.
   public var author: String
+
+  /// Whether its file has another name than Plenary gives it: a copy, as a rule, that another program has made.
+  public var isMisnamed: Bool { !path.isEmpty && Path.split(path).name != NoteFiles.name(target) }
 
   public init(
     target: Subject, text: String, lineCount: Int, modified: Instant, path: String, author: String = ""

@@ -14,21 +14,31 @@ extension NoteStore {
   /// Adds lines at the end of a note, and returns once they are on disk.
   ///
   /// For programs that do no more than this; whoever is writing the same note meanwhile loses nothing.
-  public static func add(_ text: String, to target: Subject, files: NoteFiles, places: JournalPlaces)
-    throws(FileError) -> Added
-  {
-    try add(text, to: target, store: NoteStore(files: files, places: places))
+  /// - Parameter rule: what the note says of itself from then on, at least.
+  public static func add(
+    _ text: String, to target: Subject, keeping rule: Session.Attribution = .public, files: NoteFiles,
+    places: JournalPlaces
+  ) throws(FileError) -> Added {
+    try add(text, to: target, keeping: rule, store: NoteStore(files: files, places: places))
   }
 
-  static func add(_ text: String, to target: Subject, store: NoteStore) throws(FileError) -> Added {
-    let before = try store.open(target)
+  static func add(
+    _ text: String, to target: Subject, keeping rule: Session.Attribution = .public, store: NoteStore
+  ) throws(FileError) -> Added {
+    for edit in RuleLine.edits(keeping: rule, in: try store.open(target)) { store.edit(target, edit) }
+    let before = store.notes[target]?.text ?? []
     var lines = text.utf8.last == 0x0A ? text : text + "\n"
-    if let last = before.utf8.last, last != 0x0A { lines = "\n" + lines }
-    store.edit(target, NoteEdit(offset: before.utf8.count, removed: 0, inserted: lines))
-    let (news, endangered) = store.finish(now: { monotonic }, within: 10_000)
-    store.close()
-    let path = store.files.path(for: target)
-    if !(store.notes[target]?.isUnsaved ?? false) { return .inFile(path: path) }
+    if let last = before.last, last != 0x0A { lines = "\n" + lines }
+    store.edit(target, NoteEdit(offset: before.count, removed: 0, inserted: lines))
+    return try store.finished(target)
+  }
+
+  /// Puts a note on disk and ends; where it is then.
+  func finished(_ target: Subject) throws(FileError) -> Added {
+    let (news, endangered) = finish(now: { NoteStore.monotonic }, within: 10_000)
+    close()
+    let path = files.path(for: target)
+    if !(notes[target]?.isUnsaved ?? false) { return .inFile(path: path) }
     let trouble = news.reversed().lazy.compactMap { news -> FileError? in
       guard case .trouble(let trouble?) = news else { return nil }
       return switch trouble {
@@ -36,7 +46,7 @@ extension NoteStore {
       }
     }.first
     let error = trouble ?? .system(call: "fsync", path: path, errno: ETIMEDOUT)
-    guard endangered.isEmpty, let journal = store.journals.current?.path else { throw error }
+    guard endangered.isEmpty, let journal = journals.current?.path else { throw error }
     return .inJournal(path: journal, because: error)
   }
 

@@ -5,8 +5,6 @@ public import Messages
 /// documents.
 public struct NoteSubjects: SubjectSource, Sendable {
   public let all: [NoteSubject]
-  /// Names of all people of the agenda.
-  let names: [String]
   private let places: [Subject: Int]
 
   public init(of agenda: Agenda, languages: [String], messages: Messages) {
@@ -22,7 +20,6 @@ public struct NoteSubjects: SubjectSource, Sendable {
     let twins = Dictionary(grouping: all.indices) { all[$0].matchKey }.values.filter { $0.count > 1 }
     for index in twins.joined() { all[index].hasTwin = true }
     self.all = all
-    names = agenda.people.map { $0.name.string(for: languages) }
     places = Dictionary(all.indices.map { (all[$0].target, $0) }) { first, _ in first }
   }
 

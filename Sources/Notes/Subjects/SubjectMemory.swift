@@ -1,6 +1,6 @@
 public import Agenda
 public import Files
-import JSON
+import Glibc
 
 /// Where it is looked up what a note can be about: an agenda, or its catalogue.
 public protocol SubjectSource {
@@ -13,12 +13,25 @@ public protocol SubjectSource {
 /// What notes are about, remembered beside them in `subjects.json`, so that a note still has a name, and finds its
 /// session again, when an updated agenda has another identifier for it.
 ///
-/// Nothing that the user wrote is in it: where it is missing or damaged, notes are found by their identifiers alone.
+/// It is also where it is remembered what may be told of each: the strictest that an agenda has said since the note was
+/// begun, until the user says otherwise. Nothing that the user wrote is in it: where it is missing, notes are found by
+/// their identifiers alone. One that cannot be read is not written over; `decide` sets it aside.
 public struct SubjectMemory: Sendable {
   private static let limit = 16 << 20
 
-  /// What notes were about when they were last seen.
-  public private(set) var remembered: [Subject: NoteSubject]
+  /// What a file of subjects holds.
+  struct Content: Equatable, Sendable {
+    var subjects: [Subject: NoteSubject] = [:]
+    var rules: [Subject: RememberedRule] = [:]
+  }
+
+  /// What notes were about when they were last seen; the attribution is the strictest that is remembered.
+  public var remembered: [Subject: NoteSubject] { content.subjects }
+  /// Nobody can tell what the file says: it is damaged, another program's, or a newer one's.
+  public private(set) var isUnreadable: Bool
+  private(set) var content: Content
+  /// Of the file.
+  public var path: String { folder.subjects }
   private let folder: UserFolder
   private let calls: FileCalls
 
@@ -26,29 +39,94 @@ public struct SubjectMemory: Sendable {
 
   init(in folder: UserFolder, calls: FileCalls) {
     (self.folder, self.calls) = (folder, calls)
-    remembered = SubjectMemory.read(folder)
+    let read = SubjectMemory.read(folder)
+    (content, isUnreadable) = (read ?? Content(), read == nil)
   }
 
-  private static func read(_ folder: UserFolder) -> [Subject: NoteSubject] {
-    let file = try? RegularFile.read(folder.subjects, limit: limit)
-    return file.map { SubjectFormat.subjects($0.bytes) } ?? [:]
+  /// Nil where there is something that cannot be read.
+  private static func read(_ folder: UserFolder) -> Content? {
+    do throws(FileError) {
+      guard let file = try RegularFile.read(folder.subjects, limit: limit) else { return Content() }
+      return SubjectFormat.content(file.bytes)
+    } catch {
+      return nil
+    }
   }
 
   /// Remembers these beside what is known; writes only where something is new, and onto what is there at that moment.
+  ///
+  /// What may be told of them only ever gets stricter by this.
   public mutating func remember(_ subjects: [NoteSubject], forgetting gone: [Subject] = []) throws(FileError) {
-    let new = subjects.map(\.remembered).filter { remembered[$0.target] != $0 }
-    if new.isEmpty, gone.isEmpty { return }
-    func apply(to all: inout [Subject: NoteSubject]) {
-      for target in gone { all[target] = nil }
-      for subject in new { all[subject.target] = subject }
+    try change { content in
+      for target in gone { content.forget(target) }
+      for subject in subjects { content.remember(subject) }
     }
-    apply(to: &remembered)
+  }
+
+  /// Makes a rule hold for a note beside what the agenda says of what it is about, such as that of the session in which it
+  /// was begun.
+  public mutating func tighten(_ subject: NoteSubject, to rule: Session.Attribution) throws(FileError) {
+    try change { content in
+      content.remember(subject)
+      content.tighten(subject.target, to: rule)
+    }
+  }
+
+  /// What the user says: it holds until something stricter comes up afterwards.
+  ///
+  /// A file that cannot be read is kept as `subjects.json.unreadable`, and of the other notes nothing may be told until the
+  /// user says so of each.
+  /// - Parameters:
+  ///   - subject: as the agenda has it now, or as it was remembered.
+  ///   - agenda: what the agenda says of it now; nil where it does not have it.
+  ///   - others: what all notes are about.
+  public mutating func decide(
+    _ rule: Session.Attribution, of subject: NoteSubject, agenda: Session.Attribution?, was before: Session.Attribution,
+    at now: Instant, others: [NoteSubject]
+  ) throws(FileError) {
+    if isUnreadable {
+      try setAside()
+      isUnreadable = false
+      content = Content()
+      let unknown = others.filter { $0.target != subject.target }
+      try change { content in
+        for other in unknown { content.doubt(other) }
+      }
+    }
+    try change { content in
+      content.subjects[subject.target] = subject.remembered
+      content.subjects[subject.target]?.attribution = rule
+      content.rules[subject.target] = RememberedRule(
+        rule: rule, agenda: agenda, decision: RememberedRule.Decision(before: before, time: now))
+    }
+  }
+
+  private func setAside() throws(FileError) {
+    for attempt in 1...100 {
+      let suffix = attempt == 1 ? "" : "-\(attempt)"
+      do throws(FileError) {
+        return try DurableFile(folder.subjects, calls: calls).move(to: "\(folder.subjects).unreadable\(suffix)")
+      } catch .system(_, _, EEXIST) where attempt < 100 {
+        continue
+      }
+    }
+  }
+
+  private mutating func change(_ change: (inout Content) -> Void) throws(FileError) {
+    let before = content
+    change(&content)
+    if content == before { return }
+    // Whoever cannot tell what a file says does not write over it.
+    if isUnreadable { return }
     try folder.make(calls)
     let lock = FolderLock(in: folder.path)
     defer { lock.release() }
-    let known = SubjectMemory.read(folder)
+    guard let known = SubjectMemory.read(folder) else {
+      isUnreadable = true
+      return
+    }
     var all = known
-    apply(to: &all)
+    change(&all)
     if all != known { try DurableFile(folder.subjects, calls: calls).replace(with: SubjectFormat.bytes(all)) }
   }
 
@@ -65,7 +143,7 @@ public struct SubjectMemory: Sendable {
     let files = NoteFiles(in: folder)
     var taken = Set(targets)
     var known: [NoteSubject] = []
-    var gone: [Subject] = []
+    var moved: [(from: Subject, to: NoteSubject)] = []
     for target in targets {
       if let subject = source[target] {
         known.append(subject)
@@ -73,11 +151,46 @@ public struct SubjectMemory: Sendable {
         taken.insert(successor.target).inserted, !isOpen(target),
         (try? files.move(target, to: successor.target, calls: calls)) != nil
       {
-        gone.append(target)
-        known.append(successor)
+        moved.append((target, successor))
       }
     }
-    try? remember(known, forgetting: gone)
+    try? change { content in
+      for (from, to) in moved {
+        content.inherit(to, from: from)
+        content.forget(from)
+      }
+      for subject in known { content.remember(subject) }
+    }
+  }
+}
+
+extension SubjectMemory.Content {
+  mutating func remember(_ subject: NoteSubject) {
+    let rule = RememberedRule.after(rules[subject.target], agenda: subject.attribution)
+    rules[subject.target] = rule
+    subjects[subject.target] = subject.remembered
+    subjects[subject.target]?.attribution = rule.rule
+  }
+
+  mutating func tighten(_ target: Subject, to rule: Session.Attribution) {
+    guard let known = rules[target], known.rule < rule else { return }
+    rules[target]?.rule = rule
+    subjects[target]?.attribution = rule
+  }
+
+  /// Takes over for what a note is about now what was remembered of what it was about before.
+  mutating func inherit(_ successor: NoteSubject, from target: Subject) {
+    if let before = rules[target] { rules[successor.target] = before }
+    remember(successor)
+  }
+
+  mutating func forget(_ target: Subject) { (subjects[target], rules[target]) = (nil, nil) }
+
+  /// Of this one nobody can tell any more what may be told.
+  mutating func doubt(_ subject: NoteSubject) {
+    subjects[subject.target] = subject.remembered
+    subjects[subject.target]?.attribution = .offTheRecord
+    rules[subject.target] = RememberedRule(rule: .offTheRecord, agenda: .offTheRecord, isUnreadable: true)
   }
 }
 
@@ -90,57 +203,4 @@ extension NoteSubject {
     (subject.attribution, subject.hasTwin) = (attribution, hasTwin)
     return subject
   }
-}
-
-/// What notes are about as JSON, format version 1: `{"format": "plenary-subjects", "formatVersion": 1, "subjects":
-/// [{"type", "id", "title", "people", "start", "end", "attribution", "hasTwin"}]}`.
-enum SubjectFormat {
-  private static let name = "plenary-subjects"
-
-  /// Empty where this is no such file; what cannot be understood in it is left out.
-  static func subjects(_ bytes: [UInt8]) -> [Subject: NoteSubject] {
-    guard let json = JSONTree(strict: bytes), json["format"]?.string == name, let entries = json["subjects"]?.array
-    else { return [:] }
-    return Dictionary(entries.compactMap(subject).map { ($0.target, $0) }) { first, _ in first }
-  }
-
-  private static func subject(_ json: JSONTree) -> NoteSubject? {
-    guard let kind = json["type"]?.string.flatMap(Subject.Kind.init), let id = json["id"]?.string,
-      let title = json["title"]?.string
-    else { return nil }
-    let target = Subject(kind, id: id)
-    guard target.takesNotes else { return nil }
-    var subject = NoteSubject(target: target, title: clean(title))
-    subject.people = (json["people"]?.array ?? []).compactMap {
-      $0.string.map { NoteSubject.Participant(name: clean($0)) }
-    }
-    subject.start = json["start"]?.string.flatMap(Stamp.instant)
-    subject.end = json["end"]?.string.flatMap(Stamp.instant)
-    subject.attribution = json["attribution"]?.string.flatMap { Session.Attribution(rawValue: $0) } ?? .public
-    subject.hasTwin = json["hasTwin"] == .boolean(true)
-    return subject
-  }
-
-  static func bytes(_ subjects: [Subject: NoteSubject]) -> [UInt8] {
-    let sorted = subjects.values.sorted {
-      ($0.target.kind.rawValue, $0.target.id) < ($1.target.kind.rawValue, $1.target.id)
-    }
-    return JSONTree.object([
-      "format": .string(name), "formatVersion": .number(1), "subjects": .array(sorted.map(json)),
-    ]).bytes()
-  }
-
-  private static func json(_ subject: NoteSubject) -> JSONTree {
-    var members: JSONMembers = [
-      "type": .string(subject.target.kind.rawValue), "id": .string(subject.target.id),
-      "title": .string(subject.title), "people": .array(subject.people.map { .string($0.name) }),
-    ]
-    members["start"] = subject.start.map { .string(Stamp.string($0)) }
-    members["end"] = subject.end.map { .string(Stamp.string($0)) }
-    members["attribution"] = .string(subject.attribution.rawValue)
-    if subject.hasTwin { members["hasTwin"] = .boolean(true) }
-    return .object(members)
-  }
-
-  private static func clean(_ text: String) -> String { TextCleaner(lines: .single).clean(text).string }
 }

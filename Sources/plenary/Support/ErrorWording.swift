@@ -8,6 +8,11 @@ import Terminal
 
 extension Message {
   static let noShippedBundle = Message("found no conference to open: name a bundle, or set PLENARY_RESOURCES")
+  /// What was remembered of notes is in a file that nobody understands.
+  static func unreadableSubjects(_ path: String) -> Message {
+    Message(
+      "%s cannot be read: notes are off the record until “plenary notes attribution” says otherwise of each", path)
+  }
   static let noHome = Message("there is no home folder")
 
   static let nothingToReport = Message("there is nothing to report; nothing is written")

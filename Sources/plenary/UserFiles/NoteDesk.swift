@@ -14,8 +14,11 @@ final class NoteDesk {
   private let store: NoteStore
   /// What notes are about, as it was last seen.
   var remembered: [Subject: NoteSubject] = [:]
+  /// What may be told of these notes.
+  var confidence: ([NoteText]) -> Confidence
 
-  init(files: NoteFiles, conference id: String) {
+  init(files: NoteFiles, conference id: String, confidence: @escaping ([NoteText]) -> Confidence) {
+    self.confidence = confidence
     store = NoteStore(files: files, places: JournalPlaces(conference: id, environment: Environment.value))
   }
 
@@ -89,8 +92,12 @@ final class NoteDesk {
   /// Every note as it is now, and what could not be read.
   func all() -> (notes: [Event.Note], problems: [FileError]) {
     let (found, problems) = texts()
-    let notes = found.map { note in
-      Event.Note(target: note.target, text: note.text, title: remembered[note.target]?.title)
+    let confidence = confidence(found)
+    // A file with a name that is not the note's own cannot be opened by its target.
+    let notes = found.filter { !$0.isMisnamed }.map { note in
+      Event.Note(
+        target: note.target, text: note.text, title: remembered[note.target]?.title,
+        rule: confidence.finding(for: note).rule)
     }
     return (notes, problems)
   }
@@ -112,6 +119,20 @@ final class NoteDesk {
         return open(target) + [.notice(NoteDesk.editRefused)]
       }
       return open(target)
+    } catch {
+      return [.notice(error.message)]
+    }
+  }
+
+  /// Makes a note say what may be told of it: this and nothing else, or where the line is to be kept only, this at least.
+  func say(_ rule: Session.Attribution, of target: Subject, isKept: Bool) -> [Event] {
+    do {
+      let text = try store.open(target)
+      let edits =
+        isKept
+        ? RuleLine.edits(keeping: rule, in: text) : text.isEmpty ? [] : RuleLine.edits(setting: rule, in: text)
+      for edit in edits { store.edit(target, edit) }
+      return edits.isEmpty ? [] : commit() + open(target)
     } catch {
       return [.notice(error.message)]
     }

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Interface
 import Messages
 import Notes
@@ -44,10 +45,58 @@ struct NoteShelf {
     memory = SubjectMemory(in: folder)
   }
 
-  /// Gives notes whose session has another identifier now the name of that, and remembers what all are about.
+  /// Gives notes whose session has another identifier now the name of that, remembers what all are about, and lets each
+  /// say what may be told of it.
   private mutating func bringBack() {
-    let targets = files.all(known: subjects.all.map(\.target) + memory.remembered.keys).notes.map(\.target)
-    memory.bringBack(targets, in: subjects)
+    let known = subjects.all.map(\.target) + memory.remembered.keys
+    memory.bringBack(files.all(known: known).notes.map(\.target), in: subjects)
+    let notes = files.all(known: known).notes
+    confidence(of: notes).keepLines(of: notes, in: files)
+    if memory.isUnreadable { console.complain(.unreadableSubjects(memory.path)) }
+  }
+
+  /// What may be told of each note.
+  func confidence(of notes: [NoteText]) -> Confidence {
+    Confidence(
+      agenda: { [subjects] in subjects[$0]?.attribution }, known: subjects.all.map(\.target), memory: memory,
+      notes: notes,
+      folder: files.folder, places: places)
+  }
+
+  /// What holds for a note that is begun or added to now; a document's or a meeting's is that of the sessions of the
+  /// moment too.
+  func ruleOfWriting(_ subject: NoteSubject) -> Session.Attribution {
+    let text = (try? files.note(for: subject.target))?.text ?? ""
+    let known = confidence(of: []).finding(for: subject.target, text: text).rule
+    if case .session = subject.target { return known }
+    let now = WallClock(simulated: nil).reading.now
+    let running = agenda.sessions.filter { session in
+      session.start <= now && now < session.end ?? session.start.advanced(by: 4 * 3_600) && session.status != .cancelled
+        && session.kind != .milestone
+    }.map { (id: $0.id, rule: $0.attribution) }
+    let starred = PlanFile(in: files.folder).load().plan.starred
+    return max(known, Confidence.rule(chosen: nil, running: running, starred: starred))
+  }
+
+  /// Records what the user says may be told of a note.
+  func decide(_ rule: Session.Attribution, of subject: NoteSubject) throws(FileError) {
+    let (notes, _) = files.all(known: subjects.all.map(\.target) + memory.remembered.keys)
+    let note = notes.first { $0.target == subject.target }
+    let before =
+      note.map { confidence(of: notes).finding(for: $0) }
+      ?? confidence(of: notes).finding(for: subject.target, text: "")
+    var memory = memory
+    try memory.decide(
+      rule, of: subject, agenda: subjects[subject.target]?.attribution, was: before.rule,
+      at: WallClock(simulated: nil).reading.now,
+      others: notes.filter { !$0.isMisnamed }.map {
+        self.subject(of: $0.target) ?? NoteSubject(target: $0.target, title: $0.target.id)
+      })
+    if let note, note.isMisnamed {
+      try files.setLine(of: rule, inFile: note.path)
+    } else {
+      _ = try NoteStore.set(rule, of: subject.target, files: files, places: places)
+    }
   }
 
   /// Every note in the order of a report; false where one could not be read, and that is said.
@@ -66,9 +115,16 @@ struct NoteShelf {
 
   /// What somebody means by a word or two; nil where that is nothing or not clear, and that is said.
   func subject(_ words: String) -> NoteSubject? {
-    let gone = files.all(known: Array(memory.remembered.keys)).notes.map(\.target).filter { subjects[$0] == nil }
-    let old = gone.map { memory.remembered[$0] ?? NoteSubject(target: $0, title: $0.id) }
-    switch SubjectSearch(words, among: subjects.all + old) {
+    let notes = files.all(known: Array(memory.remembered.keys)).notes
+    let confidence = confidence(of: notes)
+    var (gone, copies): ([NoteSubject], [NoteSubject]) = ([], [])
+    for note in notes where subjects[note.target] == nil {
+      let subject = memory.remembered[note.target] ?? NoteSubject(target: note.target, title: note.target.id)
+      if confidence.finding(for: note).original == nil { gone.append(subject) } else { copies.append(subject) }
+    }
+    // Who means a copy says so.
+    let copy = copies.first { $0.target.id == words || $0.target.name == words }
+    switch copy.map(SubjectSearch.found) ?? SubjectSearch(words, among: subjects.all + gone) {
     case .found(let subject): return subject
     case .ambiguous(let several):
       console.complain(
@@ -96,15 +152,18 @@ struct NoteShelf {
     return "\(local.date) \(local.clock)"
   }
 
-  /// The notes that may be laid in a shared folder: what is off the record stays here, and so does what nobody knows the
-  /// rule of.
+  /// The notes that may be laid in a shared folder, each with its rule: what is off the record stays here, and so does what
+  /// nobody knows the rule of.
   static func shareable(
-    _ notes: [NoteText], includesOffTheRecord: Bool, _ subject: (Subject) -> NoteSubject?
+    _ notes: [NoteText], includesOffTheRecord: Bool, _ confidence: Confidence
   ) -> [Subject: [UInt8]] {
-    let allowed = notes.filter { note in
-      includesOffTheRecord || subject(note.target).map { $0.attribution != .offTheRecord } ?? false
+    var shared: [Subject: [UInt8]] = [:]
+    for note in notes where !note.isMisnamed {
+      let rule = confidence.finding(for: note).rule
+      guard includesOffTheRecord || rule != .offTheRecord else { continue }
+      shared[note.target] = Array(RuleLine.keeping(rule, in: note.text).utf8)
     }
-    return Dictionary(allowed.map { ($0.target, Array($0.text.utf8)) }) { _, last in last }
+    return shared
   }
 
   static var now: Instant { WallClock(simulated: nil).reading.now }
@@ -114,14 +173,17 @@ struct NoteShelf {
     AuthorFile(beside: files.folder).load()?.name ?? Author.systemName(environment: Environment.value)
   }
 
-  func remember(_ subject: NoteSubject) {
+  /// - Parameter rule: what holds for it at least.
+  func remember(_ subject: NoteSubject, rule: Session.Attribution = .public) {
     var memory = memory
-    if subjects[subject.target] != nil { try? memory.remember([subject]) }
+    if subjects[subject.target] != nil { try? memory.tighten(subject, to: rule) }
   }
 
   func report(of notes: [NoteText], options: Report.Options, at now: Instant? = nil) -> Report {
-    Report(
-      of: notes, in: agenda, subjects: subjects, gone: memory.remembered, options: options,
+    let unread = files.all(known: Array(memory.remembered.keys)).problems.map { console.messages.text($0.message) }
+    return Report(
+      of: notes, in: agenda, subjects: subjects, gone: memory.remembered, confidence: confidence(of: notes),
+      others: files.others() + unread, options: options,
       languages: console.languages, messages: console.messages,
       stamp: now ?? NoteShelf.now, generatorVersion: programVersion)
   }

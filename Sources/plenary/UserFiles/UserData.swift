@@ -21,6 +21,8 @@ final class UserData {
   /// The shared folder of several authors; nil where nothing is shared.
   private var sharing: SharingDesk?
   private var stars: Plan
+  /// What the agenda says, once notes were read.
+  private var catalogue: Catalogue?
   /// What went wrong when the plan was read, in words.
   private var problem: Message?
 
@@ -45,11 +47,13 @@ final class UserData {
   /// with the user's files.
   func loadNotes(_ catalogue: Catalogue) -> [Event] {
     guard let notes, let folder else { return problem.map { [.notice($0)] } ?? [] }
-    let desk = NoteDesk(files: notes, conference: conference)
+    self.catalogue = catalogue
+    let desk = NoteDesk(files: notes, conference: conference) { [unowned self] in confidence(of: $0) }
     self.desk = desk
     sharing = sharingDesk(of: folder, desk)
     let recovered = desk.recover()
     var memory = SubjectMemory(in: folder)
+    if memory.isUnreadable { problem = problem ?? .unreadableSubjects(memory.path) }
     desk.remembered = memory.remembered
     let targets = desk.texts().notes.map(\.target)
     if !targets.isEmpty {
@@ -58,6 +62,8 @@ final class UserData {
     }
     desk.remembered = memory.remembered
     self.memory = memory
+    let texts = desk.texts().notes
+    confidence(of: texts).keepLines(of: texts, in: notes, isOpen: desk.isOpen)
     let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? first.message }
     return (found.isEmpty ? [] : [.notes(found)]) + recovered + (problem.map { [.notice($0)] } ?? [])
@@ -69,9 +75,9 @@ final class UserData {
     }
     let shared = SharedFolder(sharing.folder, conference: conference, author: author)
     return SharingDesk(shared) { [unowned self] in
-      NoteShelf.shareable(desk.texts().notes, includesOffTheRecord: sharing.includesOffTheRecord) {
-        self.memory?.remembered[$0]
-      }
+      let notes = desk.texts().notes
+      return NoteShelf.shareable(
+        notes, includesOffTheRecord: sharing.includesOffTheRecord, self.confidence(of: notes))
     }
   }
 
@@ -110,11 +116,63 @@ final class UserData {
   func open(_ target: Subject) -> [Event] {
     guard let desk else { return [.notice(.noHome)] }
     if memory?.remembered[target] == nil { opened.insert(target) }
-    return desk.open(target)
+    let events = desk.open(target)
+    guard case .noteOpened(_, let text)? = events.first else { return events }
+    return [.noteRule(target, confidence(of: []).finding(for: target, text: text).rule)] + events
+  }
+
+  /// What may be told of each of these notes.
+  private func confidence(of notes: [NoteText]) -> Confidence {
+    Confidence(
+      agenda: { [catalogue] target in
+        switch target {
+        case .session(let id): catalogue?.sessionRow(id)?.attribution
+        case .meeting(let id): catalogue?.meeting(id) == nil ? nil : .public
+        case .document(let id): catalogue?.document(id) == nil ? nil : .public
+        case .person, .room, .conference: nil
+        }
+      }, known: [], memory: memory, notes: notes)
+  }
+
+  /// Makes a rule hold for a note that is about to be written.
+  func tighten(_ target: Subject, to rule: Session.Attribution) {
+    guard let catalogue, let memory else { return }
+    guard let subject = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)[target] else { return }
+    // Where it cannot be written, it holds until the end all the same, and in the note's own line.
+    try? self.memory?.tighten(subject, to: rule)
+    desk?.remembered = self.memory?.remembered ?? [:]
+  }
+
+  /// Puts the line of its rule into a note that another program is to write.
+  func keepLine(of target: Subject) {
+    guard let desk, case .noteRule(_, let rule)? = open(target).first else { return }
+    _ = desk.say(rule, of: target, isKept: true)
+  }
+
+  /// Records what the user says may be told of a note.
+  func decide(_ rule: Session.Attribution, of target: Subject, at now: Instant) -> [Event] {
+    guard let desk, let catalogue, let memory else { return [.notice(.noHome)] }
+    let notes = desk.texts().notes
+    let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)
+    func subject(_ target: Subject) -> NoteSubject {
+      subjects[target] ?? memory.remembered[target] ?? NoteSubject(target: target, title: target.id)
+    }
+    let text = notes.first { $0.target == target }?.text ?? ""
+    do throws(FileError) {
+      try self.memory?.decide(
+        rule, of: subject(target), agenda: subjects[target]?.attribution,
+        was: confidence(of: notes).finding(for: target, text: text).rule, at: now,
+        others: notes.filter { !$0.isMisnamed }.map { subject($0.target) })
+    } catch {
+      return [.notice(error.message)]
+    }
+    desk.remembered = self.memory?.remembered ?? [:]
+    return desk.say(rule, of: target, isKept: false) + [.noteRule(target, rule)]
   }
 
   /// Remembers what was opened, when there is time for it.
   func rememberOpened(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
     if opened.isEmpty { return }
     guard let memory else { return }
     let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)
@@ -124,15 +182,19 @@ final class UserData {
     desk?.remembered = self.memory?.remembered ?? [:]
   }
 
-  /// Writes a report of all notes beside them; gives what came of it.
-  func writeReport(of bundle: String, at now: Instant) -> Event {
+  /// Writes a report of all notes beside them, unless places that may name somebody are to be asked about first; gives
+  /// what came of it.
+  /// - Parameter answers: what was said of these; nil where nobody has been asked.
+  func writeReport(of bundle: String, at now: Instant, answers: NameAnswers? = nil) -> Event {
     guard let folder, let desk else { return .notice(.noHome) }
     guard let agenda = BundleReader().read(bundle).agenda, let shelf = NoteShelf(agenda: agenda, console) else {
       return .notice(.cannotOpen(bundle))
     }
     var options = Report.Options()
     options.rapporteur = shelf.author
+    options.answers = answers ?? NameAnswers()
     let report = shelf.report(of: desk.texts().notes, options: options, at: now)
+    if answers == nil, !report.doubts.isEmpty { return .namesInDoubt(report.doubts) }
     guard !report.isEmpty else { return .notice(.nothingToReport) }
     do throws(FileError) {
       let path = try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone)

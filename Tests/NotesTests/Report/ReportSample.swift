@@ -93,7 +93,8 @@ enum ReportSample {
     note(
       .session("pressure"),
       """
-      [14:10 +10:00] Ruth asks for examples. Adeyemi-Cole: two commissions were replaced in a week
+      [14:10 +10:00] Adeyemi-Cole: two commissions were replaced in a week
+      Ruth asks for examples
       > They called me at night — Omar Haddad
       - [ ] **Action (Ruth Adeyemi-Cole):** ask RUTH ADEYEMI-COLE's office and Quiroga for the list
       - [ ] **Action (All):** all keep what was said here to themselves

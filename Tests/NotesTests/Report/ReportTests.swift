@@ -45,7 +45,7 @@ struct ReportTests {
     let entry = try #require(ReportSample.report().entries.first { $0.subject.title == "When governments press" })
     #expect(
       entry.text.split(separator: "\n").map(String.init) == [
-        "[14:10 +10:00] [a participant] asks for examples. [a participant]: two commissions were replaced in a week",
+        "[14:10 +10:00] [a participant]: two commissions were replaced in a week",
         "> They called me at night", "- [ ] **Action:** ask [a participant]'s office and [a participant] for the list",
         "- [ ] **Action:** all keep what was said here to themselves", "- **Decision:** no names in the minutes",
       ])
@@ -94,7 +94,7 @@ struct ReportTests {
         generatorVersion: "0"
       ).entries.count
     }
-    #expect(count([:]) == 1)
+    #expect(count([:]) == 0, "nobody knows what it is about")
     #expect(count([.session("x"): subject]) == 0)
   }
 

@@ -41,7 +41,9 @@ struct ListedNote: Equatable, Sendable {
         continue
       }
       let content = raw.drop { $0 == " " }
-      if !content.isEmpty { lines.append(Line(number: number, text: String(content), mark: nil)) }
+      if !content.isEmpty, !RuleLine.isOne(content) {
+        lines.append(Line(number: number, text: String(content), mark: nil))
+      }
     }
     return lines
   }

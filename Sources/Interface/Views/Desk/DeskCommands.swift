@@ -182,6 +182,17 @@ private let noSearch: @Sendable (Desk, World) -> Message? = { _, world in
   world.trail == nil ? Message("Nothing has been searched for yet: %s searches", world.key("find")) : nil
 }
 
+/// The rules that a note can have, the one that holds first.
+private func ruleOffer(_ subject: Subject, _ world: World) -> Offer {
+  let holds = world.rule(of: subject)
+  let rules = [holds] + Session.Attribution.allCases.filter { $0 != holds }
+  return Offer(
+    Message("What may be told of this note"), prompt: Message("Rule: "), act: Message("set"),
+    rules.map {
+      Choice($0.label, detail: $0 == holds ? Message("holds now") : .data(""), .effect(.setRule(subject, $0)))
+    })
+}
+
 private let noteCommands: [Command<Desk>] = [
   Command(
     "write", .write, Message("Write a note on what is read"), Shortcuts(["e"]),
@@ -193,6 +204,10 @@ private let noteCommands: [Command<Desk>] = [
         ? noSession : Message("Notes go with sessions, meetings, documents")
     }
   ) { desk, world in world.noteSubject.map { [.write($0, paragraph: desk.paragraphRead)] } ?? [] },
+  Command(
+    "attribution", .write, Message("Say what may be told of this note"), Shortcuts(["K"]),
+    unless: { _, world in world.noteSubject == nil ? Message("Notes go with sessions, meetings, documents") : nil }
+  ) { _, world in world.noteSubject.map { [.offer(ruleOffer($0, world))] } ?? [] },
   Command(
     "report", .gather, Message("Write a report of all notes to a file"), Shortcuts(["R"]),
     unless: { _, world in world.notes.texts.isEmpty ? Message("There are no notes yet") : nil }

@@ -33,12 +33,13 @@ extension EditorView: Movable {
         "open", .read, Message("Read the selected row, or follow the selected link"), Shortcuts(typing: [.enter]),
         hint: Command.Hint(10, Message("stay there")) { view, _ in view.finder != nil }
       ) { view, _ in view.acceptMatch() },
-      .back(Command.Hint(15) { view, _ in view.finder == nil ? Message("done") : Message("go back") }) { view, _ in
+      .back(Command.Hint(15) { view, world in view.finder == nil ? Message("done") : Message("go back") }) {
+        view, world in
         guard view.finder == nil else {
           view.closeFinder()
           return []
         }
-        return view.finish()
+        return view.finish(world)
       },
     ] + caretCommands + markCommands + findCommands + editCommands
 

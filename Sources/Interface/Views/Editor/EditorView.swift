@@ -18,6 +18,8 @@ struct EditorView: PanelView {
   private let facts: NoteFacts
   /// What was put in when the note was opened at a paragraph; taken away again where nothing follows it.
   private var begun = ""
+  /// The whole text, where nothing is in the note but what may be told of it.
+  private var begunRule = ""
   /// Whether the last key has cut, so that the next cut adds to it.
   private var isCutting = false
   var finder: Finder?
@@ -45,7 +47,8 @@ struct EditorView: PanelView {
 
   /// Who may be named, and how safe the note is.
   func info(_ size: Size, _ world: World) -> [String] {
-    let rule = facts.attribution.map { world.text($0.label) } ?? ""
+    let known = world.notes.rules[editor.target] ?? facts.attribution
+    let rule = known.map { world.text($0.label) } ?? ""
     return [listed([rule, world.text((world.notes.safety[editor.target] ?? .saved).name)])]
   }
 
@@ -124,17 +127,46 @@ struct EditorView: PanelView {
     return []
   }
 
-  /// Goes to a line, or begins what is written about a paragraph.
-  mutating func begin(line: Int?, paragraph: Int?) -> [Outcome] {
+  /// Goes to a line, or begins what is written about a paragraph; the note says first what may be told of it.
+  /// - Parameter line: in the note as it is opened.
+  mutating func begin(_ rule: Session.Attribution, line: Int?, paragraph: Int?) -> [Outcome] {
+    let before = editor.text.lineCount
+    let isNew = editor.text.count == 0
+    let outcomes = keep(rule)
+    if isNew { begunRule = editor.text.string }
     if let line {
-      editor.go(toLine: line)
-      return []
+      editor.go(toLine: line + editor.text.lineCount - before)
+      return outcomes
     }
-    return paragraph.map { begin(paragraph: $0) } ?? []
+    return outcomes + (paragraph.map { begin(paragraph: $0) } ?? [])
   }
 
   /// The note is done.
-  mutating func finish() -> [Outcome] { endParagraph() + [.close, .effect(.saveNotes)] }
+  mutating func finish(_ world: World) -> [Outcome] {
+    var outcomes = endParagraph()
+    if !begunRule.isEmpty, editor.text.string == begunRule {
+      outcomes += change { $0.remove(0..<$0.text.count) }
+    } else if editor.text.count > 0 {
+      outcomes += keep(world.rule(of: editor.target))
+    }
+    return outcomes + [.close, .effect(.saveNotes)]
+  }
+
+  /// Puts the line back that says what may be told of the note; the caret stays between its letters.
+  private mutating func keep(_ rule: Session.Attribution) -> [Outcome] {
+    RuleLine.edits(keeping: rule, in: editor.text.string).flatMap { edit in
+      let caret = editor.caret
+      let outcomes = change {
+        $0.change(edit.offset..<edit.offset + edit.removed, to: Array(edit.inserted.utf8), .whole)
+      }
+      if caret > edit.offset || caret == 0 {
+        editor.caret = max(edit.offset, caret - edit.removed) + edit.inserted.utf8.count
+      } else {
+        editor.caret = caret
+      }
+      return outcomes
+    }
+  }
 
   /// Begins what is written about a numbered paragraph, unless the note is at it already.
   private mutating func begin(paragraph: Int) -> [Outcome] {

@@ -22,7 +22,8 @@ struct NotesView: PanelView, PageReader {
     let count = text.content.lines.count
     let lines = count == 0 ? "" : world.text(Message("1 line", "%d lines", count: count))
     let safety = world.noteSubject.flatMap { world.notes.safety[$0] }
-    return [listed([lines, safety.map { world.text($0.name) } ?? ""])]
+    let rule = world.noteSubject.map { world.rule(of: $0) } ?? .public
+    return [listed([rule == .public ? "" : world.text(rule.label), lines, safety.map { world.text($0.name) } ?? ""])]
   }
 
   func isInDanger(_ world: World) -> Bool {

@@ -35,6 +35,14 @@ extension Verb {
       }
     },
     Verb(
+      "notes attribution",
+      Message("what may be told of a note: public, chatham-house or off-the-record; without RULE, what holds now"),
+      "SESSION [RULE]", count: 1...Int.max, expected: Message("a session, and a rule to set"),
+      options: [notesBundle.row]
+    ) { arguments, console in
+      withShelf(arguments, console) { runAttribution(arguments.operands, in: $0, console) }
+    },
+    Verb(
       "notes report", Message("all notes, then decisions, actions, questions and quotes"),
       options: ReportRequest.options + [notesBundle.row]
     ) { arguments, console in
@@ -99,6 +107,9 @@ struct ReportRequest {
   private static let includeOffTheRecord = Option(
     flag: "include-off-the-record", Message("keep notes on sessions that were off the record"))
 
+  private static let keepDoubtful = Option(
+    flag: "keep-doubtful", Message("keep lines that may name somebody, where nobody is asked"))
+
   private static let session = Option(
     "session", "SESSION", Message("only the notes on this: an id or words of a title"))
   private static let day = Option(
@@ -113,7 +124,7 @@ struct ReportRequest {
 
   static let options = [
     format.row, output.row, session.row, day.row, since.row, rapporteur.row, keepAttribution.row,
-    includeOffTheRecord.row, SimulatedTime.option.row,
+    includeOffTheRecord.row, keepDoubtful.row, SimulatedTime.option.row,
   ]
 
   /// Takes over which notes are wanted; false where what was asked for is not there, and that is said.
@@ -141,13 +152,21 @@ struct ReportRequest {
     now = arguments.value(SimulatedTime.option)
     report.keepsAttribution = arguments.has(ReportRequest.keepAttribution)
     report.includesOffTheRecord = arguments.has(ReportRequest.includeOffTheRecord)
+    report.keepsDoubtful = arguments.has(ReportRequest.keepDoubtful)
   }
 }
 
 private func runList(_ shelf: NoteShelf, _ console: Console) -> Int32 {
   let (notes, isWhole) = shelf.notes()
+  let confidence = shelf.confidence(of: notes)
   for note in notes where !note.text.isEmpty {
-    console.say(listLine(note, in: shelf, console.messages))
+    console.say(listLine(note, of: confidence.finding(for: note).original, in: shelf, console.messages))
+  }
+  for name in shelf.files.others() {
+    let original = confidence.original(ofFile: name).flatMap { shelf.subject(of: $0) }
+    let words = original.map { Message.copy(of: $0.title) } ?? Message("not a note")
+    let columns = ["", "", console.messages.text(words), "", "", shelf.files.path(ofOther: name)]
+    console.say(columns.map(Console.cleaned).joined(separator: "\t"))
   }
   if notes.isEmpty, isWhole { console.complain(Message("there are no notes on this conference")) }
   return isWhole ? notes.isEmpty ? ExitStatus.problems : ExitStatus.success : ExitStatus.usage
@@ -173,7 +192,9 @@ private func runPath(_ subject: NoteSubject, in shelf: NoteShelf, _ console: Con
   do throws(FileError) {
     // Whoever asks is about to write there.
     try shelf.files.makeFolder()
-    shelf.remember(subject)
+    let rule = shelf.ruleOfWriting(subject)
+    shelf.remember(subject, rule: rule)
+    _ = try NoteStore.keep(rule, of: subject.target, files: shelf.files, places: shelf.places)
     console.say(shelf.files.path(for: subject.target))
     return ExitStatus.success
   } catch {
@@ -193,8 +214,10 @@ private func runAdd(_ words: String, to subject: NoteSubject, in shelf: NoteShel
       return ExitStatus.usage
     }
     signal(SIGXFSZ, SIG_IGN)
-    let added = try NoteStore.add(text, to: subject.target, files: shelf.files, places: shelf.places)
-    shelf.remember(subject)
+    let rule = shelf.ruleOfWriting(subject)
+    shelf.remember(subject, rule: rule)
+    let added = try NoteStore.add(
+      text, to: subject.target, keeping: rule, files: shelf.files, places: shelf.places)
     if case .inJournal(let path, let error) = added {
       console.complain(
         Message("kept in %s, and put into the note when Plenary starts next: %s", path, error.message))
@@ -221,6 +244,30 @@ private func standardInput() throws(FileError) -> String {
   }
 }
 
+/// Says what may be told of a note, or makes it so.
+private func runAttribution(_ words: [String], in shelf: NoteShelf, _ console: Console) -> Int32 {
+  let rule = words.count > 1 ? words.last.flatMap { Session.Attribution(rawValue: $0) } : nil
+  let session = rule == nil ? words : words.dropLast()
+  guard let subject = shelf.subject(session.joined(separator: " ")) else { return ExitStatus.usage }
+  guard let rule else {
+    let (notes, _) = shelf.notes()
+    let confidence = shelf.confidence(of: notes)
+    let note = notes.first { $0.target == subject.target }
+    let finding = note.map { confidence.finding(for: $0) } ?? confidence.finding(for: subject.target, text: "")
+    let reason = finding.words
+    console.say(finding.rule.rawValue + (reason.map { "\t" + console.messages.text($0) } ?? ""))
+    return ExitStatus.success
+  }
+  do throws(FileError) {
+    signal(SIGXFSZ, SIG_IGN)
+    try shelf.decide(rule, of: subject)
+    return ExitStatus.success
+  } catch {
+    console.complain(error.message)
+    return ExitStatus.usage
+  }
+}
+
 /// Writes the report; what it leaves out is said.
 /// - Parameter folders: shared ones, whose authors' notes are in it too.
 func runReport(
@@ -235,8 +282,13 @@ func runReport(
     let number = AuthorFile(beside: shelf.files.folder).load()?.number ?? ""
     notes += gathered.notes.filter { number.isEmpty || !Path.split($0.path).folder.hasSuffix("-" + number) }
   }
-  let report = shelf.report(
-    of: notes, options: request.report, at: request.now?.instant(in: shelf.agenda.conference.zone))
+  let now = request.now?.instant(in: shelf.agenda.conference.zone)
+  var report = shelf.report(of: notes, options: request.report, at: now)
+  if !report.doubts.isEmpty, !request.report.keepsDoubtful, NameReview.canAsk {
+    var options = request.report
+    options.answers = NameReview.answers(for: report.doubts, console)
+    report = shelf.report(of: notes, options: options, at: now)
+  }
   for sentence in report.leftOut { console.complain(sentence) }
   guard !report.isEmpty else {
     console.complain(.nothingToReport)
@@ -247,8 +299,9 @@ func runReport(
 }
 
 /// Cleaned cells with tabs between them: identifier, day and time, title, lines, marks, path.
-private func listLine(_ note: NoteText, in shelf: NoteShelf, _ messages: Messages) -> String {
+private func listLine(_ note: NoteText, of original: Subject?, in shelf: NoteShelf, _ messages: Messages) -> String {
   let subject = shelf.subject(of: note.target)
+  let copied = original.flatMap { shelf.subject(of: $0) }.map { messages.text(Message.copy(of: $0.title)) }
   let time: String
   if shelf.subjects[note.target] == nil {
     time = messages.text(Message("not in the agenda"))
@@ -256,7 +309,7 @@ private func listLine(_ note: NoteText, in shelf: NoteShelf, _ messages: Message
     time = subject?.start.map { shelf.moment($0) } ?? ""
   }
   let columns = [
-    note.target.name, time, subject?.title ?? note.target.id,
+    note.target.name, time, copied ?? subject?.title ?? note.target.id,
     messages.text(Message("1 line", "%d lines", count: note.lineCount)),
     marks(in: note.text).map(messages.text).joined(separator: ", "), note.path,
   ]

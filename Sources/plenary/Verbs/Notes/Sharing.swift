@@ -83,25 +83,29 @@ private func runShare(_ request: ShareRequest, in shelf: NoteShelf, _ console: C
 private func lay(_ sharing: Sharing, of author: Author, in shelf: NoteShelf, _ console: Console) -> Int32 {
   let shared = SharedFolder(sharing.folder, conference: shelf.agenda.conference.id, author: author)
   let (notes, isWhole) = shelf.notes()
-  let allowed = NoteShelf.shareable(notes, includesOffTheRecord: sharing.includesOffTheRecord, shelf.subject)
+  let confidence = shelf.confidence(of: notes)
+  let allowed = NoteShelf.shareable(notes, includesOffTheRecord: sharing.includesOffTheRecord, confidence)
   let problems = shared.lay(allowed)
   for problem in problems { console.complain(problem.message) }
   say(
     Message(
       "%2$s shares %1$d note in %3$s", "%2$s shares %1$d notes in %3$s", count: allowed.count, author.name, shared.own),
     console)
-  let (kept, confidential) = (notes.filter { allowed[$0.target] == nil }, notes.filter { allowed[$0.target] != nil })
+  let (kept, confidential) = (
+    notes.filter { !$0.isMisnamed && allowed[$0.target] == nil },
+    notes.filter { !$0.isMisnamed && allowed[$0.target] != nil }
+  )
   func titles(_ notes: [NoteText]) -> String {
     notes.map { shelf.subject(of: $0.target)?.title ?? $0.target.id }.joined(separator: "; ")
   }
   if !kept.isEmpty { console.complain(Message("Not shared, for it was off the record: %s.", titles(kept))) }
-  let named = confidential.filter { shelf.subject(of: $0.target)?.attribution == .chathamHouse }
+  let named = confidential.filter { confidence.finding(for: $0).rule == .chathamHouse }
   if !named.isEmpty {
     console.complain(
       Message(
         "Shared with the names in it, under the Chatham House rule, which binds all who read it: %s.", titles(named)))
   }
-  let unruled = confidential.filter { shelf.subject(of: $0.target)?.attribution == .offTheRecord }
+  let unruled = confidential.filter { confidence.finding(for: $0).rule == .offTheRecord }
   if !unruled.isEmpty { console.complain(Message("Shared, though it was off the record: %s.", titles(unruled))) }
   return problems.isEmpty && isWhole ? ExitStatus.success : ExitStatus.usage
 }

@@ -49,9 +49,13 @@ final class EffectRunner {
       return [.ownZone(OffsetTable.ofThisMachine(around: year...year))]
     case .bell: screen.bell()
     case .openNote(let target): return user.open(target)
+    case .tightenNote(let target, let rule): user.tighten(target, to: rule)
+    case .setRule(let target, let rule): return user.decide(rule, of: target, at: clock.reading.now)
     case .editNote(let target, let edit): return user.edit(target, edit)
     case .tick(let target, let mark): return user.desk?.tick(target, mark) ?? [.notice(.noHome)]
     case .writeReport: return [user.writeReport(of: opener.path, at: clock.reading.now)]
+    case .writeReviewed(let answers):
+      return [user.writeReport(of: opener.path, at: clock.reading.now, answers: answers)]
     case .saveNotes: return user.desk?.save() ?? []
     case .editExternally(let target): return editExternally(target)
     case .listConferences:
@@ -104,6 +108,7 @@ final class EffectRunner {
       return [.notice(Message("There is no editor: set VISUAL or EDITOR to one"))]
     }
     guard let desk = user.desk else { return [.notice(.noHome)] }
+    user.keepLine(of: target)
     let (events, path) = desk.pathForEditing(target)
     guard let path else { return events }
     let (program, arguments) = ExternalEditor.words(command, path: path)

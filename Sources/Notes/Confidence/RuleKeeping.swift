@@ -1,0 +1,82 @@
+public import Agenda
+public import Files
+import Glibc
+
+extension NoteFiles {
+  /// Puts the line of its rule into a note that does not have it, as notes do that were begun before there was one.
+  ///
+  /// The file keeps its time: nothing of the user's changes. Where it cannot be written, is no text, or changes at that
+  /// very moment, nothing is done; the rule holds all the same.
+  public func keepLine(of rule: Session.Attribution, in note: NoteText) {
+    var info = stat()
+    guard !RuleLine.edits(keeping: rule, in: note.text).isEmpty, stat(note.path, &info) == 0,
+      (try? setLine(in: note.path) { RuleLine.edits(keeping: rule, in: $0) }) == true
+    else { return }
+    let times = [info.st_atim, info.st_mtim]
+    _ = utimensat(AT_FDCWD, note.path, times, 0)
+  }
+
+  /// Makes a file beside the notes, such as a copy, say this rule and no other.
+  public func setLine(of rule: Session.Attribution, inFile path: String) throws(FileError) {
+    _ = try setLine(in: path) { RuleLine.edits(setting: rule, in: $0) }
+  }
+
+  /// False where there was nothing to do, or the file has changed meanwhile.
+  private func setLine(in path: String, edits: (String) -> [NoteEdit]) throws(FileError) -> Bool {
+    guard let file = try RegularFile.read(path, limit: NoteFiles.limit) else { return false }
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    guard Array(text.utf8) == file.bytes else { return false }
+    var bytes = file.bytes
+    for edit in edits(text) {
+      bytes.replaceSubrange(edit.offset..<edit.offset + edit.removed, with: Array(edit.inserted.utf8))
+    }
+    if bytes == file.bytes { return false }
+    let save = CheckedSave(path, with: bytes, over: file.bytes, file.identity, journal: nil, limit: NoteFiles.limit)
+    switch save.run() {
+    case .saved, .unconfirmed: return true
+    case .changed, .overtaken: return false
+    case .failed(let error), .halfWritten(let error): throw error
+    }
+  }
+}
+
+extension NoteStore {
+  /// Makes a note say this rule and no other, and returns once that is on disk; a note that does not exist is not begun.
+  public static func set(_ rule: Session.Attribution, of target: Subject, files: NoteFiles, places: JournalPlaces)
+    throws(FileError) -> Added?
+  {
+    try change(target, store: NoteStore(files: files, places: places)) {
+      $0.isEmpty ? [] : RuleLine.edits(setting: rule, in: $0)
+    }
+  }
+
+  /// Begins a note with the line of its rule, or puts it into one that does not have it, for a program that is to write
+  /// it.
+  public static func keep(_ rule: Session.Attribution, of target: Subject, files: NoteFiles, places: JournalPlaces)
+    throws(FileError) -> Added?
+  {
+    try change(target, store: NoteStore(files: files, places: places)) { RuleLine.edits(keeping: rule, in: $0) }
+  }
+
+  /// Nil where nothing was to be changed.
+  private static func change(_ target: Subject, store: NoteStore, _ edits: (String) -> [NoteEdit]) throws(FileError)
+    -> Added?
+  {
+    let edits = edits(try store.open(target))
+    for edit in edits { store.edit(target, edit) }
+    return edits.isEmpty ? nil : try store.finished(target)
+  }
+}
+
+extension Confidence {
+  /// What holds for a note on a document or a meeting that is begun at some moment, beside what is known of it: the rule
+  /// of the session chosen with it, else of the starred ones that are on, else the strictest of what is on.
+  /// - Parameter running: the sessions that are on.
+  public static func rule(
+    chosen: Session.Attribution?, running: [(id: Session.ID, rule: Session.Attribution)], starred: Set<Session.ID>
+  ) -> Session.Attribution {
+    if let chosen { return chosen }
+    let own = running.filter { starred.contains($0.id) }
+    return (own.isEmpty ? running : own).map(\.rule).max() ?? .public
+  }
+}
