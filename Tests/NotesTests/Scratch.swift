@@ -27,10 +27,13 @@ final class Scratch {
 
   func write(_ path: String, _ text: String) throws { try write(path, Array(text.utf8)) }
 
-  /// Nil where there is no file.
-  func text(_ path: String) throws -> String? {
+  /// A file's text wherever it is; nil where there is none.
+  static func read(_ path: String) throws -> String? {
     try RegularFile.read(path, limit: 1 << 24).map { String(decoding: $0.bytes, as: UTF8.self) }
   }
+
+  /// Nil where there is no file.
+  func text(_ path: String) throws -> String? { try Scratch.read(path) }
 
   func names(in path: String) -> [String] { TemporaryFolder.names(in: path) }
 }

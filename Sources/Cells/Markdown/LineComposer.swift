@@ -14,8 +14,10 @@ struct LineComposer {
   let width: Int
   private(set) var lines: [TextLine] = []
   private(set) var paragraphStarts: [Int] = []
-  /// The number of the paragraph that begins on the next line with text.
+  /// The number of the paragraph that begins on the next line with text, counted from 1.
   var nextParagraph: Int?
+  /// What stands in the outermost margin beside that line.
+  var nextSign: [Span] = []
   /// Whether a blank line stands before the next block.
   var wantsGap = false
 
@@ -52,7 +54,10 @@ struct LineComposer {
   }
 
   /// Wraps running text into the room that the margins leave, and adds it.
-  mutating func addWrapped(_ spans: [Span]) { add(wrap(looseSign + spans, width: room)) }
+  mutating func addWrapped(_ spans: [Span]) {
+    if hasMargin.first == false, !nextSign.isEmpty { (looseSign, nextSign) = (nextSign + looseSign, []) }
+    add(wrap(looseSign + spans, width: room))
+  }
 
   /// Closes the innermost container; one that stayed empty shows its sign.
   mutating func close() {
@@ -73,6 +78,8 @@ struct LineComposer {
         spans += margins[index].isBegun ? margins[index].rest : margins[index].first
         margins[index].isBegun = true
       }
+      if !nextSign.isEmpty, hasMargin.first == true, !spans.isEmpty { spans[0] = nextSign[0] }
+      nextSign = []
       if nextParagraph != nil { paragraphStarts.append(lines.count) }
       var set = TextLine(spans + line.spans, paragraph: nextParagraph)
       set.trimEnd()

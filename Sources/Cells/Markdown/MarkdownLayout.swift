@@ -17,7 +17,12 @@ struct MarkdownLayout {
   private var composer: LineComposer
   private var inline = InlineText()
   private var links: LinkList
-  private var numbers: ParagraphNumbers?
+  /// Of a document; nil where nothing is numbered.
+  private var paragraphs: MarkdownParagraphs?
+  /// How many blocks of text have been met.
+  private var blockCount = 0
+  /// The paragraphs that a table's rows are.
+  private var rowParagraphs: [Int?] = []
   private var lists: [List] = []
   /// Whether each open list or quotation keeps its parts together without blank lines.
   private var tightness: [Bool] = []
@@ -33,9 +38,14 @@ struct MarkdownLayout {
   }
 
   mutating func lines(of tree: borrowing MarkdownTree) -> MarkdownText {
-    if options.numbersParagraphs { numbers = ParagraphNumbers(tree.document) }
+    if options.numbersParagraphs {
+      paragraphs = MarkdownParagraphs(tree)
+      openMargin()
+    }
     tree.walk(enter: { enter($0) }, leave: { leave($0) })
-    return MarkdownText(lines: composer.lines, links: links.links, paragraphStarts: composer.paragraphStarts)
+    return MarkdownText(
+      lines: composer.lines, links: links.links, paragraphStarts: composer.paragraphStarts,
+      paragraphNumbers: paragraphs?.all.map(\.number) ?? [], paragraphMargin: composer.width - composer.room)
   }
 
   private var isTight: Bool { tightness.last ?? false }
@@ -44,14 +54,11 @@ struct MarkdownLayout {
   private mutating func enter(_ node: MarkdownNode) {
     switch node.kind {
     case .quote:
-      if needsMargin(node) { openMargin() }
       quotes += 1
       tightness.append(false)
       let bar = [Span(signs.bar, role: .quoteBar)]
       composer.open(first: bar, rest: bar)
-    case .list:
-      if needsMargin(node) { openMargin() }
-      openList(node)
+    case .list: openList(node)
     case .item: openItem(node)
     case .codeBlock: addCode(node)
     case .htmlBlock: addMarkup(node)
@@ -59,8 +66,8 @@ struct MarkdownLayout {
     case .heading: inline.begin(headingRole(node.headingLevel), .bold)
     case .thematicBreak: addRule()
     case .table:
-      if needsMargin(node) { openMargin() }
       table = MarkdownTable(alignments: node.alignments)
+      rowParagraphs = []
     case .tableHeader, .tableRow: row = []
     case .tableCell:
       let isHeader = table?.header.isEmpty ?? false
@@ -85,12 +92,10 @@ struct MarkdownLayout {
     switch node.kind {
     case .quote:
       composer.close()
-      if needsMargin(node) { composer.close() }
       quotes -= 1
       tightness.removeLast()
       composer.wantsGap = !isTight
     case .list:
-      if needsMargin(node) { composer.close() }
       lists.removeLast()
       tightness.removeLast()
       composer.wantsGap = !isTight
@@ -100,11 +105,11 @@ struct MarkdownLayout {
     case .paragraph: addParagraph(node)
     case .heading: addHeading(node.headingLevel)
     case .table:
-      add(table?.lines(width: composer.room, asciiOnly: options.asciiOnly) ?? [])
-      table = nil
-      if needsMargin(node) { composer.close() }
+      addTable()
     case .tableHeader: table?.header = row
-    case .tableRow: table?.rows.append(row)
+    case .tableRow:
+      table?.rows.append(row)
+      rowParagraphs.append(nextBlock())
     case .tableCell: row.append(inline.finish())
     case .emphasis: inline.closeEmphasis()
     case .strong: inline.closeStrong()
@@ -135,30 +140,53 @@ extension MarkdownLayout {
 
   private mutating func addParagraph(_ node: MarkdownNode) {
     var spans = inline.finish()
-    guard numbers != nil, node.isTopLevel else { return addWrapped(spans) }
-    guard let sign = numberSign(takenFrom: &spans) else {
-      openMargin()
-      addWrapped(spans)
-      return composer.close()
+    if let index = beginBlock(), let paragraphs, paragraphs.isAuthored, node.isTopLevel {
+      takeOwnNumber(paragraphs.all[index].sign, from: &spans)
     }
-    composer.nextParagraph = numbers?.next()
-    composer.open(sign: sign)
     addWrapped(spans)
-    composer.close()
   }
 
-  /// The number that stands beside a paragraph at the top level; nil for one that has none.
-  ///
-  /// The author's own is taken out of the text, so that it does not stand there twice.
-  private func numberSign(takenFrom spans: inout [Span]) -> Span? {
-    guard let numbers else { return nil }
-    guard numbers.isAuthored else { return sign("\(numbers.count + 1).") }
-    guard let own = spans.first.flatMap({ ParagraphNumbers.ownNumber($0.text) }) else { return nil }
+  /// Takes the author's own number out of a text that it stands beside, so that it does not stand there twice.
+  private func takeOwnNumber(_ sign: String, from spans: inout [Span]) {
+    guard !sign.isEmpty, let own = spans.first.flatMap({ MarkdownParagraphs.ownNumber($0.text) }), own == sign else {
+      return
+    }
     spans[0].text = String(spans[0].text.unicodeScalars.dropFirst(own.unicodeScalars.count + 1))
-    return sign(own)
+  }
+
+  /// The place of the next block of text among the paragraphs; nil where it says nothing, or nothing is numbered.
+  private mutating func nextBlock() -> Int? {
+    guard let paragraphs, blockCount < paragraphs.blocks.count else { return nil }
+    defer { blockCount += 1 }
+    return paragraphs.blocks[blockCount]
+  }
+
+  /// Has the next line with text begin the paragraph that this block is.
+  @discardableResult
+  private mutating func beginBlock() -> Int? {
+    let index = nextBlock()
+    begin(index)
+    return index
+  }
+
+  private mutating func begin(_ index: Int?) {
+    guard let index, let paragraphs else { return }
+    composer.nextParagraph = index + 1
+    composer.nextSign = sign(paragraphs.all[index].sign).map { [$0] } ?? []
+  }
+
+  private mutating func addTable() {
+    let parts = table?.parts(width: composer.room, asciiOnly: options.asciiOnly) ?? []
+    table = nil
+    for part in parts where !part.lines.isEmpty {
+      if let row = part.row, row < rowParagraphs.count { begin(rowParagraphs[row]) }
+      composer.add(part.lines)
+    }
+    if !parts.isEmpty { composer.wantsGap = !isTight }
   }
 
   private mutating func addHeading(_ level: Int) {
+    beginBlock()
     let lines = wrap(inline.finish(), width: composer.room)
     add(lines)
     if level == 1 {
@@ -172,21 +200,17 @@ extension MarkdownLayout {
   }
 
   private mutating func addCode(_ node: MarkdownNode) {
-    let isIndented = needsMargin(node)
-    if isIndented { openMargin() }
+    beginBlock()
     composer.open(sign: Span("  "))
     add(CodeFolding.lines(node.literal, width: composer.room))
     composer.close()
-    if isIndented { composer.close() }
   }
 
   private mutating func addMarkup(_ node: MarkdownNode) {
     let text = PlainHTML.text(node.literal)
+    beginBlock()
     guard !text.isEmpty else { return }
-    let isIndented = needsMargin(node)
-    if isIndented { openMargin() }
     addWrapped([Span(text, role: baseRole)])
-    if isIndented { composer.close() }
   }
 
   private mutating func addRule() {
@@ -194,7 +218,7 @@ extension MarkdownLayout {
   }
 
   private mutating func openList(_ node: MarkdownNode) {
-    let isNumbering = numbers != nil && node.isTopLevel && node.isOrdered
+    let isNumbering = paragraphs?.isAuthored == true && node.isTopLevel && node.isOrdered
     let count = node.isOrdered ? node.children.reduce(0) { count, _ in count + 1 } : 0
     let last = String(node.listStart + count).utf8.count
     if isTight, !lists.isEmpty { composer.wantsGap = false }
@@ -210,10 +234,13 @@ extension MarkdownLayout {
     guard var list = lists.popLast() else { return }
     defer { lists.append(list) }
     let isDone = node.isDone
-    if list.isNumbering, let numbers {
-      let own = "\(numbers.isAuthored ? list.number : numbers.count + 1)\(list.sign)"
-      composer.nextParagraph = self.numbers?.next()
-      composer.open(sign: sign(own))
+    if list.isNumbering {
+      // Its number stands in the document's margin.
+      composer.open(sign: Span(""))
+      if node.isEmpty {
+        beginBlock()
+        composer.add([.empty])
+      }
     } else if let isDone {
       composer.open(sign: Span(signs.task(isDone: isDone), role: .number))
     } else if list.isOrdered {
@@ -226,24 +253,12 @@ extension MarkdownLayout {
     list.number += 1
   }
 
-  /// Whether a block stands in the margin's shadow: in a numbered document everything but headings, rules and what
-  /// has a number itself.
-  private func needsMargin(_ node: MarkdownNode) -> Bool {
-    guard numbers != nil, node.isTopLevel else { return false }
-    switch node.kind {
-    case .quote, .table, .codeBlock, .htmlBlock: return true
-    case .list: return !node.isOrdered
-    case .document, .item, .paragraph, .heading, .thematicBreak, .tableHeader, .tableRow, .tableCell, .text, .softBreak,
-      .lineBreak, .code, .htmlInline, .emphasis, .strong, .deleted, .link, .image, .other:
-      return false
-    }
-  }
-
-  /// Columns of the widest number of a paragraph with its stop and space.
-  private var margin: Int { numbers.map { $0.digits == 0 ? 0 : max(2, $0.digits) + 2 } ?? 0 }
+  /// Columns of the widest number of a paragraph with its space.
+  private var margin: Int { paragraphs.map { $0.signWidth == 0 ? 0 : max(3, $0.signWidth) + 1 } ?? 0 }
 
   /// A number as it stands in the margin, right-aligned.
-  private func sign(_ number: String) -> Span {
+  private func sign(_ number: String) -> Span? {
+    guard !number.isEmpty else { return nil }
     let text = number + " "
     return Span(String(repeating: " ", count: max(0, margin - text.utf8.count)) + text, role: .number)
   }

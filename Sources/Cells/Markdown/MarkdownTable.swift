@@ -16,8 +16,14 @@ struct MarkdownTable {
 
   init(alignments: [MarkdownNode.Alignment]) { self.alignments = alignments }
 
+  /// Lines that belong together, and which row they show; nil for the header and rules.
+  struct Part {
+    var row: Int?
+    var lines: [TextLine]
+  }
+
   /// The lines at a width of 1 or more.
-  func lines(width: Int, asciiOnly: Bool) -> [TextLine] {
+  func parts(width: Int, asciiOnly: Bool) -> [Part] {
     guard let columns = columnWidths(width) else { return list(width) }
     let bar = Span(asciiOnly ? " | " : " │ ", role: .rule)
     let joint = asciiOnly ? "-+-" : "─┼─"
@@ -25,14 +31,14 @@ struct MarkdownTable {
     let rule = TextLine([Span(columns.map { String(repeating: dash, count: $0) }.joined(separator: joint), role: .rule)]
     )
     let laidOut = rows.map { layoutRow($0, columns, bar) }
-    var lines = layoutRow(header, columns, bar) + [rule]
+    var parts = [Part(lines: layoutRow(header, columns, bar) + [rule])]
     // Where cells take several lines, a rule tells the rows apart.
     let isTall = laidOut.contains { $0.count > 1 }
     for (index, row) in laidOut.enumerated() {
-      if isTall, index > 0 { lines.append(rule) }
-      lines += row
+      if isTall, index > 0 { parts.append(Part(lines: [rule])) }
+      parts.append(Part(row: index, lines: row))
     }
-    return lines
+    return parts
   }
 
   private func layoutRow(_ cells: [[Span]], _ columns: [Int], _ bar: Span) -> [TextLine] {
@@ -93,19 +99,23 @@ struct MarkdownTable {
   }
 
   /// One line or more a cell, empty cells left out.
-  private func list(_ width: Int) -> [TextLine] {
-    guard !rows.isEmpty else { return header.filter { !$0.isEmpty }.flatMap { wrap($0, width: width) } }
+  private func list(_ width: Int) -> [Part] {
+    guard !rows.isEmpty else {
+      return [Part(lines: header.filter { !$0.isEmpty }.flatMap { wrap($0, width: width) })]
+    }
     let heads = header.map { Self.label($0) }
-    var lines: [TextLine] = []
-    for row in rows {
+    var parts: [Part] = []
+    for (index, row) in rows.enumerated() {
       let cells = row.indices.filter { !row[$0].isEmpty }
-      if !cells.isEmpty, !lines.isEmpty { lines.append(.empty) }
+      if !cells.isEmpty, !parts.isEmpty { parts.append(Part(lines: [.empty])) }
+      var part = Part(row: index, lines: [])
       for column in cells {
         let head = column < heads.count ? heads[column] : []
-        lines += wrap(head + row[column], width: width, hangingIndent: 2)
+        part.lines += wrap(head + row[column], width: width, hangingIndent: 2)
       }
+      if !part.lines.isEmpty { parts.append(part) }
     }
-    return lines
+    return parts
   }
 
   /// A header as it stands before each of its cells.

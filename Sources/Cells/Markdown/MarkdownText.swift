@@ -4,7 +4,7 @@ import Markup
 public struct MarkdownText: Hashable, Sendable {
   /// How a text is laid out.
   public struct Options: Hashable, Sendable {
-    /// Whether the paragraphs at the top level are numbered, as in a document.
+    /// Whether paragraphs, headings, items and rows are numbered, as in a document.
     public var numbersParagraphs: Bool
     /// The number of the first link, so that a page of several texts counts its links through.
     public var firstLinkNumber: Int
@@ -28,9 +28,18 @@ public struct MarkdownText: Hashable, Sendable {
   public var links: [MarkdownLink]
   /// The index of the line on which numbered paragraph `i + 1` begins.
   public var paragraphStarts: [Int]
+  /// What each numbered paragraph is called by, the author's number or ours.
+  public var paragraphNumbers: [String]
+  /// Columns of the margin in which the numbers stand; 0 where there is none.
+  public var paragraphMargin: Int
 
-  public init(lines: [TextLine] = [], links: [MarkdownLink] = [], paragraphStarts: [Int] = []) {
-    (self.lines, self.links, self.paragraphStarts) = (lines, links, paragraphStarts)
+  public init(
+    lines: [TextLine] = [], links: [MarkdownLink] = [], paragraphStarts: [Int] = [], paragraphNumbers: [String] = [],
+    paragraphMargin: Int = 0
+  ) {
+    (self.lines, self.links) = (lines, links)
+    (self.paragraphStarts, self.paragraphNumbers) = (paragraphStarts, paragraphNumbers)
+    self.paragraphMargin = paragraphMargin
   }
 
   /// Lays a Markdown text out at a width in columns; a width below 1 counts as 1.

@@ -61,12 +61,12 @@ package enum PageStyle {
     .text table { width: auto; margin: .5rem 0; }
     .text blockquote { margin: .6rem 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line); }
     .text pre { overflow-x: auto; padding: .6rem; background: var(--tint); white-space: pre-wrap; }
-    .numbered { counter-reset: paragraph; padding-inline-start: 2.2rem; }
-    .numbered > ol { padding: 0; list-style: none; }
-    .numbered > p, .numbered > ol > li { counter-increment: paragraph; position: relative; }
-    .numbered > p::before, .numbered > ol > li::before {
-      content: counter(paragraph); position: absolute; inset-inline-start: -2.2rem; width: 1.7rem; color: var(--soft);
-      font-size: .8rem; line-height: 1.9; text-align: end; font-variant-numeric: tabular-nums;
+    .numbered { counter-reset: paragraph; position: relative; padding-inline-start: 2.2rem; }
+    .numbered :is(h1, h2, h3, h4, h5, h6, p, li, tbody tr, pre) { counter-increment: paragraph; }
+    .numbered li > p:first-child { counter-increment: none; }
+    .numbered :is(h1, h2, h3, h4, h5, h6, p, li, tbody tr, pre):not(li > p:first-child)::before {
+      content: counter(paragraph); position: absolute; inset-inline-start: 0; width: 1.7rem; color: var(--soft);
+      font-size: .8rem; font-weight: normal; line-height: 1.9; text-align: end; font-variant-numeric: tabular-nums;
     }
     dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .6rem 0; }
     dt { grid-column: 1; color: var(--soft); }

@@ -58,7 +58,7 @@ package struct MarkdownPage {
   /// Whether a document counts its paragraphs itself, so that nobody else has to.
   package static func hasOwnNumbers(_ markdown: String) -> Bool {
     guard let tree = MarkdownTree(markdown) else { return true }
-    return ParagraphNumbers(tree.document).isAuthored
+    return MarkdownParagraphs(tree).isAuthored
   }
 
   private static func text(_ rendered: UnsafeMutablePointer<CChar>?) -> String {

@@ -22,6 +22,7 @@ public struct UserFolder: Equatable, Sendable {
   }
 
   var notes: String { path + "/notes" }
+  var documents: String { path + "/documents" }
   var plan: String { path + "/plan.json" }
   var subjects: String { path + "/subjects.json" }
   var sharing: String { path + "/sharing.json" }
