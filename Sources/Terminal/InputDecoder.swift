@@ -91,12 +91,24 @@ struct MouseTracker {
   private static let doubleClickTime: Int64 = 400
 
   private var lastClick: (position: Point, time: Int64)?
+  /// Where the pressed button was seen last.
+  private var held: Point?
 
-  /// Nil for what means nothing here: other buttons, releases, movements, wheels to the side.
+  /// Nil for what means nothing here: other buttons, releases, movements without a button, wheels to the side.
   mutating func action(for report: MouseReport, now: Int64) -> MouseAction? {
-    guard !report.isRelease else { return nil }
-    switch report.code & ~0b11100 {
+    let code = report.code & ~0b11100
+    // Without SGR a release is a button of its own, 3.
+    guard !report.isRelease, code != 3 else {
+      held = nil
+      return nil
+    }
+    switch code {
+    case 32:
+      guard let before = held, before != report.position else { return nil }
+      held = report.position
+      return MouseAction(.drag, at: report.position)
     case 0:
+      held = report.position
       if let last = lastClick, last.position == report.position, now - last.time <= Self.doubleClickTime {
         lastClick = nil
         return MouseAction(.doubleClick, at: report.position)

@@ -72,17 +72,19 @@ enum KeyCode {
     let jumps = !modifiers.isDisjoint(with: [.alt, .control])
     let selects = modifiers == .shift
     let selectsWords = jumps && modifiers.contains(.shift)
+    let selectsAll = modifiers == [.shift, .control]
     return switch key {
     case .left: selectsWords ? .shiftWordLeft : jumps ? .wordLeft : selects ? .shiftLeft : .left
     case .right: selectsWords ? .shiftWordRight : jumps ? .wordRight : selects ? .shiftRight : .right
-    case .home: selects ? .shiftHome : modifiers == .control ? .controlHome : .home
-    case .end: selects ? .shiftEnd : modifiers == .control ? .controlEnd : .end
+    case .home:
+      selects ? .shiftHome : modifiers == .control ? .controlHome : selectsAll ? .shiftControlHome : .home
+    case .end: selects ? .shiftEnd : modifiers == .control ? .controlEnd : selectsAll ? .shiftControlEnd : .end
     case .up: selects ? .shiftUp : .up
     case .down: selects ? .shiftDown : .down
     case .tab: modifiers.contains(.shift) ? .backtab : .tab
     case .character, .control, .alt, .enter, .escape, .backtab, .backspace, .delete, .insert, .pageUp, .pageDown,
       .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd, .shiftWordLeft,
-      .shiftWordRight, .controlHome, .controlEnd, .function:
+      .shiftWordRight, .controlHome, .controlEnd, .shiftControlHome, .shiftControlEnd, .function:
       key
     }
   }

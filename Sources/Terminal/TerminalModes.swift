@@ -20,8 +20,8 @@ struct TerminalModes {
     pasteOn = sequence("\u{1B}[?2004h")
     pasteOff = sequence("\u{1B}[?2004l")
     // Buttons (1000), as SGR sequences (1006), which know more than 223 columns.
-    mouseOn = sequence("\u{1B}[?1000h\u{1B}[?1006h", if: capabilities.hasMouse)
-    mouseOff = sequence("\u{1B}[?1006l\u{1B}[?1000l", if: capabilities.hasMouse)
+    mouseOn = sequence("\u{1B}[?1002h\u{1B}[?1006h", if: capabilities.hasMouse)
+    mouseOff = sequence("\u{1B}[?1006l\u{1B}[?1002l", if: capabilities.hasMouse)
   }
 
   func entering(withMouse isMouseWanted: Bool) -> [UInt8] { encoding + pasteOn + (isMouseWanted ? mouseOn : []) }

@@ -94,9 +94,9 @@ extension EndToEnd {
       let notes = try TemporaryFolder.names(in: folder).sorted().map {
         String(decoding: try TemporaryFolder.bytes(of: "\(folder)/\($0)"), as: UTF8.self)
       }
-      #expect(notes.count == 2 && notes.contains("Attribution: off the record\n\nnot for the report"))
+      #expect(notes.count == 2 && notes.contains("Attribution: off the record\n\nnot for the report\n"))
       let long = try #require(notes.first { $0.contains("chair") })
-      #expect(long.hasPrefix("[11:00 +00:0") && long.hasSuffix("died"))
+      #expect(long.hasPrefix("[11:00 +00:0") && long.hasSuffix("died\n"))
       #expect(
         long.split(separator: "\n").dropFirst() == [
           "- three states have answered, two have not", "- [ ] **Action (Jane Doe):** send the list of treaty bodies",

@@ -131,7 +131,7 @@ extension EndToEnd {
       try story.see("e note")
       story.press("q")
       try story.expectExit()
-      #expect(note == "It fits. ")
+      #expect(note == "It fits. \n")
     }
 
     @Test("Two programs that write the same note both find both their lines in it")

@@ -36,7 +36,7 @@ extension EndToEnd {
       story.press("q")
       try story.expectExit()
       let text = try note(home)
-      #expect(text == "Who reports to treaty bodies?\nq and : are text 選舉")
+      #expect(text == "Who reports to treaty bodies?\nq and : are text 選舉\n")
     }
 
     @Test("A killed program has lost nothing that was seen, and the next one shows it without a question")
@@ -61,7 +61,7 @@ extension EndToEnd {
       next.press("q")
       try next.expectExit()
       let text = try note(home)
-      #expect(text == "Nothing of this is lost, and more")
+      #expect(text == "Nothing of this is lost, and more\n")
     }
 
     @Test("Ctrl-S puts a note into its file while it is written, and Ctrl-Z before the shell has the terminal")
@@ -109,7 +109,7 @@ extension EndToEnd {
       story.press("q")
       try story.expectExit()
       let text = try note(home)
-      #expect(text == "before q:!rm\n* two")
+      #expect(text == "before q:!rm\n* two\n")
     }
   }
 }

@@ -47,7 +47,10 @@ extension Story {
     if box == nil, allNotes != nil {
       let places = AllNotesPlaces(screen: app.world.size)
       if places.isBordered { found += gaps(in: places.outer, picture.buffer) }
-    } else if box == nil, app.pendingKeys.isEmpty {
+    } else if box == nil, app.pendingKeys.isEmpty,
+      StatusLine.rows(of: message ?? "", width: app.world.size.width) <= 2
+    {
+      // A message may be so long that it lies over the borders.
       for frame in app.stack.desk.layout.frames where frame.isBordered {
         found += gaps(in: frame.outer, picture.buffer)
       }

@@ -33,7 +33,7 @@ struct RandomTests {
     switch number(0...99) {
     case 0...74: return .input(.key(keys.randomElement(using: &dice) ?? .enter))
     case 75...89:
-      let kinds: [MouseAction.Kind] = [.click, .doubleClick, .wheelUp, .wheelDown]
+      let kinds: [MouseAction.Kind] = [.click, .doubleClick, .drag, .wheelUp, .wheelDown]
       let place = Point(x: number(-2...size.width + 2), y: number(-2...size.height + 2))
       return .input(.mouse(MouseAction(kinds[number(0...3)], at: place)))
     case 90...93:

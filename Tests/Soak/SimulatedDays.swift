@@ -70,7 +70,7 @@ struct SimulatedDays {
       for _ in 0..<dice.roll(8) { update(&kiosk, .input(.key(Keyboard.key(&dice)))) }
     case 12..<15:
       let point = Point(x: dice.roll(260) - 5, y: dice.roll(80) - 5)
-      let kinds: [MouseAction.Kind] = [.click, .doubleClick, .wheelUp, .wheelDown]
+      let kinds: [MouseAction.Kind] = [.click, .doubleClick, .drag, .wheelUp, .wheelDown]
       update(&kiosk, .input(.mouse(MouseAction(kinds[dice.roll(4)], at: point))))
     case 15: update(&kiosk, .input(.paste(String(repeating: "q:\u{3}\u{1B}", count: dice.roll(50)))))
     case 16, 17:

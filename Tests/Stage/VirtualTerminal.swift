@@ -188,6 +188,8 @@ public final class VirtualTerminal {
     case .shiftWordRight: return Array("\u{1B}[1;6C".utf8)
     case .controlHome: return special(VTERM_KEY_HOME, VTERM_MOD_CTRL)
     case .controlEnd: return special(VTERM_KEY_END, VTERM_MOD_CTRL)
+    case .shiftControlHome: return Array("\u{1B}[1;6H".utf8)
+    case .shiftControlEnd: return Array("\u{1B}[1;6F".utf8)
     case .function(let number):
       return special(VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + UInt32(max(0, number))))
     }

@@ -36,6 +36,20 @@ struct MouseTests {
         == [.wheelUp, .wheelDown, .wheelDown].map { .mouse(MouseAction($0, at: place)) })
   }
 
+  @Test("The mouse is dragged from where it was pressed, until it is let go, and only to other places")
+  func dragging() {
+    #expect(
+      actions([
+        ("\u{1B}[<32;2;2M", 0), ("\u{1B}[<0;2;2M", 10), ("\u{1B}[<32;2;2M", 20), ("\u{1B}[<32;3;2M", 30),
+        ("\u{1B}[<36;3;4M", 40), ("\u{1B}[<0;3;4m", 50), ("\u{1B}[<32;9;9M", 60),
+      ])
+        == [
+          .mouse(MouseAction(.click, at: Point(x: 1, y: 1))), .mouse(MouseAction(.drag, at: Point(x: 2, y: 1))),
+          .mouse(MouseAction(.drag, at: Point(x: 2, y: 3))),
+        ])
+    #expect(actions([("\u{1B}[M !!\u{1B}[M@\u{22}!\u{1B}[M#\u{22}!\u{1B}[M@##", 0)]).count == 2)
+  }
+
   @Test("The reports of terminals without SGR are read too")
   func olderReports() {
     #expect(actions([("\u{1B}[M !!", 0)]) == [.mouse(MouseAction(.click, at: Point(x: 0, y: 0)))])

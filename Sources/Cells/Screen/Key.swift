@@ -14,6 +14,8 @@ public enum Key: Hashable, Sendable {
   case shiftHome, shiftEnd, shiftWordLeft, shiftWordRight
   /// Ctrl and Home or End.
   case controlHome, controlEnd
+  /// The same with Shift.
+  case shiftControlHome, shiftControlEnd
   /// F1 is `.function(1)`.
   case function(Int)
 }
@@ -21,7 +23,11 @@ public enum Key: Hashable, Sendable {
 /// What the mouse did, and where.
 public struct MouseAction: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    case click, doubleClick, wheelUp, wheelDown
+    /// The left button was pressed, once or for the second time.
+    case click, doubleClick
+    /// It is held down, and the mouse has moved to another place.
+    case drag
+    case wheelUp, wheelDown
   }
 
   public var kind: Kind

@@ -13,7 +13,7 @@ public struct App {
   struct Opening {
     var subject: Subject
     var line: Int?
-    var paragraph: Int?
+    var paragraph: ParagraphSelector?
     var origin: Panel
     var wasZoomed: Bool
   }
@@ -60,7 +60,15 @@ public struct App {
 
   /// When the screen changes by itself next.
   public var deadline: Instant { world.clock.nextMinute }
-  public var isPreviewDue: Bool { world.isPreviewDue }
+  /// Milliseconds without a key after which `.pause` is waited for; nil where nothing waits.
+  ///
+  /// A preview comes after more than a held key's repeat and before anybody notices; what is beside a text that is being
+  /// typed, when the typing rests.
+  public var pauseLength: Int64? { world.isPreviewDue ? 60 : world.isTyping ? 1_500 : nil }
+  /// What the footer showed when typing began; nil while nobody types.
+  var restingHints: [Footer.Hint]?
+  /// The message that was there when typing began, which goes when it rests.
+  private var restingMessage: StatusMessage?
 
   // MARK: - Events
 
@@ -75,17 +83,25 @@ public struct App {
   private mutating func react(to event: Event) -> [Effect] {
     switch event {
     case .input(.key(let key)):
+      if beginTyping(with: key) { return press(key) }
+      rest()
       message = nil
       return press(key)
     case .input(.paste(let text)): return paste(text)
     case .input(.mouse(let action)):
+      rest()
       message = nil
       return point(action)
     case .input(.resize(let size)): world.size = size
     case .time(let now):
       world.clock.now = now
       world.programme.refresh(world.catalogue, at: now)
-    case .pause: world.isPreviewDue = false
+    case .pause:
+      world.isPreviewDue = false
+      if world.isTyping {
+        if message == restingMessage { message = nil }
+        rest()
+      }
     case .ownZone(let zone):
       world.ownZone = zone
       message =
@@ -101,7 +117,8 @@ public struct App {
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
-    case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble:
+    case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
+      .documentVersions:
       return reactToNotes(event)
     }
     return []
@@ -123,13 +140,14 @@ public struct App {
       message = change.words
       return tellWriting(event)
     case .noteSafety(let subject, let safety):
-      world.notes.safety[subject] = safety
+      world.notes.setSafety(safety, of: subject, isQuiet: world.isTyping)
       return tellWriting(event)
     case .noteRule(let subject, let rule): world.notes.rules[subject] = rule
     case .clockRead(let now):
       world.clock.now = now
       return tellWriting(event)
     case .noteTrouble(let words): trouble = words
+    case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
       .namesInDoubt:
       break
@@ -150,7 +168,12 @@ public struct App {
     let outcomes = view.begin(
       world.rule(of: subject), line: opening.line, paragraph: opening.paragraph)
     stack.desk.cover(with: view, from: opening.origin, wasZoomed: opening.wasZoomed)
-    return perform(outcomes, from: .panel(.notes))
+    let effects = perform(outcomes, from: .panel(.notes))
+    guard opening.paragraph != nil else { return effects }
+    // What is written about stays in sight beside it.
+    let later = settle()
+    stack.desk.keepReadInSight()
+    return effects + later
   }
 
   mutating func note(_ subject: Subject, _ text: String) {
@@ -223,6 +246,30 @@ public struct App {
     return perform(stack.desk.uncover(isReturning: isReturning, world), from: .panel(.notes))
   }
 
+  // MARK: - Typing
+
+  /// Whether a key only changes the text at the caret; then nothing else is to change until the typing rests.
+  private mutating func beginTyping(with key: Key) -> Bool {
+    switch key {
+    case .character, .backspace, .delete: break
+    default: return false
+    }
+    guard stack.mode == .writing, stack.overlays.isEmpty, pendingKeys.isEmpty else { return false }
+    if !world.isTyping { (restingHints, restingMessage) = (hints, message) }
+    world.isTyping = true
+    return true
+  }
+
+  /// Typing rests: what has waited is shown.
+  private mutating func rest() {
+    guard world.isTyping else { return }
+    world.isTyping = false
+    (restingHints, restingMessage) = (nil, nil)
+    world.notes.showSafety()
+  }
+
+  private var hints: [Footer.Hint] { restingHints ?? CommandGuide(stack: stack, world: world, program: self).hints() }
+
   // MARK: - Drawing
 
   /// The whole screen.
@@ -238,7 +285,6 @@ public struct App {
     }
     TitleBar.draw(world, into: &canvas)
     stack.desk.draw(world, into: &canvas)
-    let hints = CommandGuide(stack: stack, world: world, program: self).hints()
     Footer.draw(hints, in: stack.desk.layout.footer, into: &canvas)
     StatusLine(message: message, trouble: trouble).draw(stack.desk, world, into: &canvas)
     for overlay in stack.overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }

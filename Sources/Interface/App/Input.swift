@@ -81,7 +81,17 @@ extension App {
       let notches = action.kind == .wheelUp ? -1 : 1
       return perform(stack.desk.change(panel) { [world] in $0.wheel(by: notches, world) }, from: .panel(panel))
     case .click, .doubleClick: return click(action)
+    case .drag: return drag(to: action.position)
     }
+  }
+
+  /// The panel in which the button was pressed has the focus.
+  private mutating func drag(to position: Point) -> [Effect] {
+    let panel = stack.desk.focus
+    guard let inner = stack.desk.layout.frame(of: panel)?.inner else { return [] }
+    let place = Point(x: position.x - inner.x, y: position.y - inner.y)
+    return perform(
+      stack.desk.change(panel) { [world] in $0.drag(to: place, in: inner.size, world) }, from: .panel(panel))
   }
 
   private mutating func click(_ action: MouseAction) -> [Effect] {

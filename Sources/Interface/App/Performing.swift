@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Notes
 
 // What views want of the world, done.
 extension App {
@@ -35,13 +36,22 @@ extension App {
       opening = Opening(
         subject: subject, line: line, paragraph: paragraph, origin: stack.desk.focus, wasZoomed: stack.desk.isZoomed)
       let rule = world.ruleOfMoment(for: subject)
-      return (rule == .public ? [] : [.tightenNote(subject, rule)]) + [.openNote(subject)]
+      return (rule == .public ? [] : [.tightenNote(subject, rule)]) + keepVersion(of: subject, for: paragraph)
+        + [.openNote(subject)]
     case .noted(let subject, let text): note(subject, text)
     case .reply(let reply):
       let typist = stack.typist
       return perform(stack.receive(reply, world), from: typist)
     }
     return []
+  }
+
+  /// Keeps the text in which something is written about a paragraph.
+  private mutating func keepVersion(of subject: Subject, for paragraph: ParagraphSelector?) -> [Effect] {
+    guard paragraph != nil, case .document(let id) = subject, let text = world.catalogue.document(id)?.text,
+      world.notes.addVersion(text, of: subject)
+    else { return [] }
+    return [.keepVersion(id, text)]
   }
 
   private mutating func tell(_ message: StatusMessage?) {
@@ -75,7 +85,7 @@ extension App {
     }
     if isNoteIndexStale, overlay.searchesNotes {
       isNoteIndexStale = false
-      world.catalogue.setNotes(world.notes.texts.map { ($0.key, $0.value) })
+      world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
     }
     stack.push(overlay)
   }

@@ -100,14 +100,19 @@ struct ViewStack {
   }
 
   /// Who runs a command from here, whatever its keys; nil where nobody who has it is there.
+  ///
+  /// Where several have it, those for whom it means something come first.
   func resolve(_ name: CommandName, _ world: World) -> Match? {
+    var other: Match?
     for (holder, owner) in holders {
       for row in world.keys.rows(of: owner) where row.info.name == name {
         if case .face = holder, !row.info.isForAllPanels { continue }
-        return Match(holder: holder, row: row)
+        let match = Match(holder: holder, row: row)
+        if view(holder)?.holds(row.index, world) ?? true { return match }
+        other = other ?? match
       }
     }
-    return nil
+    return other
   }
 
   /// Why a command cannot run now; nil where it can.
@@ -167,6 +172,7 @@ struct ViewStack {
     switch action.kind {
     case .wheelUp: return overlays[top].wheel(by: -1, world)
     case .wheelDown: return overlays[top].wheel(by: 1, world)
+    case .drag: return []
     case .click, .doubleClick:
       // A click beside a box closes it.
       guard frame.contains(action.position) else { return [.close] }

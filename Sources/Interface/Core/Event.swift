@@ -8,10 +8,12 @@ public enum Event: Sendable {
   case input(Input)
   /// The clock has moved.
   case time(Instant)
-  /// No key has come for a moment: what waited for that is shown now.
+  /// No key has come for as long as `App.pauseLength` says: what waited for that is shown now.
   case pause
   /// The user's notes, read from their files.
   case notes([Note])
+  /// Earlier texts of documents that have notes, as they were when these were written.
+  case documentVersions([Subject: [String]])
   /// All that colleagues have written in a shared folder.
   case colleagues([NoteText])
   /// The reader's own zone; nil where it is not known.
@@ -89,6 +91,8 @@ public enum Effect: Equatable, Sendable {
   case setRule(Subject, Session.Attribution)
   /// Keep a change of an open note; those of one batch of input are kept together, before they are shown.
   case editNote(Subject, NoteEdit)
+  /// Keep a document's text, by which its paragraphs are found in later ones.
+  case keepVersion(Document.ID, String)
   /// Put all that has been written into its files now.
   case saveNotes
   /// Tick a mark of a note, or take the tick away; `.noteOpened` brings the text.
@@ -100,8 +104,8 @@ public enum Effect: Equatable, Sendable {
   case writeReviewed(NameAnswers)
   /// Tell the time to the second by `.clockRead`: it stamps the line that is written.
   case readClock
-  /// Edit a note with the user's own editor; `.noteReplaced` brings the result.
-  case editExternally(Subject)
+  /// Edit a note with the user's own editor, at a line from 1; `.noteReplaced` brings the result.
+  case editExternally(Subject, line: Int)
   /// Find the conferences that can be opened; `.conferences` brings them.
   case listConferences
   /// Leave this conference for the one at a path.

@@ -35,7 +35,7 @@ enum Outcome {
   /// A key that meant nothing here and is to be pressed again.
   case press(Key)
   /// Write a note, at a line of it or a paragraph of what it is about.
-  case write(Subject, line: Int? = nil, paragraph: Int? = nil)
+  case write(Subject, line: Int? = nil, paragraph: ParagraphSelector? = nil)
   /// A note's text as it stands now where it was written.
   case noted(Subject, String)
   /// What was chosen, for the view that has offered it.
@@ -45,6 +45,8 @@ enum Outcome {
 /// What has been chosen from an offer, for the view that made it.
 enum Reply: Equatable, Sendable {
   case person(String)
+  /// What was typed into a box of names and is none: it belongs to the text.
+  case text(String)
   /// Nil keeps everything.
   case markKind(NoteMark.Kind?)
   case markedPerson(String?)

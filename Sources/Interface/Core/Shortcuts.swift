@@ -74,6 +74,8 @@ extension Key {
     case .shiftWordRight: Message("Ctrl-Shift-%s", Message("Right"))
     case .controlHome: Message("Ctrl-%s", Message("Home"))
     case .controlEnd: Message("Ctrl-%s", Message.within("key", "End"))
+    case .shiftControlHome: Message("Ctrl-Shift-%s", Message("Home"))
+    case .shiftControlEnd: Message("Ctrl-Shift-%s", Message.within("key", "End"))
     case .function(let number): .data("F\(number)")
     }
   }

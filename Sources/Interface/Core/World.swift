@@ -35,6 +35,9 @@ public struct World {
   var edition = 0
   /// True for a visitor at a kiosk, who is not to see anybody's notes.
   var isVisitor = false
+  /// True while letters come one after the other: what is not said by them waits, so that a screen reader and a braille
+  /// line have nothing to read but the text.
+  public internal(set) var isTyping = false
   /// True while the session's panel still shows the session that was selected before.
   public internal(set) var isPreviewDue = false
 
@@ -181,11 +184,36 @@ struct NoteTexts {
   /// What may be told of notes.
   var rules: [Subject: Session.Attribution] = [:]
   /// How safe notes are that were written since the start.
-  var safety: [Subject: NoteSafety] = [:]
+  private(set) var safety: [Subject: NoteSafety] = [:]
+  /// The same as it is shown, which waits while letters come; danger never waits.
+  private(set) var shownSafety: [Subject: NoteSafety] = [:]
+  /// Texts of documents as they were when something was written about them, the oldest first.
+  private(set) var versions: [Subject: [String]] = [:]
   /// How many sessions have notes, by the day.
   private(set) var days: [Int: Int] = [:]
   /// Counts changes, so that pages composed from notes are made anew.
   private(set) var revision = 0
+
+  mutating func setVersions(_ versions: [Subject: [String]]) {
+    self.versions = versions
+    revision += 1
+  }
+
+  /// Adds a text of a document; true where it was not known yet.
+  mutating func addVersion(_ text: String, of subject: Subject) -> Bool {
+    if versions[subject]?.contains(text) == true { return false }
+    versions[subject, default: []].append(text)
+    return true
+  }
+
+  /// - Parameter isQuiet: nothing is to be shown but danger.
+  mutating func setSafety(_ safety: NoteSafety, of subject: Subject, isQuiet: Bool) {
+    self.safety[subject] = safety
+    if case .notSaved = safety { shownSafety[subject] = safety } else if !isQuiet { shownSafety[subject] = safety }
+  }
+
+  /// Shows what has waited.
+  mutating func showSafety() { shownSafety = safety }
 
   /// All notes, as they were read.
   mutating func replace(_ notes: [Event.Note], in catalogue: Catalogue) {

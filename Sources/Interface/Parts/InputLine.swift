@@ -58,7 +58,7 @@ public struct LineEditor: Equatable, Sendable {
     case .control("w"): removeWord()
     case .backspace, .delete, .control, .alt, .enter, .escape, .tab, .backtab, .insert, .up, .down, .pageUp, .pageDown,
       .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd, .shiftWordLeft,
-      .shiftWordRight, .controlHome, .controlEnd, .function:
+      .shiftWordRight, .controlHome, .controlEnd, .shiftControlHome, .shiftControlEnd, .function:
       return false
     }
     return true

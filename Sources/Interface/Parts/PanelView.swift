@@ -30,6 +30,8 @@ protocol PanelView: View {
   var lineCount: Int { get }
   /// What must not be lost of it when it goes out of sight.
   func leave(_ world: World) -> [Outcome]
+  /// The same when it goes for good.
+  mutating func end(_ world: World) -> [Outcome]
   /// What has happened outside.
   mutating func receive(_ event: Event, _ world: World) -> [Outcome]
   /// Another catalogue has taken the place of the one before.
@@ -57,6 +59,7 @@ extension PanelView {
   var needsAllColumns: Bool { false }
   var lineCount: Int { page?.content.lines.count ?? 0 }
   func leave(_ world: World) -> [Outcome] { [] }
+  mutating func end(_ world: World) -> [Outcome] { leave(world) }
   mutating func receive(_ event: Event, _ world: World) -> [Outcome] { [] }
   mutating func replaceCatalogue(_ world: World) {}
 }

@@ -66,7 +66,26 @@ final class UserData {
     confidence(of: texts).keepLines(of: texts, in: notes, isOpen: desk.isOpen)
     let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? first.message }
-    return (found.isEmpty ? [] : [.notes(found)]) + recovered + (problem.map { [.notice($0)] } ?? [])
+    return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + recovered
+      + (problem.map { [.notice($0)] } ?? [])
+  }
+
+  /// The texts on which notes on documents were written.
+  private func versions(of targets: [Subject]) -> [Event] {
+    guard let folder else { return [] }
+    var versions: [Subject: [String]] = [:]
+    for case .document(let id) in targets {
+      let texts = DocumentVersions(in: folder).texts(of: id)
+      if !texts.isEmpty { versions[.document(id)] = texts }
+    }
+    return versions.isEmpty ? [] : [.documentVersions(versions)]
+  }
+
+  /// Keeps the text of a document on which something is written.
+  func keepVersion(_ text: String, of document: Document.ID) {
+    guard let folder else { return }
+    // Without it a paragraph is found by what the note itself keeps.
+    try? DocumentVersions(in: folder).keep(text, of: document)
   }
 
   private func sharingDesk(of folder: UserFolder, _ desk: NoteDesk) -> SharingDesk? {

@@ -18,7 +18,8 @@ struct CommandTests {
     "up", "left", "right", "pageUp", "first", "down", "pageDown", "last", "previousLink", "nextLink", "showAgenda",
     "showSession", "showBackground", "showDocuments", "showNotes", "open", "background", "aboutConference",
     "caretLeft", "caretRight", "wordLeft", "wordRight", "lineStart", "lineEnd", "selectLeft", "selectRight", "selectUp",
-    "selectDown", "selectWordLeft", "selectWordRight", "selectLineStart", "selectLineEnd", "deleteBefore",
+    "selectDown", "selectWordLeft", "selectWordRight", "selectLineStart", "selectLineEnd", "selectToStart",
+    "selectToEnd", "selectAll", "deleteBefore",
     "deleteAfter", "deleteWord", "outdent", "allNotes", "actionList", "previousDay", "nextDay", "clearFilters",
   ]
 

@@ -21,7 +21,8 @@ struct WritingTests {
     #expect(story.story.place(of: "Who reports?").map { Point(x: $0.x + 12, y: $0.y) } == cursor)
     story.press(.escape)
     #expect(story.editor == nil)
-    #expect(story.story.effects == [.saveNotes])
+    let ending = Effect.editNote(.session("opening"), NoteEdit(offset: 12, removed: 0, inserted: "\n"))
+    #expect(story.story.effects == [ending, .saveNotes])
     #expect(story.story.app.stack.desk.focus == .agenda)
     #expect(story.story.shows("Who reports?") && story.story.shows("•"))
   }
@@ -104,6 +105,8 @@ struct WritingTests {
     var story = try WritingStory.writing()
     story.type("x")
     story.send(.noteSafety(.session("opening"), .kept))
+    #expect(!story.story.shows("public, kept"))
+    story.send(.pause)
     #expect(story.story.shows("public, kept"))
     story.send(.noteSafety(.session("opening"), .saved))
     #expect(story.story.shows("public, saved"))
@@ -121,7 +124,7 @@ struct WritingTests {
     story.type("Go to the documents")
     story.press(.enter)
     #expect(story.editor == nil && story.story.app.stack.desk.focus == .documents)
-    #expect(story.story.app.world.notes.texts[.session("opening")] == "kept")
+    #expect(story.story.app.world.notes.texts[.session("opening")] == "kept\n")
   }
 
   @Test("A note that is emptied is no note any more")

@@ -73,7 +73,9 @@ struct VisitTests {
         case 1:
           let point = Point(x: Int.random(in: -1...81), y: Int.random(in: -1...25))
           foyer.send(
-            .input(.mouse(MouseAction([.click, .doubleClick, .wheelUp, .wheelDown][Int.random(in: 0..<4)], at: point))))
+            .input(
+              .mouse(
+                MouseAction([.click, .doubleClick, .drag, .wheelUp, .wheelDown][Int.random(in: 0..<5)], at: point))))
         default: foyer.press(keys[Int.random(in: keys.indices)])
         }
         guard let app = foyer.kiosk.visit?.app else { continue }

@@ -127,20 +127,20 @@ struct PagePanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 11% ┐
-        │>09:00-10:30•  Welcome and     │     those who vote in them, and that word 3  │
+        │>09:00-10:30•  Welcome and     │>    those who vote in them, and that word 3  │
         │               Introductions   │     is not the last one on civic space.      │
         │   NOW █████░░░░░░ 49 min left │                                              │
-        │ 10:30-11:00 * Coffee break    │  4. Paragraph 4 of the note says that        │
+        │ 10:30-11:00 * Coffee break    │   4 Paragraph 4 of the note says that        │
         │ 11:00-12:30 ! Treaty bodies   │     elections are measured by the rights of  │
         │               and election    │     those who vote in them, and that word 4  │
         │               observation     │     is not the last one on civic space.      │
         │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │  5. Paragraph 5 of the note says that        │
+        │               election day    │   5 Paragraph 5 of the note says that        │
         │ 14:00-15:00 x Budgets of      │     elections are measured by the rights of  │
         │               observers       │     those who vote in them, and that word 5  │
         │ 19:00         Dinner          │     is not the last one on civic space.      │
         │ 23:00-01:00   Night of        │                                              │
-        │               results         │  6. Paragraph 6 of the note says that        │
+        │               results         │   6 Paragraph 6 of the note says that        │
         │                               │     elections are measured by the rights of  │
         │                               │     those who vote in them, and that word 6  │
         │                               │     is not the last one on civic space.      │
@@ -148,7 +148,7 @@ struct PagePanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  e note  o links  [ ] day  . now  : all  ? help
+         Enter follow link  Esc back  e note  o links  # paragraph  : all  ? help
         """)
   }
 
@@ -178,12 +178,12 @@ struct PagePanelTests {
         │               舉觀察員在三天  │                                              │
         │               之內想要達成的  │ concept note                                 │
         │               目標            │                                              │
-        │               大會議廳        │  1. 第一段談到選舉與人權的關係，並且說明觀察 │
+        │               大會議廳        │>  1 第一段談到選舉與人權的關係，並且說明觀察 │
         │   NOW █████░░░░░░ 49 min left │     員的工作。                               │
         │ 11:00-12:00   حقوق الإنسان    │                                              │
-        │               والانتخابات في  │  2. فقرة ثانية عن الفضاء المدني.             │
+        │               والانتخابات في  │   2 فقرة ثانية عن الفضاء المدني.             │
         │               البلدان كلها    │                                              │
-        │               اليوم           │  3. Café 👩⚖.                                │
+        │               اليوم           │   3 Café 👩⚖.                                │
         │               القاعة الزرقاء  │                                              │
         │ 13:00-14:00   ẹ́lections å̧     │ Background                                   │
         │               venir, très     │ → 日內瓦條約機構研討會（第二次）, June 2016, │
@@ -195,7 +195,7 @@ struct PagePanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter follow link  Esc back  e note  o links  . now  / find  : all  ? help
+         Enter follow link  Esc back  e note  o links  # paragraph  : all  ? help
         """)
   }
 

@@ -119,7 +119,7 @@ struct ReadingTests {
       catalogue: catalogue, clock: Clock(now: Sample.at(4, 9, 41)), size: Size(width: 80, height: 24),
       theme: Theme(.mono), defersPreview: true)
     for key: Key in [.down, .down] { _ = app.handle(.input(.key(key))) }
-    #expect(app.isPreviewDue)
+    #expect(app.world.isPreviewDue)
     _ = app.handle(.input(.key("b")))
     #expect((app.stack.desk[.background] as? BrowserView)?.open == .meeting("geneva"))
     for key: Key in [.escape, .up, "o"] { _ = app.handle(.input(.key(key))) }

@@ -25,9 +25,9 @@ struct CutTrial {
     var diary = Diary()
     typist.send(Array("e".utf8))
     for _ in 0..<cases {
-      let cut = Typist.now + Double(random.number(150...1_600)) / 1_000
+      let cut = Typist.now + Double(random.number(150...3_200)) / 1_000
       // Some cuts come while nobody types.
-      let lastKey = cut - (random.chance(40) ? Double(random.number(100...900)) / 1_000 : 0)
+      let lastKey = cut - (random.chance(40) ? Double(random.number(100...2_400)) / 1_000 : 0)
       while Typist.now < lastKey {
         diary.typed(&random, typist)
         diary.look(typist, until: min(lastKey, Typist.now + Double(random.number(20...130)) / 1_000))

@@ -33,6 +33,7 @@ struct Diary {
       while typist.pump(milliseconds: 2) {}
       note(typist)
     }
+    note(typist)
   }
 
   private mutating func note(_ typist: Typist) {
@@ -41,8 +42,12 @@ struct Diary {
       firstShown[index] = Typist.now
     }
     shown = state
-    if Safety.isSaved(typist.terminal.rows) { saved = state }
+    // While letters come the border tells of those before them.
+    if Typist.now - lastKey > Diary.rest, Safety.isSaved(typist.terminal.rows) { saved = state }
   }
+
+  /// Seconds without a key after which the border tells of all that stands there.
+  private static let rest = 1.6
 
   mutating func cut(at time: Double) {
     cuts.append(Cut(time: time, lastKey: lastKey, shown: shown, saved: saved))

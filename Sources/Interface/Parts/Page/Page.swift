@@ -29,6 +29,8 @@ struct Page: Equatable, Sendable {
   private(set) var key: Key?
   /// The first line that is shown.
   var top = 0
+  /// How far below it the reader is: where the text cannot be moved on, its last paragraphs are come to all the same.
+  var below = 0
   /// The place in the text that the reader has come to by moving; widths and heights that come and go lead back to it.
   private var held: HeldPlace?
   /// Index into the content's links.
@@ -46,18 +48,20 @@ struct Page: Equatable, Sendable {
   ///
   /// The same subject at another width keeps its place in the text and its selected link.
   mutating func show(_ content: PageContent, for key: Key) {
-    var match: Int?
+    var match, read: Int?
     if self.key?.topic == key.topic {
+      read = paragraphRead
       hold()
       if let place = held?.place { top = Page.line(at: place, in: content.lines) }
       held?.top = top
       match = currentMatch.map { Page.line(at: Page.place(of: $0, in: self.content.lines), in: content.lines) }
       if let selected = selectedLink, selected >= content.links.count { selectedLink = nil }
     } else {
-      (top, selectedLink, held) = (0, nil, nil)
+      (top, below, selectedLink, held) = (0, 0, nil, nil)
     }
     self.content = content
     self.key = key
+    if let read { stay(at: read) }
     (matchLines, marked, currentMatch, markedQuery) = ([], [:], match, "")
   }
 
@@ -91,7 +95,10 @@ struct Page: Equatable, Sendable {
   /// Keeps the top inside the text for a panel of so many rows.
   mutating func clamp(rows: Int) {
     let isHeld = held?.top == top
+    let line = max(0, min(top + below, content.lines.count - 1))
     top = max(0, min(top, lastTop(rows: rows)))
+    below = content.paragraphs.isEmpty ? 0 : max(0, line - top)
+    if below >= rows { (top, below) = (line - rows + 1, rows - 1) }
     if isHeld { held?.top = top }
   }
 
@@ -102,6 +109,8 @@ struct Page: Equatable, Sendable {
     let margin = rows > 4 ? 1 : 0
     if line < top + margin { top = max(0, line - margin) }
     if line >= top + rows - margin { top = line - rows + 1 + margin }
+    // Who is led to a line reads there.
+    below = content.paragraphs.isEmpty ? 0 : max(0, line - top)
     clamp(rows: rows)
   }
 
@@ -149,9 +158,19 @@ public struct PageContent: Equatable, Sendable {
     public var isAside = false
   }
 
+  /// A part of a document that can be spoken of by its number.
+  public struct Paragraph: Equatable, Sendable {
+    public var number: String
+    public var lines: Range<Int>
+  }
+
   public var lines: [TextLine] = []
   /// By number, from 1.
   public var links: [Link] = []
+  /// Of a document, in its order.
+  public var paragraphs: [Paragraph] = []
+  /// Columns of the margin in which their numbers stand.
+  public var paragraphMargin = 0
 
   /// What the page leads to.
   var mainLinks: [Link] { links.filter { !$0.isAside } }

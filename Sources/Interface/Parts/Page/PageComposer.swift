@@ -12,6 +12,8 @@ struct PageComposer {
   private var links: [PageContent.Link] = []
   /// Names in the text that lead to pages; their numbers follow those of the other links.
   private var asides: [PageContent.Link] = []
+  private var paragraphs: [PageContent.Paragraph] = []
+  private var margin = 0
 
   init(width: Int, _ world: World) { self.init(width: width, isASCII: world.isASCII, messages: world.messages) }
 
@@ -23,7 +25,9 @@ struct PageComposer {
 
   /// The page as far as it has been put together.
   func finish() -> PageContent {
-    guard !asides.isEmpty else { return PageContent(lines: lines, links: links) }
+    guard !asides.isEmpty else {
+      return PageContent(lines: lines, links: links, paragraphs: paragraphs, paragraphMargin: margin)
+    }
     let first = links.count + 1
     let numbered = lines.map { line in
       var line = line
@@ -39,7 +43,7 @@ struct PageComposer {
           var aside = aside
           aside.number = first + index
           return aside
-        })
+        }, paragraphs: paragraphs, paragraphMargin: margin)
   }
 
   /// A name that leads to a page, as a part of a line; until the page is finished, asides count downwards from 0.
@@ -139,6 +143,7 @@ struct PageComposer {
       options: MarkdownText.Options(
         numbersParagraphs: numbersParagraphs, firstLinkNumber: links.count + 1, asciiOnly: isASCII))
     lines += set.lines
+    if numbersParagraphs { add(paragraphsOf: set, from: start) }
     var addresses: [(number: Int, title: String, url: String)] = []
     for link in set.links {
       let destination = Destination(url: link.url)
@@ -150,6 +155,22 @@ struct PageComposer {
     if !addresses.isEmpty {
       blank()
       for address in addresses { list(address.number, title: "", url: address.url) }
+    }
+  }
+
+  private mutating func add(paragraphsOf set: MarkdownText, from start: Int) {
+    margin = set.paragraphMargin
+    for (index, first) in set.paragraphStarts.enumerated() {
+      guard let place = set.lines[first].paragraph, set.paragraphNumbers.indices.contains(place - 1) else { continue }
+      var end = index + 1 < set.paragraphStarts.count ? set.paragraphStarts[index + 1] : set.lines.count
+      // Blank lines and rules between two belong to neither.
+      while end > first + 1,
+        set.lines[end - 1].spans.allSatisfy({ $0.role == .rule || $0.text.utf8.allSatisfy { $0 == 0x20 } })
+      {
+        end -= 1
+      }
+      paragraphs.append(
+        PageContent.Paragraph(number: set.paragraphNumbers[place - 1], lines: start + first..<start + end))
     }
   }
 

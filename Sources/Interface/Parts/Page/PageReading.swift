@@ -49,17 +49,6 @@ extension Page {
     return nil
   }
 
-  /// The numbered paragraph that the reader is at: of the place found, else the first that begins on the screen.
-  func paragraphRead(rows: Int) -> Int? {
-    let lines = content.lines
-    let seen = top..<max(top, min(lines.count, top + rows))
-    if let match = currentMatch, seen.contains(match) {
-      return lines[...match].last { $0.paragraph != nil }?.paragraph
-    }
-    return lines[seen].first { $0.paragraph != nil }?.paragraph
-      ?? lines[..<seen.lowerBound].last { $0.paragraph != nil }?.paragraph
-  }
-
   /// Where one is in the text, in a word.
   func position(rows: Int, _ world: World) -> String {
     let last = lastTop(rows: rows)
@@ -75,7 +64,8 @@ extension Page {
     mark(query: query) { world.catalogue.matches(of: query, in: $0) }
   }
 
-  func draw(isFocused: Bool, in rect: Rect, into canvas: inout Canvas) {
+  /// - Parameter noted: numbers of the paragraphs that have notes.
+  func draw(isFocused: Bool, noted: Set<String> = [], in rect: Rect, into canvas: inout Canvas) {
     if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
     let selected = isFocused ? selectedContentLink : nil
     for y in 0..<rect.height {
@@ -85,6 +75,7 @@ extension Page {
         return canvas.theme.style(span)
       }
     }
+    drawParagraphs(isFocused: isFocused, noted: noted, in: rect, into: &canvas)
     if let selected {
       canvas.cursor = Point(x: rect.x + 1, y: rect.y + max(0, min(rect.height - 1, selected.line - top)))
     }
@@ -151,9 +142,15 @@ extension PageReader {
   }
 
   /// Moves the text by rows; where it ends is seen when it is fitted to its place.
-  mutating func scroll(by rows: Int) { page?.top += rows }
+  mutating func scroll(by step: Int) {
+    let rows = rows
+    page?.scroll(by: step, rows: rows)
+  }
 
-  mutating func scrollToEnd(isFirst: Bool) { page?.top = isFirst ? 0 : Int.max / 2 }
+  mutating func scrollToEnd(isFirst: Bool) {
+    page?.top = isFirst ? 0 : Int.max / 2
+    page?.below = isFirst ? 0 : Int.max / 4
+  }
 }
 
 /// A panel that never shows anything but its page.

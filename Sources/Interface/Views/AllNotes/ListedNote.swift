@@ -11,6 +11,8 @@ struct ListedNote: Equatable, Sendable {
     var number: Int
     var text: String
     var mark: NoteMark?
+    /// What has become of the paragraph that it begins to write about; empty where that is as it was.
+    var fate = ""
   }
 
   var target: Subject
@@ -26,13 +28,15 @@ struct ListedNote: Equatable, Sendable {
   var lines: [Line]
 
   /// The lines of a text that say something; a mark is one, however many lines it goes on for.
-  static func lines(of text: String) -> [Line] {
+  static func lines(of text: String, on subject: Subject, _ world: World) -> [Line] {
+    let noted = NotedParagraphs(text, on: subject, world)
     let marks = NoteMark.all(in: text)
     var next = marks.startIndex
     var lines: [Line] = []
     var number = 0
     for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
+      if noted.anchors.definitions.contains(number) { continue }
       while next < marks.endIndex, marks[next].lines.upperBound < number { next += 1 }
       if next < marks.endIndex, marks[next].lines.contains(number) {
         if number == marks[next].lines.lowerBound {
@@ -41,9 +45,9 @@ struct ListedNote: Equatable, Sendable {
         continue
       }
       let content = raw.drop { $0 == " " }
-      if !content.isEmpty, !RuleLine.isOne(content) {
-        lines.append(Line(number: number, text: String(content), mark: nil))
-      }
+      guard !content.isEmpty, !RuleLine.isOne(content) else { continue }
+      let fate = ParagraphLabel.read(raw).flatMap { noted.words(of: $0.label) }
+      lines.append(Line(number: number, text: String(content), mark: nil, fate: fate.map(world.text) ?? ""))
     }
     return lines
   }
@@ -57,7 +61,7 @@ struct ListedNote: Equatable, Sendable {
     let own = world.notes.texts.map { (target: $0.key, text: $0.value, author: "") }
     let others = world.notes.colleagues.values.joined().map { (target: $0.target, text: $0.text, author: $0.author) }
     for (target, text, author) in own + others {
-      let lines = lines(of: text)
+      let lines = lines(of: text, on: target, world)
       if lines.isEmpty { continue }
       var note = ListedNote(target: target, title: "", author: author, time: "", lines: lines)
       switch target {

@@ -103,7 +103,8 @@ struct NoteList: Sendable {
         continue
       }
       let person = line.mark?.person ?? ""
-      let text = person.isEmpty ? line.text : line.text.isEmpty ? person : "\(person): \(line.text)"
+      let said = line.fate.isEmpty ? line.text : line.text + " " + line.fate
+      let text = person.isEmpty ? said : line.text.isEmpty ? person : "\(person): \(said)"
       for (part, piece) in wrap(text, width: width).enumerated() {
         lines.append(Line(row: index, text: piece, isFirst: part == 0))
       }

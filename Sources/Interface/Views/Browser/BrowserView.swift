@@ -22,8 +22,19 @@ struct BrowserView: PanelView, PageReader {
   private(set) var list = Scroll()
   /// The page that is open; nil shows the list.
   private(set) var open: Subject?
-  private var text = Page()
+  var text = Page()
   private(set) var rows = 1
+  /// The number of a paragraph while it is typed in the status line.
+  var asked: InputLine?
+  /// Numbers of the open document's paragraphs that have notes, and what they were found from.
+  private(set) var noted: Set<String> = []
+  private var notedKey: Noted?
+
+  private struct Noted: Equatable {
+    var open: Subject?
+    var revision: Int
+    var edition: Int
+  }
   /// The edition and language that the entries are of.
   private var made: (edition: Int, language: String)?
 
@@ -33,6 +44,8 @@ struct BrowserView: PanelView, PageReader {
     get { open == nil ? nil : text }
     set { if let newValue { text = newValue } }
   }
+
+  var mode: KeyMode { asked == nil ? .reading : .typing }
 
   private var selectedEntry: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
 
@@ -46,7 +59,12 @@ struct BrowserView: PanelView, PageReader {
   func topic(_ world: World) -> Topic { open.map { .about($0) } ?? .nothing }
 
   func info(_ size: Size, _ world: World) -> [String] {
-    if open != nil { return [text.position(rows: size.height, world)] }
+    if open != nil {
+      let position = text.position(rows: size.height, world)
+      // Most numbers stand in the margin.
+      let number = text.numberRead.flatMap { $0.contains("+") ? "¶ \($0)" : nil } ?? ""
+      return [listed([number, position], by: " · "), position]
+    }
     return entries.isEmpty ? [] : ["\(list.selected + 1)/\(entries.count)"]
   }
 
@@ -68,7 +86,7 @@ struct BrowserView: PanelView, PageReader {
   }
 
   mutating func goBack() -> Bool {
-    defer { open = nil }
+    defer { (open, asked) = (nil, nil) }
     return open != nil
   }
 
@@ -108,7 +126,18 @@ struct BrowserView: PanelView, PageReader {
     if text.key != key { text.show(open.map { compose($0, width: key.width, world) } ?? .empty, for: key) }
     text.markSearch(world)
     text.clamp(rows: rows)
+    findNoted(world)
     list.fit(shown: rows / BrowserView.rowHeight, count: entries.count)
+  }
+
+  private mutating func findNoted(_ world: World) {
+    let key = Noted(open: open, revision: world.notes.revision, edition: world.edition)
+    guard notedKey != key else { return }
+    notedKey = key
+    noted =
+      open.flatMap { subject in
+        world.isVisitor ? nil : world.notes.texts[subject].map { NotedParagraphs($0, on: subject, world).numbers }
+      } ?? []
   }
 
   // MARK: - Moving in it
@@ -128,7 +157,11 @@ struct BrowserView: PanelView, PageReader {
   }
 
   mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] {
-    if open != nil { return text.link(at: place).map { [$0.destination.outcome] } ?? [] }
+    if open != nil {
+      if let link = text.link(at: place) { return [link.destination.outcome] }
+      text.read(line: text.top + place.y)
+      return []
+    }
     let row = list.top + place.y / BrowserView.rowHeight
     if entries.indices.contains(row) { list.selected = row }
     if isDouble { openSelected() }
@@ -144,21 +177,24 @@ struct BrowserView: PanelView, PageReader {
   static let commands: [Command<BrowserView>] =
     rowCommands() + endCommands() + [
       .open(
-        Command.Hint(10) { view, _ in view.open == nil ? Message("read") : view.openHint() },
+        Command.Hint(10) { view, _ in
+          view.asked != nil ? Message("go there") : view.open == nil ? Message("read") : view.openHint()
+        },
         unless: { view, _ in view.shelf == .background && view.entries.isEmpty ? noBackground : nil }
       ) { view, world in
+        if view.asked != nil { return view.goToAsked() }
         if view.open != nil { return view.openPage(world) }
         view.openSelected()
         return []
       }
-    ] + linkCommands()
+    ] + linkCommands() + paragraphCommands
 
   private static let noBackground = Message("This agenda has no previous meetings")
 
   // MARK: - Drawing
 
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
-    if open != nil { return text.draw(isFocused: canvas.isFocused, in: rect, into: &canvas) }
+    if open != nil { return text.draw(isFocused: canvas.isFocused, noted: noted, in: rect, into: &canvas) }
     guard !entries.isEmpty else {
       let words =
         shelf == .background

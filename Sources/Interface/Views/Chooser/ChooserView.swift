@@ -44,10 +44,27 @@ struct ChooserView: Overlay {
 
   mutating func type(_ key: Key, _ world: World) -> [Outcome] {
     if case .numbers = all.typing, case .character(let character) = key { return typeNumber(character, key, world) }
-    return edit(world) { _ = $0.edit(key) }
+    let outcomes = edit(world) { _ = $0.edit(key) }
+    return isText ? close() : outcomes
   }
 
   mutating func paste(_ text: String, _ world: World) -> [Outcome]? { edit(world) { $0.insert(text) } }
+
+  /// Whether what was typed into a box of names goes on with the text that is marked: it begins with a blank, ends with a
+  /// sign of a sentence, has more words than a name, or is nobody's name and begins with a small letter.
+  private var isText: Bool {
+    guard case .names = all.typing, let first = input.editor.characters.first else { return false }
+    let words = input.editor.text.split(separator: " ")
+    if first == " " || words.count > 4 { return true }
+    guard passing?.isEmpty == true, let last = input.editor.characters.last else { return false }
+    return ",;:?!".contains(last) || words.count > 1 && first.isLowercase
+  }
+
+  /// Closes the box; what was typed for a name and was not chosen is not lost.
+  private func close() -> [Outcome] {
+    guard case .names = all.typing, !input.editor.text.isEmpty else { return [.close] }
+    return [.close, .reply(.text(input.editor.text))]
+  }
 
   private mutating func edit(_ world: World, _ change: (inout LineEditor) -> Void) -> [Outcome] {
     let before = input.editor.characters
@@ -154,7 +171,7 @@ extension ChooserView: Movable {
   static let commands: [Command<ChooserView>] =
     rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + [
       .open(Command.Hint(10) { view, _ in view.all.act }) { view, _ in view.accept() },
-      .back(Command.Hint(15, Message("close"))) { _, _ in [.close] },
+      .back(Command.Hint(15, Message("close"))) { view, _ in view.close() },
     ]
 }
 

@@ -183,10 +183,15 @@ struct Desk {
     return open.takesNotes ? open : nil
   }
 
-  /// The numbered paragraph that the reader of a document is at.
-  var paragraphRead: Int? {
-    guard reading == .documents, let page = self[.documents].page else { return nil }
-    return page.paragraphRead(rows: self[.documents].rows)
+  /// The number of the paragraph that the reader of a document is at.
+  var paragraphRead: String? { reading == .documents ? self[.documents].page?.numberRead : nil }
+
+  /// Moves the open document so that the paragraph that is read is seen whole, where it has the room.
+  mutating func keepReadInSight() {
+    change(.documents) { view in
+      let rows = view.rows
+      view.page?.keepReadInSight(rows: rows)
+    }
   }
 
   /// Lays a view over the notes, with the focus on it.
@@ -201,7 +206,7 @@ struct Desk {
   /// - Parameter isReturning: the focus goes back to where it came from.
   mutating func uncover(isReturning: Bool, _ world: World) -> [Outcome] {
     guard isWriting else { return [] }
-    let outcomes = self[.notes].leave(world)
+    let outcomes = change(.notes) { $0.end(world) }
     slots[Panel.notes.rawValue - 1].cover = nil
     if isReturning, let origin { (focus, isZoomed) = origin }
     return outcomes

@@ -203,7 +203,11 @@ private let noteCommands: [Command<Desk>] = [
       return world.programme.selectedRow == nil
         ? noSession : Message("Notes go with sessions, meetings, documents")
     }
-  ) { desk, world in world.noteSubject.map { [.write($0, paragraph: desk.paragraphRead)] } ?? [] },
+  ) { desk, world in
+    world.noteSubject.map { subject in
+      [.write(subject, paragraph: desk.paragraphRead.flatMap { world.selector(of: $0, in: subject) })]
+    } ?? []
+  },
   Command(
     "attribution", .write, Message("Say what may be told of this note"), Shortcuts(["K"]),
     unless: { _, world in world.noteSubject == nil ? Message("Notes go with sessions, meetings, documents") : nil }

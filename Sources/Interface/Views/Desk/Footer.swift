@@ -51,6 +51,7 @@ struct StatusLine {
     let told = message ?? trouble.map { StatusMessage($0, .warning) }
     if rect == desk.layout.footer {
       guard let told else { return }
+      if let message { return draw(whole: message, canvas.text(message.message), over: rect, into: &canvas) }
       canvas.fill(rect, .text)
       return canvas.putFitted(told.message, x: 1, y: rect.y, told.role, in: rect)
     }
@@ -61,6 +62,9 @@ struct StatusLine {
     let left =
       told.map { canvas.text($0.message) } ?? desk.selectedLink?.description
       ?? (world.programme.isFiltered ? canvas.text(world.filterWords) : world.catalogue.conference.notice)
+    if let message, displayWidth(left) > rect.width - 2 {
+      return draw(whole: message, left, over: rect, into: &canvas)
+    }
     // The problems give way to a message that needs the room.
     if told != nil, displayWidth(left) + displayWidth(right) + 2 > rect.width - 2 { right = "" }
     let rightX = rect.maxX - displayWidth(right) - 1
@@ -69,6 +73,21 @@ struct StatusLine {
     canvas.putFitted(
       left, x: 1, y: rect.y, told?.role ?? .status, in: Rect(x: rect.x, y: rect.y, width: width, height: 1))
   }
+
+  /// What just happened is told whole, while what is wrong for long must not cover what else is to be seen.
+  ///
+  /// A message that is longer than a row takes that of the footer too, and those above, so that a path in it can be read
+  /// to its end.
+  private func draw(whole told: StatusMessage, _ text: String, over rect: Rect, into canvas: inout Canvas) {
+    let bottom = canvas.buffer.size.height
+    let count = min(StatusLine.rows(of: text, width: rect.width), max(1, bottom - 2))
+    let area = Rect(x: rect.x, y: min(rect.y, bottom - count), width: rect.width, height: count)
+    canvas.fill(area, told.role)
+    canvas.putWrapped(text, x: 1, told.role, in: area)
+  }
+
+  /// How many rows a message takes, up to some.
+  static func rows(of text: String, width: Int) -> Int { min(wrap(text, width: max(1, width - 2)).count, 6) }
 
   private func draw(_ input: StatusInput, in rect: Rect, into canvas: inout Canvas) {
     let warning = input.warning.map(canvas.text) ?? ""

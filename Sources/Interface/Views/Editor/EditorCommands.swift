@@ -6,6 +6,7 @@ extension EditorView: Movable {
   var pageLength: Int { max(1, rows - 1) }
 
   mutating func move(by rows: Int, _ world: World) -> [Outcome] {
+    if replacer != nil { return skipMatch(isBackwards: rows < 0) }
     if let finder {
       let words = finder.input.editor.text
       return words.isEmpty ? [] : findAgain(words, isBackwards: rows < 0)
@@ -26,22 +27,29 @@ extension EditorView: Movable {
   }
 
   static let commands: [Command<EditorView>] =
-    rowCommands(choose: Command.Hint(12, Message("next"), after: "up") { view, _ in view.finder != nil })
+    rowCommands(choose: Command.Hint(12, Message("next"), after: "up") { view, _ in view.mode == .typing })
     + endCommands()
     + [
       Command(
         "open", .read, Message("Read the selected row, or follow the selected link"), Shortcuts(typing: [.enter]),
-        hint: Command.Hint(10, Message("stay there")) { view, _ in view.finder != nil }
-      ) { view, _ in view.acceptMatch() },
-      .back(Command.Hint(15) { view, world in view.finder == nil ? Message("done") : Message("go back") }) {
-        view, world in
+        hint: Command.Hint(10) { view, _ in
+          view.finder != nil
+            ? Message("stay there") : view.replacer.map { $0.isAsking ? Message("replace") : Message("go on") }
+        }
+      ) { view, _ in view.replacer == nil ? view.acceptMatch() : view.acceptReplacing() },
+      .back(
+        Command.Hint(15) { view, _ in
+          view.finder != nil ? Message("go back") : view.replacer != nil ? Message("end") : Message("done")
+        }
+      ) { view, world in
+        if view.replacer != nil { return view.endReplacing() }
         guard view.finder == nil else {
           view.closeFinder()
           return []
         }
         return view.finish(world)
       },
-    ] + caretCommands + markCommands + findCommands + editCommands
+    ] + caretCommands + markCommands + findCommands + replaceCommands + editCommands
 
   private static let caretCommands: [Command<EditorView>] = [
     caret("caretLeft", Message("Move a character to the left"), [.left], .left),
@@ -59,6 +67,12 @@ extension EditorView: Movable {
       "selectWordRight", Message("Select to the next word's end"), [.shiftWordRight], .wordRight, isSelecting: true),
     caret("selectLineStart", Message("Select to the start of the line"), [.shiftHome], .lineStart, isSelecting: true),
     caret("selectLineEnd", Message("Select to the end of the line"), [.shiftEnd], .lineEnd, isSelecting: true),
+    caret("selectToStart", Message("Select to the beginning"), [.shiftControlHome], .start, isSelecting: true),
+    caret("selectToEnd", Message("Select to the end"), [.shiftControlEnd], .end, isSelecting: true),
+    Command("selectAll", .write, Message("Select everything"), Shortcuts(writing: [.alt("s")])) { view, _ in
+      view.editor.selectAll()
+      return []
+    },
   ]
 
   private static func caret(
@@ -112,7 +126,7 @@ extension EditorView: Movable {
     Command(
       "editExternally", .write, Message("Open the note in your own editor (VISUAL or EDITOR)"),
       Shortcuts(writing: [.control("o")]), hint: writing(58, Message("editor"))
-    ) { view, _ in [.effect(.editExternally(view.editor.target))] },
+    ) { view, _ in [.effect(.editExternally(view.editor.target, line: view.editor.lineNumber))] },
   ]
 
   private static let editCommands: [Command<EditorView>] = [
@@ -160,6 +174,6 @@ extension EditorView: Movable {
 
   /// A hint that is due while the note itself is written, and not what is looked for in it.
   private static func writing(_ rank: Int, _ words: Message) -> Command<EditorView>.Hint {
-    Command.Hint(rank, words) { view, _ in view.finder == nil }
+    Command.Hint(rank, words) { view, _ in view.mode == .writing }
   }
 }

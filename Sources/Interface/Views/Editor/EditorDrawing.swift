@@ -9,13 +9,19 @@ extension EditorView {
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
     let width = editor.width
     if editor.text.count == 0 {
-      canvas.putWrapped(
-        Message("Write here. Everything is kept as you type."), x: rect.x + EditorView.margin, .dim, in: rect)
+      // On one row: the first letter takes its place.
+      canvas.putFitted(
+        Message("Write here. Everything is kept as you type."), x: rect.x + EditorView.margin, y: rect.y, .dim, in: rect
+      )
     }
     var piece = editor.text.find(editor.top)
     var layout = editor.text.shownLayout(piece, width: width)
     var row = layout.row(at: editor.top - piece.start)
+    // What the note keeps of paragraphs is shown to who goes there.
+    let end = editor.bodyEnd
+    let last = editor.caret > end ? editor.text.count : end
     for y in rect.y..<rect.maxY {
+      if piece.start > last { break }
       draw(layout, row, of: piece, at: Point(x: rect.x + EditorView.margin, y: y), in: rect, into: &canvas)
       row += 1
       if row < layout.rows.count { continue }
@@ -35,7 +41,7 @@ extension EditorView {
     let length = layout.stops[layout.stops.count - 1]
     let text = editor.text.string(in: piece.start..<piece.start + length)
     let line = NoteLine(text)
-    let isParagraph = text.hasPrefix("[¶ ")
+    let isParagraph = text.hasPrefix(ParagraphLabel.start)
     guard line.kind != nil || line.stamp != nil || isParagraph else { return }
     if row == 0, let kind = line.kind {
       let sign = kind.narrowSign(isTicked: line.isTicked, isASCII: canvas.isASCII)

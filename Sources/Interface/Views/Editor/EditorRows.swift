@@ -48,9 +48,10 @@ extension NoteEditor {
     row.piece.start + text.layout(row.piece, width: width).offset(inRow: row.index, column: column)
   }
 
-  /// The place in the text that is seen at a column and row of the panel.
+  /// The place in the text that is seen at a column and row of the panel, or in the row above the first that is seen.
   mutating func offset(x: Int, y: Int) -> Int {
     var row = row(of: top)
+    if y < 0 { row = self.row(before: row) ?? row }
     for _ in 0..<max(0, y) {
       guard let next = self.row(after: row) else { return end(of: row) }
       row = next

@@ -16,13 +16,14 @@ struct EditorView: PanelView {
   var editor: NoteEditor
   /// What the agenda knows of the page.
   private let facts: NoteFacts
-  /// What was put in when the note was opened at a paragraph; taken away again where nothing follows it.
-  private var begun = ""
+  /// What was put in when the note was opened at a paragraph, and where; taken away again where nothing was written.
+  private var begun: (offset: Int, text: String)?
   /// The whole text, where nothing is in the note but what may be told of it.
   private var begunRule = ""
   /// Whether the last key has cut, so that the next cut adds to it.
   private var isCutting = false
   var finder: Finder?
+  var replacer: Replacer?
   /// The words that were looked for last.
   var query = ""
   /// What was cut or copied last, to be put in elsewhere.
@@ -31,11 +32,13 @@ struct EditorView: PanelView {
   /// - Parameter cutText: what was cut in an earlier note.
   init(_ subject: Subject, text: String, cutText: String, query: String, _ world: World) {
     editor = NoteEditor(subject, text: text)
+    // What the note keeps of paragraphs stands behind all that is written.
+    editor.caret = editor.bodyEnd
     facts = NoteFacts(subject, in: world.catalogue)
     (self.cutText, self.query) = (cutText, query)
   }
 
-  var mode: KeyMode { finder == nil ? .writing : .typing }
+  var mode: KeyMode { finder == nil && replacer == nil ? .writing : .typing }
   var rows: Int { max(1, editor.size.height) }
   /// Who writes sees as many lines as there can be.
   var lineCount: Int { Layout.mostLines }
@@ -49,16 +52,24 @@ struct EditorView: PanelView {
   func info(_ size: Size, _ world: World) -> [String] {
     let known = world.notes.rules[editor.target] ?? facts.attribution
     let rule = known.map { world.text($0.label) } ?? ""
-    return [listed([rule, world.text((world.notes.safety[editor.target] ?? .saved).name)])]
+    let state = listed([rule, world.text((world.notes.shownSafety[editor.target] ?? .saved).name)])
+    // The name of the panel and the corners have their place too.
+    let room = size.width - displayWidth(state) - displayWidth(world.text(title(world))) - 12
+    guard room >= EditorView.leastTitle, !facts.title.isEmpty else { return [state] }
+    return ["\(fitted(facts.title, width: room, ellipsis: world.isASCII ? "..." : "…")) · \(state)", state]
   }
 
+  /// Columns in which a title still says something.
+  private static let leastTitle = 8
+
   func isInDanger(_ world: World) -> Bool {
-    guard case .notSaved? = world.notes.safety[editor.target] else { return false }
+    guard case .notSaved? = world.notes.shownSafety[editor.target] else { return false }
     return true
   }
 
   var statusInput: StatusInput? {
-    finder.map { finder in
+    if let replacer { return replacer.statusInput }
+    return finder.map { finder in
       let isMissing = !finder.input.editor.text.isEmpty && editor.selection.isEmpty
       return StatusInput(
         prompt: Message("Find in this note: "), input: finder.input,
@@ -72,6 +83,13 @@ struct EditorView: PanelView {
   }
 
   func leave(_ world: World) -> [Outcome] { [.noted(editor.target, editor.text.string)] }
+
+  /// The last line of a file has its line break, as other programs expect it.
+  mutating func end(_ world: World) -> [Outcome] {
+    let count = editor.text.count
+    guard count > 0, editor.text[count - 1] != 0x0A else { return leave(world) }
+    return change { $0.endLastLine() } + leave(world)
+  }
 
   mutating func receive(_ event: Event, _ world: World) -> [Outcome] {
     switch event {
@@ -95,18 +113,23 @@ struct EditorView: PanelView {
 
   mutating func type(_ key: Key, _ world: World) -> [Outcome] {
     if finder != nil { return find { _ = $0.edit(key) } }
+    if replacer != nil { return typeReplacing(key) }
     switch key {
     case .character(let character): return change { $0.insert(String(character)) }
     case .alt, .control, .function: return [.say(Message("%s means nothing while you write", key.name))]
     case .enter, .escape, .tab, .backtab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd,
-      .shiftWordLeft, .shiftWordRight, .controlHome, .controlEnd:
+      .shiftWordLeft, .shiftWordRight, .controlHome, .controlEnd, .shiftControlHome, .shiftControlEnd:
       return []
     }
   }
 
   mutating func paste(_ text: String, _ world: World) -> [Outcome]? {
     if finder != nil { return find { $0.insert(text) } }
+    if replacer != nil {
+      replacer?.insert(text)
+      return []
+    }
     return change { $0.insert(text, as: .whole) }
   }
 
@@ -116,9 +139,20 @@ struct EditorView: PanelView {
     (editor.caret, editor.anchor, editor.goal) = (offset, nil, nil)
     editor.undoList.close()
     editor.followsCaret = true
-    if isDouble, case let word = editor.word(at: offset), !word.isEmpty {
-      (editor.anchor, editor.caret) = (word.lowerBound, word.upperBound)
+    if isDouble {
+      // In the margin, and where there is no word, it is the line that is meant.
+      let word = place.x < EditorView.margin ? offset..<offset : editor.word(at: offset)
+      let chosen = word.isEmpty ? editor.caretLine() : word
+      if !chosen.isEmpty { (editor.anchor, editor.caret) = (chosen.lowerBound, chosen.upperBound) }
     }
+    return []
+  }
+
+  /// The text from where the button was pressed is selected; beyond an edge it moves on.
+  mutating func drag(to place: Point, in size: Size, _ world: World) -> [Outcome] {
+    editor.anchor = editor.anchor ?? editor.caret
+    editor.caret = editor.offset(x: place.x - EditorView.margin, y: max(-1, min(place.y, size.height)))
+    (editor.goal, editor.followsCaret) = (nil, true)
     return []
   }
 
@@ -129,7 +163,7 @@ struct EditorView: PanelView {
 
   /// Goes to a line, or begins what is written about a paragraph; the note says first what may be told of it.
   /// - Parameter line: in the note as it is opened.
-  mutating func begin(_ rule: Session.Attribution, line: Int?, paragraph: Int?) -> [Outcome] {
+  mutating func begin(_ rule: Session.Attribution, line: Int?, paragraph: ParagraphSelector?) -> [Outcome] {
     let before = editor.text.lineCount
     let isNew = editor.text.count == 0
     let outcomes = keep(rule)
@@ -168,28 +202,38 @@ struct EditorView: PanelView {
     }
   }
 
-  /// Begins what is written about a numbered paragraph, unless the note is at it already.
-  private mutating func begin(paragraph: Int) -> [Outcome] {
-    let sign = "[¶ \(paragraph)]"
-    // The last part of the text says where it is, cut between scalars.
-    var start = max(0, editor.text.count - 65_536)
-    while start < editor.text.count, editor.text[start] & 0xC0 == 0x80 { start += 1 }
-    let tail = editor.text.string(in: start..<editor.text.count)
-    if tail.split(separator: "\n").last(where: { $0.hasPrefix("[¶ ") }) == sign[...] { return [] }
-    let gap = editor.text.count == 0 || tail.hasSuffix("\n\n") ? "" : tail.hasSuffix("\n") ? "\n" : "\n\n"
-    let added = gap + sign + "\n"
-    begun = added
+  /// Begins what is written about a paragraph, unless the note is at it already, and has the note keep what the
+  /// paragraph says.
+  private mutating func begin(paragraph: ParagraphSelector) -> [Outcome] {
+    let text = editor.text.string
+    let anchors = NoteAnchors(in: text)
+    let (label, isNew) = anchors.label(for: paragraph)
+    let end = editor.bodyEnd
+    if !isNew, anchors.lines.last?.label == label {
+      editor.caret = end
+      return []
+    }
+    var definition = paragraph
+    definition.label = label
+    let body = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+    let gap = body.isEmpty || body.hasSuffix("\n\n") ? "" : body.hasSuffix("\n") ? "\n" : "\n\n"
+    let sign = gap + ParagraphLabel.sign(label) + "\n"
+    // A definition that follows text at once is no definition (CommonMark §4.7).
+    let added = sign + (isNew ? "\n\n" + definition.definition + (end == text.utf8.count ? "\n" : "") : "")
+    begun = (end, added)
     return change {
-      $0.caret = $0.text.count
-      return $0.insert(added, as: .whole)
+      $0.caret = end
+      let edits = $0.insert(added, as: .whole)
+      $0.caret = end + sign.utf8.count
+      return edits
     }
   }
 
   /// Takes away the beginning behind which nothing was written.
   private mutating func endParagraph() -> [Outcome] {
-    guard !begun.isEmpty, editor.text.count >= begun.utf8.count else { return [] }
-    let range = editor.text.count - begun.utf8.count..<editor.text.count
-    return editor.text.string(in: range) == begun ? change { $0.remove(range) } : []
+    guard let begun, editor.text.count >= begun.offset + begun.text.utf8.count else { return [] }
+    let range = begun.offset..<begun.offset + begun.text.utf8.count
+    return editor.text.string(in: range) == begun.text ? change { $0.remove(range) } : []
   }
 
   /// Cuts the selection, or the line; lines that are cut one after the other stay together.
@@ -236,8 +280,11 @@ struct EditorView: PanelView {
   }
 
   mutating func receive(_ reply: Reply, _ world: World) -> [Outcome] {
-    guard case .person(let name) = reply else { return [] }
-    return change { $0.name(name) }
+    switch reply {
+    case .person(let name): return change { $0.name(name) }
+    case .text(let text): return change { $0.insert(text) }
+    case .markKind, .markedPerson: return []
+    }
   }
 
   /// Stamps the line with the time.
@@ -290,6 +337,17 @@ struct EditorView: PanelView {
   }
 }
 
+extension Catalogue {
+  /// Of a meeting or a document; empty for what takes no notes or is not there.
+  fileprivate func title(of target: Subject) -> String {
+    switch target {
+    case .meeting(let id): meeting(id)?.title ?? ""
+    case .document(let id): document(id)?.title ?? ""
+    case .session, .person, .room, .conference: ""
+    }
+  }
+}
+
 /// What the agenda knows of the page that a note is about, looked up once when it is opened.
 struct NoteFacts: Equatable, Sendable {
   /// Nil where a note is not about a session.
@@ -298,10 +356,13 @@ struct NoteFacts: Equatable, Sendable {
   var start: Instant?
   /// The names of the session's people, each once.
   var people: [String] = []
+  /// What it is about.
+  var title = ""
 
   init(_ target: Subject, in catalogue: Catalogue) {
+    title = catalogue.title(of: target)
     guard case .session(let id) = target, let page = catalogue.session(id) else { return }
-    (attribution, start) = (page.row.attribution, page.row.start)
+    (title, attribution, start) = (page.row.title, page.row.attribution, page.row.start)
     for person in page.people + page.items.flatMap(\.people) where !people.contains(person.name) {
       people.append(person.name)
     }

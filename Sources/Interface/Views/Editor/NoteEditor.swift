@@ -29,6 +29,32 @@ struct NoteEditor: Sendable {
 
   var width: Int { size.width }
 
+  /// Where what is written ends: before the lines that keep what paragraphs say, and the blank ones above them.
+  var bodyEnd: Int {
+    var piece = text.find(text.count)
+    var end = text.count
+    while isDefinition(piece) || isBlank(piece) {
+      if isDefinition(piece) { end = piece.start }
+      guard let before = text.piece(before: piece) else { break }
+      piece = before
+    }
+    if end == text.count { return end }
+    while end > 0, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
+  private func isBlank(_ piece: EditedText.Place) -> Bool {
+    text.pieces[piece.index].length <= 2
+      && text.bytes(in: piece.start..<piece.start + text.pieces[piece.index].length).allSatisfy { $0 <= 0x20 }
+  }
+
+  /// Whether a line keeps what a paragraph says.
+  private func isDefinition(_ piece: EditedText.Place) -> Bool {
+    guard text.pieces[piece.index].length > 8, text[piece.start] == 0x5B else { return false }
+    let start = text.string(in: piece.start..<piece.start + min(64, text.pieces[piece.index].length))
+    return start.hasPrefix("[¶ ") && start.utf8.place(of: "]: ".utf8) != nil
+  }
+
   /// What is selected; empty where nothing is.
   var selection: Range<Int> {
     guard let anchor else { return caret..<caret }
@@ -55,6 +81,14 @@ struct NoteEditor: Sendable {
   /// Takes a part of the text away.
   mutating func remove(_ range: Range<Int>, _ kind: UndoList.Kind = .whole) -> [NoteEdit] {
     change(range, to: [], kind)
+  }
+
+  /// Puts a line break behind the last line.
+  mutating func endLastLine() -> [NoteEdit] { change(text.count..<text.count, to: [0x0A], .whole) }
+
+  mutating func selectAll() {
+    (anchor, caret, goal, followsCaret) = (0, text.count, nil, true)
+    undoList.close()
   }
 
   mutating func undo() -> [NoteEdit] {

@@ -4,11 +4,17 @@ import Notes
 
 /// The user's note as a page: marks with their signs, every line a line, the rest as Markdown.
 ///
-/// What colleagues have written on the same stands below it, each under its author.
-func composeNote(_ text: String, _ colleagues: [NoteText] = [], width: Int, _ world: World) -> PageContent {
-  var composer = NoteComposer(PageComposer(width: width, world))
+/// What it says about paragraphs of its document stands under their numbers, with what has become of them. What
+/// colleagues have written on the same stands below it, each under its author.
+func composeNote(
+  _ text: String, _ colleagues: [NoteText] = [], on subject: Subject, width: Int, _ world: World
+) -> PageContent {
+  var composer = NoteComposer(PageComposer(width: width, world), NotedParagraphs(text, on: subject, world))
   composer.add(text)
-  for note in colleagues { composer.add(note, isFirst: text.isEmpty && note == colleagues.first) }
+  for note in colleagues {
+    composer.noted = NotedParagraphs(note.text, on: subject, world)
+    composer.add(note, isFirst: text.isEmpty && note == colleagues.first)
+  }
   return composer.finish()
 }
 
@@ -17,11 +23,14 @@ private struct NoteComposer {
   /// Lines that have not been laid out yet.
   private var ordinary: [Substring] = []
   private var isInCode = false
+  /// Of the text that is added.
+  var noted: NotedParagraphs
 
-  init(_ page: PageComposer) { self.page = page }
+  init(_ page: PageComposer, _ noted: NotedParagraphs) { (self.page, self.noted) = (page, noted) }
 
   mutating func add(_ text: String) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) { append(line) }
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !noted.anchors.definitions.contains(index + 1) { append(line) }
     flush()
     isInCode = false
   }
@@ -42,14 +51,17 @@ private struct NoteComposer {
       ordinary.append(line)
       return
     }
-    let isParagraph = start.starts(with: NoteComposer.paragraph)
+    let label = ParagraphLabel.read(line)
     let read = NoteLine(String(line))
-    if read.kind == nil && read.stamp == nil && !isParagraph {
+    if read.kind == nil && read.stamp == nil && label == nil {
       ordinary.append(line)
       return
     }
     flush()
-    if isParagraph { return page.line([Span(String(line), role: .number)]) }
+    if let label {
+      let words = noted.words(of: label.label).map { Span(" " + page.text($0), role: .dim) }
+      return page.line([Span(String(line), role: .number)] + (words.map { [$0] } ?? []))
+    }
     append(read)
   }
 
@@ -89,7 +101,6 @@ private struct NoteComposer {
 
   private static let fence = Array("```".utf8)
   private static let otherFence = Array("~~~".utf8)
-  private static let paragraph = Array("[¶ ".utf8)
 
   /// Whether a line is worth to be read as a mark: what most lines are not is seen at once.
   private static func canBeMark(_ line: Substring.UTF8View) -> Bool {

@@ -21,13 +21,13 @@ struct NotesView: PanelView, PageReader {
   func info(_ size: Size, _ world: World) -> [String] {
     let count = text.content.lines.count
     let lines = count == 0 ? "" : world.text(Message("1 line", "%d lines", count: count))
-    let safety = world.noteSubject.flatMap { world.notes.safety[$0] }
+    let safety = world.noteSubject.flatMap { world.notes.shownSafety[$0] }
     let rule = world.noteSubject.map { world.rule(of: $0) } ?? .public
     return [listed([rule == .public ? "" : world.text(rule.label), lines, safety.map { world.text($0.name) } ?? ""])]
   }
 
   func isInDanger(_ world: World) -> Bool {
-    guard case .notSaved? = world.noteSubject.flatMap({ world.notes.safety[$0] }) else { return false }
+    guard case .notSaved? = world.noteSubject.flatMap({ world.notes.shownSafety[$0] }) else { return false }
     return true
   }
 
@@ -42,7 +42,10 @@ struct NotesView: PanelView, PageReader {
         subject.flatMap { world.notes.texts[$0] } ?? "", subject.flatMap { world.notes.colleagues[$0] } ?? []
       )
       let isEmpty = own.isEmpty && others.isEmpty
-      text.show(isEmpty ? .empty : composeNote(own, others, width: key.width, world), for: key)
+      let content = subject.flatMap { subject in
+        isEmpty ? nil : composeNote(own, others, on: subject, width: key.width, world)
+      }
+      text.show(content ?? .empty, for: key)
     }
     text.markSearch(world)
   }

@@ -56,8 +56,9 @@ final class EffectRunner {
     case .writeReport: return [user.writeReport(of: opener.path, at: clock.reading.now)]
     case .writeReviewed(let answers):
       return [user.writeReport(of: opener.path, at: clock.reading.now, answers: answers)]
+    case .keepVersion(let document, let text): user.keepVersion(text, of: document)
     case .saveNotes: return user.desk?.save() ?? []
-    case .editExternally(let target): return editExternally(target)
+    case .editExternally(let target, let line): return editExternally(target, line: line)
     case .listConferences:
       return [.conferences(ConferenceShelf.paths().map { ConferenceShelf.entry($0, console) })]
     case .openConference(let path): return change(to: path)
@@ -103,7 +104,7 @@ final class EffectRunner {
   }
 
   /// Hands a note, which is safe before, to the user's own editor, and takes over what that leaves.
-  private func editExternally(_ target: Subject) -> [Event] {
+  private func editExternally(_ target: Subject, line: Int) -> [Event] {
     guard let command = ExternalEditor.command else {
       return [.notice(Message("There is no editor: set VISUAL or EDITOR to one"))]
     }
@@ -111,7 +112,7 @@ final class EffectRunner {
     user.keepLine(of: target)
     let (events, path) = desk.pathForEditing(target)
     guard let path else { return events }
-    let (program, arguments) = ExternalEditor.words(command, path: path)
+    let (program, arguments) = ExternalEditor.words(command, path: path, line: line)
     let ending = screen.lend(to: program, arguments)
     let after = resized() + desk.edited(target)
     return events + after + (ending.message(of: command).map { [.notice($0)] } ?? [])

@@ -57,12 +57,31 @@ enum ExternalEditor {
     return usual.first { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
   }
 
-  /// Program and arguments that open a file with it.
+  /// Program and arguments that open a file with it, at a line where it is known how it is told.
   ///
   /// As git does it, the shell reads the command, which may hold options; it never reads the path.
-  static func words(_ command: String, path: String) -> (program: String, arguments: [String]) {
+  static func words(_ command: String, path: String, line: Int) -> (program: String, arguments: [String]) {
     // The shell makes way for the editor, so that a signal reaches it, unless the command sets variables first.
     let isPlain = !(command.split(separator: " ").first ?? "").contains("=")
-    return ("/bin/sh", ["-c", (isPlain ? "exec " : "") + command + " \"$@\"", command, path])
+    return ("/bin/sh", ["-c", (isPlain ? "exec " : "") + command + " \"$@\"", command] + place(command, path, line))
+  }
+
+  /// How editors take a line: vi and nano before the file, others behind its name, the rest not at all.
+  private static let linesBefore: Set<Substring> = [
+    "vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "mg", "micro", "joe", "kak", "ne", "jed",
+    "mcedit",
+    "gedit", "gvim", "nvi",
+  ]
+  private static let linesBehind: Set<Substring> = ["hx", "helix", "subl", "zed"]
+  private static let linesAsOption: Set<Substring> = ["code", "codium", "code-insiders"]
+
+  private static func place(_ command: String, _ path: String, _ line: Int) -> [String] {
+    guard line > 1 else { return [path] }
+    // The program is the first word that sets no variable.
+    let program = command.split(separator: " ").first { !$0.contains("=") } ?? ""
+    let name = program.split(separator: "/").last ?? ""
+    if linesBefore.contains(name) { return ["+\(line)", path] }
+    if linesBehind.contains(name) { return ["\(path):\(line)"] }
+    return linesAsOption.contains(name) ? ["-g", "\(path):\(line)"] : [path]
   }
 }

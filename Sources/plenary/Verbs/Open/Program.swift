@@ -8,10 +8,6 @@ import Terminal
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
 @MainActor
 final class Program {
-  /// Milliseconds without a key after which the selected session's text is shown: longer than a held key's repeat,
-  /// shorter than anybody notices.
-  private static let pause: Int64 = 60
-
   private let screen: Screen
   private let loop: EventLoop
   private let clock: WallClock
@@ -19,6 +15,8 @@ final class Program {
   private let user: UserData
   private let runner: EffectRunner
   private var app: App
+  /// When the last key came, on the loop's clock.
+  private var lastInput: Int64 = 0
   /// Whether the user has named this conference, which is then known from now on.
   var isNamed = false
   /// Set by a query that met damage; looked at whenever something is to be shown.
@@ -52,9 +50,8 @@ final class Program {
     if !later.isEmpty { show() }
     if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
-      let minute = clock.milliseconds(until: app.deadline)
-      let deadline = EventLoop.now + (app.isPreviewDue ? min(minute, Program.pause) : minute)
-      for event in loop.next(deadline: min(deadline, user.deadline ?? deadline)) {
+      let minute = EventLoop.now + clock.milliseconds(until: app.deadline)
+      for event in loop.next(deadline: [minute, pauseDue, user.deadline].compactMap(\.self).min()) {
         handle(event)
         if runner.exitStatus != nil { break }
       }
@@ -67,6 +64,9 @@ final class Program {
     user.close()
     return runner.exitStatus ?? ExitStatus.success
   }
+
+  /// When something is shown that has waited for a pause; nil where nothing has.
+  private var pauseDue: Int64? { app.pauseLength.map { lastInput + $0 } }
 
   private func show() {
     replaceDamagedCatalogue()
@@ -81,9 +81,11 @@ final class Program {
 
   private func handle(_ event: EventLoop.Event) {
     switch event {
-    case .input(let input): deliver(.input(input))
+    case .input(let input):
+      lastInput = EventLoop.now
+      deliver(.input(input))
     case .deadline:
-      if app.isPreviewDue { deliver(.pause) }
+      if let pauseDue, EventLoop.now >= pauseDue { deliver(.pause) }
       deliver(.time(clock.reading.now))
       // What a note is about says whether it may be shared.
       user.rememberOpened(app.world.catalogue)
