@@ -49,21 +49,25 @@ public enum Folder {
 /// Held by the one program that changes the files of a folder at this moment, so that two do not read the same old state
 /// and one's change is lost (flock(2)).
 ///
-/// A courtesy: who has not got it after a quarter of a second goes on all the same. The kernel releases that of a program
-/// that dies.
+/// A courtesy: who has not got it after a while goes on all the same. The kernel releases that of a program that dies.
 public struct FolderLock {
-  private static let attempts = 50
-  private static let pause: useconds_t = 5_000
+  private static let pause: useconds_t = 1_000
 
   private let descriptor: Int32
+  public private(set) var isHeld = false
+  /// Somebody else holds it and has not let go of it in that time.
+  public private(set) var isRefused = false
 
-  public init(in folder: String) {
+  /// - Parameter milliseconds: how long it is waited for.
+  public init(in folder: String, within milliseconds: Int = 250) {
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
-    for _ in 0..<FolderLock.attempts {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return }
+    for _ in 0..<milliseconds {
+      isHeld = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      if isHeld || errno != EWOULDBLOCK { return }
       usleep(FolderLock.pause)
     }
+    isRefused = true
   }
 
   public func release() {

@@ -63,6 +63,25 @@ public struct RegularFile: Sendable {
     return RegularFile(bytes: bytes, identity: FileIdentity(info))
   }
 
+  /// What an open file holds from a place on, as far as it can be read; its own place stays.
+  public static func bytes(of descriptor: Int32, from offset: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = 65_536
+    while true {
+      let place = offset + bytes.count
+      var isInterrupted = false
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let got = pread(descriptor, buffer.baseAddress, room, place)
+        isInterrupted = got < 0 && errno == EINTR
+        count = max(got, 0)
+      }
+      if isInterrupted { continue }
+      if chunk.isEmpty { return bytes }
+      bytes += chunk
+      room = min(room * 2, 8 << 20)
+    }
+  }
+
   /// What is known of a regular file without reading it, links followed; nil where there is none.
   static func state(of path: String) throws(FileError) -> stat? {
     var info = stat()

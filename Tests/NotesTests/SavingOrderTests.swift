@@ -48,14 +48,15 @@ struct SavingOrderTests {
     #expect(try writer.file() == "Hello again")
   }
 
-  @Test("What is kept beside a note: both the copy and the note")
-  func conflict() throws {
+  @Test("What is kept beside a note since it is no text: both the copy and the note")
+  func copy() throws {
     let writer = try Writer(calls: log.calls, in: scratch)
     try writer.type("one\n")
     writer.wait(2_100)
     writer.edit(NoteEdit(offset: 0, removed: 3, inserted: "ours"))
     log.clear()
-    try writer.writeOutside("theirs\n")
+    try DurableFile(writer.files.path(for: .session("s"))).replace(with: [0x6F, 0x6E, 0xFF, 0x0A])
+    writer.settle()
     writer.wait(2_100)
     let copy = try #require(scratch.names(in: scratch.user.notes).first { $0.contains(".conflict-") })
     #expect(

@@ -137,7 +137,7 @@ public struct App {
       return startWriting(subject, text)
     case .noteReplaced(let subject, let text, let change):
       note(subject, text)
-      message = change.words
+      if let words = change.words { message = words }
       return tellWriting(event)
     case .noteSafety(let subject, let safety):
       world.notes.setSafety(safety, of: subject, isQuiet: world.isTyping)

@@ -97,6 +97,8 @@ public enum Effect: Equatable, Sendable {
   case saveNotes
   /// Tick a mark of a note, or take the tick away; `.noteOpened` brings the text.
   case tick(Subject, NoteMark)
+  /// Leave one of two contradicting texts in a note, or both; `.noteOpened` brings the text.
+  case resolve(Subject, NoteConflict, NoteConflict.Choice)
   /// Write a report of all notes to a file; a notice names it. Where it has places that may name somebody,
   /// `.namesInDoubt` brings these first.
   case writeReport

@@ -53,17 +53,41 @@ extension NoteMark.Kind {
 }
 
 extension NoteChange {
-  /// Why a note has another text than a moment ago.
-  var words: StatusMessage {
+  /// Why a note has another text than a moment ago; nil where that needs no words.
+  var words: StatusMessage? {
     switch self {
     case .merged: StatusMessage(Message("Another program has changed this note: both changes are in it"))
-    case .conflict(let path):
+    case .conflict(let count):
       StatusMessage(
         Message(
-          "Another program changed the same lines; its text is kept as %s",
-          path.split(separator: "/").last.map(String.init) ?? ""), .warning)
+          "Another program changed a line that you changed too: both are there, Alt-M chooses",
+          "Another program changed %d lines that you changed too: both are there, Alt-M chooses", count: count), .warning)
+    case .joined: nil
     case .edited: StatusMessage(Message("This is the note as your editor left it"))
     case .recovered: StatusMessage(Message("A note was recovered as you last saw it"))
     }
   }
+}
+
+extension NoteConflict {
+  /// How many of them a note has; nil for none.
+  static func counted(_ count: Int) -> Message? {
+    count == 0 ? nil : Message("1 conflict", "%d conflicts", count: count)
+  }
+
+  /// Which of both texts is to stay.
+  func offer(_ outcome: (Choice) -> Outcome) -> Offer {
+    func shown(_ text: String) -> Message { text.isEmpty ? Message("nothing: the line was taken away") : .data(text) }
+    let (mine, theirs) = words
+    return Offer(
+      Message("Which one stays"), prompt: Message("Filter: "), act: Message("keep"),
+      [
+        Interface.Choice(Message("Mine"), detail: shown(mine), outcome(.mine)),
+        Interface.Choice(Message("The other one"), detail: shown(theirs), outcome(.theirs)),
+        Interface.Choice(Message("Both, as lines of their own"), outcome(.both)),
+      ])
+  }
+
+  /// Why there is nothing to choose.
+  static let absence = Message("Nothing contradicts in this note")
 }

@@ -50,6 +50,8 @@ enum Reply: Equatable, Sendable {
   /// Nil keeps everything.
   case markKind(NoteMark.Kind?)
   case markedPerson(String?)
+  /// Of what contradicts in a note.
+  case conflict(NoteConflict.Choice)
 }
 
 extension [Outcome] {

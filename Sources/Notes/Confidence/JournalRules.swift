@@ -13,12 +13,14 @@ enum JournalRules {
   /// The strictest of each note; none where its journal says nothing.
   static func strictest(in places: JournalPlaces, notes folder: String) -> [Subject: Session.Attribution] {
     var rules: [Subject: Session.Attribution] = [:]
+    let own = NotesFolder(folder)
     for place in places.folders where (try? JournalPlaces.checkOwner(place)) != nil {
       for name in Folder.names(in: place) where name.hasSuffix(".jnl") {
         guard let file = (try? RegularFile.read("\(place)/\(name)", limit: limit)).flatMap(\.self) else { continue }
         var replay = JournalReplay()
         replay.add(JournalFormat.read(file.bytes))
-        guard let origin = replay.origin, origin.notes == folder || access(origin.notes, F_OK) != 0 else { continue }
+        guard let origin = replay.origin, own.isSame(as: origin.notes) || access(origin.notes.path, F_OK) != 0
+        else { continue }
         for (target, note) in replay.notes where note.isUnsaved {
           guard let rule = RuleLine.strictest(in: String(decoding: note.text, as: UTF8.self)) else { continue }
           rules[target] = max(rules[target] ?? .public, rule)

@@ -29,6 +29,8 @@ final class Journal {
     while true {
       attempt += 1
       let path = "\(folder)/\(Journal.name)\(attempt == 1 ? "" : "-\(attempt)").jnl"
+      // One that is done with keeps its name for itself: what it holds is the history of notes.
+      if access(path + ".old", F_OK) == 0, attempt < 10_000 { continue }
       let descriptor: Int32
       do throws(FileError) {
         descriptor = try calls.open(path, flags: O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)

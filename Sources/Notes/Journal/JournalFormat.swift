@@ -7,10 +7,16 @@ enum JournalRecord: Equatable {
   /// From here on the note's file is known to hold `base`, and its text is `text`; nil is the same as `base`.
   case state(Subject, base: [UInt8], text: [UInt8]?)
   case edit(Subject, NoteEdit)
+  /// The same, for what other runs have written and this one has taken in.
+  case joined(Subject, NoteEdit)
+  /// What the note is here has something of this run's own in it that no edit tells of.
+  case own(Subject)
   /// The note's text as it is here is being written into its file, which from now on may hold it.
   case saving(Subject)
   /// The file holds the text as it was at the `saving` of that sequence.
   case saved(Subject, sequence: UInt64)
+  /// The note's text has in it what other runs had written of the note up to there.
+  case seen(Subject, [UInt64: JournalPlace])
 }
 
 /// Which run of the program wrote a journal, the how manieth of that run it is, and the folder of the notes in it.
@@ -19,17 +25,31 @@ struct JournalOrigin: Equatable {
   var run: UInt64
   /// A later one replaces what an earlier one says.
   var number: UInt32
-  var notes: String
+  var notes: NotesFolder
 }
 
-/// The bytes of a journal, format version 1: records one after the other, numbers with their low byte first.
+/// A place in what a run has written: which of its journals, and which record there.
+struct JournalPlace: Comparable, Sendable {
+  var number: UInt32
+  var sequence: UInt64
+
+  /// Before everything.
+  static let none = JournalPlace(number: 0, sequence: 0)
+
+  static func < (a: JournalPlace, b: JournalPlace) -> Bool { (a.number, a.sequence) < (b.number, b.sequence) }
+}
+
+/// The bytes of a journal, format version 2: records one after the other, numbers with their low byte first.
 ///
 ///     length u32 · sequence u64 · operation u8 · note · what the operation needs · CRC-32C u32
 ///
 /// `length` counts what comes after it. `note` is its kind u8, the length of its identifier u32, and that. The checksum
-/// is of everything before it, length included. The file begins with `PLENARY JOURNAL 1` and a line break.
+/// is of everything before it, length included. The file begins with `PLENARY JOURNAL 2` and a line break.
+///
+/// Version 1 is read too: its beginning has no device and inode of the folder, and it tells of no other runs.
 enum JournalFormat {
-  static let signature = Array("PLENARY JOURNAL 1\n".utf8)
+  static let signature = Array("PLENARY JOURNAL 2\n".utf8)
+  private static let firstSignature = Array("PLENARY JOURNAL 1\n".utf8)
 
   private enum Operation {
     static let beginning: UInt8 = 0
@@ -38,6 +58,10 @@ enum JournalFormat {
     static let edit: UInt8 = 3
     static let saving: UInt8 = 4
     static let saved: UInt8 = 5
+    static let seen: UInt8 = 6
+    static let beginningInFolder: UInt8 = 7
+    static let joined: UInt8 = 8
+    static let own: UInt8 = 9
   }
 
   // Writing
@@ -48,10 +72,12 @@ enum JournalFormat {
     put(sequence, to: &bytes)
     switch record {
     case .beginning(let origin):
-      bytes.append(Operation.beginning)
+      bytes.append(Operation.beginningInFolder)
       put(origin.run, to: &bytes)
       put(origin.number, to: &bytes)
-      bytes += origin.notes.utf8
+      put(origin.notes.device, to: &bytes)
+      put(origin.notes.inode, to: &bytes)
+      bytes += origin.notes.path.utf8
     case .state(let note, let base, let text):
       bytes.append(text == nil ? Operation.state : Operation.stateAndText)
       put(note, to: &bytes)
@@ -60,10 +86,13 @@ enum JournalFormat {
       if let text { bytes += text }
     case .edit(let note, let edit):
       bytes.append(Operation.edit)
+      put(note, edit, to: &bytes)
+    case .joined(let note, let edit):
+      bytes.append(Operation.joined)
+      put(note, edit, to: &bytes)
+    case .own(let note):
+      bytes.append(Operation.own)
       put(note, to: &bytes)
-      put(UInt32(edit.offset), to: &bytes)
-      put(UInt32(edit.removed), to: &bytes)
-      bytes += edit.inserted.utf8
     case .saving(let note):
       bytes.append(Operation.saving)
       put(note, to: &bytes)
@@ -71,6 +100,14 @@ enum JournalFormat {
       bytes.append(Operation.saved)
       put(note, to: &bytes)
       put(earlier, to: &bytes)
+    case .seen(let note, let places):
+      bytes.append(Operation.seen)
+      put(note, to: &bytes)
+      for (run, place) in places {
+        put(run, to: &bytes)
+        put(place.number, to: &bytes)
+        put(place.sequence, to: &bytes)
+      }
     }
     let length = UInt32(bytes.count - start)
     for place in 0..<4 { bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(place))) }
@@ -83,6 +120,13 @@ enum JournalFormat {
       bytes.append(UInt8(truncatingIfNeeded: value))
       value >>= 8
     }
+  }
+
+  private static func put(_ note: Subject, _ edit: NoteEdit, to bytes: inout [UInt8]) {
+    put(note, to: &bytes)
+    put(UInt32(edit.offset), to: &bytes)
+    put(UInt32(edit.removed), to: &bytes)
+    bytes += edit.inserted.utf8
   }
 
   private static func put(_ note: Subject, to bytes: inout [UInt8]) {
@@ -100,41 +144,69 @@ enum JournalFormat {
 
   // Reading
 
+  /// A record, and which of its journal it is.
+  typealias Numbered = (sequence: UInt64, record: JournalRecord)
+
   /// The records up to the first that is cut, has another checksum, or does not go on from the one before.
-  static func read(_ bytes: [UInt8]) -> [(sequence: UInt64, record: JournalRecord)] {
-    guard bytes.starts(with: signature) else { return [] }
-    var records: [(UInt64, JournalRecord)] = []
-    var rest = bytes[signature.count...]
+  static func read(_ bytes: [UInt8]) -> [Numbered] {
+    guard let start = start(of: bytes) else { return [] }
+    return read(bytes[start...], after: 0).records
+  }
+
+  /// Where the records begin; nil where the bytes are not the beginning of a journal.
+  static func start(of bytes: [UInt8]) -> Int? {
+    bytes.starts(with: signature) || bytes.starts(with: firstSignature) ? signature.count : nil
+  }
+
+  /// The same for what has been written behind the record of that sequence; `end` is behind the last whole one.
+  static func read(_ bytes: ArraySlice<UInt8>, after sequence: UInt64) -> (records: [Numbered], end: Int) {
+    var records: [Numbered] = []
+    var last = sequence
+    var rest = bytes
     while let length = Cursor(rest).peekLength, length >= 13, length + 4 <= rest.count {
       let body = rest.prefix(length)
       var end = Cursor(rest.dropFirst(length).prefix(4))
       guard end.number(UInt32.self) == Checksum.of(body) else { break }
       var cursor = Cursor(body.dropFirst(4))
-      guard let sequence = cursor.number(UInt64.self), sequence > records.last?.0 ?? 0,
-        let record = record(&cursor)
-      else { break }
+      guard let sequence = cursor.number(UInt64.self), sequence > last, let record = record(&cursor) else { break }
       records.append((sequence, record))
+      last = sequence
       rest = rest.dropFirst(length + 4)
     }
-    return records
+    return (records, rest.startIndex)
   }
 
   private static func record(_ cursor: inout Cursor) -> JournalRecord? {
     guard let operation = cursor.number(UInt8.self) else { return nil }
     if operation == Operation.beginning {
       guard let run = cursor.number(UInt64.self), let number = cursor.number(UInt32.self) else { return nil }
-      return .beginning(JournalOrigin(run: run, number: number, notes: cursor.rest))
+      return .beginning(JournalOrigin(run: run, number: number, notes: NotesFolder(recorded: cursor.rest)))
+    }
+    if operation == Operation.beginningInFolder {
+      guard let run = cursor.number(UInt64.self), let number = cursor.number(UInt32.self),
+        let device = cursor.number(UInt64.self), let inode = cursor.number(UInt64.self)
+      else { return nil }
+      let folder = NotesFolder(recorded: cursor.rest, device: device, inode: inode)
+      return .beginning(JournalOrigin(run: run, number: number, notes: folder))
     }
     guard let note = cursor.note() else { return nil }
     switch operation {
     case Operation.state, Operation.stateAndText:
       guard let count = cursor.number(UInt32.self), let base = cursor.bytes(Int(count)) else { return nil }
       return .state(note, base: base, text: operation == Operation.state ? nil : Array(cursor.remaining))
-    case Operation.edit:
+    case Operation.edit, Operation.joined:
       guard let offset = cursor.number(UInt32.self), let removed = cursor.number(UInt32.self) else { return nil }
-      return .edit(note, NoteEdit(offset: Int(offset), removed: Int(removed), inserted: cursor.rest))
+      let edit = NoteEdit(offset: Int(offset), removed: Int(removed), inserted: cursor.rest)
+      return operation == Operation.edit ? .edit(note, edit) : .joined(note, edit)
+    case Operation.own: return .own(note)
     case Operation.saving: return .saving(note)
     case Operation.saved: return cursor.number(UInt64.self).map { .saved(note, sequence: $0) }
+    case Operation.seen:
+      var places: [UInt64: JournalPlace] = [:]
+      while let run = cursor.number(UInt64.self), let number = cursor.number(UInt32.self),
+        let sequence = cursor.number(UInt64.self)
+      { places[run] = JournalPlace(number: number, sequence: sequence) }
+      return .seen(note, places)
     default: return nil
     }
   }

@@ -21,7 +21,7 @@ struct JournalWriter {
   private let places: JournalPlaces
   private let notes: String
   private let calls: FileCalls
-  private let run = UInt64.random(in: 0...UInt64.max)
+  let run = UInt64.random(in: 0...UInt64.max)
   /// How many attempts have failed since the best place was last tried; each place has two.
   private var failed = 0
   /// Journals that a descriptor of is still used elsewhere, or that hold what is nowhere else.
@@ -74,7 +74,7 @@ struct JournalWriter {
   private mutating func open(with records: [JournalRecord]) throws(FileError) -> UInt64 {
     let folder = places.folders[min(failed / 2, places.folders.count - 1)]
     number += 1
-    let origin = JournalOrigin(run: run, number: number, notes: notes)
+    let origin = JournalOrigin(run: run, number: number, notes: NotesFolder(notes))
     let journal = try Journal(in: folder, origin: origin, places: places, calls: calls)
     let sequence = try journal.append(records)
     current = journal

@@ -14,7 +14,7 @@ final class LeftJournal {
 
   let path: String
   let modified: Int
-  let records: [(sequence: UInt64, record: JournalRecord)]
+  let records: [JournalFormat.Numbered]
   private let descriptor: Int32
 
   var origin: JournalOrigin? {
@@ -63,57 +63,14 @@ final class LeftJournal {
   }
 }
 
-/// What a run of the program knew of its notes, from the records of its journals.
-struct JournalReplay: Equatable {
-  struct Note: Equatable {
-    /// What the file was last known to hold.
-    var base: [UInt8]
-    var text: [UInt8]
-    /// Texts that were being written into the file, by the sequence of the record that says so; it may hold any.
-    var saving: [UInt64: [UInt8]] = [:]
-
-    /// Whether the file may hold another text than this.
-    var isUnsaved: Bool { text != base || saving.values.contains { $0 != text } }
-  }
-
-  private(set) var origin: JournalOrigin?
-  private(set) var notes: [Subject: Note] = [:]
-
-  init() {}
-
-  /// Adds a journal of the same run; it replaces what an earlier one said of the same note.
-  mutating func add(_ records: [(sequence: UInt64, record: JournalRecord)]) {
-    var known: Set<Subject> = []
-    for (sequence, record) in records {
-      switch record {
-      case .beginning(let origin): self.origin = origin
-      case .state(let target, let base, let text):
-        known.insert(target)
-        notes[target] = Note(base: base, text: text ?? base)
-      case .edit(let target, let edit):
-        // One that does not fit means that something before it is missing; what comes after it would not fit either.
-        let end = edit.offset + edit.removed
-        guard known.contains(target), end <= notes[target]?.text.count ?? -1 else { return }
-        notes[target]?.text.replaceSubrange(edit.offset..<end, with: edit.inserted.utf8)
-      case .saving(let target):
-        let text = notes[target]?.text
-        notes[target]?.saving[sequence] = text
-      case .saved(let target, let earlier):
-        guard let saving = notes[target]?.saving, let text = saving[earlier] else { break }
-        notes[target]?.base = text
-        notes[target]?.saving = saving.filter { $0.key > earlier }
-      }
-    }
-  }
-}
-
 /// All journals of one conference that lie on the disk.
 enum JournalShelf {
   /// What earlier runs have left, each with its journals, the oldest first.
   ///
-  /// Left alone are those of processes that live, and those of other folders of notes that are still there.
-  static func left(in places: JournalPlaces, notes folder: String) -> [(journals: [LeftJournal], replay: JournalReplay)]
-  {
+  /// Left alone are those of processes that live, and those of other folders of notes, wherever those are now.
+  static func left(
+    in places: JournalPlaces, notes folder: NotesFolder
+  ) -> [(journals: [LeftJournal], replay: JournalReplay)] {
     var runs: [UInt64: [LeftJournal]] = [:]
     for path in paths(in: places, ending: ".jnl") {
       guard let journal = LeftJournal(path) else { continue }
@@ -122,7 +79,7 @@ enum JournalShelf {
         journal.retire()
         continue
       }
-      if origin.notes == folder || access(origin.notes, F_OK) != 0 { runs[origin.run, default: []].append(journal) }
+      if folder.isSame(as: origin.notes) { runs[origin.run, default: []].append(journal) }
     }
     return runs.values.sorted { ($0.map(\.modified).max() ?? 0) < ($1.map(\.modified).max() ?? 0) }.map { journals in
       let ordered = journals.sorted { $0.origin?.number ?? 0 < $1.origin?.number ?? 0 }
@@ -138,7 +95,7 @@ enum JournalShelf {
     }
   }
 
-  private static func paths(in places: JournalPlaces, ending: String) -> [String] {
+  static func paths(in places: JournalPlaces, ending: String) -> [String] {
     places.folders.flatMap { folder -> [String] in
       guard (try? JournalPlaces.checkOwner(folder)) != nil else { return [] }
       return Folder.names(in: folder).filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }

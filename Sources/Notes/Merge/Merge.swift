@@ -1,140 +1,210 @@
 /// Two changes of one text brought together, line by line, against the text that both began with.
+///
+/// No line is ever made of two. What only one has changed stands as that one left it; what both have put in at one place
+/// stands whole, theirs first, equal or not. Where both have changed a line, or one has changed what the other took away,
+/// both stand: ours first, theirs below it with a mark (`ConflictLine`).
 struct Merge: Equatable {
-  /// Both changes; where they contradict each other, ours.
-  let text: [UInt8]
-  /// They do contradict each other: something of theirs is not in the text.
-  let isConflict: Bool
+  /// Whose changes they are.
+  enum Sides {
+    /// Ours, and those of a program that knows nothing of us: what contradicts is marked.
+    case others
+    /// Two of our own, that see each other's text at once: both stand, and nothing is marked.
+    case windows
+  }
 
-  init(base: [UInt8], ours: [UInt8], theirs: [UInt8]) {
-    if ours == theirs || theirs == base {
-      (text, isConflict) = (ours, false)
+  let text: [UInt8]
+  /// How often they contradict each other.
+  let conflicts: Int
+
+  var isConflict: Bool { conflicts > 0 }
+
+  init(base: [UInt8], ours: [UInt8], theirs: [UInt8], between sides: Sides = .others) {
+    // Where both are the same they may still have put it in twice.
+    if theirs == base {
+      (text, conflicts) = (ours, 0)
     } else if ours == base {
-      (text, isConflict) = (theirs, false)
+      (text, conflicts) = (theirs, 0)
     } else {
-      var merger = Merger(base: base, ours: ours, theirs: theirs)
+      var merger = Merger(base: base, ours: ours, theirs: theirs, sides)
       merger.run()
-      (text, isConflict) = (merger.text, merger.isConflict)
+      (text, conflicts) = (merger.text, merger.conflicts)
     }
   }
 }
 
-/// A text as its lines, without their breaks.
-private struct Lines {
-  var lines: [ArraySlice<UInt8>]
-  /// Whether the last line ends with a break.
-  var isClosed: Bool
-
-  init(_ text: [UInt8]) {
-    lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-    isClosed = lines.last?.isEmpty ?? false
-    if isClosed { lines.removeLast() }
-  }
-}
-
 private struct Merger {
-  private(set) var isConflict = false
-  private var merged: [ArraySlice<UInt8>] = []
-  private let base: Lines
-  private let ours: Lines
-  private let theirs: Lines
+  /// One of the two changes: what differs from the base, and how much of it has been passed.
+  private struct Side {
+    let lines: [ArraySlice<UInt8>]
+    let places: [Int?]
+    let hunks: [LineHunk]
+    var next = 0
+    /// The line that stands where the base is at.
+    var line = 0
 
-  init(base: [UInt8], ours: [UInt8], theirs: [UInt8]) {
-    (self.base, self.ours, self.theirs) = (Lines(base), Lines(ours), Lines(theirs))
+    init(_ lines: [ArraySlice<UInt8>], _ match: LineMatch) {
+      (self.lines, places) = (lines, match.places)
+      hunks = LineHunk.all(match, newCount: lines.count)
+    }
+
+    var hunk: LineHunk? { next < hunks.count ? hunks[next] : nil }
+  }
+
+  private(set) var conflicts = 0
+  private var merged: [[UInt8]] = []
+  private let base: TextLines
+  private var ours: Side
+  private var theirs: Side
+  private let isClosed: Bool
+  private let sides: Merge.Sides
+
+  init(base: [UInt8], ours: [UInt8], theirs: [UInt8], _ sides: Merge.Sides) {
+    self.base = TextLines(base)
+    let (ourLines, theirLines) = (TextLines(ours), TextLines(theirs))
+    var numbers = LineNumbers()
+    let old = numbers.of(self.base.lines)
+    self.ours = Side(ourLines.lines, LineMatch(old: old, new: numbers.of(ourLines.lines)))
+    self.theirs = Side(theirLines.lines, LineMatch(old: old, new: numbers.of(theirLines.lines)))
+    // Whoever is to write below a line never does it in that line.
+    isClosed = ourLines.isClosed || theirLines.isClosed
+    self.sides = sides
   }
 
   var text: [UInt8] {
     var text: [UInt8] = Array(merged.joined(separator: CollectionOfOne(0x0A)))
-    // A break at the end is merged like a line.
-    let isClosed = ours.isClosed == base.isClosed ? theirs.isClosed : ours.isClosed
     if isClosed, !merged.isEmpty { text.append(0x0A) }
     return text
   }
 
   mutating func run() {
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
-    func numbered(_ lines: Lines) -> [Int] {
-      lines.lines.map { line in
-        if let number = numbers[line] { return number }
-        numbers[line] = numbers.count
-        return numbers.count - 1
-      }
+    var line = 0
+    while let start = [ours.hunk, theirs.hunk].compactMap({ $0?.old.lowerBound }).min() {
+      pass(line..<start)
+      line = settle(at: start)
     }
-    let old = numbered(base)
-    let inOurs = LineMatch(old: old, new: numbered(ours)).places
-    let inTheirs = LineMatch(old: old, new: numbered(theirs)).places
-    var (baseStart, ourStart, theirStart) = (0, 0, 0)
-    for line in old.indices {
-      guard let our = inOurs[line], let their = inTheirs[line] else { continue }
-      settle(baseStart..<line, ourStart..<our, theirStart..<their)
-      merged.append(base.lines[line])
-      (baseStart, ourStart, theirStart) = (line + 1, our + 1, their + 1)
-    }
-    settle(
-      baseStart..<old.count, ourStart..<ours.lines.count, theirStart..<theirs.lines.count)
+    pass(line..<base.lines.count)
   }
 
-  /// A stretch between lines that all three have.
-  private mutating func settle(_ basePart: Range<Int>, _ ourPart: Range<Int>, _ theirPart: Range<Int>) {
-    let (old, our, their) = (base.lines[basePart], ours.lines[ourPart], theirs.lines[theirPart])
-    if our.elementsEqual(their) || their.elementsEqual(old) {
-      merged += our
-    } else if our.elementsEqual(old) {
-      merged += their
-    } else if old.isEmpty {
-      // Both have put something in: it all stays, and what the other one has grown from is not said twice.
-      if our.starts(with: their) {
-        merged += our
-      } else if their.starts(with: our) {
-        merged += their
+  /// Lines that nobody has changed.
+  private mutating func pass(_ part: Range<Int>) {
+    for line in base.lines[part] { merged.append(Array(line)) }
+    ours.line += part.count
+    theirs.line += part.count
+  }
+
+  /// A stretch of the base that one has changed, or both; gives its end.
+  private mutating func settle(at start: Int) -> Int {
+    var part = start..<start
+    let ourFirst = ours.next
+    let theirFirst = theirs.next
+    // What is put in before a line is no change of that line.
+    let isInsertion = [ours.hunk, theirs.hunk].contains { $0?.old == part }
+    func joins(_ hunk: LineHunk?) -> Bool {
+      guard let hunk else { return false }
+      if isInsertion { return hunk.old == part }
+      return hunk.old.lowerBound == start || hunk.old.lowerBound < part.upperBound
+    }
+    while true {
+      if joins(ours.hunk), let hunk = ours.hunk {
+        part = start..<max(part.upperBound, hunk.old.upperBound)
+        ours.next += 1
+      } else if joins(theirs.hunk), let hunk = theirs.hunk {
+        part = start..<max(part.upperBound, hunk.old.upperBound)
+        theirs.next += 1
       } else {
-        merged += their
-        merged += our
+        break
       }
-    } else if old.count == our.count, old.count == their.count {
-      for ((old, our), their) in zip(zip(old, our), their) { settleLine(old, our, their) }
+    }
+    let our = Merger.advance(&ours, over: part, from: ourFirst)
+    let their = Merger.advance(&theirs, over: part, from: theirFirst)
+    if theirFirst == theirs.next {
+      keep(ours.lines[our])
+    } else if ourFirst == ours.next {
+      keep(theirs.lines[their])
+    } else if part.isEmpty {
+      keep(theirs.lines[their])
+      keep(ours.lines[our])
     } else {
-      merged += our
-      isConflict = true
+      contrast(part, our, their)
+    }
+    return part.upperBound
+  }
+
+  /// The lines of one side that stand in the place of a part of the base.
+  private static func advance(_ side: inout Side, over part: Range<Int>, from first: Int) -> Range<Int> {
+    let growth = side.hunks[first..<side.next].reduce(0) { $0 + $1.new.count - $1.old.count }
+    let start = side.line
+    side.line += part.count + growth
+    return start..<side.line
+  }
+
+  private mutating func keep(_ lines: ArraySlice<ArraySlice<UInt8>>) {
+    for line in lines { merged.append(Array(line)) }
+  }
+
+  /// A part that both have changed.
+  private mutating func contrast(_ part: Range<Int>, _ ourPart: Range<Int>, _ theirPart: Range<Int>) {
+    let (our, their) = (ours.lines[ourPart], theirs.lines[theirPart])
+    if our.elementsEqual(their) { return keep(our) }
+    if part.count == our.count, part.count == their.count, isAligned(part, ourPart, theirPart) {
+      for offset in 0..<part.count {
+        let (old, our, their) = (
+          base.lines[part.lowerBound + offset], our[ourPart.lowerBound + offset],
+          their[theirPart.lowerBound + offset]
+        )
+        if our == their || their == old {
+          merged.append(Array(our))
+        } else if our == old {
+          merged.append(Array(their))
+        } else {
+          contradict([our], [their])
+        }
+      }
+      return
+    }
+    // What the other has not touched goes with whoever took it away.
+    let isGone = our.isEmpty || their.isEmpty
+    contradict(
+      isGone ? changed(ours, ourPart, part) : Array(our),
+      isGone || sides == .windows ? changed(theirs, theirPart, part) : Array(their))
+  }
+
+  /// The lines of a part that do not stand in the base.
+  private func changed(_ side: Side, _ lines: Range<Int>, _ part: Range<Int>) -> [ArraySlice<UInt8>] {
+    let kept = Set(side.places[part].compactMap(\.self))
+    return lines.filter { !kept.contains($0) }.map { side.lines[$0] }
+  }
+
+  /// Whether each line stands where it stood: none of them has gone to the place of another one.
+  private func isAligned(_ part: Range<Int>, _ ourPart: Range<Int>, _ theirPart: Range<Int>) -> Bool {
+    var homes: [ArraySlice<UInt8>: Set<Int>] = [:]
+    for (offset, line) in base.lines[part].enumerated() { homes[line, default: []].insert(offset) }
+    return [ours.lines[ourPart], theirs.lines[theirPart]].allSatisfy { lines in
+      lines.enumerated().allSatisfy { offset, line in homes[line]?.contains(offset) ?? true }
     }
   }
 
-  /// One line that both have changed: each change is a stretch of it, and they may lie apart.
-  private mutating func settleLine(_ old: ArraySlice<UInt8>, _ our: ArraySlice<UInt8>, _ their: ArraySlice<UInt8>) {
-    if our == their || their == old {
-      merged.append(our)
-    } else if our == old {
-      merged.append(their)
-    } else {
-      let (ourChange, theirChange) = (Merger.change(from: old, to: our), Merger.change(from: old, to: their))
-      let parts = [(ourChange, our), (theirChange, their)].sorted { $0.0.lowerBound < $1.0.lowerBound }
-      // Side by side is too near: which of the two comes first would be a guess.
-      guard parts[0].0.upperBound < parts[1].0.lowerBound else {
-        merged.append(our)
-        isConflict = true
-        return
+  /// Both stand, one's own line first.
+  private mutating func contradict(_ our: [ArraySlice<UInt8>], _ their: [ArraySlice<UInt8>]) {
+    if sides == .windows {
+      for line in our { merged.append(Array(line)) }
+      for (offset, line) in their.enumerated() where offset >= our.count || our[offset] != line {
+        merged.append(Array(line))
       }
-      var line: [UInt8] = []
-      var start = 0
-      for (change, new) in parts {
-        line += old.dropFirst(start).prefix(change.lowerBound - start)
-        line += new.dropFirst(change.lowerBound).dropLast(old.count - change.upperBound)
-        start = change.upperBound
-      }
-      merged.append(line + old.dropFirst(start))
+      return
     }
-  }
-
-  /// The bytes of the old line that are not in the new one's beginning or end, on boundaries between scalars.
-  private static func change(from old: ArraySlice<UInt8>, to new: ArraySlice<UInt8>) -> Range<Int> {
-    let (oldBytes, newBytes) = (Array(old), Array(new))
-    let most = min(oldBytes.count, newBytes.count)
-    func isInside(_ bytes: [UInt8], _ place: Int) -> Bool { place < bytes.count && bytes[place] & 0xC0 == 0x80 }
-    var start = 0
-    while start < most, oldBytes[start] == newBytes[start] { start += 1 }
-    while start > 0, isInside(oldBytes, start) || isInside(newBytes, start) { start -= 1 }
-    var end = 0
-    while end < most - start, oldBytes[oldBytes.count - 1 - end] == newBytes[newBytes.count - 1 - end] { end += 1 }
-    while end > 0, isInside(oldBytes, oldBytes.count - end) { end -= 1 }
-    return start..<oldBytes.count - end
+    if our.isEmpty, their.isEmpty { return }
+    conflicts += 1
+    if our.isEmpty { merged.append(ConflictLine.nothing) }
+    for offset in 0..<max(our.count, their.count) {
+      if offset < our.count { merged.append(Array(our[offset])) }
+      if offset < their.count {
+        // The same line is none that they differ in.
+        if offset < our.count, our[offset] == their[offset] { continue }
+        merged.append(ConflictLine.marked(their[offset]))
+      } else {
+        merged.append(ConflictLine.nothing)
+      }
+    }
   }
 }

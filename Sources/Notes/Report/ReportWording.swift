@@ -76,7 +76,13 @@ struct ReportWording {
       }
     }
     func list(_ titles: [String]) -> String? { titles.isEmpty ? nil : titles.joined(separator: "; ") }
+    let unsettled = report.entries.compactMap { entry -> String? in
+      let count = NoteConflict.count(in: entry.text)
+      if count == 0 { return nil }
+      return "\(entry.subject.title) (\(report.words(Message("1 conflict", "%d conflicts", count: count))))"
+    }
     let sentences = [
+      list(unsettled).map { Message("Two texts of the same line stand in it, and nobody has chosen yet: %s.", $0) },
       list(report.offTheRecord).map { Message("Left out, for it was off the record: %s.", $0) },
       list(
         report.unclear.map { unclear in

@@ -15,8 +15,11 @@ public enum NoteNews: Equatable, Sendable {
 public enum NoteChange: Equatable, Sendable {
   /// Its file was changed by another program, and both changes stand in it.
   case merged
-  /// Its file was changed by another program in the same place: this text stands, the other's is in the file named.
-  case conflict(keptAs: String)
+  /// Its file was changed by another program in so many lines that were changed here too: both stand in it, the other
+  /// program's marked (`NoteConflict`).
+  case conflict(count: Int)
+  /// Another window of this program, or a verb, has written in it.
+  case joined
   /// The external editor has changed it.
   case edited
   /// What an earlier run could not finish writing has been put in.

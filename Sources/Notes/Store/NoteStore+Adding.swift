@@ -19,7 +19,10 @@ extension NoteStore {
     _ text: String, to target: Subject, keeping rule: Session.Attribution = .public, files: NoteFiles,
     places: JournalPlaces
   ) throws(FileError) -> Added {
-    try add(text, to: target, keeping: rule, store: NoteStore(files: files, places: places))
+    let store = NoteStore(files: files, places: places)
+    // Nobody types here.
+    store.patience = 5_000
+    return try add(text, to: target, keeping: rule, store: store)
   }
 
   static func add(
@@ -38,7 +41,7 @@ extension NoteStore {
     let (news, endangered) = finish(now: { NoteStore.monotonic }, within: 10_000)
     close()
     let path = files.path(for: target)
-    if !(notes[target]?.isUnsaved ?? false) { return .inFile(path: path) }
+    if !(notes[target]?.isOwnUnsaved ?? false) { return .inFile(path: path) }
     let trouble = news.reversed().lazy.compactMap { news -> FileError? in
       guard case .trouble(let trouble?) = news else { return nil }
       return switch trouble {

@@ -14,17 +14,29 @@ extension NoteStore {
     pending = []
   }
 
-  /// What is being typed is written into its file after a pause.
+  /// What is being typed is written into its file after a pause, or after a while without one.
   private func postponeSaves(now: Int64) {
-    for case .edit(let target, _) in pending { notes[target]?.saveDue = now + NoteStore.savePause }
+    for target in typed {
+      let since = notes[target]?.unsavedSince ?? now
+      notes[target]?.unsavedSince = since
+      notes[target]?.isProxy = false
+      notes[target]?.saveDue = min(now + NoteStore.savePause, since + NoteStore.longestPause)
+    }
+    typed = []
   }
 
   private func accept(_ sequence: UInt64, now: Int64) {
-    for record in pending {
+    for (index, record) in pending.enumerated() {
       switch record {
-      case .edit(let target, _), .state(let target, _, _):
+      case .edit(let target, _), .own(let target), .joined(let target, _), .state(let target, _, _),
+        .seen(let target, _):
         notes[target]?.sequence = sequence
+        if record.isOwn {
+          notes[target]?.place = JournalPlace(
+            number: journals.number, sequence: sequence - UInt64(pending.count - 1 - index))
+        }
         notes[target]?.isUnkept = false
+        notes[target]?.before = nil
         sync.wrote(at: now)
       // That a file is or was written need not be on disk: without it the same is found out from the file.
       case .beginning, .saving, .saved: break
@@ -37,19 +49,23 @@ extension NoteStore {
     postponeSaves(now: now)
     // What was to be written is in the notes as they are now, and with them in the new journal.
     pending = []
+    for target in notes.keys { notes[target]?.before = nil }
     let unsaved = notes.filter { $0.value.isUnkept || $0.value.isUnsaved }
     var records: [JournalRecord] = []
     // Where the record is that says what a note's file may hold from now on.
     var saving: [Subject: Int] = [:]
+    var own: [Subject: Int] = [:]
     for (target, note) in unsaved {
-      guard let written = note.saving else {
+      if let written = note.saving {
+        records += [.state(target, base: note.base ?? [], text: written.text), .saving(target)]
+        saving[target] = records.count
+        let text = String(decoding: note.text, as: UTF8.self)
+        records.append(.joined(target, NoteEdit(offset: 0, removed: written.text.count, inserted: text)))
+      } else {
         records.append(record(of: note, target))
-        continue
       }
-      records += [.state(target, base: note.base ?? [], text: written.text), .saving(target)]
-      saving[target] = records.count
-      let text = String(decoding: note.text, as: UTF8.self)
-      records.append(.edit(target, NoteEdit(offset: 0, removed: written.text.count, inserted: text)))
+      records += [.seen(target, note.joined.mapValues(\.place)), .own(target)]
+      own[target] = records.count
     }
     for target in notes.keys { notes[target]?.isInJournal = false }
     sync = SyncSchedule()
@@ -59,6 +75,8 @@ extension NoteStore {
       notes[target]?.isInJournal = true
       notes[target]?.isUnkept = false
       notes[target]?.sequence = sequence
+      notes[target]?.place = JournalPlace(
+        number: journals.number, sequence: sequence - UInt64(records.count - (own[target] ?? records.count)))
     }
     isSyncing = false
     sync.wrote(at: now)
@@ -66,9 +84,19 @@ extension NoteStore {
   }
 
   /// Puts a note as it is now into the journal, whatever its file holds.
-  func keepState(of target: Subject) {
+  ///
+  /// - Parameter isOwn: whether this run has brought something into it that other runs' journals have not.
+  func keepState(of target: Subject, isOwn: Bool) {
     guard let note = notes[target] else { return }
-    pending.append(record(of: note, target))
+    // What is pending about it is in what it is now.
+    let isEdited = pending.contains { $0.isOwn && $0.isText(of: target) }
+    pending.removeAll { $0.isText(of: target) }
+    notes[target]?.before = nil
+    let base = note.base ?? []
+    pending.append(.state(target, base: base, text: note.text == base ? nil : note.text))
+    if !note.joined.isEmpty { pending.append(seen(in: note, target)) }
+    if isOwn || isEdited { pending.append(.own(target)) }
+    notes[target]?.isNewsToJournal = false
     notes[target]?.isInJournal = true
     notes[target]?.isUnkept = true
   }
@@ -103,5 +131,23 @@ struct SyncSchedule: Equatable {
   mutating func hurry(at now: Int64) {
     if first == nil { return }
     (first, last) = (now - SyncSchedule.longest, now)
+  }
+}
+
+extension JournalRecord {
+  /// Whether it says that this run has brought something into a note.
+  var isOwn: Bool {
+    switch self {
+    case .edit, .own: true
+    case .beginning, .state, .joined, .saving, .saved, .seen: false
+    }
+  }
+
+  /// Whether it says what a note's text is, or where that has come from.
+  func isText(of target: Subject) -> Bool {
+    switch self {
+    case .state(target, _, _), .edit(target, _), .joined(target, _), .own(target), .seen(target, _): true
+    default: false
+    }
   }
 }

@@ -8,13 +8,13 @@ extension NoteStore {
   /// It can be repeated: a journal is done with only when its notes are safe in their files, and what stands in them
   /// already is not put in twice.
   public func recover(now: Int64) -> [NoteNews] {
-    for (journals, replay) in JournalShelf.left(in: places, notes: files.folder.notes) {
+    for (journals, replay) in JournalShelf.left(in: places, notes: NotesFolder(files.folder.notes)) {
       var targets: [Subject] = []
       var isWhole = true
       for (target, note) in replay.notes where note.isUnsaved {
         do throws(FileError) {
           _ = try open(target)
-          try recover(note, target, now: now)
+          bringBack(target, now: now)
           targets.append(target)
         } catch {
           isWhole = false
@@ -27,29 +27,15 @@ extension NoteStore {
     return attend(now: now)
   }
 
-  private func recover(_ lost: JournalReplay.Note, _ target: Subject, now: Int64) throws(FileError) {
-    guard var note = notes[target] else { return }
-    // What the file holds may be our own, from the very moment of the end: half written in place, or whole.
-    let isOurs =
-      note.base == note.text
-      && lost.saving.values.contains {
-        note.text == $0 || NoteStore.isTorn(note.text, between: lost.base, and: $0)
-      } || note.text.starts(with: lost.base) && lost.text.starts(with: note.text)
-    // The file went on when no journal could be kept any more: all of this stands in it.
-    if !isOurs, note.base == note.text, note.text != lost.base, note.text.starts(with: lost.text) { return }
-    // A file that is gone is made anew.
-    let isGone = note.base == nil && note.text.isEmpty
-    let merge = Merge(base: lost.base, ours: lost.text, theirs: isOurs || isGone ? lost.base : note.text)
-    if merge.text == note.text, !merge.isConflict { return }
-    var change = NoteChange.recovered
-    if merge.isConflict {
-      change = .conflict(keptAs: try ConflictCopy.keep(note.text, of: files.path(for: target), calls: calls))
-    }
-    note.text = merge.text
-    note.saveDue = now
-    notes[target] = note
-    keepState(of: target)
-    news.append(.replaced(target, String(decoding: merge.text, as: UTF8.self), change))
+  /// Has a note written that was read together with what journals know of it.
+  private func bringBack(_ target: Subject, now: Int64) {
+    guard let note = notes[target], note.isJoinedUnsaved else { return }
+    notes[target]?.isJoinedUnsaved = false
+    notes[target]?.saveDue = now
+    keepState(of: target, isOwn: note.conflicts > 0)
+    let change: NoteChange = note.conflicts > 0 ? .conflict(count: note.conflicts) : .recovered
+    notes[target]?.conflicts = 0
+    news.append(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
   }
 
   /// Whether a file holds the beginning of a new text and behind it the old one, as a write in place leaves it that did
@@ -74,7 +60,7 @@ extension NoteStore {
 
   /// Lets this run's own journals go, at its end, where every note is in its file.
   public func close() {
-    guard !notes.values.contains(where: \.isUnsaved) else { return }
+    guard !notes.values.contains(where: \.isOwnUnsaved) else { return }
     journals.retire()
   }
 }

@@ -20,16 +20,14 @@ extension NoteStore {
       }
     }
     note.saving = OpenNote.Saving(text: note.text, sequence: nil)
-    note.saveDue = nil
+    (note.saveDue, note.unsavedSince, note.isProxy) = (nil, nil, false)
     notes[target] = note
-    // So that a start after a crash knows it for ours when it finds it in the file.
-    if note.isInJournal {
-      let journal = journals.number
-      pending.append(.saving(target))
-      write(now: now)
-      // A journal that has been begun meanwhile says it already.
-      if journals.number == journal { notes[target]?.saving?.sequence = journals.current?.sequence }
-    }
+    if !note.isInJournal { keepState(of: target, isOwn: false) }
+    // So that a start after a crash, and every other window, knows it for ours when it finds it in the file.
+    pending.append(.saving(target))
+    write(now: now)
+    // A journal that has been begun because the other failed says it already.
+    if notes[target]?.saving?.sequence == nil { notes[target]?.saving?.sequence = journals.current?.sequence }
     let save = CheckedSave(
       path, with: note.text, over: note.base, note.file, journal: journals.current?.descriptor,
       limit: NoteFiles.limit, calls: calls)
@@ -46,9 +44,15 @@ extension NoteStore {
     guard let note = notes[target], let saving = note.saving else { return }
     notes[target]?.saving = nil
     switch result {
+    case .changed, .failed: break
+    case .saved, .overtaken, .unconfirmed, .halfWritten: notes[target]?.history.add(saving.text)
+    }
+    switch result {
     case .saved(let identity):
       notes[target]?.base = saving.text
       notes[target]?.file = identity
+      // Another window may have gone on meanwhile.
+      if note.saveDue == nil, note.text != saving.text { notes[target]?.isJoinedUnsaved = true }
       notes[target]?.isUnconfirmed = false
       notes[target]?.halfWritten = nil
       fileTroubles[target] = nil
@@ -69,7 +73,7 @@ extension NoteStore {
       notes[target]?.base = saving.text
       notes[target]?.file = identity
       notes[target]?.saveDue = now
-      keepState(of: target)
+      keepState(of: target, isOwn: true)
     case .failed(let error): failSave(target, error, now: now)
     case .unconfirmed(let identity, let error):
       notes[target]?.base = saving.text
@@ -92,27 +96,32 @@ extension NoteStore {
       return
     }
     let theirs = NoteStore.repaired(bytes)
-    let merge = Merge(base: NoteStore.repaired(note.base ?? []), ours: note.text, theirs: theirs)
-    var change = because ?? .merged
-    do throws(FileError) {
-      if merge.isConflict {
-        change = .conflict(keptAs: try ConflictCopy.keep(bytes, of: files.path(for: target), calls: calls))
-      }
-    } catch {
-      // The other's text is written over only once it is kept.
-      failSave(target, error, now: now)
-      return
-    }
+    let base = because == .edited ? NoteStore.repaired(note.base ?? []) : origin(of: theirs, for: note, target)
+    let merge = Merge(base: base, ours: note.text, theirs: theirs)
+    note.history.add(theirs)
+    if base != theirs { note.outside = theirs }
+    let change: NoteChange = merge.isConflict ? .conflict(count: merge.conflicts) : because ?? .merged
     let isNew = merge.text != note.text
     note.text = merge.text
     (note.base, note.file) = (bytes, identity)
     note.original = theirs == bytes ? nil : bytes
-    note.saveDue = merge.text == bytes ? nil : now
+    (note.saveDue, note.isProxy) = (merge.text == bytes ? nil : now, false)
     fileTroubles[target] = nil
     notes[target] = note
-    if note.isInJournal || note.saveDue != nil { keepState(of: target) }
-    if isNew || merge.isConflict {
+    if note.isInJournal || note.saveDue != nil { keepState(of: target, isOwn: base != theirs) }
+    if isNew {
       news.append(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
     }
+  }
+
+  /// The text from which another program has made what a file holds: that which it had read.
+  private func origin(of theirs: [UInt8], for note: OpenNote, _ target: Subject) -> [UInt8] {
+    // What another window has written we have taken in before.
+    let others = reader.runs.filter { note.joined[$0.key] != nil }.compactMap { $0.value.notes[target]?.history }
+    if note.history.contains(theirs) || others.contains(where: { $0.contains(theirs) }) { return theirs }
+    var history = note.history
+    for other in others { for version in other.versions where !history.contains(version) { history.add(version) } }
+    if let base = note.base { history.add(NoteStore.repaired(base)) }
+    return history.origin(of: theirs, ours: note.text) { reader.history(of: target) } ?? []
   }
 }

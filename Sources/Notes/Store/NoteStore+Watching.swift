@@ -48,7 +48,10 @@ extension NoteStore {
   /// Takes over what another program has done to a note's file while this one waited for it, such as an editor that the
   /// user has called; to be called also when the program has crashed.
   public func edited(_ target: Subject, now: Int64) -> [NoteNews] {
-    if (try? open(target)) != nil { look(at: target, because: .edited, now: now) }
+    alone(now: now) {
+      join(now: now)
+      if (try? open(target)) != nil { look(at: target, because: .edited, now: now) }
+    }
     return attend(now: now)
   }
 
@@ -58,106 +61,34 @@ extension NoteStore {
     return files.path(for: target)
   }
 
-  /// Every note as it is now, those that are being written as they are here.
+  /// Every note as it is now: as it is written here, or in another window, or as its file and what journals have beyond
+  /// that make it.
   public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
     var (found, problems) = files.all(known: targets)
     // What is not in its file yet is not shown as that.
-    let written = notes.filter { $0.value.isUnsaved }
-    found.removeAll { written[$0.target] != nil }
-    let now = Instant(seconds: Int64(time(nil)))
-    found += written.map { target, note in
-      NoteFiles.text(of: target, bytes: note.text, modified: now, path: files.path(for: target))
-    }
-    return (found.filter { !$0.text.isEmpty }, problems)
-  }
-}
-
-/// Tells which names in a folder have changed (inotify(7)), also when the folder comes into being only later.
-final class FolderWatch {
-  /// Can be read when something has changed; -1 where the system cannot tell.
-  let descriptor: Int32
-
-  private let folder: String
-  /// Of the folder itself, and of the nearest one above it that exists.
-  private var own: Int32 = -1
-  private var above: Int32 = -1
-  /// Folders that links lead to, and the notes there.
-  private var others: [Int32: String] = [:]
-
-  private static let events = UInt32(
-    IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
-
-  init(_ folder: String) {
-    self.folder = folder
-    descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
-    extend()
-  }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  /// Watches another folder too.
-  func watch(_ other: String) {
-    guard descriptor >= 0, other != folder else { return }
-    let watch = inotify_add_watch(descriptor, other, FolderWatch.events)
-    if watch >= 0 { others[watch] = other }
-  }
-
-  /// Looks for the folder where it has not been there yet; true where it has come into being.
-  @discardableResult
-  func extend() -> Bool {
-    guard descriptor >= 0, own < 0 else { return false }
-    while true {
-      own = inotify_add_watch(descriptor, folder, FolderWatch.events)
-      if own >= 0 { break }
-      var parent = Path.split(folder).folder
-      while access(parent, F_OK) != 0, parent != "/" { parent = Path.split(parent).folder }
-      let next = inotify_add_watch(descriptor, parent, FolderWatch.events)
-      if above >= 0, above != next { inotify_rm_watch(descriptor, above) }
-      // The same as before: nothing has been made since it was looked for.
-      if next < 0 || next == above { return false }
-      above = next
-    }
-    if above >= 0 { inotify_rm_watch(descriptor, above) }
-    above = -1
-    return true
-  }
-
-  /// The paths of what has changed since the last time, each once; the folder's own where everything may have.
-  func changes() -> Set<String> {
-    guard descriptor >= 0 else { return [] }
-    var changed: Set<String> = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
-      buffer[..<count].withUnsafeBytes { bytes in
-        var place = 0
-        while place + MemoryLayout<inotify_event>.size <= count {
-          let event = bytes.loadUnaligned(fromByteOffset: place, as: inotify_event.self)
-          let start = place + MemoryLayout<inotify_event>.size
-          let name = bytes[start..<min(count, start + Int(event.len))].prefix { $0 != 0 }
-          note(event, String(decoding: name, as: UTF8.self), in: &changed)
-          place = start + Int(event.len)
+    var written = notes.filter { $0.value.isUnsaved }.mapValues(\.text)
+    for replay in reader.runs.values {
+      for (target, other) in replay.notes where other.isUnsaved && notes[target] == nil && written[target] == nil {
+        do throws(FileError) {
+          let note = try read(target)
+          if note.isJoinedUnsaved { written[target] = note.text }
+        } catch {
+          if !problems.contains(error) { problems.append(error) }
         }
       }
     }
-    return changed
+    found.removeAll { written[$0.target] != nil }
+    let now = Instant(seconds: Int64(time(nil)))
+    found += written.map { target, text in
+      NoteFiles.text(of: target, bytes: text, modified: now, path: files.path(for: target))
+    }
+    return (found.filter { !$0.text.isEmpty }, problems)
   }
 
-  private func note(_ event: inotify_event, _ name: String, in changed: inout Set<String>) {
-    let isGone = event.mask & UInt32(IN_IGNORED | IN_DELETE_SELF | IN_MOVE_SELF) != 0
-    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
-      changed.insert(folder)
-    } else if event.wd == own {
-      changed.insert(isGone ? folder : "\(folder)/\(name)")
-      if isGone {
-        if event.mask & UInt32(IN_IGNORED) == 0 { inotify_rm_watch(descriptor, own) }
-        own = -1
-        extend()
-      }
-    } else if let other = others[event.wd] {
-      if isGone { others[event.wd] = nil } else { changed.insert("\(other)/\(name)") }
-    } else if event.wd == above {
-      if isGone { above = -1 }
-      if extend() { changed.insert(folder) }
-    }
+  /// A note's bytes as it is now: those of its file where that has everything; nil where there is none.
+  public func bytes(of target: Subject) throws(FileError) -> [UInt8]? {
+    if let note = notes[target], note.isUnsaved { return note.text }
+    let note = try read(target)
+    return note.isJoinedUnsaved ? note.text : note.base
   }
 }

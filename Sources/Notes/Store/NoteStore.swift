@@ -11,9 +11,20 @@ import Glibc
 public final class NoteStore {
   /// Milliseconds after the last key until a note's file is written.
   static let savePause: Int64 = 2_000
+  /// Milliseconds that somebody may type without a pause until it is written all the same; some are left to the disk.
+  static let longestPause: Int64 = 9_500
+  /// Milliseconds until what another window has typed is written here, if nobody else has done it: its own may be dead.
+  static let proxyPause: Int64 = 5_000
+  /// Milliseconds at least between two looks at notes that other windows type and nobody writes here.
+  static let listPause: Int64 = 300
+
+  /// How often a file is written anew at the end, since it has changed each time: many may be writing it at once.
+  private static let mostRounds = 200
 
   /// Can be read when there is something to `attend` to.
   public var descriptor: Int32 { worker.descriptor }
+  /// Can be read when another run of the program has written; -1 where the system cannot tell.
+  public var journalDescriptor: Int32 { reader.descriptor }
 
   let files: NoteFiles
   let places: JournalPlaces
@@ -22,11 +33,23 @@ public final class NoteStore {
   let watch: FolderWatch
   var notes: [Subject: OpenNote] = [:]
   var journals: JournalWriter
+  var reader: JournalReader
   var news: [NoteNews] = []
   /// Journals of earlier runs, with the notes that have to be in their files before they can go.
   var left: [(journals: [LeftJournal], targets: [Subject])] = []
   /// The records of this batch of input.
   var pending: [JournalRecord] = []
+  /// Notes that were typed in since the last commit.
+  var typed: Set<Subject> = []
+  /// Another run holds the lock of the journals and does not go on; until then nobody waits for it.
+  var lockDue: Int64?
+  /// Milliseconds for which the lock of the journals is waited for.
+  var patience = NoteStore.usualPatience
+  /// Notes of which other runs' journals have told something that is not taken in yet.
+  var untaken: Set<Subject> = []
+  /// When notes that another window types are to be looked at.
+  var listDue: Int64?
+  var listed: Int64?
   var sync = SyncSchedule()
   var isSyncing = false
   /// By the note whose file could not be written.
@@ -43,6 +66,8 @@ public final class NoteStore {
     self.calls = calls
     watch = FolderWatch(files.folder.notes)
     journals = JournalWriter(places: places, notes: files.folder.notes, calls: calls)
+    reader = JournalReader(places, notes: files.folder.notes, own: journals.run)
+    _ = reader.read(isFirst: true)
   }
 
   deinit { worker.end() }
@@ -64,11 +89,24 @@ public final class NoteStore {
   /// Whether a note has been opened here, so that its file may be written.
   public func isOpen(_ target: Subject) -> Bool { notes[target] != nil }
 
-  private func read(_ target: Subject) throws(FileError) -> OpenNote {
-    guard let file = try files.file(of: target) else { return OpenNote(text: [], base: nil, file: nil) }
-    let text = NoteStore.repaired(file.bytes)
-    return OpenNote(
-      text: text, base: file.bytes, file: file.identity, original: text == file.bytes ? nil : file.bytes)
+  /// A note as it is now: what its file holds, with what is in journals and not in there.
+  func read(_ target: Subject) throws(FileError) -> OpenNote {
+    catchUp()
+    let ended = reader.ended
+    var note: OpenNote
+    if let file = try files.file(of: target) {
+      let text = NoteStore.repaired(file.bytes)
+      note = OpenNote(
+        text: text, base: file.bytes, file: file.identity, original: text == file.bytes ? nil : file.bytes)
+    } else {
+      note = OpenNote(text: [], base: nil, file: nil)
+    }
+    note.history.add(note.text)
+    note.outside = note.text
+    // Whoever has written the file has said so in a journal before.
+    catchUp()
+    joinAll(into: &note, target, but: ended)
+    return note
   }
 
   static func repaired(_ bytes: [UInt8]) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).utf8) }
@@ -82,7 +120,12 @@ public final class NoteStore {
     guard let place = notes.index(forKey: target), edit.offset >= 0, edit.removed >= 0,
       edit.offset + edit.removed <= notes.values[place].text.count
     else { return false }
-    if !notes.values[place].isInJournal { pending.append(record(of: notes.values[place], target)) }
+    let isNew = !notes.values[place].isInJournal
+    if isNew { pending.append(record(of: notes.values[place], target)) }
+    if notes.values[place].isNewsToJournal { pending.append(seen(in: notes.values[place], target)) }
+    if notes.values[place].before == nil { notes.values[place].before = notes.values[place].text }
+    typed.insert(target)
+    notes.values[place].isNewsToJournal = false
     notes.values[place].isInJournal = true
     notes.values[place].isUnkept = true
     // Where it stands: a long note is not copied for a key.
@@ -94,7 +137,8 @@ public final class NoteStore {
   /// What a journal has to know of a note before its edits.
   func record(of note: OpenNote, _ target: Subject) -> JournalRecord {
     let base = note.base ?? []
-    return .state(target, base: base, text: note.text == base ? nil : note.text)
+    let text = note.before ?? note.text
+    return .state(target, base: base, text: text == base ? nil : text)
   }
 
   /// Writes what was edited since the last time into the journal, in one write; what has been written so can be shown.
@@ -102,7 +146,12 @@ public final class NoteStore {
   /// Where that fails, another journal is begun with all that is not in its file yet.
   public func commit(now: Int64) -> [NoteNews] {
     defer { news = [] }
-    if !pending.isEmpty { write(now: now) }
+    if !pending.isEmpty {
+      alone(now: now) {
+        join(now: now)
+        write(now: now)
+      }
+    }
     tellSafety()
     return news
   }
@@ -112,20 +161,31 @@ public final class NoteStore {
   /// When `attend` has something to do even if the descriptor cannot be read.
   public var deadline: Int64? {
     let saves = notes.values.compactMap { $0.saving == nil ? $0.saveDue : nil }
-    return ((isSyncing ? [] : [sync.due].compactMap(\.self)) + saves + [journals.retryDue].compactMap(\.self)).min()
+    return
+      ((isSyncing ? [] : [sync.due].compactMap(\.self)) + saves + [journals.retryDue, listDue].compactMap(\.self)
+      + (notes.values.contains(where: \.isJoinedUnsaved) ? [0] : [])).min()
   }
 
   /// Takes in what has become of syncs and saves, and begins those that are due.
   public func attend(now: Int64) -> [NoteNews] {
     defer { news = [] }
-    for outcome in worker.collect() { receive(outcome, now: now) }
-    takeFileChanges(now: now)
-    if let due = journals.retryDue, due <= now, let error = journals.failure { beginJournal(because: error, now: now) }
-    if let due = sync.due, due <= now { startSync() }
-    for (target, note) in notes {
-      if let due = note.saveDue, due <= now, note.saving == nil { startSave(target, now: now) }
+    alone(now: now) {
+      let outcomes = worker.collect()
+      // Whoever has written a file has said so in a journal before.
+      join(now: now)
+      for outcome in outcomes { receive(outcome, now: now) }
+      takeFileChanges(now: now)
+      if let due = journals.retryDue, due <= now, let error = journals.failure {
+        beginJournal(because: error, now: now)
+      }
+      if let due = sync.due, due <= now { startSync() }
+      for (target, note) in notes {
+        if note.isJoinedUnsaved { proxy(target, now: now) }
+        if let due = note.saveDue, due <= now, note.saving == nil { startSave(target, now: now) }
+      }
+      if !pending.isEmpty { write(now: now) }
     }
-    if !pending.isEmpty { write(now: now) }
+    tellList(now: now)
     if !left.isEmpty { retireLeft() }
     tellSafety()
     tellTrouble()
@@ -199,8 +259,15 @@ extension NoteStore {
 
   /// Has every note that is not in its file written now, without waiting for it.
   public func save(now: Int64) {
+    for target in notes.keys where notes[target]?.isJoinedUnsaved == true { proxy(target, now: now) }
     for (target, note) in notes where note.saveDue != nil { notes[target]?.saveDue = min(note.saveDue ?? now, now) }
     sync.hurry(at: now)
+  }
+
+  /// Why a note is in a journal and not in its file; nil where every file could be written.
+  public var unwritten: NoteTrouble? {
+    let isBehind = notes.contains { $0.value.isOwnUnsaved }
+    return isBehind ? fileTroubles.values.first ?? journals.trouble : nil
   }
 
   /// Puts everything on disk, and waits for it, so long at most; gives the notes that are not safe in a file or in a
@@ -209,7 +276,7 @@ extension NoteStore {
     let end = now() + milliseconds
     var told = commit(now: now())
     // A file that has changed meanwhile is merged and written once more, and a journal that fails is begun once more.
-    for round in 0..<10 {
+    for round in 0..<NoteStore.mostRounds {
       // What has failed twice would fail once more.
       if round < 2 { save(now: now()) }
       told += attend(now: now())
@@ -217,7 +284,7 @@ extension NoteStore {
       told += attend(now: now())
     }
     let endangered = notes.filter { note in
-      note.value.isUnsaved && safety(of: note.value) != .saved
+      note.value.isOwnUnsaved && safety(of: note.value) != .saved
     }
     return (told, Array(endangered.keys))
   }

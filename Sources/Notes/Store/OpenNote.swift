@@ -9,6 +9,17 @@ struct OpenNote {
     var sequence: UInt64?
   }
 
+  /// How far another run's text was taken in.
+  struct Joined {
+    var place: JournalPlace
+    var version: JournalPlace
+    /// That run's text there.
+    var text: [UInt8]
+    /// What it became here, and the last place of this run's own before it.
+    var merged: [UInt8]
+    var own: JournalPlace
+  }
+
   /// As the user sees it.
   var text: [UInt8]
   /// What the file is known to hold; nil where there is none.
@@ -23,6 +34,26 @@ struct OpenNote {
   var isUnkept = false
   /// Of the journal's last record about it.
   var sequence: UInt64 = 0
+  /// Of the last record by which this run has brought something into it.
+  var place = JournalPlace.none
+  /// The text before the edits that are in no journal yet; nil where there are none.
+  var before: [UInt8]?
+  /// What is in the text of what other runs have written.
+  var joined: [UInt64: Joined] = [:]
+  /// The last text of the file that nobody's journal has told of before; it is in the text.
+  var outside: [UInt8] = []
+  /// The present journal does not know of all that is joined.
+  var isNewsToJournal = false
+  /// Texts that the file has held, or may have held.
+  var history = NoteHistory()
+  /// Something that another run has typed is in the text and not in the file, and nobody here has seen to it yet.
+  var isJoinedUnsaved = false
+  /// The file is to be written for another run alone: nothing of this one's is missing there.
+  var isProxy = false
+  /// Contradictions with what other programs have written, which were found when it was read.
+  var conflicts = 0
+  /// When something was written of which nothing is in the file.
+  var unsavedSince: Int64?
   /// When the file is to be written; nil where it holds the text.
   var saveDue: Int64?
   var saving: Saving?
@@ -33,6 +64,8 @@ struct OpenNote {
   /// What was last told of it.
   var told: NoteSafety?
 
+  /// The file does not hold all that was typed in this run.
+  var isOwnUnsaved: Bool { saveDue != nil && !isProxy || saving != nil }
   /// The file does not hold the text, and somebody has written it.
-  var isUnsaved: Bool { saveDue != nil || saving != nil }
+  var isUnsaved: Bool { saveDue != nil || saving != nil || isJoinedUnsaved }
 }

@@ -23,7 +23,7 @@ final class NoteDesk {
   }
 
   /// Each can be read when there is something to `attend` to.
-  var descriptors: [Int32] { [store.descriptor, store.watchDescriptor].filter { $0 >= 0 } }
+  var descriptors: [Int32] { [store.descriptor, store.watchDescriptor, store.journalDescriptor].filter { $0 >= 0 } }
   /// When `attend` has something to do by itself, on the loop's clock.
   var deadline: Int64? { store.deadline }
 
@@ -61,6 +61,9 @@ final class NoteDesk {
         ? nil : Message("A note could not be saved", "%d notes could not be saved", count: endangered.count)
     )
   }
+
+  /// Why a note is kept and not in its file, after `finish`; nil where all is well.
+  var unwritten: Message? { store.unwritten?.message }
 
   /// The path of a note for the user's own editor, with everything in its file; the words are why it cannot be had.
   func pathForEditing(_ target: Subject) -> (events: [Event], path: String?) {
@@ -124,6 +127,24 @@ final class NoteDesk {
     }
   }
 
+  /// Leaves one of two contradicting texts in the note as it is now, or both.
+  func resolve(_ target: Subject, _ conflict: NoteConflict, _ choice: NoteConflict.Choice) -> [Event] {
+    do {
+      let text = try store.open(target)
+      let all = NoteConflict.all(in: text).filter { $0.shown == conflict.shown }
+      guard
+        let same = all.min(by: {
+          abs($0.range.lowerBound - conflict.range.lowerBound)
+            < abs($1.range.lowerBound - conflict.range.lowerBound)
+        }),
+        store.edit(target, same.edit(choice, in: text))
+      else { return open(target) + [.notice(NoteDesk.editRefused)] }
+      return open(target)
+    } catch {
+      return [.notice(error.message)]
+    }
+  }
+
   /// Makes a note say what may be told of it: this and nothing else, or where the line is to be kept only, this at least.
   func say(_ rule: Session.Attribution, of target: Subject, isKept: Bool) -> [Event] {
     do {
@@ -170,6 +191,11 @@ extension NoteTrouble {
       Message("Notes are kept in another place for now: %s; it is %s", error.message, path)
     }
   }
+}
+
+extension NoteConflict {
+  /// Both texts as the interface has them.
+  fileprivate var shown: [String] { [words.mine.shown, words.theirs.shown] }
 }
 
 extension String {

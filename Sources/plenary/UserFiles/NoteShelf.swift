@@ -10,6 +10,8 @@ struct NoteShelf {
   let subjects: NoteSubjects
   let files: NoteFiles
   let places: JournalPlaces
+  /// Notes as they are now, in files and journals; nothing is written by it.
+  let store: NoteStore
   private let console: Console
   /// What notes were about when they were last seen.
   private var memory: SubjectMemory
@@ -42,6 +44,7 @@ struct NoteShelf {
     self.subjects = subjects
     files = NoteFiles(in: folder)
     places = JournalPlaces(conference: id, environment: Environment.value)
+    store = NoteStore(files: files, places: places)
     memory = SubjectMemory(in: folder)
   }
 
@@ -50,7 +53,7 @@ struct NoteShelf {
   private mutating func bringBack() {
     let known = subjects.all.map(\.target) + memory.remembered.keys
     memory.bringBack(files.all(known: known).notes.map(\.target), in: subjects)
-    let notes = files.all(known: known).notes
+    let notes = store.all(known: known).notes
     confidence(of: notes).keepLines(of: notes, in: files)
     if memory.isUnreadable { console.complain(.unreadableSubjects(memory.path)) }
   }
@@ -80,7 +83,7 @@ struct NoteShelf {
 
   /// Records what the user says may be told of a note.
   func decide(_ rule: Session.Attribution, of subject: NoteSubject) throws(FileError) {
-    let (notes, _) = files.all(known: subjects.all.map(\.target) + memory.remembered.keys)
+    let (notes, _) = store.all(known: subjects.all.map(\.target) + memory.remembered.keys)
     let note = notes.first { $0.target == subject.target }
     let before =
       note.map { confidence(of: notes).finding(for: $0) }
@@ -100,8 +103,10 @@ struct NoteShelf {
   }
 
   /// Every note in the order of a report; false where one could not be read, and that is said.
+  ///
+  /// What is typed in a window at this moment, or was when that died, is in them.
   func notes() -> (notes: [NoteText], isWhole: Bool) {
-    let (notes, problems) = files.all(known: subjects.all.map(\.target) + memory.remembered.keys)
+    let (notes, problems) = store.all(known: subjects.all.map(\.target) + memory.remembered.keys)
     for problem in problems { console.complain(problem.message) }
     let places = Dictionary(subjects.all.indices.map { (subjects.all[$0].target, $0) }) { first, _ in first }
     let sorted = notes.filter { !$0.text.isEmpty }.enumerated().sorted { a, b in
@@ -115,7 +120,7 @@ struct NoteShelf {
 
   /// What somebody means by a word or two; nil where that is nothing or not clear, and that is said.
   func subject(_ words: String) -> NoteSubject? {
-    let notes = files.all(known: Array(memory.remembered.keys)).notes
+    let notes = store.all(known: Array(memory.remembered.keys)).notes
     let confidence = confidence(of: notes)
     var (gone, copies): ([NoteSubject], [NoteSubject]) = ([], [])
     for note in notes where subjects[note.target] == nil {

@@ -109,11 +109,9 @@ struct RecoveryTests {
     for _ in 0..<2 {
       let next = try Writer(in: writer.scratch)
       next.recover()
-      #expect(try next.file() == "one typed\n")
+      #expect(try next.file() == "one typed\n≠ one else\n")
     }
-    let copies = writer.scratch.names(in: writer.scratch.user.notes).filter(ConflictCopy.isCopy)
-    #expect(copies.count == 1)
-    #expect(try writer.scratch.text("\(writer.scratch.user.notes)/\(copies[0])") == "one else\n")
+    #expect(writer.scratch.names(in: writer.scratch.user.notes) == ["session-s.md"])
   }
 
   @Test func aFileThatWasRemovedAfterTheDeathIsMadeAnew() throws {
@@ -159,12 +157,13 @@ struct RecoveryTests {
     }
   }
 
-  @Test func aJournalOfALivingProcessIsLeftAlone() throws {
+  @Test func aJournalOfALivingProcessIsReadAndLeftAlone() throws {
     try writer.type("typed")
     let other = try Writer(in: writer.scratch)
     other.recover()
     #expect(other.replacements.isEmpty)
     #expect(try other.file() == nil)
+    #expect(other.store.all().notes.map(\.text) == ["typed"])
     #expect(!writer.journals.contains { $0.hasSuffix(".old") })
   }
 
@@ -193,6 +192,51 @@ struct RecoveryTests {
     #expect(writer.journals == [old])
     JournalShelf.clean(writer.places, now: time(nil) + LeftJournal.keepingTime + 10)
     #expect(writer.journals.isEmpty)
+  }
+
+  private func folder(_ name: String) throws -> UserFolder {
+    let path = writer.scratch.path + "/" + name
+    return try #require(UserFolder(conference: "c", environment: { $0 == "XDG_DATA_HOME" ? path : nil }))
+  }
+
+  @Test func aJournalIsNeverUsedForAnotherFolder() throws {
+    try writer.type("typed")
+    writer.die()
+    // The folder in which it was begun is gone, and another one is in use.
+    let other = NoteFiles(in: try folder("other"))
+    let store = NoteStore(files: other, places: writer.places)
+    #expect(store.recover(now: 0).isEmpty)
+    #expect(store.all().notes.isEmpty)
+    #expect(writer.journals.allSatisfy { $0.hasSuffix(".jnl") })
+    #expect(try next().file() == "typed")
+  }
+
+  @Test func whereItsFolderIsMovedAJournalGoesWithIt() throws {
+    try writer.scratch.write(path, "before\n")
+    try writer.type("typed")
+    writer.die()
+    let moved = try folder("moved")
+    try Folder.make(Path.split(moved.path).folder)
+    #expect(rename(writer.scratch.user.path, moved.path) == 0)
+    let store = NoteStore(files: NoteFiles(in: moved), places: writer.places)
+    #expect(store.all().notes.map(\.text) == ["before\ntyped"])
+  }
+
+  @Test func aJournalOfTheFirstFormatIsRecovered() throws {
+    try writer.scratch.write(path, "before\n")
+    var bytes = Array("PLENARY JOURNAL 1\n".utf8)
+    func add(_ operation: UInt8, _ sequence: UInt8, _ rest: [UInt8]) {
+      let number = { (value: UInt32) in (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) } }
+      let record = number(UInt32(13 + rest.count)) + [sequence, 0, 0, 0, 0, 0, 0, 0, operation] + rest
+      bytes += record + number(Checksum.of(record))
+    }
+    add(0, 1, [7, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0] + Array(writer.scratch.user.notes.utf8))
+    add(1, 2, [0, 1, 0, 0, 0] + Array("s".utf8) + [7, 0, 0, 0] + Array("before\n".utf8))
+    add(3, 3, [0, 1, 0, 0, 0] + Array("s".utf8) + [7, 0, 0, 0, 0, 0, 0, 0] + Array("typed".utf8))
+    let folder = writer.scratch.path + "/state/plenary/journal/c"
+    try Folder.make(folder)
+    try writer.scratch.write(folder + "/x-1.jnl", bytes)
+    #expect(try next().file() == "before\ntyped")
   }
 
   @Test func aFolderThatIsSomebodyElsesIsNotUsed() throws {

@@ -38,8 +38,9 @@ extension AllNotesView {
     let places = places
     canvas.fill(places.outer, .text)
     if places.isBordered {
-      canvas.frame(
-        places.outer, title: Message("All notes"), info: Message("1 note", "%d notes", count: list.notes.count))
+      let count = world.text(Message("1 note", "%d notes", count: list.notes.count))
+      let conflicts = NoteConflict.counted(list.notes.reduce(0) { $0 + $1.conflicts }).map(world.text) ?? ""
+      canvas.frame(places.outer, title: Message("All notes"), info: .data(listed([count, conflicts])))
     }
     for tab in tabs(places.tabs, world) {
       canvas.put(tab.text, x: tab.x, y: places.tabs.y, tab.kind == list.kind ? .tabFocused : .tab, in: places.tabs)

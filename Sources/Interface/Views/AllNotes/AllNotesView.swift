@@ -152,7 +152,7 @@ struct AllNotesView: Overlay {
     switch reply {
     case .markKind(let kind): narrow(world) { $0.kind = kind }
     case .markedPerson(let person): narrow(world) { $0.person = person }
-    case .person, .text: break
+    case .person, .text, .conflict: break
     }
     return []
   }

@@ -26,6 +26,8 @@ struct ListedNote: Equatable, Sendable {
   /// What it is about is not in the agenda any more.
   var isGone = false
   var lines: [Line]
+  /// How many of them stand twice, since another program has changed them too.
+  var conflicts = 0
 
   /// The lines of a text that say something; a mark is one, however many lines it goes on for.
   static func lines(of text: String, on subject: Subject, _ world: World) -> [Line] {
@@ -63,7 +65,8 @@ struct ListedNote: Equatable, Sendable {
     for (target, text, author) in own + others {
       let lines = lines(of: text, on: target, world)
       if lines.isEmpty { continue }
-      var note = ListedNote(target: target, title: "", author: author, time: "", lines: lines)
+      var note = ListedNote(
+        target: target, title: "", author: author, time: "", lines: lines, conflicts: NoteConflict.count(in: text))
       switch target {
       case .session(let id):
         guard let row = catalogue.sessionRow(id) else { break }

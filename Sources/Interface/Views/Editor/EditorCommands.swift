@@ -160,6 +160,12 @@ extension EditorView: Movable {
       return view.change { $0.insert(text, as: .whole) }
     },
     Command(
+      "resolveConflict", .write, Message("Choose between your line and another program's"),
+      Shortcuts(writing: [.alt("m")]),
+      hint: Command.Hint(18, Message("mine or theirs")) { view, _ in view.finder == nil && view.conflicts > 0 },
+      unless: { view, _ in view.conflicts == 0 ? NoteConflict.absence : nil }
+    ) { view, _ in view.askForConflict() },
+    Command(
       "saveNotes", .write, Message("Save all notes now"), Shortcuts(writing: [.control("s")]),
       hint: writing(60, Message("save"))
     ) { _, _ in [.effect(.saveNotes)] },

@@ -28,6 +28,8 @@ struct EditorView: PanelView {
   var query = ""
   /// What was cut or copied last, to be put in elsewhere.
   var cutText: String
+  /// How many lines stand twice in the note, since another program has changed them too.
+  private(set) var conflicts = 0
 
   /// - Parameter cutText: what was cut in an earlier note.
   init(_ subject: Subject, text: String, cutText: String, query: String, _ world: World) {
@@ -36,6 +38,7 @@ struct EditorView: PanelView {
     editor.caret = editor.bodyEnd
     facts = NoteFacts(subject, in: world.catalogue)
     (self.cutText, self.query) = (cutText, query)
+    conflicts = NoteConflict.count(in: text)
   }
 
   var mode: KeyMode { finder == nil && replacer == nil ? .writing : .typing }
@@ -52,7 +55,8 @@ struct EditorView: PanelView {
   func info(_ size: Size, _ world: World) -> [String] {
     let known = world.notes.rules[editor.target] ?? facts.attribution
     let rule = known.map { world.text($0.label) } ?? ""
-    let state = listed([rule, world.text((world.notes.shownSafety[editor.target] ?? .saved).name)])
+    let contradiction = NoteConflict.counted(conflicts).map(world.text) ?? ""
+    let state = listed([rule, contradiction, world.text((world.notes.shownSafety[editor.target] ?? .saved).name)])
     // The name of the panel and the corners have their place too.
     let room = size.width - displayWidth(state) - displayWidth(world.text(title(world))) - 12
     guard room >= EditorView.leastTitle, !facts.title.isEmpty else { return [state] }
@@ -93,7 +97,8 @@ struct EditorView: PanelView {
 
   mutating func receive(_ event: Event, _ world: World) -> [Outcome] {
     switch event {
-    case .noteOpened(editor.target, let text), .noteReplaced(editor.target, let text, _): editor.adopt(text)
+    case .noteOpened(editor.target, let text): adopt(text)
+    case .noteReplaced(editor.target, let text, let change): adopt(text, isOwn: change == .edited)
     case .noteSafety(editor.target, .saved):
       // Whoever has paused so long begins something new.
       editor.undoList.close()
@@ -108,7 +113,35 @@ struct EditorView: PanelView {
   /// Changes the note, and has the changes kept.
   mutating func change(_ change: (inout NoteEditor) -> [NoteEdit]) -> [Outcome] {
     isCutting = false
-    return change(&editor).map { .effect(.editNote(editor.target, $0)) }
+    let edits = change(&editor)
+    if conflicts > 0 || edits.contains(where: { $0.inserted.contains(NoteConflict.sign) }) { countConflicts() }
+    return edits.map { .effect(.editNote(editor.target, $0)) }
+  }
+
+  private mutating func adopt(_ text: String, isOwn: Bool = false) {
+    if isOwn { editor.adoptOwn(text) } else { editor.adopt(text) }
+    countConflicts()
+  }
+
+  private mutating func countConflicts() { conflicts = NoteConflict.count(in: editor.text.string) }
+
+  /// Asks which of two texts is to stay, at the caret or at the next place after it.
+  mutating func askForConflict() -> [Outcome] {
+    guard let conflict = nextConflict() else { return [] }
+    editor.caret = conflict.range.lowerBound
+    (editor.anchor, editor.goal, editor.followsCaret) = (nil, nil, true)
+    return [.offer(conflict.offer { .reply(.conflict($0)) })]
+  }
+
+  private func nextConflict() -> NoteConflict? {
+    let all = NoteConflict.all(in: editor.text.string)
+    return all.first { $0.range.upperBound > editor.caret } ?? all.first
+  }
+
+  private mutating func resolve(_ choice: NoteConflict.Choice) -> [Outcome] {
+    guard let conflict = nextConflict() else { return [] }
+    let edit = conflict.edit(choice, in: editor.text.string)
+    return change { $0.change(edit.offset..<edit.offset + edit.removed, to: Array(edit.inserted.utf8), .whole) }
   }
 
   mutating func type(_ key: Key, _ world: World) -> [Outcome] {
@@ -283,6 +316,7 @@ struct EditorView: PanelView {
     switch reply {
     case .person(let name): return change { $0.name(name) }
     case .text(let text): return change { $0.insert(text) }
+    case .conflict(let choice): return resolve(choice)
     case .markKind, .markedPerson: return []
     }
   }

@@ -92,19 +92,32 @@ struct NoteEditor: Sendable {
   }
 
   mutating func undo() -> [NoteEdit] {
-    guard let step = undoList.undo() else { return [] }
-    let range = step.offset..<step.offset + step.inserted.count
-    return [apply(range, step.removed, caret: step.caretBefore)]
+    undoList.undo().map { step in
+      apply(step.offset..<step.offset + step.inserted.count, step.removed, caret: step.caretBefore)
+    }
   }
 
   mutating func redo() -> [NoteEdit] {
-    guard let step = undoList.redo() else { return [] }
-    let range = step.offset..<step.offset + step.removed.count
-    return [apply(range, step.inserted, caret: step.caretAfter)]
+    undoList.redo().map { step in
+      apply(step.offset..<step.offset + step.removed.count, step.inserted, caret: step.caretAfter)
+    }
   }
 
-  /// Takes over another text, such as another program has left; what differs is one step that can be undone.
+  /// Takes over a text that somebody else has changed: caret and selection stay between the same letters, and what was
+  /// done here can be undone as before.
   mutating func adopt(_ other: String) {
+    let change = TextChange(from: text.bytes(in: 0..<text.count), to: Array(other.utf8))
+    if change.splices.isEmpty { return }
+    (caret, anchor, top) = (change.place(caret), anchor.map(change.place), change.place(top))
+    goal = nil
+    for splice in change.splices {
+      undoList.pass(over: splice)
+      text.replace(splice.range, with: splice.inserted)
+    }
+  }
+
+  /// Takes over what the user's own editor has made of the text, as one step that can be undone.
+  mutating func adoptOwn(_ other: String) {
     let (old, new) = (text.bytes(in: 0..<text.count), Array(other.utf8))
     guard old != new else { return }
     let (range, bytes) = NoteEditor.difference(from: old, to: new)

@@ -7,6 +7,8 @@ import Notes
 struct NotesView: PanelView, PageReader {
   private var text = Page()
   private(set) var rows = 1
+  /// Lines that stand twice in the note, since another program has changed them too.
+  private var conflicts: [NoteConflict] = []
 
   var page: Page? {
     get { text }
@@ -23,7 +25,13 @@ struct NotesView: PanelView, PageReader {
     let lines = count == 0 ? "" : world.text(Message("1 line", "%d lines", count: count))
     let safety = world.noteSubject.flatMap { world.notes.shownSafety[$0] }
     let rule = world.noteSubject.map { world.rule(of: $0) } ?? .public
-    return [listed([rule == .public ? "" : world.text(rule.label), lines, safety.map { world.text($0.name) } ?? ""])]
+    let contradiction = NoteConflict.counted(conflicts.count).map(world.text) ?? ""
+    return [
+      listed([
+        rule == .public ? "" : world.text(rule.label), lines, contradiction,
+        safety.map { world.text($0.name) } ?? "",
+      ])
+    ]
   }
 
   func isInDanger(_ world: World) -> Bool {
@@ -41,6 +49,7 @@ struct NotesView: PanelView, PageReader {
       let (own, others) = (
         subject.flatMap { world.notes.texts[$0] } ?? "", subject.flatMap { world.notes.colleagues[$0] } ?? []
       )
+      conflicts = NoteConflict.all(in: own)
       let isEmpty = own.isEmpty && others.isEmpty
       let content = subject.flatMap { subject in
         isEmpty ? nil : composeNote(own, others, on: subject, width: key.width, world)
@@ -64,4 +73,14 @@ struct NotesView: PanelView, PageReader {
     rowCommands() + endCommands() + [.open(Command.Hint(10) { view, _ in view.openHint() }) { $0.openPage($1) }]
     // Left and right change the day here.
     + linkCommands(hasKeys: false)
+    + [
+      Command(
+        "resolveConflict", .write, Message("Choose between your line and another program's"), Shortcuts([.alt("m")]),
+        hint: Command.Hint(18, Message("mine or theirs")) { view, _ in !view.conflicts.isEmpty },
+        unless: { view, _ in view.conflicts.isEmpty ? NoteConflict.absence : nil }
+      ) { view, world in
+        guard let subject = world.noteSubject, let conflict = view.conflicts.first else { return [] }
+        return [.offer(conflict.offer { .effect(.resolve(subject, conflict, $0)) })]
+      }
+    ]
 }

@@ -172,14 +172,16 @@ private func runList(_ shelf: NoteShelf, _ console: Console) -> Int32 {
   return isWhole ? notes.isEmpty ? ExitStatus.problems : ExitStatus.success : ExitStatus.usage
 }
 
-/// As it is in its file; on a terminal, which would obey what stands in it, made safe.
+/// As it is in its file and beyond that in journals; on a terminal, which would obey what stands in it, made safe.
 private func runShow(_ subject: NoteSubject, in shelf: NoteShelf, _ console: Console) -> Int32 {
   do throws(FileError) {
-    guard var bytes = try shelf.files.bytes(of: subject.target) else {
+    guard var bytes = try shelf.store.bytes(of: subject.target) else {
       console.complain(Message("there is no note on %s", subject.title))
       return ExitStatus.problems
     }
-    if isatty(1) == 1, let note = try shelf.files.note(for: subject.target) { bytes = Array(note.text.utf8) }
+    if isatty(1) == 1 {
+      bytes = bytes.withUnsafeBufferPointer { Array(TextCleaner(lines: .multiple).clean(utf8: $0).string.utf8) }
+    }
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
     return console.write(bytes)
   } catch {
@@ -311,9 +313,15 @@ private func listLine(_ note: NoteText, of original: Subject?, in shelf: NoteShe
   let columns = [
     note.target.name, time, copied ?? subject?.title ?? note.target.id,
     messages.text(Message("1 line", "%d lines", count: note.lineCount)),
-    marks(in: note.text).map(messages.text).joined(separator: ", "), note.path,
+    (marks(in: note.text) + conflicts(in: note.text)).map(messages.text).joined(separator: ", "), note.path,
   ]
   return columns.map(Console.cleaned).joined(separator: "\t")
+}
+
+/// `1 conflict`: what stands there twice, since another program has changed it too.
+private func conflicts(in text: String) -> [Message] {
+  let count = NoteConflict.count(in: text)
+  return count == 0 ? [] : [Message("1 conflict", "%d conflicts", count: count)]
 }
 
 /// `2 actions (1 done)`, `1 question`.

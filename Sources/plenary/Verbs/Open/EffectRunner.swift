@@ -53,6 +53,7 @@ final class EffectRunner {
     case .setRule(let target, let rule): return user.decide(rule, of: target, at: clock.reading.now)
     case .editNote(let target, let edit): return user.edit(target, edit)
     case .tick(let target, let mark): return user.desk?.tick(target, mark) ?? [.notice(.noHome)]
+    case .resolve(let target, let conflict, let choice): return user.desk?.resolve(target, conflict, choice) ?? []
     case .writeReport: return [user.writeReport(of: opener.path, at: clock.reading.now)]
     case .writeReviewed(let answers):
       return [user.writeReport(of: opener.path, at: clock.reading.now, answers: answers)]
@@ -73,17 +74,25 @@ final class EffectRunner {
   /// Ends because the terminal or a signal says so: nobody can be asked.
   func end(_ status: Int32) {
     let endangered = user.desk?.finish().endangered
+    leave(status, endangered)
+  }
+
+  /// Leaves; what could not be saved is said where the shell goes on, whoever has seen it before.
+  private func leave(_ status: Int32, _ endangered: Message?, for another: Bool = false) {
     exitStatus = status
-    guard let endangered else { return }
+    // The screen stays, and on it what is wrong.
+    if another { return }
+    guard let words = endangered ?? user.desk?.unwritten else { return }
+    if status == ExitStatus.success { exitStatus = ExitStatus.problems }
     screen.close()
-    console.complain(endangered)
+    console.complain(words)
   }
 
   /// Leaves, but not with a note that is nowhere else than here: then the user is told, and asked once more.
-  private func quit() -> [Event] {
+  private func quit(for another: Bool = false) -> [Event] {
     let (events, endangered) = user.desk?.finish() ?? ([], nil)
     guard let endangered, !hasWarned else {
-      exitStatus = ExitStatus.success
+      leave(ExitStatus.success, endangered, for: another)
       return events
     }
     hasWarned = true
@@ -98,7 +107,7 @@ final class EffectRunner {
       // The name alone: a path would be cut before it.
       return [.notice(Message("Cannot be opened, see plenary check: %s", Console.shortName(ofFile: path)))]
     }
-    let events = quit()
+    let events = quit(for: true)
     if exitStatus != nil { next = (opener, catalogue) }
     return events
   }
