@@ -148,7 +148,7 @@ public struct Report: Sendable {
     isUnclear reason: Confidence.Finding.Reason
   ) {
     var entry = Entry(
-      subject: subject, text: RuleLine.stripped(note.text), marks: [],
+      subject: subject, text: RuleLine.stripped(NoteAnchors.text(of: note.text)), marks: [],
       author: note.author.isEmpty ? options.rapporteur : note.author, isGone: isGone)
     switch subject.attribution {
     case .offTheRecord where !options.includesOffTheRecord:

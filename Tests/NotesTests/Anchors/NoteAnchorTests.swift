@@ -46,6 +46,14 @@ import Testing
     #expect(moved.selectors.count == 1 && moved.bodyEnd == "\(two)\n[¶ 2]\nwords".utf8.count)
   }
 
+  @Test("A report names the paragraphs, and not what the note keeps to find them again")
+  func report() {
+    let note = "[¶ 2]\n- **Question:** why?\n\n\(ParagraphSelector(1, in: paragraphs).definition)\n"
+    let report = ReportSample.report(notes: [ReportSample.note(.document("draft"), note)])
+    let text = String(decoding: report.bytes(as: .markdown), as: UTF8.self)
+    #expect(text.contains("[¶ 2]") && text.contains("why?") && !text.contains("]: #"), "\(text)")
+  }
+
   @Test("A number that stands for another paragraph by now is told apart")
   func labels() {
     let old = ParagraphSelector(1, in: paragraphs)
