@@ -1,3 +1,4 @@
+import Agenda
 import Testing
 
 @testable import Notes
