@@ -38,7 +38,7 @@ struct RuleTests {
     story.press(.controlHome, .control("k"), .control("k"))
     #expect(kept(story) == "one\ntwo!")
     story.press(.escape)
-    #expect(kept(story) == "Attribution: Chatham House Rule\n\none\ntwo!")
+    #expect(kept(story) == "Attribution: Chatham House Rule\n\none\ntwo!\n")
   }
 
   @Test("A public note says nothing")
