@@ -13,13 +13,14 @@ enum JournalRules {
   /// The strictest of each note; none where its journal says nothing.
   static func strictest(in places: JournalPlaces, notes folder: String) -> [Subject: Session.Attribution] {
     var rules: [Subject: Session.Attribution] = [:]
-    let own = NotesFolder(folder)
+    let here = NotesFolder(folder)
     for place in places.folders where (try? JournalPlaces.checkOwner(place)) != nil {
       for name in Folder.names(in: place) where name.hasSuffix(".jnl") {
         guard let file = (try? RegularFile.read("\(place)/\(name)", limit: limit)).flatMap(\.self) else { continue }
         var replay = JournalReplay()
         replay.add(JournalFormat.read(file.bytes))
-        guard let origin = replay.origin, own.isSame(as: origin.notes) || access(origin.notes.path, F_OK) != 0
+        // One whose folder is gone recovers nothing here, but what it says may well be about these.
+        guard let origin = replay.origin, here.isSame(as: origin.notes) || access(origin.notes.path, F_OK) != 0
         else { continue }
         for (target, note) in replay.notes where note.isUnsaved {
           guard let rule = RuleLine.strictest(in: String(decoding: note.text, as: UTF8.self)) else { continue }

@@ -127,6 +127,20 @@ final class NoteDesk {
     }
   }
 
+  /// Makes a note say what may be told of it: this and nothing else, or where the line is to be kept only, this at least.
+  func say(_ rule: Session.Attribution, of target: Subject, isKept: Bool) -> [Event] {
+    do {
+      let text = try store.open(target)
+      let edits =
+        isKept
+        ? RuleLine.edits(keeping: rule, in: text) : text.isEmpty ? [] : RuleLine.edits(setting: rule, in: text)
+      for edit in edits { store.edit(target, edit) }
+      return edits.isEmpty ? [] : commit() + open(target)
+    } catch {
+      return [.notice(error.message)]
+    }
+  }
+
   /// Leaves one of two contradicting texts in the note as it is now, or both.
   func resolve(_ target: Subject, _ conflict: NoteConflict, _ choice: NoteConflict.Choice) -> [Event] {
     do {
@@ -140,20 +154,6 @@ final class NoteDesk {
         store.edit(target, same.edit(choice, in: text))
       else { return open(target) + [.notice(NoteDesk.editRefused)] }
       return open(target)
-    } catch {
-      return [.notice(error.message)]
-    }
-  }
-
-  /// Makes a note say what may be told of it: this and nothing else, or where the line is to be kept only, this at least.
-  func say(_ rule: Session.Attribution, of target: Subject, isKept: Bool) -> [Event] {
-    do {
-      let text = try store.open(target)
-      let edits =
-        isKept
-        ? RuleLine.edits(keeping: rule, in: text) : text.isEmpty ? [] : RuleLine.edits(setting: rule, in: text)
-      for edit in edits { store.edit(target, edit) }
-      return edits.isEmpty ? [] : commit() + open(target)
     } catch {
       return [.notice(error.message)]
     }
