@@ -28,11 +28,23 @@ extension NoteStore {
   static func add(
     _ text: String, to target: Subject, keeping rule: Session.Attribution = .public, store: NoteStore
   ) throws(FileError) -> Added {
-    for edit in RuleLine.edits(keeping: rule, in: try store.open(target)) { store.edit(target, edit) }
-    let before = store.notes[target]?.text ?? []
-    var lines = text.utf8.last == 0x0A ? text : text + "\n"
-    if let last = before.last, last != 0x0A { lines = "\n" + lines }
-    store.edit(target, NoteEdit(offset: before.count, removed: 0, inserted: lines))
+    var failure: FileError?
+    let now = NoteStore.monotonic
+    // What is added goes behind what is there at that moment, and a rule is not said twice.
+    store.alone(now: now, isWriting: true) {
+      store.join(now: now)
+      do throws(FileError) {
+        for edit in RuleLine.edits(keeping: rule, in: try store.open(target)) { store.edit(target, edit) }
+        let before = store.notes[target]?.text ?? []
+        var lines = text.utf8.last == 0x0A ? text : text + "\n"
+        if let last = before.last, last != 0x0A { lines = "\n" + lines }
+        store.edit(target, NoteEdit(offset: before.count, removed: 0, inserted: lines))
+        store.write(now: now)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
     return try store.finished(target)
   }
 

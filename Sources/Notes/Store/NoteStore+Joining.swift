@@ -15,11 +15,11 @@ extension NoteStore {
   static let usualPatience = 250
 
   /// Does something while no other run writes into its journal.
-  func alone(now: Int64, _ body: () -> Void) {
+  func alone(now: Int64, isWriting: Bool = false, _ body: () -> Void) {
     if let due = lockDue, now < due { return body() }
     // Those who begin at the same time have to have something to lock. Where it cannot be made, that is told when a journal
     // is begun.
-    if !pending.isEmpty, journals.current == nil { try? places.make(places.folders[0], calls: .system) }
+    if isWriting || !pending.isEmpty, journals.current == nil { try? places.make(places.folders[0], calls: .system) }
     let lock = FolderLock(in: places.folders[0], within: patience)
     lockDue = lock.isRefused ? now + NoteStore.lockPause : nil
     body()
@@ -80,13 +80,19 @@ extension NoteStore {
       // What it has only taken in is in the journals that it has come from.
       if other.place == .none, note.joined[run] == nil { return true }
       return others.contains { third, note in
-        guard third != run, note.includes(other, of: run, for: third) else { return false }
+        guard third != run, note.place != .none, note.includes(other, of: run, for: third) else { return false }
         return third < run || !other.includes(note, of: third, for: run)
       }
     }
     func take(_ run: UInt64, _ other: JournalReplay.Note) {
       note.joined[run] = OpenNote.Joined(
         place: other.place, version: other.version, text: other.text, merged: text, own: note.place)
+      // What it had taken in has come with it, be that run still there or not.
+      for (third, place) in other.seen where third != journals.run && note.joined[third]?.place ?? .none < place {
+        note.joined[third] = OpenNote.Joined(
+          place: place, version: place, text: self.text(of: target, by: third, at: place) ?? other.text, merged: text,
+          own: note.place)
+      }
     }
     for (run, other) in news where !isIncluded(run, other) {
       text = joined(other, of: run, with: text, from: before, note, target)
@@ -286,11 +292,15 @@ extension NoteStore {
     _ source: [UInt64: JournalPlace]?, of text: [UInt8], into note: inout OpenNote, _ target: Subject
   ) {
     for (run, place) in source ?? [:] {
-      // Of one that has gone nothing more will come.
-      let other = reader.runs[run]?.notes[target]
-      let known = other.map { place >= $0.place ? $0.text : reader.text(of: target, by: run, at: place) } ?? text
       note.joined[run] = OpenNote.Joined(
-        place: place, version: place, text: known ?? text, merged: text, own: note.place)
+        place: place, version: place, text: self.text(of: target, by: run, at: place) ?? text, merged: text,
+        own: note.place)
     }
+  }
+
+  /// What a run had at a place; nil for one that has gone, of which nothing more will come.
+  private func text(of target: Subject, by run: UInt64, at place: JournalPlace) -> [UInt8]? {
+    guard let other = reader.runs[run]?.notes[target] else { return nil }
+    return place >= other.place ? other.text : reader.text(of: target, by: run, at: place)
   }
 }

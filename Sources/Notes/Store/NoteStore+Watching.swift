@@ -77,7 +77,7 @@ extension NoteStore {
         }
       }
     }
-    found.removeAll { written[$0.target] != nil }
+    found.removeAll { written[$0.target] != nil && !$0.isMisnamed }
     let now = Instant(seconds: Int64(time(nil)))
     found += written.map { target, text in
       NoteFiles.text(of: target, bytes: text, modified: now, path: files.path(for: target))

@@ -69,7 +69,7 @@ struct NoteShelf {
   /// What holds for a note that is begun or added to now; a document's or a meeting's is that of the sessions of the
   /// moment too.
   func ruleOfWriting(_ subject: NoteSubject) -> Session.Attribution {
-    let text = (try? files.note(for: subject.target))?.text ?? ""
+    let text = String(decoding: (try? store.bytes(of: subject.target)) ?? [], as: UTF8.self)
     let known = confidence(of: []).finding(for: subject.target, text: text).rule
     if case .session = subject.target { return known }
     let now = WallClock(simulated: nil).reading.now

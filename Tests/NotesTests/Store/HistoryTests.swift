@@ -8,7 +8,7 @@ import Testing
 /// Random histories of two windows, a verb and an editor that writes what it has read some time before.
 struct HistoryTests {
   /// A share of them; another number can be asked for.
-  static var count: Int { getenv("PLENARY_HISTORIES").flatMap { Int(String(cString: $0)) } ?? 300 }
+  static var count: Int { getenv("PLENARY_HISTORIES").flatMap { Int(String(cString: $0)) } ?? 500 }
   static var first: Int { getenv("PLENARY_FIRST_HISTORY").flatMap { Int(String(cString: $0)) } ?? 0 }
 
   @Test("In random histories no line is lost or mixed, every conflict shows, and windows have one text")
