@@ -128,12 +128,7 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
           : Message("no session is on that day and in that room; nothing is written"))
       return ExitStatus.problems
     }
-    if source.problemCount > 0 {
-      console.complain(
-        Message(
-          "%2$s: %1$d problem; plenary check lists it", "%2$s: %1$d problems; plenary check lists them",
-          count: source.problemCount, path))
-    }
+    if source.problemCount > 0 { console.complain(.problems(source.problemCount, in: path)) }
     return console.write(Export.bytes(of: programme, as: format), to: request.output)
   } catch {
     console.complain(error.message)
