@@ -19,21 +19,25 @@ extension EndToEnd {
     @Test("Two versions of a file are told apart: 0 where nothing differs, 1 where something does, 2 on trouble")
     func told() throws {
       let home = try Home()
-      let (first, last) = (Self.event(1, "Opening", at: "09:00"), Self.event(3, "Closing", at: "17:00"))
+      let last = Self.event(3, "Closing", at: "17:00")
+      let first = Self.event(1, "Welcome to all", at: "09:00")
       let old = try home.folder.write(
         "old.xml", Self.schedule(first + Self.event(2, "Talk on ships", at: "10:00") + last))
       let new = try home.folder.write(
         "new.xml",
-        Self.schedule(first + Self.event(2, "Talk on large ships", at: "14:00") + Self.event(4, "Party", at: "20:00")))
+        Self.schedule(
+          Self.event(1, "Welcome to you all", at: "09:00") + Self.event(2, "Talk on ships", at: "14:00")
+            + Self.event(4, "Party", at: "20:00")))
       let run = try home.run(["changes", old, new])
       #expect(run.exit == .status(1) && run.errors.isEmpty, "\(run)")
       #expect(
         run.output == """
-          Demo Days: 1 session changed, 1 new, 1 removed
+          Demo Days: 2 sessions changed, 1 new, 1 removed
 
           Monday 4 December 2017
-            14:00-15:00  Talk on large ships
-              renamed: Talk on {+large+} ships
+            09:00-10:00  Welcome to you all
+              renamed: Welcome to {+you+} all
+            14:00-15:00  Talk on ships
               moved: 10:00-11:00 -> 14:00-15:00
             17:00-18:00  Closing
               removed

@@ -1,4 +1,5 @@
 import Agenda
+import Messages
 import Testing
 
 @testable import Interchange
