@@ -27,11 +27,43 @@ public struct SessionIdentity: Hashable, Sendable {
     self.room = SessionIdentity.folded(room)
   }
 
+  /// Whether it is the same in another version, whatever else there is.
+  public func isSame(as other: SessionIdentity) -> Bool { successor(among: [other]) != nil }
+
+  /// Which of these it has become in another version: its place; nil where that is none, or not certain.
+  public func successor(among others: [SessionIdentity]) -> Int? {
+    SessionMatching(old: [self], new: others).pairs.first?.new
+  }
+
   /// Whether one that stands beside it shares two of title, start and people with it.
-  public func isTwin(of other: SessionIdentity) -> Bool {
-    let people = self.people == other.people && self.people != nil
-    let start = self.start == other.start && self.start != nil
-    return title == other.title ? people || start : people && start && !(self.people ?? []).isEmpty
+  public func isTwin(of other: SessionIdentity) -> Bool { !Set(twinKeys).isDisjoint(with: other.twinKeys) }
+
+  /// The places of those that have a twin among them.
+  public static func twins(among all: [SessionIdentity]) -> Set<Int> {
+    var firsts: [TwinKey: Int] = [:]
+    var twins: Set<Int> = []
+    for (index, identity) in all.enumerated() {
+      for key in identity.twinKeys {
+        if let first = firsts[key] { twins.formUnion([first, index]) } else { firsts[key] = index }
+      }
+    }
+    return twins
+  }
+
+  private struct TwinKey: Hashable {
+    var title: String?
+    var start: Instant?
+    var people: [String]?
+  }
+
+  private var twinKeys: [TwinKey] {
+    var keys: [TwinKey] = []
+    if let people {
+      keys.append(TwinKey(title: title, people: people))
+      if !people.isEmpty, let start { keys.append(TwinKey(start: start, people: people)) }
+    }
+    if let start { keys.append(TwinKey(title: title, start: start)) }
+    return keys
   }
 
   /// In small letters, with one blank between words.
