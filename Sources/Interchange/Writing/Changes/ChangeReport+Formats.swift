@@ -6,7 +6,7 @@ extension ChangeReport {
   /// Lines for a terminal: what is gone stands in `[-…-]`, what has come in `{+…+}`, and where one value takes the place
   /// of another there is an arrow between them.
   public var text: String {
-    var lines = [messages.text(Message("%s: %s", title, summary))]
+    var lines = [messages.text(Message("%s: %s", title, ChangeReport.summary(of: changes)))]
     for section in sections {
       lines += ["", messages.text(section.heading)]
       for entry in section.entries {
@@ -22,7 +22,7 @@ extension ChangeReport {
   public var markdown: String {
     var blocks = [
       "# \(MarkdownEscape.line(title))", MarkdownEscape.line(messages.text(Message("%s, then %s", oldName, newName))),
-      MarkdownEscape.line(messages.text(summary)),
+      MarkdownEscape.line(messages.text(ChangeReport.summary(of: changes))),
     ]
     for section in sections {
       blocks.append("## \(MarkdownEscape.line(messages.text(section.heading)))")

@@ -44,7 +44,7 @@ public struct ChangeReport {
   }
 
   /// `3 sessions changed, 1 new, 1 removed`; of what there is none of nothing is said.
-  var summary: Message {
+  public static func summary(of changes: AgendaChanges) -> Message {
     let new = changes.sessions.count { $0.old == nil }
     let removed = changes.sessions.count { $0.new == nil }
     let doubtful = changes.sessions.count { $0.aspects == [.doubtful] }

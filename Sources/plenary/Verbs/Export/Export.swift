@@ -139,7 +139,8 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
 /// What the user has starred of an agenda; a plan that cannot be read is told of, and counts as empty.
 private func plan(of agenda: Agenda, _ console: Console) -> Set<Session.ID> {
   guard let folder = UserFolder(conference: agenda.conference.id, environment: Environment.value) else { return [] }
-  let (plan, problem) = PlanFile(in: folder).load()
+  var (plan, problem) = PlanFile(in: folder).load()
   if let problem { console.complain(problem.message) }
+  plan.follow(in: NoteSubjects(of: agenda, languages: console.languages, messages: console.messages))
   return plan.starred
 }

@@ -1,38 +1,36 @@
-import Agenda
-
-@testable import Interchange
+public import Agenda
 
 /// Makes another version of an agenda, and says what is to be told of it.
-struct VersionScript {
+public struct VersionScript {
   /// What is told of a session: its old and its new identifier, and what is otherwise.
-  struct Told: Hashable, CustomStringConvertible {
-    var old: String?
-    var new: String?
-    var aspects: Set<SessionChange.Aspect>
+  public struct Told: Hashable, CustomStringConvertible {
+    public var old: String?
+    public var new: String?
+    public var aspects: Set<SessionChange.Aspect>
 
-    init(_ old: String?, _ new: String?, _ aspects: Set<SessionChange.Aspect>) {
+    public init(_ old: String?, _ new: String?, _ aspects: Set<SessionChange.Aspect>) {
       (self.old, self.new, self.aspects) = (old, new, aspects)
     }
 
-    init(_ change: SessionChange) {
+    public init(_ change: SessionChange) {
       self.init(change.old?.id, change.new?.id, Set(change.aspects))
     }
 
-    var description: String { "\(old ?? "-") > \(new ?? "-"): \(aspects.map(\.rawValue).sorted())" }
+    public var description: String { "\(old ?? "-") > \(new ?? "-"): \(aspects.map(\.rawValue).sorted())" }
   }
 
-  let old: Agenda
-  private(set) var new: Agenda
-  private(set) var told: Set<Told> = []
+  public let old: Agenda
+  public private(set) var new: Agenda
+  public private(set) var told: Set<Told> = []
   /// What each session of the old version is called now, where that is certain.
-  private(set) var successors: [String: String] = [:]
+  public private(set) var successors: [String: String] = [:]
 
   private var random: SplitMix
   private var count = 0
   /// Sessions that share neither title nor people with another one.
   private let alone: Set<Int>
 
-  init(_ agenda: Agenda, seed: UInt64) {
+  public init(_ agenda: Agenda, seed: UInt64) {
     (old, new, random) = (agenda, agenda, SplitMix(state: seed))
     let identities = agenda.sessionIdentities
     let titles = Dictionary(grouping: identities.indices) { identities[$0].title }
