@@ -36,7 +36,7 @@ let package = Package(
     module("Messages", ["Times"]),
     module("Markup", ["CMark"]),
     module("Files", ["CPosix"]),
-    module("Agenda", ["Times", "JSON", "Messages", "CPosix"]),
+    module("Agenda", ["Times", "JSON", "Messages", "Markup", "CPosix"]),
     module("Cells", ["Markup", "CPosix"]),
     module("Catalogue", ["Agenda", "Files", "CSQLite"]),
     module("Interchange", ["Times", "Markup", "JSON", "Messages", "Agenda", "Cells", "Files", "CExpat", "CPosix"]),
@@ -84,7 +84,7 @@ let package = Package(
     tests(
       "InterchangeTests",
       ["Times", "Markup", "JSON", "Messages", "Interchange", "Agenda", "Cells", "Files", "CICal", "CPosix", "Support"]),
-    tests("NotesTests", ["Messages", "Notes", "Agenda", "Files", "CICal", "CPosix", "Support"]),
+    tests("NotesTests", ["Messages", "Notes", "Agenda", "Files", "Interchange", "CICal", "CPosix", "Support"]),
     tests(
       "InterfaceTests",
       ["Interface", "Catalogue", "Agenda", "Files", "Notes", "Cells", "Messages", "CodeReader", "Support"]),

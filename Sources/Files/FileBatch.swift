@@ -45,19 +45,25 @@ struct PreparedFile: Sendable {
 /// and what could fail for want of room is over.
 public struct FileBatch {
   private let isPrivate: Bool
+  private let followsLinks: Bool
   private let calls: FileCalls
   private var files: [PreparedFile] = []
 
-  public init(isPrivate: Bool, calls: FileCalls = .system) { (self.isPrivate, self.calls) = (isPrivate, calls) }
+  /// - Parameters:
+  ///   - isPrivate: whether a new file is for the user alone.
+  ///   - followsLinks: whether a link at a path may be the user's own; where others can lay files, one is no regular file.
+  public init(isPrivate: Bool, followsLinks: Bool = true, calls: FileCalls = .system) {
+    (self.isPrivate, self.followsLinks, self.calls) = (isPrivate, followsLinks, calls)
+  }
 
   /// Writes what is to stand in a file to another one beside it, and puts that on disk.
   ///
-  /// A symbolic link at the path stays, and what it leads to will be replaced. Mode and, where the system allows it,
-  /// owner of the old file are kept; a new file is for the user alone, or for whom the process's mask lets in where the
-  /// batch is not private.
+  /// A symbolic link at the path stays, and what it leads to will be replaced, where links are followed. Mode and, where
+  /// the system allows it, owner of the old file are kept; a new file is for the user alone, or for whom the process's
+  /// mask lets in where the batch is not private.
   public mutating func prepare(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    let target = try Path.resolve(path)
-    let old = try RegularFile.state(of: target)
+    let target = followsLinks ? try Path.resolve(path) : path
+    let old = try RegularFile.state(of: target, followsLinks: followsLinks)
     files.append(try PreparedFile(at: target, with: bytes, replacing: old, isPrivate: isPrivate, calls: calls))
   }
 

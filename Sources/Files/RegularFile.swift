@@ -82,10 +82,10 @@ public struct RegularFile: Sendable {
     }
   }
 
-  /// What is known of a regular file without reading it, links followed; nil where there is none.
-  static func state(of path: String) throws(FileError) -> stat? {
+  /// What is known of a regular file without reading it; nil where there is none.
+  static func state(of path: String, followsLinks: Bool = true) throws(FileError) -> stat? {
     var info = stat()
-    if stat(path, &info) == 0 {
+    if (followsLinks ? stat(path, &info) : lstat(path, &info)) == 0 {
       guard info.st_mode & S_IFMT == S_IFREG else { throw .notARegularFile(path: path) }
       return info
     }

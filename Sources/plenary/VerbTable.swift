@@ -7,7 +7,7 @@ import Messages
 extension VerbTable {
   /// In the order of help; the one without a name comes last.
   static let plenary: VerbTable = VerbTable(
-    verbs: [.importing, .list, .check, .export] + Verb.notes + Verb.sharing + [.kiosk, documents, .open],
+    verbs: [.importing, .list, .check, .changes, .export] + Verb.notes + Verb.sharing + [.kiosk, documents, .open],
     introduction: [
       Message("Opens a conference's agenda bundle in the terminal."),
       Message(
@@ -25,8 +25,8 @@ extension VerbTable {
           Message("NO_COLOR=1 switches colours off."),
         ],
         [
-          Message("Exit status: 0; 1 when check found errors or there was nothing to write or show;"),
-          Message("2 when nothing could be opened or written."),
+          Message("Exit status: 0; 1 when check found errors or changes found a difference,"),
+          Message("or when there was nothing to write or show; 2 when nothing could be opened or written."),
         ],
       ]
     })

@@ -11,6 +11,13 @@ import Testing
     ("a\u{0}b\u{7F}c", "a␀b␡c"), ("a\u{9B}31m", "a‹U+009B›31m"), ("a\u{202E}b\u{202C}", "a‹U+202E›b‹U+202C›"),
     ("a\u{2066}b\u{2069}", "a‹U+2066›b‹U+2069›"), ("a\u{FEFF}b", "a‹U+FEFF›b"),
     ("a\u{E0041}\u{E0042}b\u{E0043}", "a\u{FFFD}b\u{FFFD}"), ("\u{FFF9}", "‹U+FFF9›"),
+    ("a\u{200E}b\u{200F}", "a\u{200E}b\u{200F}"),
+    (
+      "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}.",
+      "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}."
+    ),
+    ("🏴\u{E0067}\u{E0062}\u{E0073}", "🏴\u{FFFD}"), ("🏴\u{E0041}\u{E0042}\u{E0043}\u{E007F}", "🏴\u{FFFD}"),
+    ("🏴\u{E0068}\u{E0069}\u{E0064}\u{E0064}\u{E0065}\u{E006E}\u{E0073}\u{E007F}", "🏴\u{FFFD}"),
   ])
   func makesVisibleWhatATerminalWouldObeyOrHide(input: String, expected: String) {
     #expect(text(input) == expected)

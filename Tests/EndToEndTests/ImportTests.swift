@@ -84,25 +84,60 @@ extension EndToEnd {
       #expect(TemporaryFolder.names(in: bundle + "/texts") == [".plenary-\(getpid())-abc.tmp", "1.md"])
     }
 
-    @Test("An update writes only what differs, through links to where they lead")
+    @Test("An update writes only what differs")
     func differences() throws {
       let home = try Home()
       let file = try home.folder.write("demo.xml", Self.schedule)
       let bundle = home.folder.path + "/made"
       #expect(try home.run(["import", file, bundle]).exit == .status(0))
-      let elsewhere = try home.folder.write("elsewhere.md", "Hello\n")
-      #expect(unlink(bundle + "/texts/1.md") == 0 && symlink(elsewhere, bundle + "/texts/1.md") == 0)
       func inode(_ path: String) -> ino_t {
         var status = stat()
         return stat(path, &status) == 0 ? status.st_ino : 0
       }
       let before = inode(bundle + "/agenda.json")
-      #expect(try home.run(["import", "--update", file, bundle]).exit == .status(0))
+      #expect(try home.run(["import", "--update", file, bundle]).output.contains("changed   nothing differs"))
       #expect(inode(bundle + "/agenda.json") == before)
       let changed = try home.folder.write("demo.xml", Self.schedule.replacing("Hello", with: "Good day"))
-      #expect(try home.run(["import", "--update", changed, bundle]).exit == .status(0))
+      #expect(try home.run(["import", "--update", changed, bundle]).output.contains("changed   1 session changed"))
       #expect(inode(bundle + "/agenda.json") == before)
-      #expect(try TemporaryFolder.bytes(of: elsewhere) == Array("Good day\n".utf8))
+      #expect(try TemporaryFolder.bytes(of: bundle + "/texts/1.md") == Array("Good day\n".utf8))
+    }
+
+    @Test("An update through a link in the bundle is refused, wherever it leads, and nothing is written")
+    func links() throws {
+      for link in ["agenda.json", "texts", "texts/1.md"] {
+        let home = try Home()
+        let file = try home.folder.write("demo.xml", Self.schedule)
+        let bundle = home.folder.path + "/made"
+        #expect(try home.run(["import", file, bundle]).exit == .status(0))
+        let elsewhere = home.folder.path + "/elsewhere"
+        #expect(rename("\(bundle)/\(link)", elsewhere) == 0 && symlink(elsewhere, "\(bundle)/\(link)") == 0)
+        let inside = link == "texts" ? elsewhere + "/1.md" : elsewhere
+        let before = try TemporaryFolder.bytes(of: inside)
+        let changed = try home.folder.write(
+          "demo.xml", Self.schedule.replacing("Hello", with: "Good day").replacing("Opening", with: "Other"))
+        let run = try home.run(["import", "--update", changed, bundle])
+        #expect(run.exit == .status(2) && run.errors.contains("made/\(link): found a symbolic link"), "\(run)")
+        #expect(try TemporaryFolder.bytes(of: inside) == before)
+        #expect(TemporaryFolder.names(in: bundle) == ["agenda.json", "texts"])
+      }
+    }
+
+    @Test("An update keeps the bundle's id and the rules of its sessions, whatever the file is called")
+    func kept() throws {
+      let home = try Home()
+      let nameless = Self.schedule.replacing("<acronym>demo</acronym><title>Demo Days</title>", with: "")
+      let bundle = home.folder.path + "/made"
+      #expect(try home.run(["import", try home.folder.write("first.xml", nameless), bundle]).exit == .status(0))
+      let agenda = try String(decoding: TemporaryFolder.bytes(of: bundle + "/agenda.json"), as: UTF8.self)
+      let ruled = agenda.replacing("\"id\": \"1\",", with: "\"id\": \"1\", \"attribution\": \"off-the-record\",")
+      #expect(ruled != agenda)
+      try home.folder.write("made/agenda.json", ruled)
+      let other = try home.folder.write("second.xml", nameless.replacing("event id=\"1\"", with: "event id=\"77\""))
+      #expect(try home.run(["import", "--update", other, bundle]).exit == .status(0))
+      let updated = try String(decoding: TemporaryFolder.bytes(of: bundle + "/agenda.json"), as: UTF8.self)
+      #expect(updated.contains("\"id\": \"first\"") && updated.contains("\"id\": \"77\""))
+      #expect(updated.contains("\"attribution\": \"off-the-record\""))
     }
 
     @Test("The report as JSON")

@@ -86,5 +86,32 @@ extension EndToEnd {
       let next = try home.open()
       try next.see("09:00-10:30 *")
     }
+
+    private static func bundle(_ home: Home, _ sessions: String...) throws -> String {
+      try home.bundle(
+        sessions: sessions, also: #""people": [{"id": "p", "name": "Jane Doe"}, {"id": "q", "name": "Joe Roe"}]"#)
+    }
+
+    @Test("In a newer agenda the star is on the same session, and one that was removed is told of")
+    func newerAgenda() throws {
+      let home = try Home()
+      let talk = #""title": "On counting", "start": "2017-12-04T11:00", "people": [{"person": "p"}]"#
+      let other = #""id": "b", "title": "Second talk", "start": "2017-12-04T12:00", "people": [{"person": "q"}]"#
+      let story = try home.open(try Self.bundle(home, #""id": "a", "# + talk, other))
+      try story.see("On counting", "Second talk")
+      story.press("*", .down, "*")
+      try story.see("11:00       *", "12:00       *")
+      story.press("q")
+      try story.expectExit()
+      let moved = talk.replacing("T11:00", with: "T15:00")
+      let reused = #""id": "a", "title": "Networks today", "start": "2017-12-04T10:00""#
+      let next = try home.open(try Self.bundle(home, reused, #""id": "x", "# + moved))
+      try next.see("15:00       *", "Starred, and no longer in the agenda: Second talk")
+      #expect(next.screen.contains { $0.contains("10:00") } && !next.screen.contains { $0.contains("10:00       *") })
+      next.press("q")
+      try next.expectExit()
+      let plan = try home.run(["export", "--plan", "--format", "ics", home.folder.path + "/bundle"])
+      #expect(plan.output.contains("On counting") && !plan.output.contains("Networks"))
+    }
   }
 }

@@ -9,6 +9,10 @@ extension BundleDecoder {
       log.report(.grammar(.missingConference), at: root)
       return nil
     }
+    if let sessions = object[.sessions], isLonger(sessions, than: limits.sessions) {
+      log.report(.file(.tooManySessions(limit: limits.sessions)), at: sessions)
+      return nil
+    }
     let sessionValues = list(object[.sessions])
     guard var draft = conference(conferenceValue, years: BundleDecoder.years(of: sessionValues)) else { return nil }
     var agenda = Agenda(conference: draft.conference)
@@ -36,7 +40,7 @@ extension BundleDecoder {
     }
     complete(&draft, with: agenda.sessions)
     agenda.conference = draft.conference
-    return agenda
+    return isTooLarge ? nil : agenda
   }
 
   /// Whether it is worth reading on: the format is named, or there is a conference in it all the same.

@@ -1,4 +1,5 @@
 import JSON
+import Markup
 
 /// Makes values of a bundle's JSON: everything that is sound, and a problem for everything that is not.
 final class BundleDecoder {
@@ -16,6 +17,8 @@ final class BundleDecoder {
   var keepsPlaces = false
   /// Nothing is against JSON's grammar: what is missing was not lost by that.
   var isSound = true
+  /// A list was longer than any conference's: nothing is made of the whole.
+  var isTooLarge = false
   /// The venue's, as soon as the conference was read.
   var zone = OffsetTable.utc
 
@@ -77,13 +80,27 @@ final class BundleDecoder {
   func markdown(_ value: JSONValue?) -> Text? {
     guard let value else { return nil }
     let isFile = value.names.contains { $0.rawString == TextFileField.file.rawValue }
-    guard isFile else { return text(value, lines: .multiple, expected: .textOrFile) }
+    guard isFile else {
+      return text(value, lines: .multiple, expected: .textOrFile).map { withoutHidden($0, at: value) }
+    }
     guard let object = ObjectReader<TextFileField>(value, log), let path = object[.file] else { return nil }
     guard let name = path.rawString else {
       log.report(.value(.wrongType(found: path.found, expected: .path)), at: path)
       return nil
     }
     return texts.text(at: name, namedBy: path, log: log)
+  }
+
+  /// References of HTML are resolved when Markdown is read, those to hidden characters too.
+  private func withoutHidden(_ text: Text, at value: JSONValue) -> Text {
+    var text = text
+    for index in text.variants.indices {
+      let (visible, found) = HTMLEntities.withoutHidden(text.variants[index].string)
+      guard let found else { continue }
+      log.report(.value(.hiddenCharacters(found.first, count: found.count)), at: value)
+      text.variants[index].string = visible
+    }
+    return text
   }
 
   /// `true` or `false`; false where it is missing.
@@ -118,7 +135,22 @@ final class BundleDecoder {
       log.report(.value(.wrongType(found: value.found, expected: .list)), at: value)
       return []
     }
+    if isLonger(value, than: limits.parts) {
+      log.report(.file(.tooManyValues(limit: limits.parts)), at: value)
+      isTooLarge = true
+      return []
+    }
     return value.values.filter { $0.kind != .omitted }
+  }
+
+  /// Counts no further than it has to.
+  func isLonger(_ list: JSONValue, than limit: Int) -> Bool {
+    var count = 0
+    for _ in list.values {
+      count += 1
+      if count > limit { return true }
+    }
+    return false
   }
 
   /// A language tag (BCP 47).
@@ -129,9 +161,14 @@ final class BundleDecoder {
     return nil
   }
 
-  /// An address of a kind that is safe to open.
+  /// An address of a kind that is safe to open, with what would hide in it percent-encoded.
   func address(_ value: JSONValue?) -> String? {
-    guard let value, let address = string(value, expected: .address) else { return nil }
+    guard let value else { return nil }
+    guard let raw = value.rawString, !raw.isEmpty else {
+      _ = string(value, expected: .address)
+      return nil
+    }
+    let address = HiddenCharacter.encoded(raw.trimmingBlanks)
     switch WebAddress.check(address) {
     case .safe: return address
     case .malformed: log.report(.value(.malformed(found: value.excerpt, expected: .address)), at: value)

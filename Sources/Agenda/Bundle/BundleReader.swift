@@ -7,7 +7,10 @@ public struct BundleReader: Sendable {
     /// Bytes of agenda.json.
     public var file = 256 << 20
     /// Values in agenda.json, each of which takes 24 bytes of memory, whatever its own size.
-    public var values = 16_000_000
+    public var values = 4_000_000
+    public var sessions = 60_000
+    /// Parts of any other list.
+    public var parts = 400_000
     /// Bytes of a text file.
     public var textFile = 16 << 20
     /// Bytes of all text files together, each counted as often as it is named.

@@ -1,4 +1,5 @@
 import JSON
+import Markup
 
 /// The text files of a bundle, each read once, with its translations beside it.
 final class TextFiles {
@@ -87,7 +88,13 @@ final class TextFiles {
           namedAt: value)
       }
     }
-    return string
+    let (visible, found) = HTMLEntities.withoutHidden(string)
+    if let found {
+      let line = 1 + string.utf8.prefix(found.offset).count { $0 == 0x0A }
+      log.report(
+        .value(.hiddenCharacters(found.first, count: found.count)), inFile: name, line: line, namedAt: value)
+    }
+    return visible
   }
 
   private func translations(of path: String) -> [Translation] {

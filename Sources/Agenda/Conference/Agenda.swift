@@ -16,7 +16,7 @@ public struct Conference: Equatable, Sendable, Identifiable {
     }
   }
 
-  public let id: String
+  public var id: String
   public var title: Text
   public var subtitle: Text?
   public var organizers: [Text] = []

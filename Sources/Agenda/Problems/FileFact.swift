@@ -68,7 +68,10 @@ public enum FileFact: ProblemArea {
     case .tooManyValues(let limit): Message("found more than %d values, expected fewer", limit)
     case .endlessText(let limit):
       Message("found a text of more than %s, expected a schedule's; refused", ProblemWords.size(limit))
-    case .silent(let seconds): Message("found nothing for %d seconds, expected the rest of the file", seconds)
+    case .silent(let seconds):
+      Message(
+        "found nothing for 1 second, expected a file", "found nothing for %d seconds, expected the rest of the file",
+        count: seconds)
     case .noMemory: Message("found no more memory")
     case .cancelled: Message("cancelled; nothing is written")
     case .further(let count):

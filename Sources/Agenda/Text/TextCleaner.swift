@@ -1,9 +1,11 @@
+import Markup
+
 /// Makes texts from outside safe to show: what a terminal would obey, or would hide, becomes visible.
 ///
 /// C0 and DEL become their pictures (U+2400 block), C1, bidi overrides and isolates (U+202A-202E, U+2066-2069), U+FEFF
 /// and interlinear annotations become `‹U+202E›`, a run of tag characters becomes one U+FFFD, and so does each invalid
-/// piece of UTF-8. Tabs become spaces, `\r\n`, `\r`, U+2028 and U+2029 become `\n`. Joiners (U+200C, U+200D) stay, since
-/// scripts need them. A text cleaned twice is as it was cleaned once.
+/// piece of UTF-8. Tabs become spaces, `\r\n`, `\r`, U+2028 and U+2029 become `\n`. Joiners, LRM and RLM stay, since
+/// scripts need them, and so do the tags of an emoji. A text cleaned twice is as it was cleaned once.
 public struct TextCleaner: Sendable {
   public enum Lines: Sendable {
     /// Titles, names, places: line breaks become spaces, the ends are trimmed.
@@ -57,7 +59,7 @@ public struct TextCleaner: Sendable {
       guard let (scalar, length) = TextCleaner.scalar(in: bytes, at: index), treatment(of: scalar) == .keep else {
         return false
       }
-      index += length
+      index += length + TextCleaner.emojiTags(behind: scalar, in: bytes, at: index + length)
     }
     return true
   }
@@ -81,18 +83,17 @@ public struct TextCleaner: Sendable {
       isInTags = false
       let treatment = treatment(of: scalar)
       switch treatment {
-      case .keep: result.append(contentsOf: bytes[index..<index + length])
+      case .keep:
+        let whole = length + TextCleaner.emojiTags(behind: scalar, in: bytes, at: index + length)
+        result.append(contentsOf: bytes[index..<index + whole])
+        index += whole - length
       case .space: result.append(0x20)
       case .lineBreak:
         if scalar == "\r", index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
         result.append(lines == .single ? 0x20 : 0x0A)
-      case .picture: result.append(contentsOf: TextCleaner.picture(of: scalar).utf8)
-      case .number: result.append(contentsOf: "‹U+\(TextCleaner.hex(scalar))›".utf8)
-      case .tag:
-        isInTags = true
-        if !wasInTags { result.append(contentsOf: "\u{FFFD}".utf8) }
-      }
-      if treatment == .picture || treatment == .number || treatment == .tag {
+      case .hidden(let hidden):
+        isInTags = hidden == .tag
+        if !(isInTags && wasInTags) { result.append(contentsOf: hidden.shown(scalar).utf8) }
         if finding.firstHidden == nil { finding.firstHidden = scalar }
         finding.hiddenCount += 1
         finding.offset = finding.offset ?? index
@@ -107,28 +108,25 @@ public struct TextCleaner: Sendable {
     return (String(decoding: kept, as: UTF8.self), finding)
   }
 
-  private enum Treatment { case keep, space, lineBreak, picture, number, tag }
+  private enum Treatment: Equatable {
+    case keep, space, lineBreak
+    case hidden(HiddenCharacter)
+  }
 
   private func treatment(of scalar: Unicode.Scalar) -> Treatment {
     switch scalar.value {
     case 0x09: .space
     case 0x0A: lines == .multiple ? .keep : .lineBreak
     case 0x0D, 0x2028, 0x2029: .lineBreak
-    case 0..<0x20, 0x7F: .picture
-    case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB: .number
-    case 0xE0000...0xE007F: .tag
-    default: .keep
+    default: HiddenCharacter(scalar).map { .hidden($0) } ?? .keep
     }
   }
 
-  private static func picture(of scalar: Unicode.Scalar) -> String {
-    let value = scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value
-    return Unicode.Scalar(value).map { String($0) } ?? "\u{FFFD}"
-  }
-
-  private static func hex(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  /// How many bytes of tags behind a scalar are an emoji's.
+  private static func emojiTags(
+    behind scalar: Unicode.Scalar, in bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Int {
+    scalar == "\u{1F3F4}" ? HiddenCharacter.emojiTags(in: bytes, at: index) ?? 0 : 0
   }
 }
 

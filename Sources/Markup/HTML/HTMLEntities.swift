@@ -21,8 +21,67 @@ package enum HTMLEntities {
     let digits = name.dropFirst()
     let isHex = digits.hasPrefix("x") || digits.hasPrefix("X")
     let number = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let number, number >= 0x20 || number == 10, let scalar = Unicode.Scalar(number) else { return nil }
+    guard let number, let scalar = Unicode.Scalar(number) else { return nil }
     return (String(scalar), end + 1)
+  }
+
+  /// A text that will be read as Markdown or HTML, with references to hidden characters made visible too, in code as
+  /// elsewhere; the same string where it has none.
+  ///
+  /// Whoever reads them may take any number of zeros and no semicolon, so they are looked for in that form as well.
+  package static func withoutHidden(_ text: String) -> (text: String, found: HiddenReferences?) {
+    var text = text
+    var found: HiddenReferences?
+    let replaced = text.withUTF8 { bytes -> String? in
+      var result: [UInt8] = []
+      var (index, start) = (0, 0)
+      while let sign = bytes[index...].firstIndex(of: UInt8(ascii: "&")) {
+        index = sign + 1
+        guard let (scalar, end) = number(bytes, at: sign), let hidden = HiddenCharacter(scalar) else { continue }
+        result.append(contentsOf: bytes[start..<sign])
+        result.append(contentsOf: hidden.shown(scalar).utf8)
+        (index, start) = (end, end)
+        found = HiddenReferences(
+          first: found?.first ?? scalar, offset: found?.offset ?? sign, count: (found?.count ?? 0) + 1)
+      }
+      if found == nil { return nil }
+      result.append(contentsOf: bytes[start...])
+      return String(decoding: result, as: UTF8.self)
+    }
+    return (replaced ?? text, found)
+  }
+
+  /// References to hidden characters that were found in a text.
+  package struct HiddenReferences {
+    package var first: Unicode.Scalar
+    /// Of the first, in bytes.
+    package var offset: Int
+    package var count: Int
+  }
+
+  /// The scalar of a reference by number at `&`, and the byte after it.
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, end: Int)? {
+    var index = start + 1
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "#") else { return nil }
+    index += 1
+    let isHex = index < bytes.count && bytes[index] | 0x20 == UInt8(ascii: "x")
+    if isHex { index += 1 }
+    let first = index
+    var value: UInt32 = 0
+    while index < bytes.count, value <= 0x10_FFFF {
+      let digit: UInt8
+      switch bytes[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = bytes[index] - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f") where isHex: digit = bytes[index] - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F") where isHex: digit = bytes[index] - UInt8(ascii: "A") + 10
+      default: digit = .max
+      }
+      if digit == .max { break }
+      value = value * (isHex ? 16 : 10) + UInt32(digit)
+      index += 1
+    }
+    guard index > first, let scalar = Unicode.Scalar(value) else { return nil }
+    return (scalar, index < bytes.count && bytes[index] == UInt8(ascii: ";") ? index + 1 : index)
   }
 
   /// A plain text with its references resolved; the same string where it has none.

@@ -24,7 +24,7 @@ package struct MarkdownFromHTML {
       case UInt8(ascii: "<"): markup()
       case UInt8(ascii: "&"):
         if let (text, end) = HTMLEntities.reference(bytes, at: index) {
-          out.add(literal: text)
+          out.add(literal: HiddenCharacter.madeVisible(text))
           index = end
         } else {
           out.add(UInt8(ascii: "&"))
@@ -72,7 +72,7 @@ package struct MarkdownFromHTML {
     {
       end += 1
     }
-    out.add(raw: HTMLEntities.decoded(String(decoding: bytes[index..<end], as: UTF8.self)))
+    out.add(raw: HiddenCharacter.encoded(HTMLEntities.decoded(String(decoding: bytes[index..<end], as: UTF8.self))))
     index = end
   }
 
@@ -132,6 +132,6 @@ package struct MarkdownFromHTML {
 
   private mutating func image(_ tag: HTMLTag) {
     guard let source = tag.attribute("src", in: bytes).flatMap(resolve) else { return }
-    out.image(alternative: tag.attribute("alt", in: bytes) ?? "", address: source)
+    out.image(alternative: HiddenCharacter.madeVisible(tag.attribute("alt", in: bytes) ?? ""), address: source)
   }
 }

@@ -25,7 +25,7 @@ package enum PlainHTML {
         }
       }
       let lines = text.split(separator: 0x0A).map { trimmed($0) }.filter { !$0.isEmpty }
-      return String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
+      return HiddenCharacter.madeVisible(String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self))
     }
   }
 

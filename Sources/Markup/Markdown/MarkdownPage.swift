@@ -3,8 +3,8 @@ import Glibc
 
 /// A Markdown text made ready to stand inside a document of another format, or inside another Markdown text.
 ///
-/// Its headings go below a level of the document around it, what is HTML in it is only the text in it, and pictures are
-/// links to them. A text that is not parsed, for it would take too long, is given as it stands.
+/// Its headings go below a level of the document around it, what is HTML in it is only the text in it, pictures are links
+/// to them, and what would hide is visible. A text that is not parsed, for it would take too long, is given as it stands.
 package struct MarkdownPage {
   /// The level of the heading that the text stands under.
   private let level: Int
@@ -74,6 +74,8 @@ package struct MarkdownPage {
         cmark_node_set_heading_level(node, Int32(min(6, level + Int(cmark_node_get_heading_level(node)))))
       case CMARK_NODE_HTML_BLOCK: replaceBlock(node)
       case CMARK_NODE_HTML_INLINE: replaceTag(node)
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: makeVisible(node)
+      case CMARK_NODE_LIST: shorten(node)
       case CMARK_NODE_LINK: relink(node)
       case CMARK_NODE_IMAGE: replaceImage(node)
       default: break
@@ -96,7 +98,41 @@ package struct MarkdownPage {
 
   private static func isLeaf(_ node: OpaquePointer) -> Bool {
     let type = cmark_node_get_type(node)
-    return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE
+    return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_TEXT
+      || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK
+  }
+
+  /// References of HTML are resolved by now, those to hidden characters too.
+  private func makeVisible(_ node: OpaquePointer) {
+    let literal = String(cString: cmark_node_get_literal(node))
+    let visible = HiddenCharacter.madeVisible(literal)
+    if visible.utf8.count != literal.utf8.count || visible != literal { cmark_node_set_literal(node, visible) }
+  }
+
+  /// Items of a list at most: the renderer counts those before each.
+  private static let listLimit = 1_000
+
+  /// Makes several lists of a very long one, whose numbers go on.
+  private func shorten(_ list: OpaquePointer) {
+    var (last, count): (OpaquePointer?, Int) = (cmark_node_first_child(list), 1)
+    while let item = last, count < MarkdownPage.listLimit { (last, count) = (cmark_node_next(item), count + 1) }
+    guard var item = last.flatMap(cmark_node_next) else { return }
+    var behind = list
+    while true {
+      guard let next = cmark_node_new(CMARK_NODE_LIST) else { return }
+      cmark_node_set_list_type(next, cmark_node_get_list_type(list))
+      cmark_node_set_list_delim(next, cmark_node_get_list_delim(list))
+      cmark_node_set_list_tight(next, cmark_node_get_list_tight(list))
+      cmark_node_set_list_start(next, cmark_node_get_list_start(behind) + Int32(MarkdownPage.listLimit))
+      guard cmark_node_insert_after(behind, next) == 1 else { return cmark_node_free(next) }
+      behind = next
+      for _ in 0..<MarkdownPage.listLimit {
+        let following = cmark_node_next(item)
+        guard cmark_node_append_child(next, item) == 1 else { return }
+        guard let following else { return }
+        item = following
+      }
+    }
   }
 
   private func replaceBlock(_ node: OpaquePointer) {
@@ -121,12 +157,13 @@ package struct MarkdownPage {
   }
 
   private func relink(_ node: OpaquePointer) {
-    guard let url = address(String(cString: cmark_node_get_url(node))) else { return unwrap(node) }
+    guard let url = address(MarkdownNode(node).url) else { return unwrap(node) }
     cmark_node_set_url(node, url)
+    cmark_node_set_title(node, MarkdownNode(node).title)
   }
 
   private func replaceImage(_ node: OpaquePointer) {
-    guard !isInLink(node), let url = address(String(cString: cmark_node_get_url(node))),
+    guard !isInLink(node), let url = address(MarkdownNode(node).url),
       let link = cmark_node_new(CMARK_NODE_LINK)
     else { return unwrap(node) }
     cmark_node_set_url(link, url)

@@ -80,9 +80,14 @@ package struct MarkdownNode {
     kind = Self.kind(of: node)
   }
 
-  package var literal: String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
-  package var url: String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
-  package var title: String { cmark_node_get_title(node).map { String(cString: $0) } ?? "" }
+  /// Without hidden characters: the parser resolves references to them, and whatever came before has not seen those.
+  package var literal: String {
+    cmark_node_get_literal(node).map { HiddenCharacter.madeVisible(String(cString: $0)) } ?? ""
+  }
+  package var url: String { cmark_node_get_url(node).map { HiddenCharacter.encoded(String(cString: $0)) } ?? "" }
+  package var title: String {
+    cmark_node_get_title(node).map { HiddenCharacter.madeVisible(String(cString: $0)) } ?? ""
+  }
   package var headingLevel: Int { Int(cmark_node_get_heading_level(node)) }
   package var isOrdered: Bool { cmark_node_get_list_type(node) == CMARK_ORDERED_LIST }
   package var isTight: Bool { cmark_node_get_list_tight(node) != 0 }

@@ -100,7 +100,8 @@ public struct PlanFile: Sendable {
 }
 
 /// The plan as JSON, format version 1:
-/// `{"format": "plenary-plan", "formatVersion": 1, "starred": [{"id", "title", "starredAt"}]}`.
+/// `{"format": "plenary-plan", "formatVersion": 1, "starred": [{"id", "title", "starredAt", "start", "people",
+/// "hasTwin"}]}`.
 ///
 /// Members that this version does not know stay as they are, in the whole and in each star.
 struct PlanFormat {
@@ -127,23 +128,45 @@ struct PlanFormat {
   var stars: [Plan.Star] {
     entries.compactMap { entry in
       guard let id = entry["id"]?.string else { return nil }
-      return Plan.Star(
+      var star = Plan.Star(
         id: id, title: entry["title"]?.string ?? "",
         starredAt: entry["starredAt"]?.string.flatMap(Stamp.instant) ?? Instant(seconds: 0))
+      star.start = entry["start"]?.string.flatMap(Stamp.instant)
+      star.people = entry["people"]?.array?.compactMap(\.string)
+      star.hasTwin = entry["hasTwin"] == .boolean(true)
+      return star
     }
   }
 
-  /// Makes the stars these: the others go, new ones come at the end.
+  /// Makes the stars these: the others go, new ones come at the end, and what is known of a session is renewed.
   mutating func replace(_ stars: [Plan.Star]) {
-    let wanted = Set(stars.map(\.id))
-    var kept = entries.filter { entry in entry["id"]?.string.map(wanted.contains) ?? true }
-    let present = Set(kept.compactMap { $0["id"]?.string })
-    for star in stars where !present.contains(star.id) {
-      kept.append(
-        .object([
-          "id": .string(star.id), "title": .string(star.title), "starredAt": .string(Stamp.string(star.starredAt)),
-        ]))
+    let wanted = Dictionary(stars.map { ($0.id, $0) }) { first, _ in first }
+    let before = Dictionary(self.stars.map { ($0.id, $0) }) { first, _ in first }
+    var kept: [JSONTree] = []
+    var present: Set<Session.ID> = []
+    for entry in entries {
+      guard let id = entry["id"]?.string else {
+        kept.append(entry)
+        continue
+      }
+      guard let star = wanted[id] else { continue }
+      present.insert(id)
+      kept.append(before[id] == star ? entry : PlanFormat.entry(entry, renewed: star))
+    }
+    for star in stars where present.insert(star.id).inserted {
+      kept.append(PlanFormat.entry(.object([:]), renewed: star))
     }
     json["starred"] = .array(kept)
+  }
+
+  private static func entry(_ entry: JSONTree, renewed star: Plan.Star) -> JSONTree {
+    var entry = entry
+    entry["id"] = .string(star.id)
+    entry["title"] = .string(star.title)
+    entry["starredAt"] = .string(Stamp.string(star.starredAt))
+    entry["start"] = star.start.map { .string(Stamp.string($0)) }
+    entry["people"] = star.people.map { .array($0.map { .string($0) }) }
+    entry["hasTwin"] = star.hasTwin ? .boolean(true) : nil
+    return entry
   }
 }

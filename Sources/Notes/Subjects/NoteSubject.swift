@@ -28,36 +28,38 @@ public struct NoteSubject: Equatable, Sendable {
 }
 
 extension NoteSubject {
-  /// What this has become in an agenda where its identifier is gone: the one that has its title and its people.
+  /// What it is known by from one version of an agenda to the next.
+  public var identity: SessionIdentity {
+    SessionIdentity(id: target.id, title: title, start: start, people: people.map(\.name), hasTwin: hasTwin)
+  }
+
+  /// Whether what an agenda has under its identifier is still the same, and not another talk that was given it.
+  public func isSame(as other: NoteSubject) -> Bool {
+    guard target == other.target else { return false }
+    // Of a meeting and of a document nothing else is known that could speak against it.
+    guard case .session = target else { return true }
+    return identity.isSame(as: other.identity)
+  }
+
+  /// What this has become in an agenda where its identifier is gone or another's; nil where that is nothing, or not
+  /// certain.
   ///
-  /// Capitals and blanks do not matter in a title. People match where they are the same, where some are, and where one of
-  /// the two names nobody. Of several that match, and of those that had a twin before, only one at the same time counts.
-  /// - Parameter candidates: those of the agenda with its title, at least.
+  /// - Parameter candidates: those of the agenda with its title or its start, at least.
   public func successor(among candidates: [NoteSubject]) -> NoteSubject? {
-    let alike = candidates.filter { hasTitle(of: $0) && mayHavePeople(of: $0) }
-    if alike.count == 1, !hasTwin { return alike.first }
-    let exact = alike.filter { $0.names == names }
-    if exact.count == 1, !hasTwin { return exact.first }
-    let sameTime = (exact.isEmpty ? alike : exact).filter { $0.start == start && start != nil }
-    return sameTime.count == 1 ? sameTime.first : nil
+    let candidates = candidates.filter { $0.target.kind == target.kind }
+    return identity.successor(among: candidates.map(\.identity)).map { candidates[$0] }
   }
 
-  public func hasTitle(of other: NoteSubject) -> Bool {
-    target.kind == other.target.kind && NoteSubject.folded(title) == NoteSubject.folded(other.title)
+  /// Whether one may have become the other, as far as titles and starts tell.
+  public func isLike(_ other: NoteSubject) -> Bool {
+    target.kind == other.target.kind
+      && (identity.title == other.identity.title || (start != nil && start == other.start))
   }
 
-  /// The same for those that cannot be told apart by title and people.
-  public var matchKey: String {
-    ([target.kind.rawValue, NoteSubject.folded(title)] + names.sorted()).joined(separator: "\u{0}")
-  }
-
-  private var names: Set<String> { Set(people.map { NoteSubject.folded($0.name) }) }
-
-  private func mayHavePeople(of other: NoteSubject) -> Bool {
-    names.isEmpty || other.names.isEmpty || !names.isDisjoint(with: other.names)
-  }
-
-  private static func folded(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+  /// The same under an identifier that no agenda has, for where its own was given to another talk.
+  var aside: NoteSubject {
+    var subject = self
+    subject.target = Subject(target.kind, id: Identifier.replacing("\(target.id) \(title)"))
+    return subject
   }
 }

@@ -17,16 +17,17 @@ public struct NoteSubjects: SubjectSource, Sendable {
     var all =
       sessions.map { source.subject($0.element) } + meetings.map { source.subject($0.element) }
       + agenda.documents.map { source.subject($0) }
-    let twins = Dictionary(grouping: all.indices) { all[$0].matchKey }.values.filter { $0.count > 1 }
-    for index in twins.joined() { all[index].hasTwin = true }
+    for places in Dictionary(grouping: all.indices, by: { all[$0].target.kind }).values {
+      let twins = SessionIdentity.twins(among: places.map { all[$0].identity })
+      for twin in twins { all[places[twin]].hasTwin = true }
+    }
     self.all = all
     places = Dictionary(all.indices.map { (all[$0].target, $0) }) { first, _ in first }
   }
 
   public subscript(target: Subject) -> NoteSubject? { places[target].map { all[$0] } }
 
-  /// Those that may be what something gone has become.
-  public func titled(like gone: NoteSubject) -> [NoteSubject] { all.filter { $0.hasTitle(of: gone) } }
+  public func titled(like gone: NoteSubject) -> [NoteSubject] { all.filter { $0.isLike(gone) } }
 
   /// Where it stands in the order; nil for what the agenda does not have.
   func place(of target: Subject) -> Int? { places[target] }

@@ -6,7 +6,7 @@ import Glibc
 public protocol SubjectSource {
   /// What is known of it; nil where the agenda does not have it.
   subscript(subject: Subject) -> NoteSubject? { get }
-  /// Those that have the title of something that is gone, at least.
+  /// Those that have the title or the start of something that is gone, at least.
   func titled(like gone: NoteSubject) -> [NoteSubject]
 }
 
@@ -133,6 +133,9 @@ public struct SubjectMemory: Sendable {
   /// Gives notes whose session has another identifier in an updated agenda the name of that, unless that has a note
   /// already, and remembers what all are about.
   ///
+  /// Where the identifier was given to another session meanwhile, and the note's own is gone, the note gets a name that no
+  /// session has: it never becomes that of another one.
+  ///
   /// What cannot be written is tried again at the next start: nothing of the user's is in it.
   /// - Parameters:
   ///   - targets: of all notes that there are.
@@ -145,14 +148,17 @@ public struct SubjectMemory: Sendable {
     var known: [NoteSubject] = []
     var moved: [(from: Subject, to: NoteSubject)] = []
     for target in targets {
-      if let subject = source[target] {
-        known.append(subject)
-      } else if let old = remembered[target], let successor = old.successor(among: source.titled(like: old)),
-        taken.insert(successor.target).inserted, !isOpen(target),
-        (try? files.move(target, to: successor.target, calls: calls)) != nil
-      {
-        moved.append((target, successor))
+      let (old, there) = (remembered[target], source[target])
+      if let there, old?.isSame(as: there) ?? true {
+        known.append(there)
+        continue
       }
+      guard let old, !isOpen(target) else { continue }
+      let successor = old.successor(among: source.titled(like: old)) ?? (there == nil ? nil : old.aside)
+      guard let successor, taken.insert(successor.target).inserted,
+        (try? files.move(target, to: successor.target, calls: calls)) != nil
+      else { continue }
+      moved.append((target, successor))
     }
     try? change { content in
       for (from, to) in moved {

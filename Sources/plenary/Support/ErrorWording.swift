@@ -28,6 +28,11 @@ extension Message {
     Message("%d more finding, which is not listed", "%d more findings, which are not listed", count: count)
   }
 
+  static func problems(_ count: Int, in path: String) -> Message {
+    Message(
+      "%2$s: %1$d problem; plenary check lists it", "%2$s: %1$d problems; plenary check lists them", count: count, path)
+  }
+
   static func unknownRoom(_ room: String, names: [String]) -> Message {
     names.isEmpty
       ? Message("--room: found \"%s\", but this agenda has no rooms", room)

@@ -43,6 +43,22 @@ final class UserData {
     self.problem = problem.map(\.message)
   }
 
+  /// Lets the stars follow their sessions, which may have other identifiers in a newer agenda.
+  ///
+  /// What cannot be written is tried again at the next start: nothing of the user's is in it.
+  func followStars(_ catalogue: Catalogue) {
+    if stars.stars.isEmpty { return }
+    stars.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: stars.subjects))
+    if stars.hasChanges, let saved = try? plan?.save(stars) { stars = saved }
+  }
+
+  /// What is starred and was removed, in a sentence.
+  private func goneStars(from catalogue: Catalogue) -> [Event] {
+    let gone = stars.gone(from: { catalogue.sessionRow($0) != nil }).filter { !$0.title.isEmpty }
+    if gone.isEmpty { return [] }
+    return [.notice(Message("Starred, and no longer in the agenda: %s", Message.beginning(of: gone.map(\.title))))]
+  }
+
   /// What the first screen does not wait for: all notes, what an earlier run has left unfinished, and what went wrong
   /// with the user's files.
   func loadNotes(_ catalogue: Catalogue) -> [Event] {
@@ -66,7 +82,7 @@ final class UserData {
     confidence(of: texts).keepLines(of: texts, in: notes, isOpen: desk.isOpen)
     let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? first.message }
-    return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + recovered
+    return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + goneStars(from: catalogue) + recovered
       + (problem.map { [.notice($0)] } ?? [])
   }
 
@@ -189,9 +205,10 @@ final class UserData {
     return desk.say(rule, of: target, isKept: false) + [.noteRule(target, rule)]
   }
 
-  /// Remembers what was opened, when there is time for it.
+  /// Remembers what was opened or starred, when there is time for it.
   func rememberOpened(_ catalogue: Catalogue) {
     self.catalogue = catalogue
+    if stars.hasUnknown { followStars(catalogue) }
     if opened.isEmpty { return }
     guard let memory else { return }
     let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)

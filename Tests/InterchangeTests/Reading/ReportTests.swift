@@ -60,6 +60,22 @@ import Testing
     #expect(root["findings"]?.values.contains { $0["finding"]?.rawString == "sharedID" } ?? false)
   }
 
+  @Test func changesSayWhatTheSchemaDescribes() throws {
+    let old = try reading().agenda
+    let new = try ReadingSample.read(
+      ReadingSample.xml(
+        conference: "<city>Paris</city>",
+        days: "<day date='2024-12-27'><room name='S'><event id='1'><start>10:30</start><duration>1:00</duration>"
+          + "<title>A</title></event><event id='3'><start>12:00</start><title>C</title></event></room></day>")
+    ).agenda
+    let changes = AgendaChanges(old: old, new: new)
+    #expect(!changes.conference.isEmpty && changes.sessions.count > 2)
+    let report = ChangeReport(changes, oldName: "a", newName: "b", languages: [], messages: .english)
+    let root = try #require(JSONReader().read(Array(report.json.utf8)).root)
+    #expect(try faults(root, #require(definitions["changes"])) == [])
+    #expect(root["sessions"]?.values.map(\.kind).count == changes.sessions.count)
+  }
+
   @Test func aCheckSaysWhatTheSchemaDescribes() throws {
     let reading = try reading()
     let whole = CheckReport(

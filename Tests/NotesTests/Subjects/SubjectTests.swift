@@ -20,9 +20,10 @@ struct SubjectTests {
   @Test func aSessionIsFoundAgainByItsTitleAndPeople() {
     let gone = subject("old", "On  Counting", ["Jane Doe"], at: 1)
     #expect(gone.successor(among: []) == nil)
-    let same = subject("new", "on counting", ["Jane Doe", "Joe Roe"], at: 2)
+    let same = subject("new", "on counting", ["jane  doe"], at: 2)
     #expect(gone.successor(among: [same, subject("x", "Other")])?.target == .session("new"))
-    #expect(gone.successor(among: [subject("new", "On Counting")])?.target == .session("new"))
+    #expect(gone.successor(among: [subject("new", "Other", ["Jane Doe"], at: 1)])?.target == .session("new"))
+    #expect(gone.successor(among: [subject("new", "On Counting", ["Jane Doe", "Joe Roe"])]) == nil, "that is a doubt")
     #expect(gone.successor(among: [subject("new", "On Counting", ["Somebody Else"])]) == nil)
     var meeting = same
     meeting.target = .meeting("new")
@@ -103,5 +104,23 @@ struct SubjectTests {
     memory.bringBack([gone.target, new.target], in: Source(only: new))
     memory.bringBack([gone.target], in: Source(only: new))
     #expect(try text(gone) == "other" && text(new) == "mine", "it has a note of its own")
+  }
+
+  @Test func aNoteNeverBecomesThatOfAnotherSessionWithItsIdentifier() throws {
+    let scratch = try Scratch()
+    let files = NoteFiles(in: scratch.user)
+    let old = subject("1", "Panel", ["Jane Doe"], at: 5)
+    try scratch.write(files.path(for: old.target), "mine")
+    var memory = SubjectMemory(in: scratch.user)
+    try memory.remember([old])
+    memory.bringBack([old.target], in: Source(only: subject("1", "Panel, renamed", ["Jane Doe"], at: 9)))
+    #expect(try scratch.text(files.path(for: old.target)) == "mine", "what only has another title keeps its note")
+    memory.bringBack([old.target], in: Source(only: subject("1", "Networks today", ["Joe Roe"], at: 20)))
+    let (notes, _) = files.all()
+    #expect(notes.map(\.text) == ["mine"] && notes.first?.target != old.target)
+    let kept = try #require(notes.first?.target)
+    #expect(SubjectMemory(in: scratch.user).remembered[kept]?.title == "Panel, renamed")
+    memory.bringBack([kept], in: Source(only: subject("new", "Panel, renamed", ["Jane Doe"], at: 30)))
+    #expect(try scratch.text(files.path(for: .session("new"))) == "mine", "found again, it comes back")
   }
 }

@@ -20,7 +20,9 @@ struct TextConverter {
   /// A text of paragraphs, as Markdown.
   func markdown(_ text: Text?, at place: Problem.Place) -> Text? {
     map(text) { string in
-      let clean = cleaned(string, .multiple, limit: limits.keptText, at: place)
+      let (clean, found) = HTMLEntities.withoutHidden(
+        cleaned(string, .multiple, limit: limits.keptText, at: place))
+      if let found { log.report(.value(.hiddenCharacters(found.first, count: found.count)), at: place) }
       return isHTML(clean)
         ? MarkdownFromHTML.text(clean) { address($0) } : MarkdownFromPlain.text(clean)
     }
@@ -38,9 +40,10 @@ struct TextConverter {
     return isPlain ? map(text) { HTMLEntities.decoded($0) } : nil
   }
 
-  /// An address that may be opened, made absolute; nil for any other.
+  /// An address that may be opened, made absolute, with blanks and what would hide in it percent-encoded; nil for any
+  /// other.
   func address(_ url: String) -> String? {
-    var address = url.trimmingBlanks
+    var address = HiddenCharacter.encoded(url.trimmingBlanks)
     if address.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
       let parts = address.unicodeScalars.split { $0.value <= 0x20 || $0.value == 0x7F }
       address = parts.map { String($0) }.joined(separator: "%20")

@@ -5,8 +5,6 @@ import Glibc
 package enum ImportSource {
   /// What stands for standard input.
   package static let standardInput = "-"
-  /// How long nothing may come from a pipe, in seconds.
-  static let patience = 30
 
   /// Whether this looks like a bundle's agenda.json, whatever it is called.
   package static func isBundle(_ bytes: FileBytes) -> Bool {
@@ -63,16 +61,23 @@ package enum ImportSource {
       throw ImportFailure(.tooLarge(bytes: Int(status.st_size), limit: limits.file))
     }
     var reason: ImportFailure?
+    // Of a named pipe without a writer nothing comes and nothing ends: only reading tells.
+    var patience = Patience(looksForWriter: isPipe && isNamed)
     do throws(FileFailure) {
       return try FileBytes(expected: isPipe ? 1 << 16 : Int(status.st_size), limit: limits.file) {
         memory, room throws(FileFailure) in
         while true {
-          if isPipe, let failure = wait(for: descriptor, proceed) {
+          if isPipe, let failure = wait(for: descriptor, &patience, proceed) {
             reason = failure
             throw .unreadable(ETIMEDOUT)
           }
           // No piece is so large that Ctrl-C would have to wait for it.
           let got = Glibc.read(descriptor, memory, min(room, 1 << 22))
+          if got == 0, patience.isLooking {
+            reason = ImportFailure(.file(.silent(seconds: Patience.withoutWriter)))
+            throw .unreadable(ETIMEDOUT)
+          }
+          if got > 0 { patience = Patience(looksForWriter: false) }
           if !proceed(false) {
             reason = ImportFailure(.file(.cancelled))
             throw .unreadable(ECANCELED)
@@ -86,15 +91,47 @@ package enum ImportSource {
     }
   }
 
-  /// Waits until there is something to read; why there is no more waiting.
-  private static func wait(for descriptor: Int32, _ proceed: (Bool) -> Bool) -> ImportFailure? {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    for step in 0..<(patience * 10) {
-      let count = poll(&entry, 1, 100)
-      // A signal that came just before is seen here too, as nothing waits for longer than this.
-      if !proceed(step >= 10 && count == 0) { return ImportFailure(.file(.cancelled)) }
-      if count > 0 || (count < 0 && errno != EINTR) { return nil }
+  /// How long it is waited for a pipe.
+  private struct Patience {
+    /// How long nothing may come, in seconds.
+    static let ofReader = 30
+    /// How long nobody may be there who writes.
+    static let withoutWriter = 1
+    /// Milliseconds of a step.
+    static let step: Int32 = 100
+
+    private(set) var isLooking = false
+    private var looksForWriter: Bool
+    private var steps = 0
+
+    init(looksForWriter: Bool) { self.looksForWriter = looksForWriter }
+
+    /// Nothing has come for another step; true where it is to be read all the same.
+    mutating func pass() -> Bool {
+      steps += 1
+      isLooking = looksForWriter && steps * Int(Patience.step) >= Patience.withoutWriter * 1_000
+      if isLooking { looksForWriter = false }
+      return isLooking
     }
-    return ImportFailure(.file(.silent(seconds: patience)))
+
+    mutating func found() { isLooking = false }
+
+    var seconds: Int { steps * Int(Patience.step) / 1_000 }
+  }
+
+  /// Waits until there is something to read; why there is no more waiting.
+  private static func wait(
+    for descriptor: Int32, _ patience: inout Patience, _ proceed: (Bool) -> Bool
+  ) -> ImportFailure? {
+    patience.found()
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while patience.seconds < Patience.ofReader {
+      let count = poll(&entry, 1, Patience.step)
+      // A signal that came just before is seen here too, as nothing waits for longer than this.
+      if !proceed(patience.seconds >= 1 && count == 0) { return ImportFailure(.file(.cancelled)) }
+      if count > 0 || (count < 0 && errno != EINTR) { return nil }
+      if count == 0, patience.pass() { return nil }
+    }
+    return ImportFailure(.file(.silent(seconds: Patience.ofReader)))
   }
 }

@@ -128,12 +128,7 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
           : Message("no session is on that day and in that room; nothing is written"))
       return ExitStatus.problems
     }
-    if source.problemCount > 0 {
-      console.complain(
-        Message(
-          "%2$s: %1$d problem; plenary check lists it", "%2$s: %1$d problems; plenary check lists them",
-          count: source.problemCount, path))
-    }
+    if source.problemCount > 0 { console.complain(.problems(source.problemCount, in: path)) }
     return console.write(Export.bytes(of: programme, as: format), to: request.output)
   } catch {
     console.complain(error.message)
@@ -144,7 +139,8 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
 /// What the user has starred of an agenda; a plan that cannot be read is told of, and counts as empty.
 private func plan(of agenda: Agenda, _ console: Console) -> Set<Session.ID> {
   guard let folder = UserFolder(conference: agenda.conference.id, environment: Environment.value) else { return [] }
-  let (plan, problem) = PlanFile(in: folder).load()
+  var (plan, problem) = PlanFile(in: folder).load()
   if let problem { console.complain(problem.message) }
+  plan.follow(in: NoteSubjects(of: agenda, languages: console.languages, messages: console.messages))
   return plan.starred
 }

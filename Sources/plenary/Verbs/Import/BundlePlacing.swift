@@ -8,13 +8,15 @@ import Notes
 ///
 /// A new one is written beside its place and moved there. One that is there already is changed only where that is asked
 /// for: then all that differs is written first, and moved over the old files last, agenda.json after the texts that it
-/// names. Whatever else lies there stays.
+/// names. Whatever else lies there stays, and nothing is written through a link that lies in it.
 struct BundlePlacing {
   enum Failure: Error {
     /// A bundle is there, and nobody has said that it is to be updated.
     case isThere
     /// Something is there that is no bundle.
     case isNoBundle
+    /// In the bundle a symbolic link stands where something is to be written.
+    case isLink(String)
     case cannotWrite(FileError)
     /// A signal came before all was written.
     case interrupted
@@ -31,7 +33,8 @@ struct BundlePlacing {
     (self.path, self.isUpdate, self.progress) = (path, isUpdate, progress)
   }
 
-  func write(_ agenda: Agenda) throws(Failure) {
+  /// Gives what differs from the bundle that was there, where one was renewed.
+  @discardableResult func write(_ agenda: Agenda) throws(Failure) -> AgendaChanges? {
     // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
     signal(SIGXFSZ, SIG_IGN)
     var status = stat()
@@ -44,6 +47,7 @@ struct BundlePlacing {
       guard isEmpty else { throw .isNoBundle }
     }
     try create(BundleWriter.files(of: agenda))
+    return nil
   }
 
   private var isEmpty: Bool { (try? Folder.list(path))?.isEmpty ?? false }
@@ -67,10 +71,12 @@ struct BundlePlacing {
   }
 
   /// What an organiser has added to the old bundle is kept: see `Agenda.keeping`.
-  private func replace(_ agenda: Agenda) throws(Failure) {
+  private func replace(_ agenda: Agenda) throws(Failure) -> AgendaChanges? {
     let old = BundleReader().read(path).agenda
-    let files = BundleWriter.files(of: old.map { agenda.keeping($0) } ?? agenda)
-    var batch = FileBatch(isPrivate: false)
+    let new = old.map { agenda.keeping($0) } ?? agenda
+    let files = BundleWriter.files(of: new)
+    try refuseLinks(files)
+    var batch = FileBatch(isPrivate: false, followsLinks: false)
     do throws(FileError) {
       for folder in folders(of: files) {
         if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .system(call: "mkdir", path: folder, errno: errno) }
@@ -78,18 +84,29 @@ struct BundlePlacing {
       }
       for (index, file) in files.enumerated() where Interruption.signal == 0 {
         let target = "\(path)/\(file.path)"
-        let isSame = (try? RegularFile.read(target, limit: file.bytes.count))??.bytes == file.bytes
-        if !isSame { try batch.prepare(target, with: file.bytes) }
+        let there = (try? RegularFile.read(target, limit: file.bytes.count, followsLinks: false)) ?? nil
+        if there?.bytes != file.bytes { try batch.prepare(target, with: file.bytes) }
         progress(Double(index + 1) / Double(files.count))
       }
       // From here on it takes no time and no room: a signal waits.
-      if Interruption.signal == 0 { return try batch.commit() }
+      if Interruption.signal == 0 {
+        try batch.commit()
+        return old.map { AgendaChanges(old: $0, new: new) }
+      }
     } catch {
       batch.discard()
       throw .cannotWrite(error)
     }
     batch.discard()
     throw .interrupted
+  }
+
+  /// A bundle may come from anywhere, and a link in it lead anywhere.
+  private func refuseLinks(_ files: [BundleWriter.File]) throws(Failure) {
+    for name in folders(of: files).dropFirst() + files.map({ "\(path)/\($0.path)" }) {
+      var status = stat()
+      if lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { throw .isLink(name) }
+    }
   }
 
   /// The bundle's own, and those in it that files lie in.

@@ -3,6 +3,7 @@ import Files
 import Glibc
 import Interchange
 import Messages
+import Notes
 
 extension Verb {
   /// Makes a bundle of a file that another program has made, and says what was read, guessed and odd.
@@ -49,18 +50,22 @@ private func runImport(
     let id = reading.agenda.conference.id
     let shelf = named == nil ? ConferenceShelf.dataFolder : nil
     let bundle = named ?? shelf.map { "\($0)/\(id)" } ?? id
+    let changes: AgendaChanges?
     do throws(BundlePlacing.Failure) {
       if let shelf { try make(shelf) }
-      try place(reading.agenda, in: bundle, isUpdate: isUpdate, bar)
+      changes = try place(reading.agenda, in: bundle, isUpdate: isUpdate, bar)
     } catch {
       console.complain(error.message(bundle: bundle))
       return Interruption.signal == 0 ? ExitStatus.usage : 128 + Interruption.signal
     }
+    if let changes { followStars(changes, console) }
     let report = ImportReport(reading, file: console.messages.text(Console.name(ofFile: path)))
     print(
       isJSON
         ? report.json(bundle: bundle, in: console.messages)
-        : report.text(bundle: bundle, isKnown: shelf != nil, width: Environment.width(ofTerminal: 1), console.messages),
+        : report.text(
+          bundle: bundle, isKnown: shelf != nil, changes: changes.map { ChangeReport.summary(of: $0) },
+          width: Environment.width(ofTerminal: 1), console.messages),
       terminator: "")
     return ExitStatus.success
   }
@@ -77,6 +82,8 @@ extension BundlePlacing.Failure {
     case .isNoBundle:
       Message("%s: found something that is no bundle, expected nothing there; nothing is written", bundle)
     case .interrupted: Message("%s: cancelled; nothing is written", bundle)
+    case .isLink(let path):
+      Message("%s: found a symbolic link, expected a file or folder of the bundle; nothing is written", path)
     case .cannotWrite(let error): .notWritten(bundle, error.message)
     }
   }
@@ -88,10 +95,28 @@ private func make(_ folder: String) throws(BundlePlacing.Failure) {
 
 private func place(
   _ agenda: Agenda, in bundle: String, isUpdate: Bool, _ bar: ProgressBar
-) throws(BundlePlacing.Failure) {
+) throws(BundlePlacing.Failure) -> AgendaChanges? {
   defer { bar.close() }
   func writing() -> Message { Message("Writing %s", Console.shortName(ofFile: bundle)) }
   bar.show(0, writing)
-  try BundlePlacing(bundle, isUpdate: isUpdate) { share in bar.show(share, writing) }
+  return try BundlePlacing(bundle, isUpdate: isUpdate) { share in bar.show(share, writing) }
     .write(agenda)
+}
+
+/// The user's stars go along with their sessions now, while both versions are known; at a start only the new one is.
+private func followStars(_ changes: AgendaChanges, _ console: Console) {
+  let id = changes.new.conference.id
+  guard let folder = UserFolder(conference: id, environment: Environment.value) else { return }
+  let file = PlanFile(in: folder)
+  var (plan, problem) = file.load()
+  if let problem { console.complain(problem.message) }
+  if plan.stars.isEmpty { return }
+  for agenda in [changes.old, changes.new] {
+    plan.follow(in: NoteSubjects(of: agenda, languages: console.languages, messages: console.messages))
+  }
+  do {
+    _ = try file.save(plan)
+  } catch {
+    console.complain(error.message)
+  }
 }

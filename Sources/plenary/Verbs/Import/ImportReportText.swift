@@ -8,8 +8,9 @@ extension ImportReport {
   ///
   /// - Parameters:
   ///   - isKnown: the bundle lies where it is found without being named.
+  ///   - changes: what differs from the bundle that was there; nil where there was none.
   ///   - width: columns of the terminal; nil breaks no lines.
-  func text(bundle: String, isKnown: Bool, width: Int?, _ messages: Messages) -> String {
+  func text(bundle: String, isKnown: Bool, changes: Message?, width: Int?, _ messages: Messages) -> String {
     var lines = [messages.text(Message("%s: %s", file, format.message))]
     func row(_ word: Message?, _ text: String) {
       let word = word.map(messages.text) ?? ""
@@ -30,6 +31,7 @@ extension ImportReport {
       for group in groups(kind) { row(kind.message, group.text(messages)) }
     }
     if furtherProblems > 0 { row(nil, messages.text(.furtherProblems(furtherProblems))) }
+    if let changes { row(.within("import report", "changed"), messages.text(changes)) }
     row(.within("import report", "written"), bundle)
     if isKnown { row(nil, messages.text(Message("plenary offers it, and plenary list names it"))) }
     return TextCleaner(lines: .multiple).clean(lines.joined(separator: "\n") + "\n").string

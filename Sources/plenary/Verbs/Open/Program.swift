@@ -33,6 +33,7 @@ final class Program {
     loop = EventLoop(screen: screen)
     clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
     user = UserData(conference: catalogue.conference.id, console)
+    user.followStars(catalogue)
     runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
