@@ -83,9 +83,8 @@ extension EndToEnd {
       story.type("before")
       try story.see("before")
       let program = BuiltProgram.path("plenary")
-      let run = try ProgramRun(
-        "/bin/sh", ["-c", "for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do \(program) notes add opening same & done; wait"],
-        environment: home.environment)
+      let script = "for n in $(seq 20); do \(program) notes add opening same & done; wait"
+      let run = try ProgramRun("/bin/sh", ["-c", script], environment: home.environment)
       #expect(run.exit == .status(0) && run.errors.isEmpty, "\(run)")
       story.press(.escape)
       try story.see("e note")

@@ -61,7 +61,8 @@ extension NoteChange {
       StatusMessage(
         Message(
           "Another program changed a line that you changed too: both are there, Alt-M chooses",
-          "Another program changed %d lines that you changed too: both are there, Alt-M chooses", count: count), .warning)
+          "Another program changed %d lines that you changed too: both are there, Alt-M chooses", count: count),
+        .warning)
     case .joined: nil
     case .edited: StatusMessage(Message("This is the note as your editor left it"))
     case .recovered: StatusMessage(Message("A note was recovered as you last saw it"))

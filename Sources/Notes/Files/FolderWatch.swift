@@ -14,6 +14,9 @@ final class FolderWatch {
   private var above: Int32 = -1
   /// Folders that links lead to, and the notes there.
   private var others: [Int32: String] = [:]
+  /// Files that are watched by themselves, and those of them that were written.
+  private var files: Set<Int32> = []
+  private var written: Set<Int32> = []
 
   private static let usual = UInt32(
     IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
@@ -33,6 +36,24 @@ final class FolderWatch {
     guard descriptor >= 0, other != folder else { return }
     let watch = inotify_add_watch(descriptor, other, events)
     if watch >= 0 { others[watch] = other }
+  }
+
+  /// Watches an open file, whatever its name is now or comes to be; -1 where that cannot be.
+  func watch(descriptor file: Int32) -> Int32 {
+    let watch = descriptor < 0 ? -1 : inotify_add_watch(descriptor, "/proc/self/fd/\(file)", UInt32(IN_MODIFY))
+    if watch >= 0 { files.insert(watch) }
+    return watch
+  }
+
+  /// Watches a file no more.
+  func forget(_ watch: Int32) {
+    if files.remove(watch) != nil { inotify_rm_watch(descriptor, watch) }
+  }
+
+  /// Which of the files were written, as far as `changes` has read of it.
+  func takeWritten() -> Set<Int32> {
+    defer { written = [] }
+    return written
   }
 
   /// Looks for the folder where it has not been there yet; true where it has come into being.
@@ -79,6 +100,9 @@ final class FolderWatch {
     let isGone = event.mask & UInt32(IN_IGNORED | IN_DELETE_SELF | IN_MOVE_SELF) != 0
     if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
       changed.insert(folder)
+      written.formUnion(files)
+    } else if files.contains(event.wd) {
+      if isGone { files.remove(event.wd) } else { written.insert(event.wd) }
     } else if event.wd == own {
       changed.insert(isGone ? folder : "\(folder)/\(name)")
       if isGone {

@@ -68,20 +68,25 @@ public struct TextSplice: Equatable, Sendable {
     line < lines.count ? lines[line].startIndex : lines.last?.endIndex ?? lower
   }
 
-  /// Without what old and new have in common at both ends, cut between scalars.
-  fileprivate func cut(of old: [UInt8]) -> TextSplice {
-    func isInside(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
-      index < bytes.endIndex && bytes[index] & 0xC0 == 0x80
-    }
+  /// Without what old and new have in common at both ends, as far as that is whole words: letters that two words happen
+  /// to share are not the same letters.
+  fileprivate func cut(of text: [UInt8]) -> TextSplice {
     if range.isEmpty || inserted.isEmpty { return self }
-    let (old, new) = (old[range], inserted[...])
-    var start = 0
+    let (old, new) = (Array(text[range]), inserted)
     let most = min(old.count, new.count)
-    while start < most, old[old.startIndex + start] == new[start] { start += 1 }
-    while start > 0, isInside(old, old.startIndex + start) || isInside(new, start) { start -= 1 }
+    func isGap(_ bytes: [UInt8], _ index: Int) -> Bool {
+      !bytes.indices.contains(index) || bytes[index] == 0x20 || bytes[index] == 0x0A
+    }
+    var start = 0
+    while start < most, old[start] == new[start] { start += 1 }
+    while start > 0, !isGap(old, start - 1), !isGap(old, start) || !isGap(new, start) { start -= 1 }
     var end = 0
-    while end < most - start, old[old.endIndex - 1 - end] == new[new.endIndex - 1 - end] { end += 1 }
-    while end > 0, isInside(old, old.endIndex - end) || isInside(new, new.endIndex - end) { end -= 1 }
+    while end < most - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+    while end > 0, !isGap(old, old.count - end),
+      !isGap(old, old.count - end - 1) || !isGap(new, new.count - end - 1)
+    { end -= 1 }
+    // A line that has nothing else in common has its own break too.
+    if start == 0, old.suffix(end).allSatisfy({ $0 == 0x0A }) { end = 0 }
     return TextSplice(range.lowerBound + start..<range.upperBound - end, Array(new[start..<new.count - end]))
   }
 
@@ -116,7 +121,18 @@ public struct TextChange: Sendable {
   public func place(_ offset: Int) -> Int {
     if let moved = moved(offset) { return moved }
     let isLineStart = offset == 0 || old[offset - 1] == 0x0A
-    return splices.reduce(offset) { $1.place($0, isLineStart: isLineStart) }
+    var place = offset
+    for splice in splices { place = within(splice, offset, place) ?? splice.place(place, isLineStart: isLineStart) }
+    return place
+  }
+
+  /// The place behind or before the letters that a changed stretch still has at its ends.
+  private func within(_ splice: TextSplice, _ offset: Int, _ place: Int) -> Int? {
+    guard offset == place, splice.range.lowerBound < offset, offset < splice.range.upperBound else { return nil }
+    let (before, behind) = (old[splice.range.lowerBound..<offset], old[offset..<splice.range.upperBound])
+    if splice.inserted.starts(with: before) { return place }
+    guard splice.inserted.reversed().starts(with: behind.reversed()) else { return nil }
+    return splice.range.lowerBound + splice.inserted.count - behind.count
   }
 
   /// The place in a line that was taken away and stands elsewhere; of several, the first.

@@ -64,7 +64,8 @@ extension NoteStore {
       } else {
         records.append(record(of: note, target))
       }
-      records += [.seen(target, note.joined.mapValues(\.place)), .own(target)]
+      if !note.joined.isEmpty { records.append(seen(in: note, target)) }
+      records.append(.own(target))
       own[target] = records.count
     }
     for target in notes.keys { notes[target]?.isInJournal = false }

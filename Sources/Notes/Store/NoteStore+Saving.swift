@@ -43,6 +43,7 @@ extension NoteStore {
   func receive(_ result: CheckedSave.Outcome, of target: Subject, now: Int64) {
     guard let note = notes[target], let saving = note.saving else { return }
     notes[target]?.saving = nil
+    defer { hold(target) }
     switch result {
     case .changed, .failed: break
     case .saved, .overtaken, .unconfirmed, .halfWritten: notes[target]?.history.add(saving.text)

@@ -12,6 +12,7 @@ extension NoteStore {
     let isNew = watch.extend()
     var changed = watch.changes()
     if isNew { changed.insert(files.folder.notes) }
+    readOn(now: now)
     if changed.isEmpty { return }
     let isEverything = changed.contains(files.folder.notes)
     for target in notes.keys {
@@ -35,6 +36,7 @@ extension NoteStore {
         notes[target]?.file = nil
         return
       }
+      defer { hold(target) }
       if file.bytes == note.base {
         notes[target]?.file = file.identity
       } else {

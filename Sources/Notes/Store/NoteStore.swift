@@ -39,6 +39,9 @@ public final class NoteStore {
   var left: [(journals: [LeftJournal], targets: [Subject])] = []
   /// The records of this batch of input.
   var pending: [JournalRecord] = []
+  /// The files of open notes, and the last of those that they have replaced.
+  var held: [Subject: HeldFile] = [:]
+  var replaced: [(target: Subject, file: HeldFile)] = []
   /// Notes that were typed in since the last commit.
   var typed: Set<Subject> = []
   /// Another run holds the lock of the journals and does not go on; until then nobody waits for it.
@@ -80,6 +83,7 @@ public final class NoteStore {
   public func open(_ target: Subject) throws(FileError) -> String {
     if notes[target] == nil {
       notes[target] = try read(target)
+      hold(target)
       // A link of the user's own may lead elsewhere.
       if let path = try? Path.resolve(files.path(for: target)) { watch.watch(Path.split(path).folder) }
     }

@@ -16,7 +16,7 @@ struct HistoryTests {
     for seed in HistoryTests.first..<HistoryTests.first + HistoryTests.count {
       var history = try History(seed: UInt64(seed))
       let faults = try history.run()
-      #expect(faults.isEmpty, "history \(seed):\n\(faults.joined(separator: "\n"))\n\(history.log.joined(separator: "\n"))")
+      #expect(faults.isEmpty, "history \(seed):\n\((faults + history.log).joined(separator: "\n"))")
       if !faults.isEmpty { return }
     }
   }
@@ -140,7 +140,7 @@ private struct History {
   /// A place in the midst of a word.
   private mutating func caret(in text: String) -> Int {
     let bytes = Array(text.utf8)
-    let places = bytes.indices.filter { $0 > 0 && bytes[$0] > 0x20 && bytes[$0 - 1] > 0x20 && bytes[$0] < 0x80 && bytes[$0 - 1] < 0x80 }
+    let places = bytes.indices.filter { $0 > 0 && bytes[$0 - 1...$0].allSatisfy { (0x21..<0x80).contains($0) } }
     return places.isEmpty ? 0 : places[number(0...places.count - 1)]
   }
 
@@ -161,7 +161,7 @@ private struct History {
       let places = lines.filter { History.words($0).contains(word) }
       let isWhole = places.count == 1 && History.lines(new).contains(places[0])
       if !word.isEmpty, isWhole, History.word(at: caret, in: now) != (word, offset) {
-        faults.append("the caret was in \(word) and is in \(History.word(at: caret, in: now)): \(lines) \(History.lines(new))")
+        faults.append("the caret was in \(word) and is in \(History.word(at: caret, in: now)): \(lines) \(new)")
       }
       old = new
     }
@@ -239,7 +239,9 @@ private struct History {
     // What a verb has added and nobody has touched is there once.
     // Of an editor that has taken lines away it may stay open whether it had ever read them.
     let isCertain = !log.contains { $0.hasPrefix("editor") }
-    for line in untouched where isCertain && lines.count(where: { $0 == line }) > 1 { faults.append("there twice: \(line) in \(lines)") }
+    for line in untouched where isCertain && lines.count(where: { $0 == line }) > 1 {
+      faults.append("there twice: \(line) in \(lines)")
+    }
     // Two that have grown from one line, each with words of its own, and no mark: one of both has to be marked, or to
     // be there because the two windows wrote at once.
     let told = windows.contains { $0.replacements.contains { if case .conflict = $0.change { true } else { false } } }

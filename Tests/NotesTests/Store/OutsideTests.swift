@@ -215,4 +215,54 @@ struct OutsideTests {
     writer.settle()
     #expect(try writer.text() == "typing\nfrom a script\nmore\nlines\n")
   }
+
+  /// A program that has opened a note's file to add to it, and never looks at its name again.
+  private final class Tee {
+    private let descriptor: Int32
+    init(_ path: String) { descriptor = open(path, O_WRONLY | O_APPEND) }
+    deinit { close(descriptor) }
+    func add(_ text: String) { #expect(write(descriptor, text, text.utf8.count) == text.utf8.count) }
+  }
+
+  @Test func whoGoesOnWritingIntoAReplacedFileIsReadOn() throws {
+    try writer.scratch.write(path, "one\n")
+    _ = try writer.text()
+    let tee = Tee(path)
+    tee.add("tee 1\n")
+    writer.settle()
+    #expect(try writer.text() == "one\ntee 1\n", "before the file is closed")
+    for number in 2..<8 {
+      try writer.type("typed \(number)\n")
+      writer.wait(2_100)
+      tee.add("tee \(number)\n")
+      writer.settle()
+    }
+    writer.wait(2_100)
+    let lines = try #require(try writer.file()).split(separator: "\n").map(String.init)
+    #expect(lines.sorted() == (["one", "tee 1"] + (2..<8).flatMap { ["typed \($0)", "tee \($0)"] }).sorted())
+    #expect(try writer.text() == writer.file())
+    #expect(try lines.first == "one" && NoteConflict.count(in: writer.text()) == 0)
+  }
+
+  @Test func whoWritesIntoAFileThatAVerbHasReplacedIsReadOn() throws {
+    try writer.scratch.write(path, "one\n")
+    _ = try writer.text()
+    let tee = Tee(path)
+    _ = try NoteStore.add("added", to: .session("s"), files: writer.files, places: writer.places)
+    writer.settle()
+    tee.add("tee\n")
+    writer.settle()
+    writer.wait(2_100)
+    #expect(try Set(#require(try writer.file()).split(separator: "\n")) == ["one", "added", "tee"])
+  }
+
+  @Test func theLastEightReplacedFilesAreHeldAndNoMore() throws {
+    try writer.scratch.write(path, "one\n")
+    _ = try writer.text()
+    for number in 0..<20 {
+      try writer.type("\(number)\n")
+      writer.wait(2_100)
+    }
+    #expect(writer.store.replaced.count == HeldFile.most)
+  }
 }
