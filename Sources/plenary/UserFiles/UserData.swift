@@ -82,7 +82,8 @@ final class UserData {
     confidence(of: texts).keepLines(of: texts, in: notes, isOpen: desk.isOpen)
     let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? first.message }
-    return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + goneStars(from: catalogue) + recovered
+    return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + goneStars(from: catalogue)
+      + recovered
       + (problem.map { [.notice($0)] } ?? [])
   }
 
