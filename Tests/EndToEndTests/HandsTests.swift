@@ -74,7 +74,7 @@ extension EndToEnd {
         story.press("q")
         try story.expectExit()
       }
-      #expect(note == "typed in the first\ntyped in the second")
+      #expect(note == "typed in the first\ntyped in the second\n")
     }
 
     @Test("Twenty verbs at once add the same text to a note that is being written: it is there twenty times")

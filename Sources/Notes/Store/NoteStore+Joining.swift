@@ -17,9 +17,15 @@ extension NoteStore {
   /// Does something while no other run writes into its journal.
   func alone(now: Int64, isWriting: Bool = false, _ body: () -> Void) {
     if let due = lockDue, now < due { return body() }
-    // Those who begin at the same time have to have something to lock. Where it cannot be made, that is told when a journal
-    // is begun.
-    if isWriting || !pending.isEmpty, journals.current == nil { try? places.make(places.folders[0], calls: .system) }
+    // Those who begin at the same time have to have something to lock. Where it cannot be made, or is not on disk, the
+    // journal that is begun next tells so.
+    if isWriting || !pending.isEmpty, journals.current == nil, folderFailure == nil {
+      do throws(FileError) {
+        try places.make(places.folders[0], calls: .system)
+      } catch {
+        folderFailure = error
+      }
+    }
     let lock = FolderLock(in: places.folders[0], within: patience)
     lockDue = lock.isRefused ? now + NoteStore.lockPause : nil
     body()

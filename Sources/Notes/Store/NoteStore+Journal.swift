@@ -6,6 +6,10 @@ extension NoteStore {
   func write(now: Int64) {
     postponeSaves(now: now)
     do throws(FileError) {
+      if let failure = folderFailure, journals.current == nil {
+        folderFailure = nil
+        throw failure
+      }
       let sequence = try journals.append(pending)
       accept(sequence, now: now)
     } catch {

@@ -53,6 +53,8 @@ public final class NoteStore {
   /// When notes that another window types are to be looked at.
   var listDue: Int64?
   var listed: Int64?
+  /// Why the folder of the journals could not be made, or not put on disk; nil once it was told.
+  var folderFailure: FileError?
   var sync = SyncSchedule()
   var isSyncing = false
   /// By the note whose file could not be written.
