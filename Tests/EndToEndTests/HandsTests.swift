@@ -18,8 +18,8 @@ extension EndToEnd {
 
     private func show() throws -> String { try home.run("notes", "show", "opening").output }
 
-    private func write() throws -> TerminalStory {
-      let story = try home.open()
+    private func write(size: Size = Size(width: 80, height: 24)) throws -> TerminalStory {
+      let story = try home.open(size: size)
       try story.see("NOW")
       story.press("e")
       try story.see("Write here.")
@@ -75,6 +75,30 @@ extension EndToEnd {
         try story.expectExit()
       }
       #expect(note == "typed in the first\ntyped in the second\n")
+    }
+
+    @Test("Two windows that write at the end at the same time keep their words apart, and have one text")
+    func atOnce() throws {
+      let size = Size(width: 57, height: 40)
+      let (first, second) = (try write(size: size), try write(size: size))
+      for number in 0..<12 {
+        for letter in "first\(number)" { first.type(String(letter)) }
+        for letter in "second\(number)" { second.type(String(letter)) }
+        first.pump(milliseconds: number)
+        second.pump(milliseconds: 5)
+        first.press(.enter)
+        second.press(.enter)
+      }
+      try first.see("first11", "second11")
+      try second.see("first11", "second11")
+      for story in [first, second] {
+        story.press(.escape)
+        try story.see("e note")
+        story.press("q")
+        try story.expectExit()
+      }
+      let lines = try #require(note).split(separator: "\n").map(String.init)
+      #expect(lines.sorted() == (0..<12).flatMap { ["first\($0)", "second\($0)"] }.sorted())
     }
 
     @Test("Twenty verbs at once add the same text to a note that is being written: it is there twenty times")

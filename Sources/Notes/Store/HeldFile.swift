@@ -34,8 +34,13 @@ final class HeldFile {
 
   deinit { close(descriptor) }
 
-  /// What has been added to it since it was last looked at; empty where it was made shorter.
-  func added() -> [UInt8] { RegularFile.bytes(of: descriptor, from: text.count) }
+  /// What it holds now, where something was added to what it was known to hold.
+  ///
+  /// Nil where it holds anything else: whoever writes it anew in its place is in the midst of that.
+  func grown() -> [UInt8]? {
+    let bytes = RegularFile.bytes(of: descriptor, from: 0)
+    return bytes.count > text.count && bytes.starts(with: text) ? bytes : nil
+  }
 }
 
 extension NoteStore {
@@ -58,14 +63,14 @@ extension NoteStore {
   func readOn(now: Int64) {
     let written = watch.takeWritten()
     if written.isEmpty { return }
-    for (target, file) in held where written.contains(file.watch) { look(at: target, because: nil, now: now) }
+    for (target, file) in held where written.contains(file.watch) && file.grown() != nil {
+      look(at: target, because: nil, now: now)
+    }
     // Into which somebody still writes stays longest.
     let busy = replaced.filter { written.contains($0.file.watch) }
     replaced = replaced.filter { !written.contains($0.file.watch) } + busy
     for (target, file) in busy {
-      let added = file.added()
-      guard !added.isEmpty, var note = notes[target] else { continue }
-      let theirs = file.text + added
+      guard let theirs = file.grown(), var note = notes[target] else { continue }
       let merge = Merge(base: NoteStore.repaired(file.text), ours: note.text, theirs: NoteStore.repaired(theirs))
       file.text = theirs
       guard merge.text != note.text else { continue }

@@ -95,6 +95,29 @@ struct ForeignChangeTests {
     #expect(writing.text.string == "one\ntwo\nmine")
   }
 
+  @Test("Where somebody else writes in the empty line at the caret, what is typed gets a line of its own")
+  func takenLine() {
+    var editor = editor("one\n")
+    editor.adopt("one\nt")
+    editor.adopt("one\nth")
+    #expect(editor.caret == 6)
+    _ = editor.insert("m")
+    _ = editor.insert("ine")
+    #expect(editor.text.string == "one\nth\nmine")
+    editor.adopt("one\ntheirs\nmine")
+    _ = editor.insert("!")
+    #expect(editor.text.string == "one\ntheirs\nmine!")
+    var other = self.editor("one\n")
+    other.adopt("one\ntheirs")
+    _ = other.insert("\n")
+    #expect(other.text.string == "one\ntheirs\n")
+    other = self.editor("one\n")
+    other.adopt("one\ntheirs")
+    other.caret = 4
+    _ = other.insert("of ")
+    #expect(other.text.string == "one\nof theirs", "whoever has gone there writes there")
+  }
+
   private struct Dice: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {

@@ -9,6 +9,9 @@ struct NoteEditor: Sendable {
   let target: Subject
   var text: EditedText
   var caret: Int
+  /// Where the caret stands behind what somebody else has begun to write in the empty line that it stood in: what is
+  /// typed here next gets a line of its own.
+  private var takenCaret: Int?
   /// The other end of the selection; nil where nothing is selected.
   var anchor: Int?
   /// The column that up and down keep to.
@@ -65,7 +68,8 @@ struct NoteEditor: Sendable {
 
   /// Puts a text in the place of the selection.
   mutating func insert(_ inserted: String, as kind: UndoList.Kind = .typing) -> [NoteEdit] {
-    change(selection, to: Array(inserted.utf8), kind)
+    let isTaken = takenCaret == caret && anchor == nil && inserted.utf8.first != 0x0A
+    return change(selection, to: Array((isTaken ? "\n" + inserted : inserted).utf8), kind)
   }
 
   /// Changes a part of the text and puts the caret behind it.
@@ -108,12 +112,23 @@ struct NoteEditor: Sendable {
   mutating func adopt(_ other: String) {
     let change = TextChange(from: text.bytes(in: 0..<text.count), to: Array(other.utf8))
     if change.splices.isEmpty { return }
-    (caret, anchor, top) = (change.place(caret), anchor.map(change.place), change.place(top))
+    let isTaken = takenCaret == caret || isOnEmptyLine
+    (caret, anchor) = (change.place(caret), anchor.map(change.place))
+    // Whoever sees the beginning sees what comes before it too.
+    if top > 0 { top = change.place(top) }
     goal = nil
     for splice in change.splices {
       undoList.pass(over: splice)
       text.replace(splice.range, with: splice.inserted)
     }
+    takenCaret = nil
+    guard isTaken, anchor == nil, !isOnEmptyLine else { return }
+    while caret < text.count, text[caret] != 0x0A { caret += 1 }
+    takenCaret = caret
+  }
+
+  private var isOnEmptyLine: Bool {
+    (caret == 0 || text[caret - 1] == 0x0A) && (caret == text.count || text[caret] == 0x0A)
   }
 
   /// Takes over what the user's own editor has made of the text, as one step that can be undone.
