@@ -35,7 +35,10 @@ extension EndToEnd {
     func torture() throws {
       let run = try ProgramRun(
         BuiltProgram.path("Torture"),
-        ["--kills", "40", "--signals", "5", "--faults", "12", "--jobs", "6", BuiltProgram.path("plenary")],
+        [
+          "--kills", "40", "--hands", "20", "--signals", "5", "--faults", "12", "--jobs", "6",
+          BuiltProgram.path("plenary"),
+        ],
         environment: ["PATH": "/usr/bin:/bin"], within: 60)
       #expect(run.exit == .status(0), "\(run.output)\(run.errors)")
     }

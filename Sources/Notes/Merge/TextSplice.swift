@@ -9,8 +9,12 @@ public struct TextSplice: Equatable, Sendable {
 
   /// What differs between two texts, found by whole lines and cut to what differs within them; the last comes first, so
   /// that one after the other can be done to the old text.
-  public static func all(from old: [UInt8], to new: [UInt8]) -> [TextSplice] {
-    lines(from: old, to: new).map { $0.cut(of: old) }
+  public static func all(from old: [UInt8], to new: [UInt8]) -> [TextSplice] { TextChange(from: old, to: new).splices }
+
+  /// The line break that an open last line lacks, where the other text has one there: the line stays the same line.
+  fileprivate static func closing(_ old: [UInt8], for new: [UInt8]) -> TextSplice? {
+    guard let last = old.last, last != 0x0A, new.last == 0x0A else { return nil }
+    return TextSplice(old.count..<old.count, [0x0A])
   }
 
   /// The same by whole lines.
@@ -109,9 +113,11 @@ public struct TextChange: Sendable {
   private let old: [UInt8]
 
   public init(from old: [UInt8], to new: [UInt8]) {
+    let closing = TextSplice.closing(old, for: new)
+    let old = old + (closing?.inserted ?? [])
     self.old = old
     lines = TextSplice.lines(from: old, to: new)
-    splices = lines.map { $0.cut(of: old) }
+    splices = [closing].compactMap(\.self) + lines.map { $0.cut(of: old) }
   }
 
   /// Where a place of the old text is in the new one: between the same letters, as long as these are there.

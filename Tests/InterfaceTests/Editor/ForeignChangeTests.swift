@@ -93,6 +93,9 @@ struct ForeignChangeTests {
     #expect(writing.caret == 8)
     _ = writing.insert("mine")
     #expect(writing.text.string == "one\ntwo\nmine")
+    writing.adopt("one\ntwo\n\nmine\n")
+    _ = writing.insert(" and on")
+    #expect(writing.text.string == "one\ntwo\n\nmine and on\n")
   }
 
   @Test("Where somebody else writes in the empty line at the caret, what is typed gets a line of its own")

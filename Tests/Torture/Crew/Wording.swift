@@ -1,7 +1,7 @@
 /// The words of the torture.
 enum Wording {
   static let usage = """
-    Usage: Torture [--kills N] [--signals N] [--faults N] [--cuts N] [--others N] [--seed N] [--jobs N]
+    Usage: Torture [--kills N] [--hands N] [--signals N] [--faults N] [--cuts N] [--others N] [--seed N] [--jobs N]
                    [--window MS] PROGRAM
            Torture --TRIAL 1 --only CHAIN --seed N PROGRAM   repeats one chain, as a failure names it
     """
@@ -9,6 +9,7 @@ enum Wording {
   static func name(_ trial: Trial) -> String {
     switch trial {
     case .kills: "SIGKILL while typing"
+    case .hands: "SIGKILL while two windows and verbs write"
     case .terminate: "SIGTERM while typing"
     case .hangup: "SIGHUP while typing"
     case .closed: "Terminal closed while typing"

@@ -2,6 +2,8 @@
 enum Trial: String, CaseIterable {
   /// SIGKILL while typing.
   case kills
+  /// The same with two windows and verbs that write one note.
+  case hands
   case terminate, hangup, closed
   /// A call of keeping or saving fails.
   case faults
@@ -15,7 +17,7 @@ enum Trial: String, CaseIterable {
   /// Cases that one chain does one after the other in the same home.
   var chainLength: Int {
     switch self {
-    case .kills, .cuts, .unsynced: 10
+    case .kills, .hands, .cuts, .unsynced: 10
     case .terminate, .hangup, .closed: 5
     case .faults, .vim, .nano, .micro, .plenary: 1
     }
@@ -43,6 +45,9 @@ enum Trial: String, CaseIterable {
       var random = Random(seed: options.seed &+ UInt64(rawValue.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }), case: chain)
       switch self {
       case .kills: try KillTrial(options).run(cases, &random, &outcome)
+      case .hands:
+        var trial = HandsTrial(options)
+        try trial.run(cases, &random, &outcome)
       case .terminate: try EndingTrial(options, .signal(15)).run(cases, &random, &outcome)
       case .hangup: try EndingTrial(options, .signal(1)).run(cases, &random, &outcome)
       case .closed: try EndingTrial(options, .closed).run(cases, &random, &outcome)

@@ -65,6 +65,11 @@ final class House {
     return try Typist((watch?.prefix ?? []) + command, environment: environment)
   }
 
+  /// Starts the verb that adds a text to the note.
+  func add(_ text: String) throws -> Typist {
+    try Typist([program, "notes", "add", "s", text, "--bundle", folder.path + "/bundle"], environment: environment)
+  }
+
   /// Starts it and waits for its first screen.
   ///
   /// - Throws: `Failure` where that does not come.
