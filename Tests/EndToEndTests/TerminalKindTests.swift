@@ -14,7 +14,7 @@ extension EndToEnd {
     func unusable(name: String, reason: String) throws {
       let story = try Home().open(size: Size(width: 200, height: 24), environment: ["TERM": name])
       try story.expectExit(.status(2))
-      let lines = String(decoding: story.transcript, as: UTF8.self).split(whereSeparator: \.isNewline)
+      let lines = story.lines
       #expect(lines.count == 1)
       #expect(lines.first?.hasPrefix("plenary: ") == true && lines.first?.contains(reason) == true, "\(lines)")
       #expect(!story.transcript.contains(0x1B))

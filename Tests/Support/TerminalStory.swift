@@ -13,7 +13,7 @@ public final class TerminalStory {
   public struct Broken: Error {}
 
   /// Seconds that a step waits.
-  public static let patience = 10.0
+  public static let patience = 30.0
 
   public let terminal: VirtualTerminal
   public let pseudoTerminal: PseudoTerminal
@@ -82,6 +82,9 @@ public final class TerminalStory {
 
   /// The screen as text, a string for each row, without blanks at its end.
   public var screen: [String] { terminal.rows }
+
+  /// The lines that stand on the screen: what was shown for a while and taken away is none of them.
+  public var lines: [String] { screen.filter { !$0.isEmpty } }
 
   /// What stands at a column and row.
   public func cell(_ x: Int, _ y: Int) -> VirtualTerminal.Place { terminal.place(x, y) }
