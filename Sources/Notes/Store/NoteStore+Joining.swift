@@ -44,6 +44,7 @@ extension NoteStore {
       join(into: &note, target)
       note.conflicts = 0
       notes[target] = note
+      publish(target)
       if note.text != text { news.append(.replaced(target, String(decoding: note.text, as: UTF8.self), .joined)) }
     }
     untaken = []
@@ -51,6 +52,13 @@ extension NoteStore {
 
   /// Reads what other runs have written.
   func catchUp() { untaken.formUnion(reader.read()) }
+
+  /// Lets other runs know what has become of a note here, and of what.
+  func publish(_ target: Subject) {
+    guard notes[target]?.isUnpublished == true else { return }
+    notes[target]?.isUnpublished = false
+    keepState(of: target, isOwn: true)
+  }
 
   /// Says that notes have changed that nobody writes here.
   func tellList(now: Int64) {
@@ -82,9 +90,10 @@ extension NoteStore {
     let news = others.sorted { $0.0 < $1.0 }.filter { run, other in
       note.joined[run].map { $0.version < other.version } ?? true
     }
+    func isThere(_ run: UInt64) -> Bool { run == journals.run || reader.runs[run] != nil || note.joined[run] != nil }
     func isIncluded(_ run: UInt64, _ other: JournalReplay.Note) -> Bool {
       // What it has only taken in is in the journals that it has come from.
-      if other.place == .none, note.joined[run] == nil { return true }
+      if other.place == .none, note.joined[run] == nil, other.seen.keys.allSatisfy({ isThere($0) }) { return true }
       return others.contains { third, note in
         guard third != run, note.place != .none, note.includes(other, of: run, for: third) else { return false }
         return third < run || !other.includes(note, of: third, for: run)
@@ -101,13 +110,19 @@ extension NoteStore {
       }
     }
     for (run, other) in news where !isIncluded(run, other) {
-      text = joined(other, of: run, with: text, from: before, note, target)
+      text = joined(other, of: run, with: text, from: before, &note, target)
       take(run, other)
     }
     // What others have taken in has come with them.
     for (run, other) in news where isIncluded(run, other) { take(run, other) }
     if !news.isEmpty { note.isNewsToJournal = true }
-    guard text != before else { return }
+    guard text != before else {
+      if note.isUnpublished, note.isInJournal {
+        pending += [seen(in: note, target), .own(target)]
+        (note.isUnpublished, note.isNewsToJournal) = (false, false)
+      }
+      return
+    }
     if note.saveDue == nil, note.saving == nil {
       note.isJoinedUnsaved = note.base.map { $0 != text } ?? !text.isEmpty
     }
@@ -134,6 +149,8 @@ extension NoteStore {
       pending.append(.state(target, base: note.base ?? [], text: text))
     }
     pending.append(seen(in: note, target))
+    if note.isUnpublished { pending.append(.own(target)) }
+    note.isUnpublished = false
     pending += NoteStore.edits(from: text, to: edited).map { .edit(target, $0) }
     note.isNewsToJournal = false
     note.isUnkept = true
@@ -149,15 +166,18 @@ extension NoteStore {
 
   /// A text with what another run has written; `before` is the text that the present journal has.
   private func joined(
-    _ other: JournalReplay.Note, of run: UInt64, with text: [UInt8], from before: [UInt8], _ note: OpenNote,
-    _ target: Subject
+    _ other: JournalReplay.Note, of run: UInt64, with text: [UInt8], from before: [UInt8],
+    _ note: inout OpenNote, _ target: Subject
   ) -> [UInt8] {
     let (isAbove, isBelow) = (covers(other, of: run, note, target), isCovered(other, of: run, by: note))
     // It has nothing that is not here; where both have the same, one of both orders has to be everybody's.
     if isBelow, !isAbove || note.place != .none && run > journals.run { return text }
     // What has everything of ours in it takes its place.
     let base = isAbove ? before : common(other, of: run, note, from: before, target)
-    return Merge(base: base, ours: text, theirs: other.text, between: .windows).text
+    let merged = Merge(base: base, ours: text, theirs: other.text, between: .windows).text
+    // Neither had it so.
+    if !isAbove, merged != other.text { note.isUnpublished = true }
+    return merged
   }
 
   /// Whether everything in another run's text is in a note here.
@@ -176,7 +196,8 @@ extension NoteStore {
     for (third, joined) in note.joined where third != run {
       guard other.seen[third].map({ $0 >= joined.place }) ?? other.history.contains(joined.text) else { return false }
     }
-    if note.outside.isEmpty || other.history.contains(note.outside) { return true }
+    // What other programs have done is in a journal from then on.
+    if note.place != .none || note.outside.isEmpty || other.history.contains(note.outside) { return true }
     if other.seen.keys.contains(where: { reader.runs[$0]?.notes[target]?.history.contains(note.outside) ?? false }) {
       return true
     }
@@ -261,6 +282,7 @@ extension NoteStore {
     if isChanged {
       let merge = Merge(base: start, ours: note.text, theirs: file)
       (note.text, note.conflicts, note.outside) = (merge.text, merge.conflicts, file)
+      note.isUnpublished = true
     }
     note.isJoinedUnsaved = note.base.map { $0 != note.text && file != note.text } ?? !note.text.isEmpty
   }
@@ -274,9 +296,9 @@ extension NoteStore {
   /// The text from which another program has made what a file holds.
   private func origin(of file: [UInt8], in others: [JournalReplay.Note], _ target: Subject) -> [UInt8] {
     var history = NoteHistory()
-    // What was never written into the file is in it only where nothing could be kept any more.
-    for other in others { history.add(other.text) }
-    for version in others.flatMap({ [$0.began] + $0.history.versions }) { history.add(version) }
+    // What was never written into the file nobody has read there, but where nothing could be kept any more.
+    for other in others where file.starts(with: other.text) { history.add(other.text) }
+    for version in others.flatMap(\.history.versions) { history.add(version) }
     return history.origin(of: file, ours: Array(others.map(\.text).joined(separator: [0x0A]))) {
       reader.history(of: target)
     } ?? file

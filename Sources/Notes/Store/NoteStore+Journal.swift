@@ -101,6 +101,7 @@ extension NoteStore {
     pending.append(.state(target, base: base, text: note.text == base ? nil : note.text))
     if !note.joined.isEmpty { pending.append(seen(in: note, target)) }
     if isOwn || isEdited { pending.append(.own(target)) }
+    if isOwn { notes[target]?.isUnpublished = false }
     notes[target]?.isNewsToJournal = false
     notes[target]?.isInJournal = true
     notes[target]?.isUnkept = true

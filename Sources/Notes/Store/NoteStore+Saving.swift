@@ -98,6 +98,12 @@ extension NoteStore {
     }
     let theirs = NoteStore.repaired(bytes)
     let base = because == .edited ? NoteStore.repaired(note.base ?? []) : origin(of: theirs, for: note, target)
+    if base != theirs, !note.isInJournal {
+      // So that other runs know what this one began with.
+      keepState(of: target, isOwn: false)
+      write(now: now)
+      note = notes[target] ?? note
+    }
     let merge = Merge(base: base, ours: note.text, theirs: theirs)
     note.history.add(theirs)
     if base != theirs { note.outside = theirs }

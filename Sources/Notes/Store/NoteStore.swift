@@ -169,7 +169,7 @@ public final class NoteStore {
     let saves = notes.values.compactMap { $0.saving == nil ? $0.saveDue : nil }
     return
       ((isSyncing ? [] : [sync.due].compactMap(\.self)) + saves + [journals.retryDue, listDue].compactMap(\.self)
-      + (notes.values.contains(where: \.isJoinedUnsaved) ? [0] : [])).min()
+      + (notes.values.contains { $0.isJoinedUnsaved || $0.isUnpublished } ? [0] : [])).min()
   }
 
   /// Takes in what has become of syncs and saves, and begins those that are due.
@@ -186,6 +186,7 @@ public final class NoteStore {
       }
       if let due = sync.due, due <= now { startSync() }
       for (target, note) in notes {
+        publish(target)
         if note.isJoinedUnsaved { proxy(target, now: now) }
         if let due = note.saveDue, due <= now, note.saving == nil { startSave(target, now: now) }
       }

@@ -50,6 +50,8 @@ struct OpenNote {
   var isJoinedUnsaved = false
   /// The file is to be written for another run alone: nothing of this one's is missing there.
   var isProxy = false
+  /// The text has something in it that is in no journal: what another program has done, or how texts were brought together.
+  var isUnpublished = false
   /// Contradictions with what other programs have written, which were found when it was read.
   var conflicts = 0
   /// When something was written of which nothing is in the file.

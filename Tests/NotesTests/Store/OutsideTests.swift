@@ -24,6 +24,7 @@ struct OutsideTests {
     try writer.writeOutside("one\ntwo\n")
     #expect(try writer.text() == "one\ntwo\n")
     #expect(writer.replacements.last?.change == .merged)
+    writer.wait(300)
     #expect(writer.store.deadline == nil)
   }
 
