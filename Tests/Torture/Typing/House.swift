@@ -1,4 +1,5 @@
 import CPosix
+import CWatch
 import Glibc
 import Stage
 
