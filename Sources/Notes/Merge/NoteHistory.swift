@@ -80,7 +80,22 @@ private struct OriginSearch {
     return (taken, all)
   }
 
+  /// Words, and each sign between them by itself: a comma that has come behind a word leaves it the same word.
   private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    text.split { $0 == 0x20 || $0 == 0x0A }
+    var (words, start) = ([ArraySlice<UInt8>](), text.startIndex)
+    for (place, byte) in zip(text.indices, text) where !isInWord(byte) {
+      if start < place { words.append(text[start..<place]) }
+      if byte > 0x20 { words.append(text[place...place]) }
+      start = place + 1
+    }
+    if start < text.endIndex { words.append(text[start...]) }
+    return words
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+    default: false
+    }
   }
 }
