@@ -79,7 +79,7 @@ extension NoteConflict {
   /// Which of both texts is to stay.
   func offer(_ outcome: (Choice) -> Outcome) -> Offer {
     func shown(_ text: String) -> Message { text.isEmpty ? Message("nothing: the line was taken away") : .data(text) }
-    let (mine, theirs) = words
+    let (mine, theirs) = differing
     return Offer(
       Message("Which one stays"), prompt: Message("Filter: "), act: Message("keep"),
       [
@@ -88,6 +88,19 @@ extension NoteConflict {
         Interface.Choice(Message("Both, as lines of their own"), outcome(.both)),
       ])
   }
+
+  /// Both texts from a little before where they part: there is no room for what long ones have in common.
+  private var differing: (mine: String, theirs: String) {
+    let (mine, theirs) = (words.mine.split(separator: " "), words.theirs.split(separator: " "))
+    let common = zip(mine, theirs).prefix { $0 == $1 }.count
+    let dropped = min(common, mine.count - 1, theirs.count - 1) - NoteConflict.wordsBefore
+    guard dropped > 1 else { return words }
+    func end(_ words: [Substring]) -> String { "… " + words.dropFirst(dropped).joined(separator: " ") }
+    return (end(mine), end(theirs))
+  }
+
+  /// Words that are shown before the first that differs.
+  private static let wordsBefore = 2
 
   /// Why there is nothing to choose.
   static let absence = Message("Nothing contradicts in this note")

@@ -75,6 +75,18 @@ import Testing
     #expect(read(story) == "4" && story.app.stack.desk.focus == .documents)
   }
 
+  @Test("Where the note has the whole screen it shows how the paragraph begins that is written about")
+  func inSightOnASmallScreen() throws {
+    var story = try story(width: 40, height: 12)
+    story.press("#")
+    story.type("3")
+    story.press(.enter, "e")
+    story.send(.noteOpened(.document("note"), ""))
+    story.type("who pays?")
+    #expect(story.shows("[¶ 3] “Observers shall have access to…"), "\(story.screen)")
+    #expect(story.shows("who pays?"))
+  }
+
   @Test("A note keeps the paragraph that is selected, with its words, and shows in the margin")
   func noting() throws {
     var story = try story()

@@ -1,3 +1,4 @@
+import Agenda
 import Cells
 import Messages
 import Notes
@@ -53,6 +54,19 @@ extension EditorView {
     let last = end < stops.upperBound ? layout.columns[end] : displayWidth(layout.texts[row])
     canvas.buffer.restyle(
       Rect(x: point.x, y: point.y, width: last, height: 1).intersection(rect), with: canvas.theme.style(.number))
+    if isParagraph { quote(text, at: Point(x: point.x + last + 1, y: point.y), in: rect, into: &canvas) }
+  }
+
+  /// Shows behind a paragraph's number how it begins: where one panel has the whole screen it is nowhere else in sight.
+  private func quote(_ line: String, at point: Point, in rect: Rect, into canvas: inout Canvas) {
+    let room = rect.maxX - point.x
+    guard room >= EditorView.leastTitle, let (label, rest) = ParagraphLabel.read(line), rest.allSatisfy(\.isWhitespace)
+    else { return }
+    let kept = NoteAnchors(in: editor.text.string(in: editor.bodyEnd..<editor.text.count))
+    guard let words = kept.selectors[label]?.exact else { return }
+    let text = TextCleaner(lines: .single).clean(String(words.prefix(room))).string
+    let quoted = fitted("“\(text)\(words.count > room ? "" : "”")", width: room, ellipsis: canvas.ellipsis)
+    canvas.put(quoted, x: point.x, y: point.y, .dim, in: rect)
   }
 
   private func draw(

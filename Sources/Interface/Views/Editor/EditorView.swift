@@ -64,7 +64,7 @@ struct EditorView: PanelView {
   }
 
   /// Columns in which a title still says something.
-  private static let leastTitle = 8
+  static let leastTitle = 8
 
   func isInDanger(_ world: World) -> Bool {
     guard case .notSaved? = world.notes.shownSafety[editor.target] else { return false }
