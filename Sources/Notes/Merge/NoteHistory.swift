@@ -39,6 +39,70 @@ struct NoteHistory {
     if search.hasLosses { for version in more().reversed() { search.look(at: version) } }
     return search.found
   }
+
+  /// What another program's text is to be merged from: its origin, without lines that it may never have read.
+  ///
+  /// Where several texts lead to it the nearest may still be a later one than was read, if what was taken away from the
+  /// older one is missing there too. A line that is gone was taken away only where the other program shows that it knew
+  /// it: where it has kept something that no version without that line has. Otherwise the line stays.
+  func base(of text: [UInt8], ours: [UInt8], more: () -> [[UInt8]]) -> [UInt8]? {
+    var older: [[UInt8]] = []
+    let found = origin(of: text, ours: ours) {
+      older = more()
+      return older
+    }
+    return found.map { Losses(from: $0, to: text).origin(without: older + versions) }
+  }
+}
+
+/// The lines of a text that are gone from another one, with no other words in their place.
+private struct Losses {
+  private let text: [UInt8]
+  private let old: TextLines
+  private let places: [Int]
+  /// Lines that both have.
+  private let kept: Set<ArraySlice<UInt8>>
+  private let counts: [ArraySlice<UInt8>: Int]
+
+  init(from text: [UInt8], to other: [UInt8]) {
+    self.text = text
+    let (old, new) = (TextLines(text), TextLines(other))
+    self.old = old
+    let (oldCounts, newCounts) = (Losses.counts(old.lines), Losses.counts(new.lines))
+    var numbers = LineNumbers()
+    let match = LineMatch(old: numbers.of(old.lines), new: numbers.of(new.lines))
+    (counts, kept) = (newCounts, Set(old.lines.indices.filter { match.places[$0] != nil }.map { old.lines[$0] }))
+    places = LineHunk.all(match, newCount: new.lines.count).flatMap { hunk in
+      let come = Set(new.lines[hunk.new].flatMap { OriginSearch.words($0) })
+      return hunk.old.filter { place in
+        let line = old.lines[place]
+        guard newCounts[line, default: 0] < oldCounts[line, default: 0] else { return false }
+        let words = OriginSearch.words(line)
+        return !words.isEmpty && come.isDisjoint(with: words)
+      }
+    }
+  }
+
+  private static func counts(_ lines: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>: Int] {
+    lines.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  /// The text without the lines that a version lacks from which all that was kept could have come as well.
+  func origin(without versions: [[UInt8]]) -> [UInt8] {
+    guard !places.isEmpty else { return text }
+    let known = versions.map { Losses.counts(TextLines($0).lines) }
+    let doubtful = Set(
+      places.filter { place in
+        let line = old.lines[place]
+        let lacking = known.filter { $0[line, default: 0] <= counts[line, default: 0] }
+        return !lacking.isEmpty && kept.allSatisfy { line in lacking.contains { $0[line] != nil } }
+      })
+    guard !doubtful.isEmpty else { return text }
+    let lines = old.lines.indices.filter { !doubtful.contains($0) }.map { old.lines[$0] }
+    guard !lines.isEmpty else { return [] }
+    let isOpen = !old.isClosed && !doubtful.contains(old.lines.count - 1)
+    return Array(lines.joined(separator: [0x0A])) + (isOpen ? [] : [0x0A])
+  }
 }
 
 private struct OriginSearch {
@@ -81,7 +145,7 @@ private struct OriginSearch {
   }
 
   /// Words, and each sign between them by itself: a comma that has come behind a word leaves it the same word.
-  private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var (words, start) = ([ArraySlice<UInt8>](), text.startIndex)
     for (place, byte) in zip(text.indices, text) where !isInWord(byte) {
       if start < place { words.append(text[start..<place]) }

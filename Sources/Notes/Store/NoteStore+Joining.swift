@@ -299,7 +299,7 @@ extension NoteStore {
     // What was never written into the file nobody has read there, but where nothing could be kept any more.
     for other in others where file.starts(with: other.text) { history.add(other.text) }
     for version in others.flatMap(\.history.versions) { history.add(version) }
-    return history.origin(of: file, ours: Array(others.map(\.text).joined(separator: [0x0A]))) {
+    return history.base(of: file, ours: Array(others.map(\.text).joined(separator: [0x0A]))) {
       reader.history(of: target)
     } ?? file
   }

@@ -129,6 +129,6 @@ extension NoteStore {
     var history = note.history
     for other in others { for version in other.versions where !history.contains(version) { history.add(version) } }
     if let base = note.base { history.add(NoteStore.repaired(base)) }
-    return history.origin(of: theirs, ours: note.text) { reader.history(of: target) } ?? []
+    return history.base(of: theirs, ours: note.text) { reader.history(of: target) } ?? []
   }
 }

@@ -136,6 +136,24 @@ struct MergeTests {
     #expect(found == Array("z\n".utf8), "and older journals are asked where lines would have gone")
   }
 
+  @Test("A line stays that another program may never have read, and goes where it kept what came after that line")
+  func base() throws {
+    func base(_ versions: [String], _ theirs: String, ours: String) throws -> String {
+      var history = NoteHistory()
+      for text in versions { history.add(Array(text.utf8)) }
+      let found = history.base(of: Array(theirs.utf8), ours: Array(ours.utf8)) { [] }
+      return String(decoding: try #require(found), as: UTF8.self)
+    }
+    // Read before n was there, and the same line taken away as here.
+    let read = "e\nb\nsix seven eight\n"
+    #expect(try base(["", read, "e\nb\nn\n"], "e x\nb\n", ours: "e\nb y\nn\n") == "e\nb\n")
+    let grown = ["", "one\n", "one\ntwo\n", "one\ntwo\nthree\n"]
+    #expect(try base(grown, "one\nthree\n", ours: grown[3]) == grown[3])
+    #expect(try base(grown, "one\nTWO two\nthree\n", ours: grown[3]) == grown[3])
+    #expect(try base(["one\ntwo"], "one\n", ours: "one\ntwo") == "one\ntwo", "nobody could read less")
+    #expect(try base(["", "two"], "", ours: "two") == "")
+  }
+
   /// Numbers with a fixed beginning, so that a failure can be seen again.
   struct Dice: RandomNumberGenerator {
     var state: UInt64
