@@ -21,15 +21,16 @@ struct JournalWriter {
   private let places: JournalPlaces
   private let notes: String
   private let calls: FileCalls
-  let run = UInt64.random(in: 0...UInt64.max)
+  let run: UInt64
   /// How many attempts have failed since the best place was last tried; each place has two.
   private var failed = 0
   /// Journals that a descriptor of is still used elsewhere, or that hold what is nowhere else.
   private(set) var past: [Journal] = []
   private var retired: [Journal] = []
 
-  init(places: JournalPlaces, notes: String, calls: FileCalls) {
-    (self.places, self.notes, self.calls) = (places, notes, calls)
+  /// - Parameter run: what tells this run from all others.
+  init(places: JournalPlaces, notes: String, calls: FileCalls, run: UInt64) {
+    (self.places, self.notes, self.calls, self.run) = (places, notes, calls, run)
   }
 
   /// Adds records to the present journal, which is begun with the first.

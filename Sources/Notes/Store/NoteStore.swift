@@ -65,12 +65,12 @@ public final class NoteStore {
     self.init(files: files, places: places, calls: .system)
   }
 
-  init(files: NoteFiles, places: JournalPlaces, calls: FileCalls) {
+  init(files: NoteFiles, places: JournalPlaces, calls: FileCalls, run: UInt64 = .random(in: 0...UInt64.max)) {
     self.files = files
     self.places = places
     self.calls = calls
     watch = FolderWatch(files.folder.notes)
-    journals = JournalWriter(places: places, notes: files.folder.notes, calls: calls)
+    journals = JournalWriter(places: places, notes: files.folder.notes, calls: calls, run: run)
     reader = JournalReader(places, notes: files.folder.notes, own: journals.run)
     _ = reader.read(isFirst: true)
   }

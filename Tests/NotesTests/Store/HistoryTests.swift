@@ -47,8 +47,9 @@ private struct History {
 
   init(seed: UInt64) throws {
     dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
-    let first = try Writer()
-    windows = [first, try Writer(in: first.scratch)]
+    // Which run is which is part of the history, so that a failure can be seen again.
+    let first = try Writer(run: dice.next())
+    windows = [first, try Writer(in: first.scratch, run: dice.next())]
     if number(0...2) > 0 {
       let lines = (0...number(0...5)).map { _ in line("f") }
       owe(lines)
@@ -103,7 +104,9 @@ private struct History {
       log.append("add \(text)")
       owe([text])
       untouched.insert(text)
-      _ = try NoteStore.add(text, to: .session("s"), files: window.files, places: window.places)
+      let store = NoteStore(files: window.files, places: window.places, calls: .system, run: dice.next())
+      store.patience = 5_000
+      _ = try NoteStore.add(text, to: .session("s"), store: store)
     case 58..<68:
       editor = nil
       let lines = History.lines(try window.file() ?? "")

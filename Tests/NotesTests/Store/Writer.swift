@@ -14,13 +14,15 @@ final class Writer {
   private(set) var now: Int64 = 1_000_000
   private(set) var news: [NoteNews] = []
 
-  init(calls: FileCalls = .system, in scratch: Scratch? = nil) throws {
+  init(
+    calls: FileCalls = .system, in scratch: Scratch? = nil, run: UInt64 = .random(in: 0...UInt64.max)
+  ) throws {
     // In memory, where there is such a folder: these tests do not ask whether a disk is quick.
     let scratch = try scratch ?? Scratch(inMemory: true)
     self.scratch = scratch
     files = NoteFiles(in: scratch.user)
     places = Writer.places(in: scratch)
-    store = NoteStore(files: files, places: places, calls: calls)
+    store = NoteStore(files: files, places: places, calls: calls, run: run)
   }
 
   static func places(in scratch: Scratch) -> JournalPlaces {
