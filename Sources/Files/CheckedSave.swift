@@ -24,16 +24,19 @@ public struct CheckedSave: Sendable {
   private let journal: Int32?
   private let limit: Int
   private let calls: FileCalls
+  private let isWanted: @Sendable () -> Bool
 
   /// - Parameters:
   ///   - base: what the file is known to hold; nil where there is none.
   ///   - identity: the state of the file when it was read.
   ///   - journal: a descriptor of what holds the bytes too, and is put on disk before a file is written in place.
   ///   - limit: bytes of the largest file that is read to compare.
+  ///   - isWanted: asked once nobody else changes files of the folder; where it is not, the save fails (ECANCELED).
   public init(
     _ path: String, with bytes: [UInt8], over base: [UInt8]?, _ identity: FileIdentity?, journal: Int32?, limit: Int,
-    calls: FileCalls = .system
+    calls: FileCalls = .system, if isWanted: @escaping @Sendable () -> Bool = { true }
   ) {
+    self.isWanted = isWanted
     (self.path, self.bytes, self.base, self.identity) = (path, bytes, base, identity)
     (self.journal, self.limit, self.calls) = (journal, limit, calls)
   }
@@ -53,6 +56,7 @@ public struct CheckedSave: Sendable {
     try Folder.make(folder, calls: calls)
     let lock = FolderLock(in: folder)
     defer { lock.release() }
+    guard isWanted() else { throw .system(call: "rename", path: target, errno: ECANCELED) }
     let old = try RegularFile.state(of: target)
     if let changed = try change(of: target, from: old) { return changed }
     let prepared: PreparedFile

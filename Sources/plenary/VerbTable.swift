@@ -7,7 +7,9 @@ import Messages
 extension VerbTable {
   /// In the order of help; the one without a name comes last.
   static let plenary: VerbTable = VerbTable(
-    verbs: [.importing, .list, .check, .changes, .export] + Verb.notes + Verb.sharing + [.kiosk, documents, .open],
+    verbs: [.importing, .list, .check, .changes, .export] + Verb.notes + Verb.sharing + Verb.forgetting + [
+      .kiosk, documents, .open,
+    ],
     introduction: [
       Message("Opens a conference's agenda bundle in the terminal."),
       Message(

@@ -118,7 +118,7 @@ public struct App {
     case .conferences(let entries): return offer(entries)
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
-      .documentVersions:
+      .documentVersions, .noteForgotten:
       return reactToNotes(event)
     }
     return []
@@ -139,6 +139,7 @@ public struct App {
       note(subject, text)
       if let words = change.words { message = words }
       return tellWriting(event)
+    case .noteForgotten(let subject): return forget(subject, event)
     case .noteSafety(let subject, let safety):
       world.notes.setSafety(safety, of: subject, isQuiet: world.isTyping)
       return tellWriting(event)
@@ -153,6 +154,21 @@ public struct App {
       break
     }
     return []
+  }
+
+  /// Nothing of a note is shown, found, undone or put in again any more.
+  private mutating func forget(_ subject: Subject, _ event: Event) -> [Effect] {
+    let title = world.title(ofNoteOn: subject)
+    note(subject, "")
+    world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
+    world.trail = nil
+    // What was cut may be of this note.
+    clipboard = Clipboard()
+    let effects = tellWriting(event)
+    // What lists notes or asks about them has been made of what they were.
+    while !stack.overlays.isEmpty { stack.pop() }
+    message = StatusMessage(Message("The note on %s was forgotten", title), .warning)
+    return effects
   }
 
   private mutating func tellWriting(_ event: Event) -> [Effect] {

@@ -36,6 +36,8 @@ public enum Event: Sendable {
   case noteSafety(Subject, NoteSafety)
   /// An open note has another text now, and why.
   case noteReplaced(Subject, String, NoteChange)
+  /// A note was forgotten, here or by another window or a verb: nothing of it is to be seen any more.
+  case noteForgotten(Subject)
   /// What time it is to the second, as `.readClock` has asked.
   case clockRead(Instant)
   /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
@@ -99,6 +101,8 @@ public enum Effect: Equatable, Sendable {
   case tick(Subject, NoteMark)
   /// Leave one of two contradicting texts in a note, or both; `.noteOpened` brings the text.
   case resolve(Subject, NoteConflict, NoteConflict.Choice)
+  /// Take a note out of everything within reach; `.noteForgotten` says that it is done, and a notice what is left.
+  case forgetNote(Subject, title: String)
   /// Write a report of all notes to a file; a notice names it. Where it has places that may name somebody,
   /// `.namesInDoubt` brings these first.
   case writeReport

@@ -107,6 +107,18 @@ public struct World {
       running: catalogue.current(at: clock.now).map { ($0.id, rule(of: .session($0.id))) }, starred: stars.starred)
   }
 
+  /// What a note is on, as its page is called; its identifier where nobody knows more.
+  func title(ofNoteOn subject: Subject) -> String {
+    let known =
+      switch subject {
+      case .session(let id): catalogue.sessionRow(id)?.title
+      case .meeting(let id): catalogue.meeting(id)?.title
+      case .document(let id): catalogue.document(id)?.title
+      case .person, .room, .conference: String?.none
+      }
+    return known ?? notes.titles[subject] ?? subject.id
+  }
+
   func hasNotes(_ row: SessionRow) -> Bool { notes.texts[.session(row.id)] != nil }
 
   /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.

@@ -40,5 +40,15 @@ public struct DocumentVersions: Sendable {
     return texts
   }
 
+  /// Paths of the texts that are kept of a document; nothing but a note on it needs them.
+  func paths(of document: Document.ID) -> [String] {
+    let name = Path.split(stem(of: document)).name
+    return Folder.names(in: folder.documents).filter { file in
+      guard file.hasPrefix(name), file.hasSuffix(".md") else { return false }
+      let rest = file.dropFirst(name.utf8.count).dropLast(3)
+      return rest.isEmpty || rest.hasPrefix("-") && Int(rest.dropFirst()) != nil
+    }.sorted().map { "\(folder.documents)/\($0)" }
+  }
+
   private func stem(of document: Document.ID) -> String { "\(folder.documents)/\(SafeName.of(document)).version" }
 }

@@ -43,7 +43,10 @@ public struct Confidence {
     notes: [NoteText] = [], folder: UserFolder? = nil, places: JournalPlaces? = nil
   ) {
     var journals: [Subject: Session.Attribution] = [:]
-    if let folder, let places { journals = JournalRules.strictest(in: places, notes: folder.notes) }
+    if let folder, let places {
+      let forgotten = memory?.content.forgotten.mapValues(\.number) ?? [:]
+      journals = JournalRules.strictest(in: places, notes: folder.notes, forgotten: forgotten)
+    }
     self.init(
       agenda: agenda, known: known, memory: memory?.content ?? SubjectMemory.Content(),
       isMemoryUnreadable: memory?.isUnreadable ?? false, notes: notes, journals: journals)

@@ -11,13 +11,15 @@ enum JournalRules {
   private static let limit = 1 << 28
 
   /// The strictest of each note; none where its journal says nothing.
-  static func strictest(in places: JournalPlaces, notes folder: String) -> [Subject: Session.Attribution] {
+  static func strictest(
+    in places: JournalPlaces, notes folder: String, forgotten: [Subject: UInt64]
+  ) -> [Subject: Session.Attribution] {
     var rules: [Subject: Session.Attribution] = [:]
     let here = NotesFolder(folder)
     for place in places.folders where (try? JournalPlaces.checkOwner(place)) != nil {
       for name in Folder.names(in: place) where name.hasSuffix(".jnl") {
         guard let file = (try? RegularFile.read("\(place)/\(name)", limit: limit)).flatMap(\.self) else { continue }
-        var replay = JournalReplay()
+        var replay = JournalReplay(forgotten: forgotten)
         replay.add(JournalFormat.read(file.bytes))
         // One whose folder is gone recovers nothing here, but what it says may well be about these.
         guard let origin = replay.origin, here.isSame(as: origin.notes) || access(origin.notes.path, F_OK) != 0

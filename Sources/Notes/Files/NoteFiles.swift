@@ -45,15 +45,18 @@ public struct NoteFiles: Sendable {
     try DurableFile(path(for: from), calls: calls).move(to: path(for: target))
   }
 
-  /// The file of a note as it is, nil where there is none.
+  /// The file of a note as it is, nil where there is none, or only one that was forgotten and has come back.
   func file(of target: Subject) throws(FileError) -> RegularFile? {
-    try RegularFile.read(path(for: target), limit: NoteFiles.limit)
+    guard let file = try RegularFile.read(path(for: target), limit: NoteFiles.limit) else { return nil }
+    if let mark = ForgottenMarks(in: folder)[target], mark.hides(file.identity.seconds) { return nil }
+    return file
   }
 
   /// Every note, by file name; one that cannot be read is a problem and hides no other.
   ///
   /// The name of a note on a very long identifier holds only its hash: it is found where `known` has the identifier. A
-  /// file that another program has named after a note, such as a copy, is a note of its own.
+  /// file that another program has named after a note, such as a copy, is a note of its own. What was forgotten and has
+  /// come back is none.
   public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
     let names: [String]
     do throws(FileError) {
@@ -66,11 +69,14 @@ public struct NoteFiles: Sendable {
     lazy var hashed = Dictionary(targets.map { (NoteFiles.name($0), $0) }, uniquingKeysWith: { a, _ in a })
     var notes: [NoteText] = []
     var problems: [FileError] = []
+    let forgotten = ForgottenFiles(folder, known: targets)
     for name in names {
       guard let plain = NoteFiles.subject(ofFile: name) else { continue }
       let path = "\(folder.notes)/\(name)"
       do throws(FileError) {
-        guard let file = try RegularFile.read(path, limit: NoteFiles.limit) else { continue }
+        guard let file = try RegularFile.read(path, limit: NoteFiles.limit),
+          forgotten.note(ofFile: name, modified: file.identity.seconds) == nil
+        else { continue }
         notes.append(
           NoteFiles.text(
             of: NoteFiles.target(name) ?? hashed[name] ?? plain, bytes: file.bytes,
@@ -84,10 +90,12 @@ public struct NoteFiles: Sendable {
 
   /// What else lies in the folder, by name, and is never read: backups of other programs, folders, whatever nobody knows.
   ///
-  /// Of hidden files only those that are named after a note.
+  /// Of hidden files only those that are named after a note; what was forgotten and has come back is told apart.
   public func others() -> [String] {
-    Folder.names(in: folder.notes).filter { name in
+    let forgotten = ForgottenFiles(folder)
+    return Folder.names(in: folder.notes).filter { name in
       if NoteFiles.subject(ofFile: name) != nil || TemporaryName.isOne(name) { return false }
+      if forgotten.note(ofFile: name, modified: NoteFiles.modified(path(ofOther: name))) != nil { return false }
       return !name.hasPrefix(".") || Subject.Kind.allCases.contains { name.lowercased().has(part: "\($0.rawValue)-") }
     }.sorted()
   }
@@ -98,7 +106,7 @@ public struct NoteFiles: Sendable {
   static func name(_ target: Subject) -> String { "\(target.kind.rawValue)-\(SafeName.of(target.id)).md" }
 
   /// What a file would be a note on, taken by its name alone, in whatever case; nil for one that is no note.
-  private static func subject(ofFile name: String) -> Subject? {
+  static func subject(ofFile name: String) -> Subject? {
     guard name.utf8.count > 3, name.suffix(3).lowercased() == ".md", !name.hasPrefix(".") else { return nil }
     let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let kinds = Subject.Kind.allCases.filter { $0.rawValue == parts[0].lowercased() }

@@ -21,6 +21,9 @@ public struct UserFolder: Equatable, Sendable {
     path = "\(base)/plenary/\(SafeName.of(id))"
   }
 
+  /// The one whose notes lie in a folder.
+  init(ofNotes folder: String) { path = Path.split(folder).folder }
+
   var notes: String { path + "/notes" }
   var documents: String { path + "/documents" }
   var plan: String { path + "/plan.json" }

@@ -52,6 +52,22 @@ final class Journal {
     try write(bytes)
   }
 
+  /// Goes on in the file that has taken the place of an earlier one of the same name, after its last record.
+  init(after earlier: Journal, calls: FileCalls) throws(FileError) {
+    let path = earlier.path
+    let descriptor = try calls.open(path, flags: O_WRONLY | O_APPEND | O_NOFOLLOW)
+    var info = stat()
+    // Whoever cleans up may have taken it for one whose process is dead, in between.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK, Journal.isStill(path, descriptor),
+      fstat(descriptor, &info) == 0
+    else {
+      close(descriptor)
+      throw .system(call: "flock", path: path, errno: EWOULDBLOCK)
+    }
+    (self.path, self.descriptor, self.calls) = (path, descriptor, calls)
+    (sequence, size, reserved) = (earlier.sequence, Int(info.st_size), Int(info.st_size))
+  }
+
   deinit { close(descriptor) }
 
   /// Adds records, all in one write; gives the sequence of the last.
@@ -106,6 +122,17 @@ public struct JournalPlaces: Equatable, Sendable {
   public init(conference id: String, environment: (String) -> String?) {
     self.init(conference: id, environment: environment, last: "/var/tmp")
   }
+
+  /// The same for whatever conferences have journals there.
+  var ofAllConferences: JournalPlaces {
+    JournalPlaces(
+      folders: folders.flatMap { folder -> [String] in
+        let above = Path.split(folder).folder
+        return Folder.names(in: above).filter { !$0.hasPrefix(".") }.sorted().map { "\(above)/\($0)" }
+      })
+  }
+
+  private init(folders: [String]) { self.folders = folders }
 
   init(conference id: String, environment: (String) -> String?, last: String) {
     func absolute(_ name: String) -> String? { environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }

@@ -17,6 +17,9 @@ enum JournalRecord: Equatable {
   case saved(Subject, sequence: UInt64)
   /// The note's text has in it what other runs had written of the note up to there.
   case seen(Subject, [UInt64: JournalPlace])
+  /// What comes behind this of the note was begun after the forgetting of that number (`ForgottenMark`), and what was
+  /// before is not part of it.
+  case anew(Subject, UInt64)
 }
 
 /// Which run of the program wrote a journal, the how manieth of that run it is, and the folder of the notes in it.
@@ -62,6 +65,7 @@ enum JournalFormat {
     static let beginningInFolder: UInt8 = 7
     static let joined: UInt8 = 8
     static let own: UInt8 = 9
+    static let anew: UInt8 = 10
   }
 
   // Writing
@@ -108,6 +112,10 @@ enum JournalFormat {
         put(place.number, to: &bytes)
         put(place.sequence, to: &bytes)
       }
+    case .anew(let note, let number):
+      bytes.append(Operation.anew)
+      put(note, to: &bytes)
+      put(number, to: &bytes)
     }
     let length = UInt32(bytes.count - start)
     for place in 0..<4 { bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(place))) }
@@ -127,6 +135,13 @@ enum JournalFormat {
     put(UInt32(edit.offset), to: &bytes)
     put(UInt32(edit.removed), to: &bytes)
     bytes += edit.inserted.utf8
+  }
+
+  /// The bytes with which every record of a note names it.
+  static func name(of note: Subject) -> [UInt8] {
+    var bytes: [UInt8] = []
+    put(note, to: &bytes)
+    return bytes
   }
 
   private static func put(_ note: Subject, to bytes: inout [UInt8]) {
@@ -160,7 +175,15 @@ enum JournalFormat {
 
   /// The same for what has been written behind the record of that sequence; `end` is behind the last whole one.
   static func read(_ bytes: ArraySlice<UInt8>, after sequence: UInt64) -> (records: [Numbered], end: Int) {
-    var records: [Numbered] = []
+    let (placed, end) = places(in: bytes, after: sequence)
+    return (placed.map { ($0.sequence, $0.record) }, end)
+  }
+
+  /// The same with the bytes of each record, checksum included.
+  static func places(
+    in bytes: ArraySlice<UInt8>, after sequence: UInt64
+  ) -> (records: [(sequence: UInt64, record: JournalRecord, bytes: ArraySlice<UInt8>)], end: Int) {
+    var records: [(sequence: UInt64, record: JournalRecord, bytes: ArraySlice<UInt8>)] = []
     var last = sequence
     var rest = bytes
     while let length = Cursor(rest).peekLength, length >= 13, length + 4 <= rest.count {
@@ -169,7 +192,7 @@ enum JournalFormat {
       guard end.number(UInt32.self) == Checksum.of(body) else { break }
       var cursor = Cursor(body.dropFirst(4))
       guard let sequence = cursor.number(UInt64.self), sequence > last, let record = record(&cursor) else { break }
-      records.append((sequence, record))
+      records.append((sequence, record, rest.prefix(length + 4)))
       last = sequence
       rest = rest.dropFirst(length + 4)
     }
@@ -207,6 +230,7 @@ enum JournalFormat {
         let sequence = cursor.number(UInt64.self)
       { places[run] = JournalPlace(number: number, sequence: sequence) }
       return .seen(note, places)
+    case Operation.anew: return cursor.number(UInt64.self).map { .anew(note, $0) }
     default: return nil
     }
   }

@@ -16,6 +16,10 @@ struct JournalReader {
     var run: UInt64?
     var offset = 0
     var sequence: UInt64 = 0
+    /// Up to there everything was read, from the file that had this name before.
+    var known: UInt64 = 0
+    private let device: dev_t
+    private let inode: ino_t
 
     init?(_ path: String) {
       let descriptor = plenary_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
@@ -26,9 +30,23 @@ struct JournalReader {
         return nil
       }
       (self.path, self.descriptor) = (path, descriptor)
+      (device, inode) = (info.st_dev, info.st_ino)
     }
 
     deinit { close(descriptor) }
+
+    /// Whether another file has its name by now, as a journal has from which a note was taken out.
+    var isReplaced: Bool {
+      var info = stat()
+      return lstat(path, &info) == 0 && (info.st_ino != inode || info.st_dev != device)
+    }
+
+    /// What has taken its place, to be read from where this was read to.
+    func successor() -> Source? {
+      guard let next = Source(path) else { return nil }
+      (next.run, next.known) = (run, max(sequence, known))
+      return next
+    }
 
     /// The records that are new since the last time.
     func records() -> [JournalFormat.Numbered] {
@@ -41,7 +59,7 @@ struct JournalReader {
       let (records, end) = JournalFormat.read(bytes[start...], after: sequence)
       offset += end
       sequence = records.last?.sequence ?? sequence
-      return records
+      return known == 0 ? records : records.filter { $0.sequence > known }
     }
   }
 
@@ -58,6 +76,8 @@ struct JournalReader {
   private(set) var runs: [UInt64: JournalReplay] = [:]
   /// Those of them that have let their journals go: all that they have written is in files.
   private(set) var ended: Set<UInt64> = []
+  /// The last forgetting of each note that was forgotten.
+  private var forgotten: [Subject: UInt64] = [:]
 
   /// Can be read when somebody has written; -1 where the system cannot tell.
   var descriptor: Int32 { watch.descriptor }
@@ -89,9 +109,14 @@ struct JournalReader {
     var found: [(run: UInt64, number: UInt32, records: [JournalFormat.Numbered])] = []
     var gone: [UInt64] = []
     for path in paths where !foreign.contains(path) {
-      guard let source = sources[path] ?? open(path) else { continue }
+      guard var source = sources[path] ?? open(path) else { continue }
       sources[path] = source
-      let records = source.records()
+      var records = source.records()
+      if source.isReplaced, let next = source.successor() {
+        source = next
+        sources[path] = next
+        records += next.records()
+      }
       if case .beginning(let origin)? = records.first?.record {
         source.run = origin.run
         if origin.run == own || !NotesFolder(folder).isSame(as: origin.notes) {
@@ -112,9 +137,17 @@ struct JournalReader {
     defer { for run in gone where !sources.values.contains(where: { $0.run == run }) { ended.insert(run) } }
     var touched: Set<Subject> = []
     for (run, _, records) in found.sorted(by: { ($0.run, $0.number) < ($1.run, $1.number) }) {
-      touched.formUnion(runs[run, default: JournalReplay()].add(records))
+      touched.formUnion(runs[run, default: JournalReplay(forgotten: forgotten)].add(records))
     }
     return touched
+  }
+
+  /// From now on nothing counts of these notes that was written before they were forgotten.
+  mutating func forget(_ numbers: [Subject: UInt64]) {
+    for (target, number) in numbers where forgotten[target] != number {
+      forgotten[target] = number
+      for run in runs.keys { runs[run]?.forget(target, number) }
+    }
   }
 
   /// Journals that were let go since the start.
@@ -133,13 +166,7 @@ struct JournalReader {
 
   /// The text of a note as a run had it at a place; nil where that is not to be found any more.
   func text(of target: Subject, by run: UInt64, at place: JournalPlace) -> [UInt8]? {
-    JournalReader.text(of: target, by: run, at: place, in: places)
-  }
-
-  /// All journals there are of a run, let go or not.
-  private static func text(
-    of target: Subject, by run: UInt64, at place: JournalPlace, in places: JournalPlaces
-  ) -> [UInt8]? {
+    // All journals there are of a run, let go or not.
     var journals: [(number: UInt32, records: [JournalFormat.Numbered])] = []
     for path in JournalShelf.paths(in: places, ending: ".jnl") + JournalShelf.paths(in: places, ending: ".jnl.old") {
       guard let records = Source(path)?.records(), case .beginning(let origin)? = records.first?.record,
@@ -147,7 +174,7 @@ struct JournalReader {
       else { continue }
       journals.append((origin.number, records))
     }
-    var replay = JournalReplay()
+    var replay = JournalReplay(forgotten: forgotten)
     for (number, records) in journals.sorted(by: { $0.number < $1.number }) {
       replay.add(number < place.number ? records : records.filter { $0.sequence <= place.sequence })
     }
@@ -178,7 +205,7 @@ struct JournalReader {
       guard let records = Source(path)?.records(), case .beginning(let origin)? = records.first?.record,
         here.isSame(as: origin.notes)
       else { continue }
-      var replay = JournalReplay()
+      var replay = JournalReplay(forgotten: forgotten)
       replay.add(records)
       if let note = replay.notes[target], isWanted(origin.run, note) { return (origin.run, note) }
     }

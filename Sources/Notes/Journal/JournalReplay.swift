@@ -55,8 +55,20 @@ struct JournalReplay: Equatable {
   private var known: Set<Subject> = []
   /// Something in the present journal is missing, and what comes after it would not fit.
   private var isBroken = false
+  /// The last forgetting of each note that was forgotten, and that after which this run has begun it.
+  private var forgotten: [Subject: UInt64]
+  private var begunAfter: [Subject: UInt64] = [:]
 
-  init() {}
+  /// - Parameter forgotten: the last forgetting of each note; what was written of it before does not count.
+  init(forgotten: [Subject: UInt64] = [:]) { self.forgotten = forgotten }
+
+  /// From now on a note counts only as far as it was begun after that forgetting.
+  mutating func forget(_ target: Subject, _ number: UInt64) {
+    forgotten[target] = number
+    guard begunAfter[target] != number else { return }
+    notes[target] = nil
+    known.remove(target)
+  }
 
   /// Adds records of a run, those of an earlier journal first; gives the notes that they are about.
   @discardableResult
@@ -65,6 +77,13 @@ struct JournalReplay: Equatable {
     for (sequence, record) in records {
       if case .beginning(let origin) = record {
         (self.origin, known, isBroken) = (origin, [], false)
+      } else if case .anew(let target, let number) = record {
+        guard begunAfter[target] != number else { continue }
+        begunAfter[target] = number
+        notes[target] = nil
+        known.remove(target)
+      } else if let target = record.target, let number = forgotten[target], begunAfter[target] != number {
+        continue
       } else if !isBroken, let target = add(record, sequence) {
         touched.insert(target)
       }
@@ -75,7 +94,7 @@ struct JournalReplay: Equatable {
   private mutating func add(_ record: JournalRecord, _ sequence: UInt64) -> Subject? {
     let place = JournalPlace(number: origin?.number ?? 0, sequence: sequence)
     switch record {
-    case .beginning: return nil
+    case .beginning, .anew: return nil
     case .state(let target, let base, let text):
       known.insert(target)
       let before = notes[target]

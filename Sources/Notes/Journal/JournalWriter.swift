@@ -99,6 +99,23 @@ struct JournalWriter {
     (past, current) = ([], nil)
   }
 
+  /// Takes notes out of all journals of this run, and goes on in what is left of the present one, which is on disk then.
+  ///
+  /// After an error the present one is not to be trusted any more.
+  mutating func rewrite(with scrub: JournalScrub) throws(FileError) {
+    if let journal = current, try scrub.rewrite(journal.path) {
+      current = try Journal(after: journal, calls: calls)
+      retired.append(journal)
+      syncedSequence = max(syncedSequence, journal.sequence)
+      needsFolderSync = false
+    }
+    for journal in past where (try? scrub.rewrite(journal.path)) == true { retired.append(journal) }
+    past.removeAll { journal in retired.contains { $0 === journal } }
+  }
+
+  /// Lets go of journals that nobody uses any more; what they held is gone from the disk then.
+  mutating func letGo() { retired = [] }
+
   mutating func synced(upTo sequence: UInt64) {
     syncedSequence = max(syncedSequence, sequence)
     needsFolderSync = false

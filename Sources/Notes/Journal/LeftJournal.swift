@@ -5,10 +5,9 @@ import Glibc
 
 /// A journal that an earlier run has left, held so that no other process takes it up at the same time.
 ///
-/// Its bytes are never changed: once its notes are safe in their files it gets another name, and it goes two weeks later.
+/// Its bytes are never changed: once its notes are safe in their files it gets another name, and it goes two weeks later;
+/// what was off the record goes after a day (`OldJournals`), and what is forgotten at once (`JournalScrub`).
 final class LeftJournal {
-  /// Seconds that a journal is kept after its notes are safe in their files.
-  static let keepingTime = 14 * 86_400
   /// Bytes of the largest that is read.
   private static let limit = 1 << 30
 
@@ -69,7 +68,7 @@ enum JournalShelf {
   ///
   /// Left alone are those of processes that live, and those of other folders of notes, wherever those are now.
   static func left(
-    in places: JournalPlaces, notes folder: NotesFolder
+    in places: JournalPlaces, notes folder: NotesFolder, forgotten: [Subject: UInt64] = [:]
   ) -> [(journals: [LeftJournal], replay: JournalReplay)] {
     var runs: [UInt64: [LeftJournal]] = [:]
     for path in paths(in: places, ending: ".jnl") {
@@ -83,15 +82,7 @@ enum JournalShelf {
     }
     return runs.values.sorted { ($0.map(\.modified).max() ?? 0) < ($1.map(\.modified).max() ?? 0) }.map { journals in
       let ordered = journals.sorted { $0.origin?.number ?? 0 < $1.origin?.number ?? 0 }
-      return (ordered, ordered.reduce(into: JournalReplay()) { $0.add($1.records) })
-    }
-  }
-
-  /// Removes journals whose notes have been safe in their files for two weeks.
-  static func clean(_ places: JournalPlaces, now: Int) {
-    for path in paths(in: places, ending: ".jnl.old") {
-      var info = stat()
-      if lstat(path, &info) == 0, info.st_mtim.tv_sec < now - LeftJournal.keepingTime { unlink(path) }
+      return (ordered, ordered.reduce(into: JournalReplay(forgotten: forgotten)) { $0.add($1.records) })
     }
   }
 

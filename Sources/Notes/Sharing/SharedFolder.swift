@@ -16,6 +16,8 @@ public struct SharedFolder: Sendable {
   static let mostNotes = 2_000
   private static let authorFile = "author.json"
   private static let authorLimit = 1 << 16
+  private static let forgottenFile = "forgotten.json"
+  private static let forgottenLimit = 1 << 20
 
   /// Of the conference in the shared folder.
   public let path: String
@@ -46,8 +48,10 @@ public struct SharedFolder: Sendable {
   /// Lays one's own notes there, and takes away what is not among them any more; gives what could not be done.
   ///
   /// A file that holds the same already is not touched.
-  /// - Parameter notes: the bytes of each note that may be laid there.
-  public func lay(_ notes: [Subject: [UInt8]]) -> [FileError] {
+  /// - Parameters:
+  ///   - notes: the bytes of each note that may be laid there.
+  ///   - marks: what was forgotten, which colleagues are told so that what their machines carry back is shown to nobody.
+  public func lay(_ notes: [Subject: [UInt8]], forgotten marks: ForgottenMarks? = nil) -> [FileError] {
     var problems: [FileError] = []
     func attempt(_ body: () throws(FileError) -> Void) {
       do throws(FileError) { try body() } catch { problems.append(error) }
@@ -61,6 +65,8 @@ public struct SharedFolder: Sendable {
       return [error]
     }
     attempt { () throws(FileError) in try lay(AuthorFormat.bytes(author), at: "\(own)/\(SharedFolder.authorFile)") }
+    // Before anything new: it is the new that is younger.
+    attempt { () throws(FileError) in try layMarks(marks?.all ?? [:]) }
     var wanted: Set<String> = [SharedFolder.authorFile]
     for (subject, bytes) in notes {
       let name = NoteFiles.name(subject)
@@ -71,6 +77,37 @@ public struct SharedFolder: Sendable {
       attempt { () throws(FileError) in try FileCalls.check("unlink", name, calls.unlink("\(own)/\(name)")) }
     }
     return problems
+  }
+
+  private func layMarks(_ marks: [Subject: ForgottenMark]) throws(FileError) {
+    let path = "\(own)/\(SharedFolder.forgottenFile)"
+    if !marks.isEmpty { try lay(SharedMarks.bytes(marks), at: path) }
+  }
+
+  /// Takes a forgotten note out of one's own folder, with what other programs have copied there of it, and lays the mark.
+  ///
+  /// Gives the paths of what is gone, and what could not be done.
+  func forget(_ target: Subject, known: [Subject], marks: ForgottenMarks) -> (removed: [String], problems: [FileError])
+  {
+    let own = own
+    guard Folder.isReal(own) else { return ([], []) }
+    var (removed, problems): ([String], [FileError]) = ([], [])
+    func attempt(_ body: () throws(FileError) -> Void) {
+      do throws(FileError) { try body() } catch { problems.append(error) }
+    }
+    attempt { () throws(FileError) in try layMarks(marks.all) }
+    let copies = CopyNames(known + [target])
+    for name in Folder.names(in: own).sorted()
+    where name == NoteFiles.name(target) || copies.original(ofFile: name) == target {
+      let path = "\(own)/\(name)"
+      attempt { () throws(FileError) in
+        try FileCalls.check("unlink", path, calls.unlink(path))
+        removed.append(path)
+      }
+    }
+    TemporaryName.sweep(own, calls: calls)
+    if !removed.isEmpty { attempt { () throws(FileError) in try calls.syncFolder(own) } }
+    return (removed, problems)
   }
 
   private func lay(_ bytes: [UInt8], at path: String) throws(FileError) {
@@ -112,11 +149,14 @@ public struct SharedFolder: Sendable {
     for (folder, author) in zip(folders, authors) {
       let hasTwin = authors.count { $0.name == author.name } > 1
       let name = hasTwin ? "\(author.name) (\(author.number.prefix(4)))" : author.name
+      let marks = SharedMarks(in: folder, limit: forgottenLimit, file: forgottenFile)
       for file in Folder.names(in: folder).sorted() {
         guard let subject = NoteFiles.target(file), found.count < mostNotes else { continue }
         let path = "\(folder)/\(file)"
         do throws(FileError) {
-          guard let read = try RegularFile.read(path, limit: NoteFiles.limit, followsLinks: false) else { continue }
+          guard let read = try RegularFile.read(path, limit: NoteFiles.limit, followsLinks: false),
+            !marks.hides(file, subject, modified: read.identity.seconds)
+          else { continue }
           var note = NoteFiles.text(
             of: subject, bytes: read.bytes, modified: Instant(seconds: Int64(read.identity.seconds)), path: path)
           note.author = name

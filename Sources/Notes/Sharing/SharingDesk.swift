@@ -33,10 +33,13 @@ public final class SharingDesk {
   private var told: [FileError] = []
   /// What may be laid there at this moment.
   private let notes: () -> [Subject: [UInt8]]
+  private let user: UserFolder
 
-  /// - Parameter notes: one's own notes that may leave the machine, as they are in their files.
-  public init(_ folder: SharedFolder, notes: @escaping () -> [Subject: [UInt8]]) {
-    (self.folder, self.notes) = (folder, notes)
+  /// - Parameters:
+  ///   - user: where it stands what was forgotten.
+  ///   - notes: one's own notes that may leave the machine, as they are in their files.
+  public init(_ folder: SharedFolder, of user: UserFolder, notes: @escaping () -> [Subject: [UInt8]]) {
+    (self.folder, self.user, self.notes) = (folder, user, notes)
     watch = FolderWatch(folder.path)
   }
 
@@ -71,8 +74,12 @@ public final class SharingDesk {
     if isNew || !watch.changes().isEmpty { readDue = min(readDue ?? .max, now + SharingDesk.pause) }
     if let due = layDue, due <= now {
       layDue = nil
-      let (folder, notes) = (folder, notes())
-      worker.add { .laid(folder.lay(notes)) }
+      let (folder, user, notes) = (folder, user, notes())
+      worker.add {
+        let marks = ForgottenMarks(in: user)
+        // What was forgotten since is not laid any more.
+        return .laid(folder.lay(notes.filter { marks[$0.key]?.begun != nil || marks[$0.key] == nil }, forgotten: marks))
+      }
     }
     if let due = readDue, due <= now, !isReading {
       isReading = true

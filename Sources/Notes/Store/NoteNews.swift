@@ -9,6 +9,8 @@ public enum NoteNews: Equatable, Sendable {
   case trouble(NoteTrouble?)
   /// A file of a note that is not being written has changed.
   case filesChanged
+  /// A note was forgotten, by whomever: nothing of it is to be seen any more.
+  case forgotten(Subject)
 }
 
 /// Why a note's text is another than the one that was being edited.

@@ -34,6 +34,7 @@ extension NoteStore {
 
   /// Takes in what other runs have written since the last time.
   func join(now: Int64) {
+    takeMarks()
     catchUp()
     for target in untaken {
       guard var note = notes[target] else {

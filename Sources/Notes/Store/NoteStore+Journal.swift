@@ -43,7 +43,7 @@ extension NoteStore {
         notes[target]?.before = nil
         sync.wrote(at: now)
       // That a file is or was written need not be on disk: without it the same is found out from the file.
-      case .beginning, .saving, .saved: break
+      case .beginning, .saving, .saved, .anew: break
       }
     }
   }
@@ -60,6 +60,7 @@ extension NoteStore {
     var saving: [Subject: Int] = [:]
     var own: [Subject: Int] = [:]
     for (target, note) in unsaved {
+      records += beginning(of: target)
       if let written = note.saving {
         records += [.state(target, base: note.base ?? [], text: written.text), .saving(target)]
         saving[target] = records.count
@@ -98,6 +99,7 @@ extension NoteStore {
     pending.removeAll { $0.isText(of: target) }
     notes[target]?.before = nil
     let base = note.base ?? []
+    pending += beginning(of: target)
     pending.append(.state(target, base: base, text: note.text == base ? nil : note.text))
     if !note.joined.isEmpty { pending.append(seen(in: note, target)) }
     if isOwn || isEdited { pending.append(.own(target)) }
@@ -145,7 +147,17 @@ extension JournalRecord {
   var isOwn: Bool {
     switch self {
     case .edit, .own: true
-    case .beginning, .state, .joined, .saving, .saved, .seen: false
+    case .beginning, .state, .joined, .saving, .saved, .seen, .anew: false
+    }
+  }
+
+  /// The note that it is about; nil for the beginning of a journal.
+  var target: Subject? {
+    switch self {
+    case .beginning: nil
+    case .state(let target, _, _), .edit(let target, _), .joined(let target, _), .own(let target),
+      .saving(let target), .saved(let target, _), .seen(let target, _), .anew(let target, _):
+      target
     }
   }
 

@@ -8,7 +8,9 @@ extension NoteStore {
   /// It can be repeated: a journal is done with only when its notes are safe in their files, and what stands in them
   /// already is not put in twice.
   public func recover(now: Int64) -> [NoteNews] {
-    for (journals, replay) in JournalShelf.left(in: places, notes: NotesFolder(files.folder.notes)) {
+    for (journals, replay) in JournalShelf.left(
+      in: places, notes: NotesFolder(files.folder.notes), forgotten: marks.numbers)
+    {
       var targets: [Subject] = []
       var isWhole = true
       for (target, note) in replay.notes where note.isUnsaved {
@@ -23,7 +25,7 @@ extension NoteStore {
       }
       if isWhole { left.append((journals, targets)) }
     }
-    JournalShelf.clean(places, now: time(nil))
+    cleanDue = now
     return attend(now: now)
   }
 

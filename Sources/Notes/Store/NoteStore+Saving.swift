@@ -28,9 +28,16 @@ extension NoteStore {
     write(now: now)
     // A journal that has been begun because the other failed says it already.
     if notes[target]?.saving?.sequence == nil { notes[target]?.saving?.sequence = journals.current?.sequence }
+    let (marks, number) = (marks, marks[target]?.number)
+    // What is forgotten while it waits for the disk is not written any more.
     let save = CheckedSave(
       path, with: note.text, over: note.base, note.file, journal: journals.current?.descriptor,
-      limit: NoteFiles.limit, calls: calls)
+      limit: NoteFiles.limit, calls: calls
+    ) {
+      var now = marks
+      now.refresh()
+      return now[target]?.number == number
+    }
     worker.add { .saved(target, save.run()) }
   }
 
@@ -52,6 +59,7 @@ extension NoteStore {
     case .saved(let identity):
       notes[target]?.base = saving.text
       notes[target]?.file = identity
+      claim(target, identity)
       // Another window may have gone on meanwhile.
       if note.saveDue == nil, note.text != saving.text { notes[target]?.isJoinedUnsaved = true }
       notes[target]?.isUnconfirmed = false
@@ -66,10 +74,19 @@ extension NoteStore {
         notes[target]?.base = nil
         notes[target]?.file = nil
         notes[target]?.saveDue = now
+      } else if isReturned(bytes ?? [], identity, on: target), setAside(target) {
+        notes[target]?.base = nil
+        notes[target]?.file = nil
+        notes[target]?.saveDue = now
       } else {
         adopt(bytes ?? [], identity, for: target, because: nil, now: now)
       }
     case .overtaken(let identity, let bytes):
+      if isReturned(bytes, nil, on: target) {
+        notes[target]?.base = saving.text
+        notes[target]?.file = identity
+        break
+      }
       adopt(bytes, nil, for: target, because: nil, now: now)
       notes[target]?.base = saving.text
       notes[target]?.file = identity
@@ -77,6 +94,7 @@ extension NoteStore {
       keepState(of: target, isOwn: true)
     case .failed(let error): failSave(target, error, now: now)
     case .unconfirmed(let identity, let error):
+      claim(target, identity)
       notes[target]?.base = saving.text
       notes[target]?.file = identity
       notes[target]?.isUnconfirmed = true

@@ -13,6 +13,9 @@ extension NoteStore {
     var changed = watch.changes()
     if isNew { changed.insert(files.folder.notes) }
     readOn(now: now)
+    if isNew || changed.contains(files.folder.notes) { watch.watch(files.folder.path) }
+    // What lies beside the folder of the notes is no note.
+    changed = changed.filter { Path.split($0).folder != files.folder.path || $0 == files.folder.notes }
     if changed.isEmpty { return }
     let isEverything = changed.contains(files.folder.notes)
     for target in notes.keys {
@@ -34,6 +37,13 @@ extension NoteStore {
       guard let file = try files.file(of: target) else {
         notes[target]?.base = nil
         notes[target]?.file = nil
+        return
+      }
+      if file.bytes != note.base, because != .edited, isReturned(file.bytes, file.identity, on: target) {
+        guard setAside(target) else { return }
+        notes[target]?.base = nil
+        notes[target]?.file = nil
+        if !note.text.isEmpty { notes[target]?.saveDue = now }
         return
       }
       defer { hold(target) }
@@ -59,6 +69,8 @@ extension NoteStore {
 
   /// The path of a note's file, whose folder is made where it is missing, for a program that is to write it.
   public func pathForEditing(_ target: Subject) throws(FileError) -> String {
+    takeMarks()
+    beginAnew(target)
     try Folder.make(files.folder.notes)
     return files.path(for: target)
   }
@@ -66,7 +78,14 @@ extension NoteStore {
   /// Every note as it is now: as it is written here, or in another window, or as its file and what journals have beyond
   /// that make it.
   public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
+    takeMarks()
     var (found, problems) = files.all(known: targets)
+    if !marks.isEmpty {
+      found.removeAll { note in
+        !note.isMisnamed && marks[note.target] != nil && notes[note.target] == nil
+          && isReturned(Array(note.text.utf8), nil, on: note.target)
+      }
+    }
     // What is not in its file yet is not shown as that.
     var written = notes.filter { $0.value.isUnsaved }.mapValues(\.text)
     for replay in reader.runs.values {
@@ -89,6 +108,7 @@ extension NoteStore {
 
   /// A note's bytes as it is now: those of its file where that has everything; nil where there is none.
   public func bytes(of target: Subject) throws(FileError) -> [UInt8]? {
+    takeMarks()
     if let note = notes[target], note.isUnsaved { return note.text }
     let note = try read(target)
     return note.isJoinedUnsaved ? note.text : note.base

@@ -18,6 +18,9 @@ public final class NoteStore {
   /// Milliseconds at least between two looks at notes that other windows type and nobody writes here.
   static let listPause: Int64 = 300
 
+  /// Milliseconds until a window that has been open so long looks through old journals once more.
+  static let cleanPause: Int64 = 3_600_000
+
   /// How often a file is written anew at the end, since it has changed each time: many may be writing it at once.
   private static let mostRounds = 200
 
@@ -26,8 +29,8 @@ public final class NoteStore {
   /// Can be read when another run of the program has written; -1 where the system cannot tell.
   public var journalDescriptor: Int32 { reader.descriptor }
 
-  let files: NoteFiles
-  let places: JournalPlaces
+  public let files: NoteFiles
+  public let places: JournalPlaces
   let calls: FileCalls
   let worker = DiskWorker<DiskOutcome>()
   let watch: FolderWatch
@@ -55,6 +58,12 @@ public final class NoteStore {
   var listed: Int64?
   /// Why the folder of the journals could not be made, or not put on disk; nil once it was told.
   var folderFailure: FileError?
+  /// What was forgotten.
+  var marks: ForgottenMarks
+  /// This run's journals may have something in them that was forgotten.
+  var isScrubDue = false
+  /// When old journals are to be looked through, if anything happens then.
+  var cleanDue: Int64?
   var sync = SyncSchedule()
   var isSyncing = false
   /// By the note whose file could not be written.
@@ -72,6 +81,10 @@ public final class NoteStore {
     watch = FolderWatch(files.folder.notes)
     journals = JournalWriter(places: places, notes: files.folder.notes, calls: calls, run: run)
     reader = JournalReader(places, notes: files.folder.notes, own: journals.run)
+    marks = ForgottenMarks(in: files.folder)
+    reader.forget(marks.numbers)
+    // What is forgotten stands there.
+    watch.watch(files.folder.path)
     _ = reader.read(isFirst: true)
   }
 
@@ -97,10 +110,18 @@ public final class NoteStore {
 
   /// A note as it is now: what its file holds, with what is in journals and not in there.
   func read(_ target: Subject) throws(FileError) -> OpenNote {
+    while true {
+      let note = try readOnce(target)
+      // What was forgotten meanwhile is not in it.
+      if !takeMarks() { return note }
+    }
+  }
+
+  private func readOnce(_ target: Subject) throws(FileError) -> OpenNote {
     catchUp()
     let ended = reader.ended
     var note: OpenNote
-    if let file = try files.file(of: target) {
+    if let file = try files.file(of: target), !isReturned(file.bytes, file.identity, on: target) {
       let text = NoteStore.repaired(file.bytes)
       note = OpenNote(
         text: text, base: file.bytes, file: file.identity, original: text == file.bytes ? nil : file.bytes)
@@ -126,7 +147,9 @@ public final class NoteStore {
     guard let place = notes.index(forKey: target), edit.offset >= 0, edit.removed >= 0,
       edit.offset + edit.removed <= notes.values[place].text.count
     else { return false }
+    beginAnew(target)
     let isNew = !notes.values[place].isInJournal
+    if isNew { pending += beginning(of: target) }
     if isNew { pending.append(record(of: notes.values[place], target)) }
     if notes.values[place].isNewsToJournal { pending.append(seen(in: notes.values[place], target)) }
     if notes.values[place].before == nil { notes.values[place].before = notes.values[place].text }
@@ -155,7 +178,8 @@ public final class NoteStore {
     if !pending.isEmpty {
       alone(now: now) {
         join(now: now)
-        write(now: now)
+        if !pending.isEmpty { write(now: now) }
+        scrubJournals(now: now)
       }
     }
     tellSafety()
@@ -176,6 +200,7 @@ public final class NoteStore {
   public func attend(now: Int64) -> [NoteNews] {
     defer { news = [] }
     alone(now: now) {
+      takeMarks()
       let outcomes = worker.collect()
       // Whoever has written a file has said so in a journal before.
       join(now: now)
@@ -191,8 +216,14 @@ public final class NoteStore {
         if let due = note.saveDue, due <= now, note.saving == nil { startSave(target, now: now) }
       }
       if !pending.isEmpty { write(now: now) }
+      scrubJournals(now: now)
     }
+    if !isScrubDue, !worker.isBusy { journals.letGo() }
     tellList(now: now)
+    if let due = cleanDue, due <= now {
+      cleanDue = now + NoteStore.cleanPause
+      OldJournals.clean(places, now: time(nil), calls: calls)
+    }
     if !left.isEmpty { retireLeft() }
     tellSafety()
     tellTrouble()

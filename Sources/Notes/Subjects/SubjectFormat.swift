@@ -7,6 +7,9 @@ import JSON
 ///
 /// `attribution` is the strictest that is remembered, `agenda` what an agenda has said last; without it, the same.
 /// `decided` is there where the user has said so, what held before, and when.
+///
+/// Beside the subjects there is `"forgotten": [{"type", "id", "number", "at", "begun", "kept"}]` where notes were
+/// forgotten: of such an entry what cannot be understood counts as forgotten just now, and not begun anew.
 enum SubjectFormat {
   private static let name = "plenary-subjects"
   private static let version: JSONTree = .number(1)
@@ -25,15 +28,43 @@ enum SubjectFormat {
       content.subjects[subject.target] = subject
       content.rules[subject.target] = rule
     }
+    for entry in json["forgotten"]?.array ?? [] {
+      guard let target = target(entry) else { continue }
+      content.forgotten[target] = mark(entry)
+    }
     return content
   }
 
-  private static func subject(_ json: JSONTree) -> (NoteSubject, RememberedRule)? {
+  private static func target(_ json: JSONTree) -> Subject? {
     guard let kind = json["type"]?.string.flatMap(Subject.Kind.init), let id = json["id"]?.string else { return nil }
     let target = Subject(kind, id: id)
-    guard target.takesNotes else { return nil }
+    return target.takesNotes ? target : nil
+  }
+
+  private static func mark(_ json: JSONTree) -> ForgottenMark {
+    let at = json["at"]?.string.flatMap(Stamp.instant)
+    guard let at, let number = json["number"]?.string.flatMap({ UInt64($0, radix: 16) }) else {
+      return ForgottenMark(number: 0, at: at ?? Instant(seconds: 0))
+    }
+    return ForgottenMark(
+      number: number, at: at, begun: json["begun"]?.string.flatMap(Stamp.instant),
+      kept: (json["kept"]?.array ?? []).compactMap(\.string))
+  }
+
+  private static func json(_ target: Subject, _ mark: ForgottenMark) -> JSONTree {
+    var members: JSONMembers = [
+      "type": .string(target.kind.rawValue), "id": .string(target.id),
+      "number": .string(String(mark.number, radix: 16)), "at": .string(Stamp.string(mark.at)),
+    ]
+    members["begun"] = mark.begun.map { .string(Stamp.string($0)) }
+    if !mark.kept.isEmpty { members["kept"] = .array(mark.kept.map { .string($0) }) }
+    return .object(members)
+  }
+
+  private static func subject(_ json: JSONTree) -> (NoteSubject, RememberedRule)? {
+    guard let target = target(json) else { return nil }
     let title = json["title"]?.string
-    var subject = NoteSubject(target: target, title: clean(title ?? id))
+    var subject = NoteSubject(target: target, title: clean(title ?? target.id))
     subject.people = (json["people"]?.array ?? []).compactMap {
       $0.string.map { NoteSubject.Participant(name: clean($0)) }
     }
@@ -68,10 +99,15 @@ enum SubjectFormat {
     let sorted = content.subjects.values.sorted {
       ($0.target.kind.rawValue, $0.target.id) < ($1.target.kind.rawValue, $1.target.id)
     }
-    return JSONTree.object([
+    var members: JSONMembers = [
       "format": .string(name), "formatVersion": version,
       "subjects": .array(sorted.map { json($0, content.rules[$0.target] ?? .unreadable) }),
-    ]).bytes()
+    ]
+    if !content.forgotten.isEmpty {
+      let marks = content.forgotten.sorted { ($0.key.kind.rawValue, $0.key.id) < ($1.key.kind.rawValue, $1.key.id) }
+      members["forgotten"] = .array(marks.map { json($0.key, $0.value) })
+    }
+    return JSONTree.object(members).bytes()
   }
 
   private static func json(_ subject: NoteSubject, _ rule: RememberedRule) -> JSONTree {

@@ -23,6 +23,7 @@ public struct SubjectMemory: Sendable {
   struct Content: Equatable, Sendable {
     var subjects: [Subject: NoteSubject] = [:]
     var rules: [Subject: RememberedRule] = [:]
+    var forgotten: [Subject: ForgottenMark] = [:]
   }
 
   /// What notes were about when they were last seen; the attribution is the strictest that is remembered.
@@ -44,7 +45,7 @@ public struct SubjectMemory: Sendable {
   }
 
   /// Nil where there is something that cannot be read.
-  private static func read(_ folder: UserFolder) -> Content? {
+  static func read(_ folder: UserFolder) -> Content? {
     do throws(FileError) {
       guard let file = try RegularFile.read(folder.subjects, limit: limit) else { return Content() }
       return SubjectFormat.content(file.bytes)
@@ -98,6 +99,29 @@ public struct SubjectMemory: Sendable {
       content.subjects[subject.target]?.attribution = rule
       content.rules[subject.target] = RememberedRule(
         rule: rule, agenda: agenda, decision: RememberedRule.Decision(before: before, time: now))
+    }
+  }
+
+  /// Marks a note as forgotten; once this has returned the mark is on disk.
+  ///
+  /// What may be told of what it was about stays remembered.
+  /// - Parameter kept: names of files that look like copies of it and are none.
+  mutating func forget(_ target: Subject, at now: Instant, kept: [String]) throws(FileError) -> ForgottenMark {
+    let mark = ForgottenMark(number: UInt64.random(in: 1...UInt64.max), at: now, kept: kept)
+    try change { $0.forgotten[target] = mark }
+    // A file that nobody understands is not written over.
+    guard !isUnreadable else { throw .system(call: "read", path: folder.subjects, errno: EBADMSG) }
+    return mark
+  }
+
+  /// Says that a note was begun anew after it was forgotten; a later forgetting stands.
+  /// - Parameter now: no file of the new note is older.
+  mutating func begin(_ target: Subject, after number: UInt64, at now: Instant) throws(FileError) {
+    try change { content in
+      guard let mark = content.forgotten[target], mark.number == number, mark.begun.map({ now < $0 }) ?? true else {
+        return
+      }
+      content.forgotten[target]?.begun = now
     }
   }
 

@@ -1,3 +1,4 @@
+import Agenda
 import Files
 import Glibc
 import Messages
@@ -13,6 +14,12 @@ extension Message {
     Message(
       "%s cannot be read: notes are off the record until “plenary notes attribution” says otherwise of each", path)
   }
+  /// A file of a forgotten note is there again.
+  static func returned(_ note: ReturnedNote) -> Message {
+    Message(
+      "a forgotten note has come back at %s; “plenary notes forget %s” removes it", note.path, note.target.id)
+  }
+
   static let noHome = Message("there is no home folder")
 
   static let nothingToReport = Message("there is nothing to report; nothing is written")

@@ -12,6 +12,8 @@ final class NoteDesk {
   private static let patience: Int64 = 800
 
   private let store: NoteStore
+  /// Paths of files of forgotten notes that the user has been told of.
+  private var told: Set<String> = []
   /// What notes are about, as it was last seen.
   var remembered: [Subject: NoteSubject] = [:]
   /// What may be told of these notes.
@@ -107,6 +109,23 @@ final class NoteDesk {
 
   func texts() -> (notes: [NoteText], problems: [FileError]) { store.all(known: Array(remembered.keys)) }
 
+  /// Files of forgotten notes that have come back, each told once.
+  func returned() -> [Event] {
+    let found = store.returned(known: Array(remembered.keys))
+    defer { told = Set(found.map(\.path)) }
+    return found.filter { !told.contains($0.path) }.map { .notice(.returned($0)) }
+  }
+
+  /// What is known of notes without their text: what may be in files and journals of one.
+  func forget(
+    _ target: Subject, text: String, at now: Instant, shared: SharedFolder?
+  ) throws(FileError) -> (events: [Event], result: Forgetting.Result) {
+    let forgetting = Forgetting(files: store.files, places: store.places, shared: shared)
+    // Other windows let go of it by themselves, and this one at once.
+    let result = try forgetting.run(target, text: text, known: Array(remembered.keys), at: now, within: 0)
+    return (attend(), result)
+  }
+
   /// Whether a note has been opened, so that its file may be written at any time.
   func isOpen(_ target: Subject) -> Bool { store.isOpen(target) }
 
@@ -172,9 +191,14 @@ final class NoteDesk {
       case .filesChanged:
         needsList = true
         return nil
+      case .forgotten(let target):
+        needsList = true
+        return .noteForgotten(target)
       }
     }
-    return needsList ? told + [.notes(all().notes)] : told
+    guard needsList else { return told }
+    // The list first: what is said of a note that was forgotten stays.
+    return [.notes(all().notes)] + told + returned()
   }
 
   private static let editRefused = Message("This note has changed meanwhile; here it is as it is now")

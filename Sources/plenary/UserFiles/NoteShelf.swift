@@ -56,6 +56,30 @@ struct NoteShelf {
     let notes = files.all(known: known).notes
     confidence(of: notes).keepLines(of: notes, in: files)
     if memory.isUnreadable { console.complain(.unreadableSubjects(memory.path)) }
+    for returned in store.returned(known: known) { console.complain(.returned(returned)) }
+    OldJournals.clean(places, now: Int(NoteShelf.now.seconds))
+  }
+
+  /// Takes a note out of everything within reach.
+  func forget(_ target: Subject, text: String) throws(FileError) -> Forgetting.Result {
+    try forgetting.run(target, text: text, known: subjects.all.map(\.target), at: NoteShelf.now, within: 5_000)
+  }
+
+  /// Whether there is anything of a note, or was.
+  func hasTraces(of target: Subject) -> Bool {
+    forgetting.hasTraces(of: target, known: subjects.all.map(\.target))
+  }
+
+  /// What is remembered of notes cannot be read, and nothing can be marked there as forgotten.
+  var isMemoryUnreadable: Bool { memory.isUnreadable }
+  var memoryPath: String { memory.path }
+
+  private var forgetting: Forgetting {
+    var shared: SharedFolder?
+    if let sharing = SharingFile(in: files.folder).load(), let author = AuthorFile(beside: files.folder).load() {
+      shared = SharedFolder(sharing.folder, conference: agenda.conference.id, author: author)
+    }
+    return Forgetting(files: files, places: places, shared: shared)
   }
 
   /// What may be told of each note.
@@ -126,6 +150,10 @@ struct NoteShelf {
     for note in notes where subjects[note.target] == nil {
       let subject = memory.remembered[note.target] ?? NoteSubject(target: note.target, title: note.target.id)
       if confidence.finding(for: note).original == nil { gone.append(subject) } else { copies.append(subject) }
+    }
+    // What was forgotten may have come back, with its session gone from the agenda.
+    for target in ForgottenMarks(in: files.folder).all.keys where subjects[target] == nil {
+      gone.append(memory.remembered[target] ?? NoteSubject(target: target, title: target.id))
     }
     // Who means a copy says so.
     let copy = copies.first { $0.target.id == words || $0.target.name == words }

@@ -20,6 +20,7 @@ final class UserData {
   private(set) var desk: NoteDesk?
   /// The shared folder of several authors; nil where nothing is shared.
   private var sharing: SharingDesk?
+  private var shared: SharedFolder?
   private var stars: Plan
   /// What the agenda says, once notes were read.
   private var catalogue: Catalogue?
@@ -83,7 +84,7 @@ final class UserData {
     let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? first.message }
     return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + goneStars(from: catalogue)
-      + recovered
+      + recovered + desk.returned()
       + (problem.map { [.notice($0)] } ?? [])
   }
 
@@ -110,7 +111,8 @@ final class UserData {
       return nil
     }
     let shared = SharedFolder(sharing.folder, conference: conference, author: author)
-    return SharingDesk(shared) { [unowned self] in
+    self.shared = shared
+    return SharingDesk(shared, of: folder) { [unowned self] in
       let notes = desk.texts().notes
       return NoteShelf.shareable(
         notes, includesOffTheRecord: sharing.includesOffTheRecord, self.confidence(of: notes))
@@ -204,6 +206,23 @@ final class UserData {
     }
     desk.remembered = self.memory?.remembered ?? [:]
     return desk.say(rule, of: target, isKept: false) + [.noteRule(target, rule)]
+  }
+
+  /// Takes a note out of everything within reach.
+  func forget(_ target: Subject, title: String, at now: Instant) -> [Event] {
+    guard let desk else { return [.notice(.noHome)] }
+    if memory?.isUnreadable ?? true, let path = memory?.path { return [.notice(.unreadableSubjects(path))] }
+    let text = desk.texts().notes.first { $0.target == target && !$0.isMisnamed }?.text ?? ""
+    do throws(FileError) {
+      let (events, result) = try desk.forget(target, text: text, at: now, shared: shared)
+      sharing?.changed(now: EventLoop.now)
+      if let problem = result.problems.first { return events + [.notice(problem.message)] }
+      return events + [
+        .notice(Message("Forgotten: %s. Backups, other machines and colleagues may still have it", title))
+      ]
+    } catch {
+      return [.notice(error.message)]
+    }
   }
 
   /// Remembers what was opened or starred, when there is time for it.

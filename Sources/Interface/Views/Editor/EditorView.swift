@@ -99,6 +99,8 @@ struct EditorView: PanelView {
     switch event {
     case .noteOpened(editor.target, let text): adopt(text)
     case .noteReplaced(editor.target, let text, let change): adopt(text, isOwn: change == .edited)
+    case .noteForgotten(editor.target): forget()
+    case .noteForgotten: cutText = ""
     case .noteSafety(editor.target, .saved):
       // Whoever has paused so long begins something new.
       editor.undoList.close()
@@ -121,6 +123,15 @@ struct EditorView: PanelView {
   private mutating func adopt(_ text: String, isOwn: Bool = false) {
     if isOwn { editor.adoptOwn(text) } else { editor.adopt(text) }
     countConflicts()
+  }
+
+  /// Begins with nothing, and with nothing to undo or to put in again: what is typed on is a new note.
+  private mutating func forget() {
+    let size = editor.size
+    editor = NoteEditor(editor.target, text: "")
+    editor.size = size
+    (begun, begunRule, isCutting, finder, replacer, query, cutText) = (nil, "", false, nil, nil, "", "")
+    conflicts = 0
   }
 
   private mutating func countConflicts() { conflicts = NoteConflict.count(in: editor.text.string) }

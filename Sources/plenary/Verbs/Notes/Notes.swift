@@ -56,7 +56,7 @@ extension Verb {
 
   static let notesBundle = Option(
     "bundle", letter: "b", "BUNDLE", Message("for the notes on this conference"), completion: .files)
-  private static let session = Message("a session: its id, or words of its title")
+  static let session = Message("a session: its id, or words of its title")
 
   static func withShelf(
     _ arguments: Arguments, _ console: Console, _ body: (NoteShelf) -> Int32
@@ -64,7 +64,7 @@ extension Verb {
     NoteShelf(bundle: arguments.value(notesBundle), console).map(body) ?? ExitStatus.usage
   }
 
-  private static func withSession(
+  static func withSession(
     _ arguments: Arguments, _ console: Console, _ body: (NoteSubject, NoteShelf) -> Int32
   ) -> Int32 {
     withShelf(arguments, console) { shelf in
@@ -196,7 +196,10 @@ private func runPath(_ subject: NoteSubject, in shelf: NoteShelf, _ console: Con
     try shelf.files.makeFolder()
     let rule = shelf.ruleOfWriting(subject)
     shelf.remember(subject, rule: rule)
-    _ = try NoteStore.keep(rule, of: subject.target, files: shelf.files, places: shelf.places)
+    // What was forgotten is begun anew by whoever writes, not by who asks.
+    if !shelf.store.isForgotten(subject.target) {
+      _ = try NoteStore.keep(rule, of: subject.target, files: shelf.files, places: shelf.places)
+    }
     console.say(shelf.files.path(for: subject.target))
     return ExitStatus.success
   } catch {

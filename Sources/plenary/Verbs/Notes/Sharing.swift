@@ -85,7 +85,7 @@ private func lay(_ sharing: Sharing, of author: Author, in shelf: NoteShelf, _ c
   let (notes, isWhole) = shelf.notes()
   let confidence = shelf.confidence(of: notes)
   let allowed = NoteShelf.shareable(notes, includesOffTheRecord: sharing.includesOffTheRecord, confidence)
-  let problems = shared.lay(allowed)
+  let problems = shared.lay(allowed, forgotten: ForgottenMarks(in: shelf.files.folder))
   for problem in problems { console.complain(problem.message) }
   say(
     Message(

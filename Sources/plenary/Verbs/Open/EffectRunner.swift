@@ -54,6 +54,7 @@ final class EffectRunner {
     case .editNote(let target, let edit): return user.edit(target, edit)
     case .tick(let target, let mark): return user.desk?.tick(target, mark) ?? [.notice(.noHome)]
     case .resolve(let target, let conflict, let choice): return user.desk?.resolve(target, conflict, choice) ?? []
+    case .forgetNote(let target, let title): return user.forget(target, title: title, at: clock.reading.now)
     case .writeReport: return [user.writeReport(of: opener.path, at: clock.reading.now)]
     case .writeReviewed(let answers):
       return [user.writeReport(of: opener.path, at: clock.reading.now, answers: answers)]

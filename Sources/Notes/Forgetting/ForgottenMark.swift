@@ -1,0 +1,83 @@
+public import Agenda
+import CPosix
+import Files
+import Glibc
+
+/// That a note was forgotten: what it was on, and when. Nothing of its text is in it.
+///
+/// What comes back later must be known for what it is without its text being kept. No hash of a text or of its lines is
+/// kept either, with salt or without: notes have short lines, and who holds the mark could try what was probably said
+/// until one fits. So it is not what was forgotten that is known again, but what was begun since:
+///
+/// - A forgetting has a random number. A run that begins the note anew says that number in its journal before anything
+///   else of the note, and of a journal only what stands behind the number of the last forgetting counts. That asks no
+///   clock.
+/// - Until a note is begun anew, every file of it is one that has come back, however young it says it is.
+/// - Afterwards a file that is older than the new beginning is one, and so is one that has next to nothing in common with
+///   what journals know of the new note.
+///
+/// Where this is wrong it is wrong on the safe side: the file is not shown and not merged, it is told where it lies, and
+/// nothing but the user's command takes it away.
+public struct ForgottenMark: Equatable, Sendable {
+  /// Of this forgetting; it says nothing about the note.
+  public let number: UInt64
+  public let at: Instant
+  /// When the user has begun a note on the same anew; nil where that has not been. No file of the new note is older.
+  public var begun: Instant?
+  /// Names of files beside the notes that may have been taken for copies then, and were something else.
+  public var kept: [String]
+
+  init(number: UInt64, at: Instant, begun: Instant? = nil, kept: [String] = []) {
+    (self.number, self.at, self.begun, self.kept) = (number, at, begun, kept)
+  }
+
+  /// Whether a file of that time, in seconds since 1970, is what was forgotten, for all that is known.
+  func hides(_ modified: Int) -> Bool { begun.map { modified < $0.seconds } ?? true }
+}
+
+/// What was forgotten among the notes of a folder, as it is known at this moment.
+///
+/// What was once read is not taken back where the file is gone or cannot be read any more.
+public struct ForgottenMarks: Sendable {
+  /// What tells one state of the file from another.
+  private struct State: Equatable, Sendable {
+    var inode: UInt64
+    var size: Int
+    var seconds: Int
+    var nanoseconds: Int
+
+    init?(_ path: String) {
+      var info = stat()
+      guard stat(path, &info) == 0 else { return nil }
+      (inode, size) = (UInt64(info.st_ino), Int(info.st_size))
+      (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
+    }
+  }
+
+  private let folder: UserFolder
+  private var state: State?
+  public private(set) var all: [Subject: ForgottenMark] = [:]
+
+  public init(in folder: UserFolder) {
+    self.folder = folder
+    refresh()
+  }
+
+  subscript(target: Subject) -> ForgottenMark? { all[target] }
+
+  var isEmpty: Bool { all.isEmpty }
+  /// The last forgetting of each.
+  var numbers: [Subject: UInt64] { all.mapValues(\.number) }
+
+  /// Reads the file where it has changed; gives what was forgotten since.
+  @discardableResult
+  mutating func refresh() -> Set<Subject> {
+    let now = State(folder.subjects)
+    guard now != state else { return [] }
+    state = now
+    guard let read = SubjectMemory.read(folder)?.forgotten else { return [] }
+    let before = all
+    all.merge(read) { _, new in new }
+    return Set(read.keys.filter { before[$0]?.number != read[$0]?.number })
+  }
+}

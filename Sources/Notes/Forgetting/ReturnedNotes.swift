@@ -1,0 +1,73 @@
+public import Agenda
+import CPosix
+import Files
+import Glibc
+
+/// A file of a forgotten note that has come back.
+public struct ReturnedNote: Equatable, Sendable {
+  public var target: Subject
+  public var path: String
+}
+
+/// Tells of files beside the notes which of them belong to notes that were forgotten.
+struct ForgottenFiles {
+  let marks: ForgottenMarks
+  private let known: Set<Subject>
+  private let copies: CopyNames
+
+  /// - Parameter known: what notes can be about, as far as that is known.
+  init(_ folder: UserFolder, known: [Subject] = []) {
+    marks = ForgottenMarks(in: folder)
+    guard !marks.isEmpty else {
+      (self.known, copies) = ([], CopyNames([]))
+      return
+    }
+    let remembered = SubjectMemory.read(folder)?.subjects.keys.map { $0 } ?? []
+    self.known = Set(known + remembered)
+    copies = CopyNames(known + remembered + marks.all.keys)
+  }
+
+  /// The forgotten note whose file or copy this is; nil where it is none.
+  /// - Parameter modified: seconds since 1970.
+  func note(ofFile name: String, modified: Int) -> Subject? {
+    if marks.isEmpty { return nil }
+    guard let target = NoteFiles.target(name) ?? NoteFiles.subject(ofFile: name) else {
+      return copies.original(ofFile: name).flatMap { hidden($0, modified) }
+    }
+    if let mark = marks[target], name == NoteFiles.name(target) { return mark.hides(modified) ? target : nil }
+    if known.contains(target), name == NoteFiles.name(target) { return nil }
+    switch copies.finding(ofFile: name) {
+    case .copy(let original): return hidden(original, modified)
+    case .likely(let original):
+      return marks[original]?.kept.contains(name) == true ? nil : hidden(original, modified)
+    case nil: return nil
+    }
+  }
+
+  private func hidden(_ target: Subject, _ modified: Int) -> Subject? {
+    marks[target].flatMap { $0.hides(modified) ? target : nil }
+  }
+}
+
+extension NoteFiles {
+  /// Files of forgotten notes that have come back, by name; they are read by nobody.
+  public func returned(known targets: [Subject] = []) -> [ReturnedNote] {
+    let forgotten = ForgottenFiles(folder, known: targets)
+    if forgotten.marks.isEmpty { return [] }
+    return Folder.names(in: folder.notes).sorted().compactMap { name in
+      var info = stat()
+      let path = "\(folder.notes)/\(name)"
+      guard !TemporaryName.isOne(name), lstat(path, &info) == 0,
+        let target = forgotten.note(ofFile: name, modified: NoteFiles.modified(path))
+      else { return nil }
+      return ReturnedNote(target: target, path: path)
+    }
+  }
+
+  /// Seconds since 1970 at which what is at a path was changed, links followed; the beginning of all times where that
+  /// cannot be told.
+  static func modified(_ path: String) -> Int {
+    var info = stat()
+    return stat(path, &info) == 0 ? info.st_mtim.tv_sec : .min
+  }
+}
