@@ -32,7 +32,10 @@ struct ForgottenFiles {
   func note(ofFile name: String, modified: Int) -> Subject? {
     if marks.isEmpty { return nil }
     guard let target = NoteFiles.target(name) ?? NoteFiles.subject(ofFile: name) else {
-      return copies.original(ofFile: name).flatMap { hidden($0, modified) }
+      // What was set aside here is no copy of a new note.
+      return copies.original(ofFile: name).flatMap {
+        hidden($0, name.has(part: NoteFiles.setAsideSign) ? .min : modified)
+      }
     }
     if let mark = marks[target], name == NoteFiles.name(target) { return mark.hides(modified) ? target : nil }
     if known.contains(target), name == NoteFiles.name(target) { return nil }
@@ -44,12 +47,34 @@ struct ForgottenFiles {
     }
   }
 
+  /// The note that was forgotten and begun anew of which this file seems to be a copy, or the note itself.
+  func begunNote(ofFile name: String) -> Subject? {
+    if marks.isEmpty { return nil }
+    var original: Subject?
+    if let target = NoteFiles.subject(ofFile: name) {
+      let own = NoteFiles.target(name) ?? target
+      if name == NoteFiles.name(own), marks[own] != nil || known.contains(own) {
+        original = own
+      } else {
+        switch copies.finding(ofFile: name) {
+        case .copy(let subject): original = subject
+        case .likely(let subject): original = marks[subject]?.kept.contains(name) == true ? nil : subject
+        case nil: break
+        }
+      }
+    }
+    return original.flatMap { marks[$0]?.begun == nil ? nil : $0 }
+  }
+
   private func hidden(_ target: Subject, _ modified: Int) -> Subject? {
     marks[target].flatMap { $0.hides(modified) ? target : nil }
   }
 }
 
 extension NoteFiles {
+  /// Behind the name of a note where a file that has come back was in the place of a new one.
+  static let setAsideSign = ".md.forgotten"
+
   /// Files of forgotten notes that have come back, by name; they are read by nobody.
   public func returned(known targets: [Subject] = []) -> [ReturnedNote] {
     let forgotten = ForgottenFiles(folder, known: targets)

@@ -11,14 +11,26 @@ extension NoteStore {
 
   /// Files of forgotten notes that have come back.
   public func returned(known targets: [Subject] = []) -> [ReturnedNote] {
-    files.returned(known: targets)
-      + marks.all.keys.compactMap { target in
-        let path = files.path(for: target)
-        guard let mark = marks[target], mark.begun != nil,
-          let file = (try? files.file(of: target)).flatMap(\.self), isStranger(file.bytes, on: target)
-        else { return nil }
-        return ReturnedNote(target: target, path: path)
+    let strangers = strangers(among: files.all(known: targets).notes, known: targets)
+    return files.returned(known: targets)
+      + strangers.sorted { $0.key < $1.key }.map { ReturnedNote(target: $0.value, path: $0.key) }
+  }
+
+  /// Of these notes the paths of those that are what was forgotten, or a copy of it, though they are younger than the note
+  /// that was begun anew.
+  func strangers(among found: [NoteText], known targets: [Subject]) -> [String: Subject] {
+    if marks.isEmpty { return [:] }
+    let forgotten = ForgottenFiles(files.folder, known: targets)
+    var strangers: [String: Subject] = [:]
+    for note in found {
+      guard let target = forgotten.begunNote(ofFile: Path.split(note.path).name) else { continue }
+      var own: [UInt8]?
+      if note.isMisnamed, let file = (try? files.file(of: target)).flatMap(\.self) {
+        own = isStranger(file.bytes, on: target) ? nil : file.bytes
       }
+      if isStranger(Array(note.text.utf8), on: target, beside: own) { strangers[note.path] = target }
+    }
+    return strangers
   }
 
   /// Takes in what was forgotten since the last time; true where something was.
@@ -77,7 +89,7 @@ extension NoteStore {
     var info = stat()
     guard lstat(path, &info) == 0 else { return false }
     for attempt in 1...100 {
-      let other = "\(path).forgotten\(attempt == 1 ? "" : "-\(attempt)")"
+      let other = "\(path.dropLast(3))\(NoteFiles.setAsideSign)\(attempt == 1 ? "" : "-\(attempt)")"
       do throws(FileError) {
         try DurableFile(path, calls: calls).move(to: other)
         if !news.contains(.filesChanged) { news.append(.filesChanged) }
@@ -99,8 +111,10 @@ extension NoteStore {
     return isStranger(bytes, on: target)
   }
 
-  private func isStranger(_ bytes: [UInt8], on target: Subject) -> Bool {
-    var versions = reader.runs.values.compactMap { $0.notes[target] }.flatMap { [$0.text] + $0.history.versions }
+  /// - Parameter own: what the note's own file has, where another one is asked about.
+  private func isStranger(_ bytes: [UInt8], on target: Subject, beside own: [UInt8]? = nil) -> Bool {
+    var versions = [own].compactMap(\.self)
+    versions += reader.runs.values.compactMap { $0.notes[target] }.flatMap { [$0.text] + $0.history.versions }
     if let note = notes[target] { versions += [note.text] + note.history.versions }
     versions += reader.history(of: target)
     versions.removeAll { RuleLine.isAlone(in: String(decoding: $0, as: UTF8.self)) }

@@ -80,12 +80,8 @@ extension NoteStore {
   public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
     takeMarks()
     var (found, problems) = files.all(known: targets)
-    if !marks.isEmpty {
-      found.removeAll { note in
-        !note.isMisnamed && marks[note.target] != nil && notes[note.target] == nil
-          && isReturned(Array(note.text.utf8), nil, on: note.target)
-      }
-    }
+    let strangers = strangers(among: found, known: targets)
+    found.removeAll { strangers[$0.path] != nil }
     // What is not in its file yet is not shown as that.
     var written = notes.filter { $0.value.isUnsaved }.mapValues(\.text)
     for replay in reader.runs.values {
@@ -97,6 +93,10 @@ extension NoteStore {
           if !problems.contains(error) { problems.append(error) }
         }
       }
+    }
+    // What has come back over a note that was begun anew has taken nothing away.
+    for target in Set(strangers.values) where written[target] == nil && notes[target] == nil {
+      if let note = try? read(target), note.isJoinedUnsaved { written[target] = note.text }
     }
     found.removeAll { written[$0.target] != nil && !$0.isMisnamed }
     let now = Instant(seconds: Int64(time(nil)))

@@ -128,11 +128,19 @@ public final class NoteStore {
     } else {
       note = OpenNote(text: [], base: nil, file: nil)
     }
+    if let mark = marks[target], mark.begun != nil, note.base == nil, access(files.path(for: target), F_OK) == 0,
+      let latest = reader.history(of: target).last
+    {
+      // What was forgotten has come back over what was begun anew, and takes nothing away.
+      (note.text, note.isJoinedUnsaved, note.isUnpublished) = (latest, true, true)
+    }
+    let isOvertaken = note.isJoinedUnsaved
     note.history.add(note.text)
     note.outside = note.text
     // Whoever has written the file has said so in a journal before.
     catchUp()
     joinAll(into: &note, target, but: ended)
+    if isOvertaken { note.isJoinedUnsaved = !note.text.isEmpty }
     return note
   }
 

@@ -188,9 +188,9 @@ struct RecoveryTests {
     writer.store.close()
     let old = try #require(writer.journals.first)
     #expect(old.hasSuffix(".jnl.old"))
-    JournalShelf.clean(writer.places, now: time(nil) + LeftJournal.keepingTime - 10)
+    OldJournals.clean(writer.places, now: time(nil) + OldJournals.keepingTime - 10)
     #expect(writer.journals == [old])
-    JournalShelf.clean(writer.places, now: time(nil) + LeftJournal.keepingTime + 10)
+    OldJournals.clean(writer.places, now: time(nil) + OldJournals.keepingTime + 10)
     #expect(writer.journals.isEmpty)
   }
 
