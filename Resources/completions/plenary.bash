@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'import' | 'list' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'import' | 'list' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -16,7 +16,7 @@ _plenary_rows() {
     'check') options='--json --language --help --version' ;;
     'changes') options='--json --markdown --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
-    'notes') options='--bundle --language --help --version' verbs='list show path add attribution report share gather' ;;
+    'notes') options='--bundle --language --help --version' verbs='list show path add attribution report share gather forget' ;;
     'notes list') options='--bundle --language --help --version' ;;
     'notes show') options='--bundle --language --help --version' ;;
     'notes path') options='--bundle --language --help --version' ;;
@@ -25,6 +25,7 @@ _plenary_rows() {
     'notes report') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes share') options='--author --include-off-the-record --stop --bundle --language --help --version' ;;
     'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
+    'notes forget') options='--yes --bundle --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
     '') options='--now --theme --ascii --no-mouse --language --help --version' verbs='import list check changes export notes kiosk' ;;
   esac
@@ -58,6 +59,7 @@ _plenary_rows() {
     'notes gather --rapporteur') offers='-' ;;
     'notes gather --now' | 'notes gather -n') offers='-' ;;
     'notes gather --bundle' | 'notes gather -b') offers='/' ;;
+    'notes forget --bundle' | 'notes forget -b') offers='/' ;;
     'kiosk --room') offers='-' ;;
     'kiosk --idle') offers='-' ;;
     'kiosk --night') offers='-' ;;

@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'import' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'kiosk'
+      case 'import' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
         set verb $longer
     end
   end
@@ -36,6 +36,7 @@ complete -c plenary -n '__plenary_verb "notes"' -a attribution -d 'What may be t
 complete -c plenary -n '__plenary_verb "notes"' -a report -d 'All notes, then decisions, actions, questions and quotes'
 complete -c plenary -n '__plenary_verb "notes"' -a share -d 'Share your notes with colleagues in FOLDER; without it, tell where they are shared'
 complete -c plenary -n '__plenary_verb "notes"' -a gather -d 'One report of your notes and of all that lie in shared folders'
+complete -c plenary -n '__plenary_verb "notes"' -a forget -d 'Take a note out of files, copies, journals and the shared folder, with no way back'
 complete -c plenary -n '__plenary_verb "notes"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "notes list"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "notes show"' -s b -l bundle -r -d 'For the notes on this conference'
@@ -68,6 +69,8 @@ complete -c plenary -n '__plenary_verb "notes gather"' -l include-off-the-record
 complete -c plenary -n '__plenary_verb "notes gather"' -l keep-doubtful -d 'Keep lines that may name somebody, where nobody is asked'
 complete -c plenary -n '__plenary_verb "notes gather"' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
 complete -c plenary -n '__plenary_verb "notes gather"' -s b -l bundle -r -d 'For the notes on this conference'
+complete -c plenary -n '__plenary_verb "notes forget"' -l yes -d 'Do it without asking, as scripts need it'
+complete -c plenary -n '__plenary_verb "notes forget"' -s b -l bundle -r -d 'For the notes on this conference'
 complete -c plenary -n '__plenary_verb "kiosk"' -l room -x -d 'Only this room, as a sign at its door'
 complete -c plenary -n '__plenary_verb "kiosk"' -l idle -x -d 'Come back to the board after so long, 60 as a rule'
 complete -c plenary -n '__plenary_verb "kiosk"' -l night -x -d 'Dim the board at night, as 22:00-07:00'

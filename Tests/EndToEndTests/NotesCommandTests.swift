@@ -46,7 +46,7 @@ extension EndToEnd {
     @Test("What cannot be is told with what was found and expected, and nothing is written")
     func mistakes() throws {
       for (arguments, status, complaint) in [
-        ([], 2, "needs one of list, show, path, add, attribution, report, share and gather"),
+        ([], 2, "needs one of list, show, path, add, attribution, report, share, gather and forget"),
         (["send"], 2, "needs one of list"),
         (["add"], 2, "needs a session and a text"), (["add", "opening"], 2, "needs a session and a text"),
         (["add", "opening", " "], 2, "found no text to add"), (["show"], 2, "needs a session"),

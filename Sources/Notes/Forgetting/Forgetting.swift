@@ -70,18 +70,26 @@ public struct Forgetting {
     let file = (try? RegularFile.read(files.path(for: target), limit: NoteFiles.limit)).flatMap(\.self)
     let texts = [text, file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""].filter { !$0.isEmpty }
     let whole = texts.joined(separator: "\n")
-    let (copies, kept) = copies(of: target, text: whole, known: known)
     try files.folder.make(calls)
     var memory = SubjectMemory(in: files.folder, calls: calls)
-    let mark = try memory.forget(target, at: now, kept: kept)
-    removeFiles(of: target, copies, texts: whole, into: &result)
-    if let shared {
-      let gone = shared.forget(target, known: known, marks: ForgottenMarks(in: files.folder))
-      result.removed += gone.removed
-      result.problems += gone.problems
+    // Under identifiers that its session had before, unless another one has them by now.
+    let former = memory.former(target).filter { !known.contains($0) && memory.remembered[$0] == nil }
+    var marked: [(target: Subject, mark: ForgottenMark, copies: [String])] = []
+    for target in [target] + former.sorted(by: { $0.id < $1.id }) {
+      let (copies, kept) = copies(of: target, text: whole, known: known)
+      marked.append((target, try memory.forget(target, at: now, kept: kept), copies))
+    }
+    for (target, _, copies) in marked {
+      removeFiles(of: target, copies, texts: whole, into: &result)
+      if let shared {
+        let gone = shared.forget(target, known: known, marks: ForgottenMarks(in: files.folder))
+        result.removed += gone.removed
+        result.problems += gone.problems
+      }
     }
     result.quoting += reports(quoting: whole)
-    takeOutOfJournals(target, mark, within: milliseconds, into: &result)
+    let numbers = marked.map { ($0.target, Optional($0.mark.number)) }
+    takeOutOfJournals(Dictionary(numbers) { first, _ in first }, within: milliseconds, into: &result)
     return result
   }
 
@@ -187,9 +195,9 @@ public struct Forgetting {
   // MARK: - Journals
 
   private func takeOutOfJournals(
-    _ target: Subject, _ mark: ForgottenMark, within milliseconds: Int, into result: inout Result
+    _ numbers: [Subject: UInt64?], within milliseconds: Int, into result: inout Result
   ) {
-    let scrub = JournalScrub([target: mark.number], calls: calls)
+    let scrub = JournalScrub(numbers, calls: calls)
     let step = 50
     for round in 0...max(0, milliseconds / step) {
       if round > 0 { usleep(useconds_t(step * 1_000)) }

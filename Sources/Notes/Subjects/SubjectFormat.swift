@@ -3,7 +3,7 @@ import JSON
 
 /// What notes are about as JSON, format version 1: `{"format": "plenary-subjects", "formatVersion": 1, "subjects":
 /// [{"type", "id", "title", "people", "start", "end", "attribution", "agenda", "decided": {"before", "at"},
-/// "unreadable", "hasTwin"}]}`.
+/// "unreadable", "hasTwin", "formerly"}]}`.
 ///
 /// `attribution` is the strictest that is remembered, `agenda` what an agenda has said last; without it, the same.
 /// `decided` is there where the user has said so, what held before, and when.
@@ -27,6 +27,8 @@ enum SubjectFormat {
       if let known = content.rules[subject.target], known.rule >= rule.rule { continue }
       content.subjects[subject.target] = subject
       content.rules[subject.target] = rule
+      let former = (entry["formerly"]?.array ?? []).compactMap(\.string).map { Subject(subject.target.kind, id: $0) }
+      if !former.isEmpty { content.former[subject.target] = Set(former) }
     }
     for entry in json["forgotten"]?.array ?? [] {
       guard let target = target(entry) else { continue }
@@ -101,7 +103,11 @@ enum SubjectFormat {
     }
     var members: JSONMembers = [
       "format": .string(name), "formatVersion": version,
-      "subjects": .array(sorted.map { json($0, content.rules[$0.target] ?? .unreadable) }),
+      "subjects": .array(
+        sorted.map {
+          json(
+            $0, content.rules[$0.target] ?? .unreadable, formerly: content.former[$0.target]?.map(\.id).sorted() ?? [])
+        }),
     ]
     if !content.forgotten.isEmpty {
       let marks = content.forgotten.sorted { ($0.key.kind.rawValue, $0.key.id) < ($1.key.kind.rawValue, $1.key.id) }
@@ -110,7 +116,7 @@ enum SubjectFormat {
     return JSONTree.object(members).bytes()
   }
 
-  private static func json(_ subject: NoteSubject, _ rule: RememberedRule) -> JSONTree {
+  private static func json(_ subject: NoteSubject, _ rule: RememberedRule, formerly: [String]) -> JSONTree {
     var members: JSONMembers = [
       "type": .string(subject.target.kind.rawValue), "id": .string(subject.target.id),
       "title": .string(subject.title), "people": .array(subject.people.map { .string($0.name) }),
@@ -127,6 +133,7 @@ enum SubjectFormat {
     }
     if rule.isUnreadable { members["unreadable"] = .boolean(true) }
     if subject.hasTwin { members["hasTwin"] = .boolean(true) }
+    if !formerly.isEmpty { members["formerly"] = .array(formerly.map { .string($0) }) }
     return .object(members)
   }
 

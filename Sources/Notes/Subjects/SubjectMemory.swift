@@ -24,6 +24,8 @@ public struct SubjectMemory: Sendable {
     var subjects: [Subject: NoteSubject] = [:]
     var rules: [Subject: RememberedRule] = [:]
     var forgotten: [Subject: ForgottenMark] = [:]
+    /// What notes were on before their sessions had other identifiers: journals still know them by these.
+    var former: [Subject: Set<Subject>] = [:]
   }
 
   /// What notes were about when they were last seen; the attribution is the strictest that is remembered.
@@ -125,6 +127,9 @@ public struct SubjectMemory: Sendable {
     }
   }
 
+  /// What a note was on in earlier agendas.
+  func former(_ target: Subject) -> Set<Subject> { content.former[target] ?? [] }
+
   private func setAside() throws(FileError) {
     for attempt in 1...100 {
       let suffix = attempt == 1 ? "" : "-\(attempt)"
@@ -171,6 +176,7 @@ public struct SubjectMemory: Sendable {
     var taken = Set(targets)
     var known: [NoteSubject] = []
     var moved: [(from: Subject, to: NoteSubject)] = []
+    var followed: [(from: Subject, to: Subject)] = []
     for target in targets {
       let (old, there) = (remembered[target], source[target])
       if let there, old?.isSame(as: there) ?? true {
@@ -184,7 +190,15 @@ public struct SubjectMemory: Sendable {
       else { continue }
       moved.append((target, successor))
     }
+    // A forgotten note may come back under the identifier that another machine knows already.
+    for target in content.forgotten.keys where !taken.contains(target) && source[target] == nil {
+      guard let old = remembered[target], let to = old.successor(among: source.titled(like: old))?.target else {
+        continue
+      }
+      followed.append((target, to))
+    }
     try? change { content in
+      for (from, to) in followed { content.inheritMark(to, from: from) }
       for (from, to) in moved {
         content.inherit(to, from: from)
         content.forget(from)
@@ -210,8 +224,17 @@ extension SubjectMemory.Content {
 
   /// Takes over for what a note is about now what was remembered of what it was about before.
   mutating func inherit(_ successor: NoteSubject, from target: Subject) {
+    inheritMark(successor.target, from: target)
+    former[successor.target, default: []].formUnion(former[target] ?? [])
+    former[successor.target]?.insert(target)
+    former[target] = nil
     if let before = rules[target] { rules[successor.target] = before }
     remember(successor)
+  }
+
+  /// What was forgotten under one identifier is forgotten under the other, unless that has a mark of its own.
+  mutating func inheritMark(_ successor: Subject, from target: Subject) {
+    if forgotten[successor] == nil { forgotten[successor] = forgotten[target] }
   }
 
   mutating func forget(_ target: Subject) { (subjects[target], rules[target]) = (nil, nil) }

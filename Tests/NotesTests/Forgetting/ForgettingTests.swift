@@ -254,6 +254,37 @@ struct ForgettingTests {
     #expect(SubjectMemory(in: writer.scratch.user).content.forgotten[session] != nil)
   }
 
+  private struct Agenda: SubjectSource {
+    let subject: NoteSubject
+    subscript(target: Subject) -> NoteSubject? { target == subject.target ? subject : nil }
+    func titled(like gone: NoteSubject) -> [NoteSubject] { [subject] }
+  }
+
+  private func subject(_ target: Subject) -> NoteSubject {
+    var subject = NoteSubject(target: target, title: "A talk on many things")
+    subject.start = Instant(seconds: 1_512_400_000)
+    return subject
+  }
+
+  @Test("A session's new identifier neither hides what journals know by the old one nor lets it come back")
+  func renamed() throws {
+    try writer.type("topsecret", in: .session("old"))
+    end()
+    var memory = SubjectMemory(in: writer.scratch.user)
+    try memory.remember([subject(.session("old"))])
+    memory.bringBack([.session("old")], in: Agenda(subject: subject(session)))
+    #expect(try writer.file() == "topsecret" && leaks.count == 2)
+    try forget("topsecret")
+    #expect(leaks.isEmpty)
+    // And once more, before it came back from a machine that knows the newest one already.
+    let newest = Subject.session("newest")
+    memory = SubjectMemory(in: writer.scratch.user)
+    memory.bringBack([], in: Agenda(subject: subject(newest)))
+    try lay("topsecret", writer.files.path(for: newest))
+    #expect(store.all(known: [newest]).notes.isEmpty)
+    #expect(store.returned(known: [newest]).map(\.target) == [newest])
+  }
+
   @Test("Whenever it dies, a note is wholly there or goes when it is forgotten again, and no other one is harmed")
   func death() throws {
     var number = 0

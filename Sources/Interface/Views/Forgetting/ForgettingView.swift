@@ -52,7 +52,8 @@ extension ForgettingView {
 
   static let openers: [Command<Openers>] = [
     Command(
-      "forget", .write, Message("Forget a note: take it out of files, journals and the shared folder"), Shortcuts(),
+      "forget", .write, Message("Forget a note: take it out of files, journals and the shared folder"),
+      .sequences(["X", "X"]), shortWords: Message("Forget the note"),
       unless: { _, world in
         guard let subject = world.noteSubject else { return Message("Notes go with sessions, meetings, documents") }
         return world.notes.texts[subject] == nil ? Message("There is no note on this") : nil

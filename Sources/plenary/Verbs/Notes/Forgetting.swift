@@ -62,7 +62,7 @@ private func isConfirmed(_ subject: NoteSubject, _ text: String, _ console: Cons
         "forget 1 line on %2$s? There is no way back [y/N]", "forget %1$d lines on %2$s? There is no way back [y/N]",
         count: lines, subject.title))
   guard let answer = readLine()?.lowercased() else { return false }
-  return answer == "y" || answer == "yes" || answer == console.messages.text(Message("yes"))
+  return ["yes", console.messages.text(Message("yes"))].contains { $0 == answer || $0.prefix(1) == answer }
 }
 
 /// Says what is gone, what is left to do, and what no program can reach.
@@ -85,7 +85,7 @@ private func tell(_ result: Forgetting.Result, of subject: NoteSubject, _ consol
   for path in result.held {
     console.complain(
       Message(
-        "%s: a window of Plenary that does not go on has it there still; forget it again once that goes on or is closed",
+        "%s: a window of Plenary that does not go on has it there still and drops it as soon as it does; forget it again then, to be sure",
         path))
   }
   for problem in result.problems { console.complain(problem.message) }
