@@ -3,7 +3,9 @@ import CPosix
 import Files
 import Glibc
 
-/// That a note was forgotten: what it was on, and when. Nothing of its text is in it.
+/// That a note was forgotten: what it was on, and when.
+///
+/// Nothing of its text is in it.
 ///
 /// What comes back later must be known for what it is without its text being kept. No hash of a text or of its lines is
 /// kept either, with salt or without: notes have short lines, and who holds the mark could try what was probably said
@@ -22,7 +24,7 @@ public struct ForgottenMark: Equatable, Sendable {
   /// Of this forgetting; it says nothing about the note.
   public let number: UInt64
   public let at: Instant
-  /// When the user has begun a note on the same anew; nil where that has not been. No file of the new note is older.
+  /// When the user has begun a note on the same anew, than which no file of that is older; nil where that has not been.
   public var begun: Instant?
   /// Names of files beside the notes that may have been taken for copies then, and were something else.
   public var kept: [String]
@@ -68,6 +70,9 @@ public struct ForgottenMarks: Sendable {
   var isEmpty: Bool { all.isEmpty }
   /// The last forgetting of each.
   var numbers: [Subject: UInt64] { all.mapValues(\.number) }
+
+  /// Takes over that a note was begun anew, as its mark says by now.
+  mutating func begin(_ target: Subject, at time: Instant) { all[target]?.begun = time }
 
   /// Reads the file where it has changed; gives what was forgotten since.
   @discardableResult

@@ -51,7 +51,9 @@ struct JournalScrub {
       .map { rest(of: $0.bytes) != nil } ?? false
   }
 
-  /// Rewrites a journal that nobody writes; its time stays, for by that it grows old. True where something was taken out.
+  /// Rewrites a journal that nobody writes; its time stays, for by that it grows old.
+  ///
+  /// True where something was taken out.
   func rewrite(_ path: String) throws(FileError) -> Bool {
     var info = stat()
     guard lstat(path, &info) == 0,
@@ -64,6 +66,26 @@ struct JournalScrub {
     let times = [info.st_atim, info.st_mtim]
     _ = utimensat(AT_FDCWD, path, times, 0)
     return true
+  }
+}
+
+extension JournalScrub {
+  /// The same for a journal that is done with, which another program may be rewriting at this moment for a reason of its
+  /// own: what that takes out is not put back.
+  func rewriteRetired(_ path: String) throws(FileError) -> Bool {
+    for _ in 0..<2_000 {
+      let descriptor = plenary_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+      // Gone with all that was in it.
+      guard descriptor >= 0 else { return false }
+      defer { close(descriptor) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK {
+        var (named, opened) = (stat(), stat())
+        guard lstat(path, &named) == 0, fstat(descriptor, &opened) == 0, named.st_ino == opened.st_ino else { continue }
+        return try rewrite(path)
+      }
+      usleep(1_000)
+    }
+    throw .system(call: "flock", path: path, errno: EWOULDBLOCK)
   }
 }
 
@@ -100,13 +122,14 @@ extension JournalScrub {
         }
         do throws(FileError) {
           // One that is done with is nobody's any more; of the others whoever lives has a lock.
-          let hold = ending == ".jnl" ? LeftJournal(path) : nil
-          if ending == ".jnl", hold == nil {
-            if access(path, F_OK) == 0 { result.held.append(path) }
-            continue
+          if ending == ".jnl.old" {
+            if try rewriteRetired(path) { result.rewritten.append(path) }
+          } else if let hold = LeftJournal(path) {
+            defer { withExtendedLifetime(hold) {} }
+            if try rewrite(path) { result.rewritten.append(path) }
+          } else if access(path, F_OK) == 0 {
+            result.held.append(path)
           }
-          if try rewrite(path) { result.rewritten.append(path) }
-          _ = hold
         } catch {
           result.problems.append(error)
         }

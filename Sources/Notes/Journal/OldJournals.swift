@@ -54,7 +54,7 @@ public enum OldJournals {
       confidential.updateValue(nil, forKey: target)
     }
     let scrub = JournalScrub(confidential, calls: calls)
-    guard confidential.isEmpty || (try? scrub.rewrite(path)) != nil else { return }
+    guard confidential.isEmpty || (try? scrub.rewriteRetired(path)) != nil else { return }
     chmod(path, info.st_mode & 0o777 & ~S_IWUSR)
   }
 

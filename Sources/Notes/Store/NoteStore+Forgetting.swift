@@ -11,6 +11,7 @@ extension NoteStore {
 
   /// Files of forgotten notes that have come back.
   public func returned(known targets: [Subject] = []) -> [ReturnedNote] {
+    if marks.isEmpty { return [] }
     let strangers = strangers(among: files.all(known: targets).notes, known: targets)
     return files.returned(known: targets)
       + strangers.sorted { $0.key < $1.key }.map { ReturnedNote(target: $0.value, path: $0.key) }
@@ -72,14 +73,20 @@ extension NoteStore {
   /// Where this cannot be written, the journal has it, and it is tried again with the next save.
   private func begin(_ target: Subject, after mark: ForgottenMark, at time: Instant) {
     var memory = SubjectMemory(in: files.folder, calls: calls)
-    try? memory.begin(target, after: mark.number, at: time)
-    marks.refresh()
+    do throws(FileError) {
+      try memory.begin(target, after: mark.number, at: time)
+      unclaimed.remove(target)
+    } catch {
+      unclaimed.insert(target)
+    }
+    marks.begin(target, at: time)
   }
 
   /// Makes sure that a file that was just written from here is known for the new note.
   func claim(_ target: Subject, _ identity: FileIdentity) {
-    guard let mark = marks[target], mark.hides(identity.seconds) else { return }
-    begin(target, after: mark, at: Instant(seconds: Int64(identity.seconds)))
+    guard let mark = marks[target], unclaimed.contains(target) || mark.hides(identity.seconds) else { return }
+    let time = Instant(seconds: Int64(identity.seconds))
+    begin(target, after: mark, at: min(mark.begun ?? time, time))
   }
 
   /// Gives a file that has come back in a note's place another name, under which it is told and read by nobody.

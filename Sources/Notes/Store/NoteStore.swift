@@ -60,6 +60,8 @@ public final class NoteStore {
   var folderFailure: FileError?
   /// What was forgotten.
   var marks: ForgottenMarks
+  /// Notes that were begun anew, of which that could not be written yet.
+  var unclaimed: Set<Subject> = []
   /// This run's journals may have something in them that was forgotten.
   var isScrubDue = false
   /// When old journals are to be looked through, if anything happens then.
