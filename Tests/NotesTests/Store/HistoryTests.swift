@@ -182,6 +182,7 @@ private struct History {
   private mutating func write() throws {
     guard var editor else { return }
     self.editor = nil
+    if editor.read.contains(where: { $0.hasPrefix(ConflictLine.sign) }) { isConflictSeen = true }
     for _ in 0...number(0...2) { change(&editor.lines, "e") }
     log.append("editor had \(editor.read)")
     log.append("editor     \(editor.lines)")
