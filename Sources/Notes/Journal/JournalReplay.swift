@@ -36,9 +36,9 @@ struct JournalReplay: Equatable {
 
     /// Whether everything that another run has in its text is in that of this one, of `run`.
     func includes(_ other: Note, of its: UInt64, for run: UInt64) -> Bool {
-      // Either it says so, or it has read the file as the other one has left it.
+      // Either it says so, or it has read the file as the other one has left it, which knew nothing of it then.
       guard let seen = seen[its] else {
-        return other.history.contains(other.text) && history.contains(other.text)
+        return other.seen[run] == nil && other.history.contains(other.text) && history.contains(other.text)
       }
       return seen >= other.place
         && other.seen.allSatisfy { third, place in third == run || self.seen[third].map { $0 >= place } ?? false }
