@@ -54,15 +54,20 @@ struct DueDateReader {
     return nil
   }
 
-  /// Who has to act and by when, of what stands in the parenthesis of a mark: `Jane Doe, by 15 December`.
+  /// Who has to act and by when, of what stands in the parenthesis of a mark: `Jane Doe, 15 December`.
   ///
   /// The name is without the day; nothing is taken from a name that has none.
   func split(_ person: String, after day: CalendarDate) -> (name: String, due: CalendarDate?) {
     guard let comma = person.lastIndex(where: { $0 == "," || $0 == ";" || $0 == "、" || $0 == "،" }) else {
-      let words = DueDateReader.words(of: person)
-      let isAll = signs.contains { words.map(\.text).starts(with: $0) }
-      guard isAll, let date = date(in: person, after: day) else { return (person, nil) }
-      return ("", date)
+      // `Jane Doe by 15 December`, or the day alone.
+      let parts = person.split(separator: " ")
+      for index in parts.indices {
+        let rest = parts[index...].joined(separator: " ")
+        let words = DueDateReader.words(of: rest).map(\.text)
+        guard signs.contains(where: { words.starts(with: $0) }), let date = date(in: rest, after: day) else { continue }
+        return (parts[..<index].joined(separator: " "), date)
+      }
+      return (person, nil)
     }
     let rest = String(person[person.index(after: comma)...])
     guard let date = date(in: rest, after: day) ?? date(DueDateReader.words(of: rest)[...], after: day) else {

@@ -455,6 +455,8 @@ extension NameFinder {
   /// A note without whoever is named in it.
   struct Removed {
     var text = ""
+    /// For each line of it the number, from 1, that it had in the note.
+    var lineNumbers: [Int] = []
     /// Places of which nobody has said anything.
     var doubts: [NameDoubt] = []
     var linesLeftOut = 0
@@ -472,7 +474,9 @@ extension NameFinder {
     var removed = Removed()
     var kept: [String] = []
     for (number, line) in lines.enumerated() {
-      if let line = self.line(line, number: number + 1, of: subject, options, &removed) { kept.append(line) }
+      guard let line = self.line(line, number: number + 1, of: subject, options, &removed) else { continue }
+      kept.append(line)
+      removed.lineNumbers.append(number + 1)
     }
     removed.text = kept.joined(separator: "\n")
     return removed

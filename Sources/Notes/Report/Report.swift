@@ -150,6 +150,9 @@ public struct Report: Sendable {
     var entry = Entry(
       subject: subject, text: RuleLine.stripped(NoteAnchors.text(of: note.text)), marks: [],
       author: note.author.isEmpty ? options.rapporteur : note.author, isGone: isGone)
+    let day = subject.start.map { conference.day(of: $0) } ?? conference.end
+    // By the lines of the text as it is told.
+    var dueInNames: [Int: CalendarDate] = [:]
     switch subject.attribution {
     case .offTheRecord where !options.includesOffTheRecord:
       if reason == .said { offTheRecord.append(subject.title) } else { unclear.append((subject.title, reason)) }
@@ -158,6 +161,11 @@ public struct Report: Sendable {
     case .chathamHouse where !options.keepsAttribution, .offTheRecord where !options.keepsAttribution:
       let finder = NameFinder(names, people: subject.people.map(\.name), somebody: words(ReportWords.somebody))
       let removed = finder.removed(from: entry.text, of: subject, options)
+      // The day stays that stands beside a name.
+      for mark in NoteMark.all(in: entry.text) where mark.kind == .action {
+        let line = removed.lineNumbers.firstIndex(of: mark.lines.lowerBound)
+        if let line, let due = dueDates.split(mark.person, after: day).due { dueInNames[line + 1] = due }
+      }
       entry.text = removed.text
       doubts += removed.doubts
       if removed.linesLeftOut > 0 { lines.append((subject.title, removed.linesLeftOut)) }
@@ -169,11 +177,11 @@ public struct Report: Sendable {
     case .public: break
     }
     entry.marks = NoteMark.all(in: entry.text).filter { !$0.text.isEmpty || !$0.person.isEmpty }
-    let day = subject.start.map { conference.day(of: $0) } ?? conference.end
     for index in entry.marks.indices where entry.marks[index].kind == .action {
       let named = dueDates.split(entry.marks[index].person, after: day)
       entry.marks[index].person = named.name
-      entry.marks[index].due = named.due ?? dueDates.date(in: entry.marks[index].text, after: day)
+      let due = named.due ?? dueInNames[entry.marks[index].lines.lowerBound]
+      entry.marks[index].due = due ?? dueDates.date(in: entry.marks[index].text, after: day)
     }
     entries.append(entry)
   }

@@ -27,7 +27,8 @@ struct ChairTests {
   @Test(arguments: [
     ("Jane Doe, by 15 March", "Jane Doe", "2031-03-15"), ("Jane Doe, 15 March", "Jane Doe", "2031-03-15"),
     ("Jane Doe, UNDP", "Jane Doe, UNDP", nil), ("by Friday", "", "2031-03-14"), ("Friday", "Friday", nil),
-    ("May", "May", nil), ("", "", nil),
+    ("May", "May", nil), ("", "", nil), ("Jane Doe by 15 March", "Jane Doe", "2031-03-15"),
+    ("Jane Doe by all means", "Jane Doe by all means", nil), ("Until May", "Until May", nil),
   ])
   func aParenthesisNamesWhoAndByWhen(text: String, name: String, expected: String?) {
     let found = DueDateReader(.english).split(text, after: Self.day)
@@ -41,6 +42,22 @@ struct ChairTests {
     }
     #expect(reader.date(in: "d’ici vendredi", after: Self.day)?.description == "2031-03-14")
     #expect(reader.date(in: "avant le 1er avril", after: Self.day)?.description == "2031-04-01")
+  }
+
+  @Test("Where no names are told the day stays that stands beside one")
+  func dayBesideAName() {
+    let note = ReportSample.note(
+      .session("pressure"),
+      """
+      - [ ] **Action (Ruth Agu, Friday):** send the draft
+      - Pressed by Ruth Agu
+      - [ ] **Action (Ruth Agu by 20 March):** send the table
+      """)
+    let report = ReportSample.report(notes: [note])
+    let text = String(decoding: report.bytes(as: .markdown), as: UTF8.self)
+    #expect(!text.contains("Ruth"), "\(text)")
+    #expect(text.contains("1. [ ] send the draft **by Friday 14 March 2031**"), "\(text)")
+    #expect(text.contains("2. [ ] send the table **by Thursday 20 March 2031**"), "\(text)")
   }
 
   static let notes = [
