@@ -58,7 +58,7 @@ struct NameReviewView: Overlay {
       switch answers[doubt] {
       case .keep: Message("kept")
       case .replace: Message("replaced")
-      case nil: Message("Without an answer the line stays out of the report")
+      case nil: Message("Unanswered, the line is left out")
       }
     canvas.putFitted(answer, x: inner.x + 1, y: inner.maxY - 1, .dim, in: inner)
     canvas.cursor = Point(x: inner.x + 1, y: body.y)
@@ -73,10 +73,10 @@ extension NameReviewView {
 
   static let commands: [Command<NameReviewView>] = [
     Command(
-      "keepName", .gather, Message("Keep what may be a name"), Shortcuts(["k"]), hint: Command.Hint(20, Message("keep"))
+      "keepName", .gather, Message("Keep what may be a name"), Shortcuts(["k"]), hint: Command.Hint(5, Message("keep"))
     ) { view, _ in view.answer { $0[$1] = .keep } },
     Command(
-      "replaceName", .gather, Message("Replace the name"), Shortcuts(["r"]), hint: Command.Hint(21, Message("replace"))
+      "replaceName", .gather, Message("Replace the name"), Shortcuts(["r"]), hint: Command.Hint(6, Message("replace"))
     ) { view, _ in view.answer { $0[$1] = .replace } },
     Command(
       "replaceAllNames", .gather, Message("Replace the name wherever it stands"), Shortcuts(["a"]),
