@@ -1,3 +1,5 @@
+import Agenda
+
 /// Two changes of one text brought together, line by line, against the text that both began with.
 ///
 /// No line is ever made of two. What only one has changed stands as that one left it; what both have put in at one place
@@ -42,7 +44,7 @@ private struct Merger {
     /// The line that stands where the base is at.
     var line = 0
 
-    init(_ lines: [ArraySlice<UInt8>], _ match: LineMatch) {
+    init(_ lines: [ArraySlice<UInt8>], _ match: SequenceMatch) {
       (self.lines, places) = (lines, match.places)
       hunks = LineHunk.all(match, newCount: lines.count)
     }
@@ -63,8 +65,8 @@ private struct Merger {
     let (ourLines, theirLines) = (TextLines(ours), TextLines(theirs))
     var numbers = LineNumbers()
     let old = numbers.of(self.base.lines)
-    self.ours = Side(ourLines.lines, LineMatch(old: old, new: numbers.of(ourLines.lines)))
-    self.theirs = Side(theirLines.lines, LineMatch(old: old, new: numbers.of(theirLines.lines)))
+    self.ours = Side(ourLines.lines, SequenceMatch(old: old, new: numbers.of(ourLines.lines)))
+    self.theirs = Side(theirLines.lines, SequenceMatch(old: old, new: numbers.of(theirLines.lines)))
     // Whoever is to write below a line never does it in that line.
     isClosed = ourLines.isClosed || theirLines.isClosed
     self.sides = sides

@@ -1,3 +1,5 @@
+import Agenda
+
 /// The texts that a note's file has held or may have held, of which another program may have read any.
 struct NoteHistory {
   /// Texts that are remembered, and bytes of them all; the oldest go first.
@@ -70,7 +72,7 @@ private struct Losses {
     self.old = old
     let (oldCounts, newCounts) = (Losses.counts(old.lines), Losses.counts(new.lines))
     var numbers = LineNumbers()
-    let match = LineMatch(old: numbers.of(old.lines), new: numbers.of(new.lines))
+    let match = SequenceMatch(old: numbers.of(old.lines), new: numbers.of(new.lines))
     (counts, kept) = (newCounts, Set(old.lines.indices.filter { match.places[$0] != nil }.map { old.lines[$0] }))
     places = LineHunk.all(match, newCount: new.lines.count).flatMap { hunk in
       let come = Set(new.lines[hunk.new].flatMap { OriginSearch.words($0) })
@@ -124,7 +126,7 @@ private struct OriginSearch {
     guard (taken, words) <= (fewest.taken, fewest.words) else { return }
     let (oldLines, newLines) = (TextLines(old).lines, TextLines(new).lines)
     var numbers = LineNumbers()
-    let match = LineMatch(old: numbers.of(oldLines), new: numbers.of(newLines))
+    let match = SequenceMatch(old: numbers.of(oldLines), new: numbers.of(newLines))
     let kept = match.places.count { $0 != nil }
     let lines = oldLines.count + newLines.count - 2 * kept
     guard (taken, words, lines) < fewest else { return }

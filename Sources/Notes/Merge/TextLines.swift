@@ -1,3 +1,5 @@
+import Agenda
+
 /// A text as its lines, without their breaks.
 struct TextLines {
   var lines: [ArraySlice<UInt8>]
@@ -32,7 +34,7 @@ struct LineHunk: Equatable {
   var new: Range<Int>
 
   /// What differs between two texts, in their order; nothing of it touches the next.
-  static func all(_ match: LineMatch, newCount: Int) -> [LineHunk] {
+  static func all(_ match: SequenceMatch, newCount: Int) -> [LineHunk] {
     var hunks: [LineHunk] = []
     var (oldStart, newStart) = (0, 0)
     func add(_ oldEnd: Int, _ newEnd: Int) {

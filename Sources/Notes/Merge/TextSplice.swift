@@ -1,3 +1,5 @@
+import Agenda
+
 /// A stretch of an old text that another one has in its place: what has to be done to places in the text, such as a
 /// caret's, that it may stay between the same letters.
 public struct TextSplice: Equatable, Sendable {
@@ -23,7 +25,7 @@ public struct TextSplice: Equatable, Sendable {
     let lower = oldPart.startIndex
     let (oldLines, newLines) = (lines(oldPart), lines(newPart))
     var numbers = LineNumbers()
-    let match = LineMatch(old: numbers.of(oldLines), new: numbers.of(newLines))
+    let match = SequenceMatch(old: numbers.of(oldLines), new: numbers.of(newLines))
     return LineHunk.all(match, newCount: newLines.count).reversed().map { hunk in
       let from = oldLines[hunk.old].first?.startIndex ?? place(of: hunk.old.lowerBound, in: oldLines, lower)
       return TextSplice(
