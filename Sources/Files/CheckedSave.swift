@@ -7,8 +7,9 @@ public struct CheckedSave: Sendable {
     case saved(FileIdentity)
     /// Nothing was written: the file holds something else than it was known to hold; nil where it is gone.
     case changed([UInt8]?, FileIdentity?)
-    /// It was written, but over what another program had put there at that very moment: this.
-    case overtaken(FileIdentity, [UInt8])
+    /// It was written, but over what another program had put there at that very moment: this. Its file is left beside,
+    /// to be removed by whoever has brought both together.
+    case overtaken(FileIdentity, [UInt8], left: String)
     /// Nothing was written.
     case failed(FileError)
     /// The file holds the bytes, but perhaps not on disk.
@@ -87,7 +88,7 @@ public struct CheckedSave: Sendable {
       {
         // Its file stays beside ours: it is the only one that holds it.
         isLeft = false
-        return .overtaken(prepared.identity, other.bytes)
+        return .overtaken(prepared.identity, other.bytes, left: temporary)
       }
       return confirm(prepared)
     }

@@ -24,17 +24,29 @@ extension NoteFiles {
   /// False where there was nothing to do, or the file has changed meanwhile.
   private func setLine(in path: String, edits: (String) -> [NoteEdit]) throws(FileError) -> Bool {
     guard let file = try RegularFile.read(path, limit: NoteFiles.limit) else { return false }
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    guard Array(text.utf8) == file.bytes else { return false }
-    var bytes = file.bytes
-    for edit in edits(text) {
+    return try setLine(of: file.bytes, in: path, over: file.bytes, file.identity, edits: edits)
+  }
+
+  /// Puts a text with its line into a file that holds `base`.
+  private func setLine(
+    of text: [UInt8], in path: String, over base: [UInt8], _ identity: FileIdentity, edits: (String) -> [NoteEdit]
+  ) throws(FileError) -> Bool {
+    let words = String(decoding: text, as: UTF8.self)
+    var bytes = text
+    // What is no text is left as it is.
+    for edit in Array(words.utf8) == text ? edits(words) : [] {
       bytes.replaceSubrange(edit.offset..<edit.offset + edit.removed, with: Array(edit.inserted.utf8))
     }
-    if bytes == file.bytes { return false }
-    let save = CheckedSave(path, with: bytes, over: file.bytes, file.identity, journal: nil, limit: NoteFiles.limit)
+    if bytes == base { return text != base }
+    let save = CheckedSave(path, with: bytes, over: base, identity, journal: nil, limit: NoteFiles.limit)
     switch save.run() {
     case .saved, .unconfirmed: return true
-    case .changed, .overtaken: return false
+    case .changed: return false
+    case .overtaken(let identity, let theirs, let left):
+      // What another program has written at that moment goes back, with the line.
+      guard try setLine(of: theirs, in: path, over: bytes, identity, edits: edits) else { return false }
+      unlink(left)
+      return true
     case .failed(let error), .halfWritten(let error): throw error
     }
   }

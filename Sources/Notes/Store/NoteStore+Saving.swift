@@ -64,6 +64,9 @@ extension NoteStore {
       if note.saveDue == nil, note.text != saving.text { notes[target]?.isJoinedUnsaved = true }
       notes[target]?.isUnconfirmed = false
       notes[target]?.halfWritten = nil
+      // What was in them is in the file.
+      for left in note.overtaken { _ = calls.unlink(left) }
+      notes[target]?.overtaken = []
       fileTroubles[target] = nil
       if note.isInJournal, let sequence = saving.sequence { pending.append(.saved(target, sequence: sequence)) }
       // Where no journal can be kept, those that there were know less than the files.
@@ -81,7 +84,7 @@ extension NoteStore {
       } else {
         adopt(bytes ?? [], identity, for: target, because: nil, now: now)
       }
-    case .overtaken(let identity, let bytes):
+    case .overtaken(let identity, let bytes, let left):
       if isReturned(bytes, nil, on: target) {
         notes[target]?.base = saving.text
         notes[target]?.file = identity
@@ -91,6 +94,7 @@ extension NoteStore {
       notes[target]?.base = saving.text
       notes[target]?.file = identity
       notes[target]?.saveDue = now
+      notes[target]?.overtaken.append(left)
       keepState(of: target, isOwn: true)
     case .failed(let error): failSave(target, error, now: now)
     case .unconfirmed(let identity, let error):

@@ -61,6 +61,8 @@ struct OpenNote {
   var saving: Saving?
   /// The file holds the base as far as the kernel, but may not hold it on disk.
   var isUnconfirmed = false
+  /// Files beside the note's own that hold what another program had written in the moment of a save; it is in the text.
+  var overtaken: [String] = []
   /// A text that was being written over the file in place when that failed: the file may hold half of it.
   var halfWritten: [UInt8]?
   /// What was last told of it.

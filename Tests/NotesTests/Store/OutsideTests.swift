@@ -2,6 +2,7 @@ import Agenda
 import CPosix
 import Files
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Notes
@@ -104,22 +105,29 @@ struct OutsideTests {
     try writer.scratch.write(path, "one\n")
     let (path, base) = (path, Array("one\n".utf8))
     var calls = FileCalls.system
+    let isQuick = Atomic(true)
     calls.exchange = { one, other in
       // Another program saves between the last look and the exchange.
-      try? DurableFile(path).replace(with: Array("one\ntheirs\n".utf8))
+      if isQuick.exchange(false, ordering: .relaxed) {
+        try? DurableFile(path).replace(with: Array("one\ntheirs\n".utf8))
+      }
       return FileCalls.system.exchange(one, other)
     }
     let file = try #require(try RegularFile.read(path, limit: 100))
     let save = CheckedSave(
       path, with: Array("one\nours\n".utf8), over: base, file.identity, journal: nil, limit: 1 << 20, calls: calls)
-    guard case .overtaken(_, let other) = save.run() else { return #expect(Bool(false)) }
+    guard case .overtaken(_, let other, let left) = save.run() else { return #expect(Bool(false)) }
     #expect(other == Array("one\ntheirs\n".utf8))
+    #expect(try RegularFile.read(left, limit: 100)?.bytes == other)
+    unlink(left)
+    isQuick.store(true, ordering: .relaxed)
     let writer = try Writer(calls: calls, in: writer.scratch)
     try writer.scratch.write(path, "one\n")
     try writer.type("ours\n")
     writer.wait(2_100)
     writer.settle()
     #expect(try Set(#require(try writer.file()).split(separator: "\n")) == ["one", "ours", "theirs"])
+    #expect(writer.scratch.names(in: writer.scratch.user.notes) == ["session-s.md"])
   }
 
   @Test func aFileThatIsGoneIsMadeAnewByTheNextWord() throws {
