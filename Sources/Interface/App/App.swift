@@ -69,6 +69,8 @@ public struct App {
   var restingHints: [Footer.Hint]?
   /// The message that was there when typing began, which goes when it rests.
   private var restingMessage: StatusMessage?
+  /// What is to be said once typing rests.
+  private var laterMessage: StatusMessage?
 
   // MARK: - Events
 
@@ -117,6 +119,13 @@ public struct App {
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
+    case .agendaRead:
+      world.brokenAgenda = []
+      tellLater(StatusMessage(Message("The agenda has changed; this is the new one")))
+    case .agendaBroken(let why):
+      world.brokenAgenda = why
+      let words = Message("The agenda's files have changed and cannot be used: %s says why", world.key("problems"))
+      tellLater(StatusMessage(words, .warning))
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
       .documentVersions, .noteForgotten:
       return reactToNotes(event)
@@ -150,7 +159,7 @@ public struct App {
     case .noteTrouble(let words): trouble = words
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt:
+      .namesInDoubt, .agendaRead, .agendaBroken:
       break
     }
     return []
@@ -221,23 +230,57 @@ public struct App {
     if world.programme.selectedRow?.id != selectedBefore { world.isPreviewDue = true }
   }
 
-  /// Puts another catalogue of the same conference in the place of the present one; day, session and reading positions
-  /// stay where they still exist.
-  public mutating func replace(_ catalogue: Catalogue) {
-    let id = world.programme.selectedRow?.id
-    let (day, days) = (world.programme.day, world.catalogue.days)
-    let date = days.indices.contains(day) ? days[day].date : nil
+  /// Puts another catalogue of the same conference in the place of the present one.
+  ///
+  /// Day, session, filter, search, pages, places in them and the way back stay where they still exist; a note that is
+  /// written stays open, whatever has become of what it is about.
+  /// - Parameters:
+  ///   - starred: what is starred in it; nil is the same as before.
+  ///   - successor: what something has become in it, nil where it is gone; itself where it is there, as a rule.
+  public mutating func replace(
+    _ catalogue: Catalogue, starred: Set<Session.ID>? = nil, following successor: ((Subject) -> Subject?)? = nil
+  ) {
+    func follow(_ subject: Subject) -> Subject? {
+      if let successor { return successor(subject) }
+      return catalogue.has(subject) ? subject : nil
+    }
+    let before = world.catalogue
+    let selected = world.programme.selectedRow
+    let id = selected.flatMap { follow(.session($0.id)) }?.id
+    if let written = stack.desk.writtenSubject(world), follow(written) != written { stack.desk.pinned = written }
     world.catalogue = catalogue
-    world.programme.day = catalogue.days.firstIndex { $0.date == date } ?? 0
+    world.programme.follow(from: before, to: catalogue)
     if let id, let row = catalogue.sessionRow(id) { world.programme.day = row.day }
     world.edition += 1
-    world.trail = nil
+    if let starred { world.stars = Stars(starred) }
     world.readCatalogue()
     world.notes.count(in: catalogue)
     isNoteIndexStale = true
     world.programme.load(catalogue, world.stars.starred, at: world.clock.now, selecting: id)
-    stack.desk.replaceCatalogue(world)
+    if let selected, world.programme.selectedRow?.id != id || id == nil {
+      world.programme.selectFirst(notBefore: selected.start)
+    }
+    searchAgain()
+    stack.desk.replaceCatalogue(world, from: before)
     _ = settle()
+  }
+
+  /// Finds again in another catalogue what was searched for, at the same hit where that is still there.
+  private mutating func searchAgain() {
+    guard var trail = world.trail else { return }
+    readNotes()
+    let hit = trail.hit
+    trail.hits = world.catalogue.search(trail.query, months: world.monthNames, limit: SearchTrail.limit)
+    let same = trail.hits.firstIndex { $0.subject == hit?.subject && $0.isInNote == hit?.isInNote }
+    trail.index = same ?? max(0, min(trail.index, trail.hits.count - 1))
+    world.trail = trail.hits.isEmpty ? nil : trail
+  }
+
+  /// Lets searches find the notes as they are now.
+  mutating func readNotes() {
+    guard isNoteIndexStale else { return }
+    isNoteIndexStale = false
+    world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
   }
 
   // MARK: - Settling
@@ -282,6 +325,12 @@ public struct App {
     world.isTyping = false
     (restingHints, restingMessage) = (nil, nil)
     world.notes.showSafety()
+    if let later = laterMessage.take() { message = later }
+  }
+
+  /// Says something that nobody has asked for: at once, or when typing rests.
+  private mutating func tellLater(_ words: StatusMessage) {
+    if world.isTyping { laterMessage = words } else { message = words }
   }
 
   private var hints: [Footer.Hint] { restingHints ?? CommandGuide(stack: stack, world: world, program: self).hints() }

@@ -83,10 +83,7 @@ extension App {
     if stack.desk.isWriting {
       for case .noted(let subject, let text) in stack.desk[.notes].leave(world) { note(subject, text) }
     }
-    if isNoteIndexStale, overlay.searchesNotes {
-      isNoteIndexStale = false
-      world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
-    }
+    if overlay.searchesNotes { readNotes() }
     stack.push(overlay)
   }
 

@@ -42,6 +42,10 @@ public enum Event: Sendable {
   case clockRead(Instant)
   /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
   case noteTrouble(Message?)
+  /// Another version of the agenda has taken the place of the one that was shown.
+  case agendaRead
+  /// The files of the agenda have changed and cannot be shown, and why, one line each; what was shown stays.
+  case agendaBroken([Message])
   /// The conferences that can be opened instead of this one, to choose from.
   case conferences([ConferenceEntry])
 

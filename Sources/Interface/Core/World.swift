@@ -31,6 +31,8 @@ public struct World {
   var noteSubject: Subject?
   /// Meetings that the session that is read leads to, in their order there.
   var linkedMeetings: [Meeting.ID] = []
+  /// Why the files of the agenda, which have changed, cannot be shown; empty while what is shown is what they hold.
+  var brokenAgenda: [Message] = []
   /// Counts catalogues, so that pages composed from an earlier one are made anew.
   var edition = 0
   /// True for a visitor at a kiosk, who is not to see anybody's notes.

@@ -47,9 +47,9 @@ final class UserData {
   /// Lets the stars follow their sessions, which may have other identifiers in a newer agenda.
   ///
   /// What cannot be written is tried again at the next start: nothing of the user's is in it.
-  func followStars(_ catalogue: Catalogue) {
+  func followStars(_ catalogue: Catalogue, _ index: SessionIndex? = nil) {
     if stars.stars.isEmpty { return }
-    stars.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: stars.subjects))
+    stars.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: stars.subjects, index: index))
     if stars.hasChanges, let saved = try? plan?.save(stars) { stars = saved }
   }
 
@@ -69,16 +69,10 @@ final class UserData {
     self.desk = desk
     sharing = sharingDesk(of: folder, desk)
     let recovered = desk.recover()
-    var memory = SubjectMemory(in: folder)
+    let memory = SubjectMemory(in: folder)
     if memory.isUnreadable { problem = problem ?? .unreadableSubjects(memory.path) }
-    desk.remembered = memory.remembered
-    let targets = desk.texts().notes.map(\.target)
-    if !targets.isEmpty {
-      let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)
-      memory.bringBack(targets, in: subjects, isOpen: desk.isOpen)
-    }
-    desk.remembered = memory.remembered
     self.memory = memory
+    bringBack(SessionIndex(catalogue))
     let texts = desk.texts().notes
     confidence(of: texts).keepLines(of: texts, in: notes, isOpen: desk.isOpen)
     let (found, problems) = desk.all()
@@ -86,6 +80,30 @@ final class UserData {
     return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + goneStars(from: catalogue)
       + recovered + desk.returned()
       + (problem.map { [.notice($0)] } ?? [])
+  }
+
+  /// Gives notes whose session has another identifier now the name of that, and remembers what all are about.
+  private func bringBack(_ index: SessionIndex) {
+    guard let desk, let catalogue, var memory else { return }
+    desk.remembered = memory.remembered
+    let targets = desk.texts().notes.map(\.target)
+    if !targets.isEmpty {
+      let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered, index: index)
+      memory.bringBack(targets, in: subjects, isOpen: desk.isOpen)
+    }
+    desk.remembered = memory.remembered
+    self.memory = memory
+  }
+
+  /// Lets stars and notes follow their sessions into another version of the agenda; gives what is to be told of it.
+  ///
+  /// A note that has been opened keeps its file until the next start.
+  func follow(_ catalogue: Catalogue, _ index: SessionIndex) -> [Event] {
+    self.catalogue = catalogue
+    followStars(catalogue, index)
+    guard let desk else { return goneStars(from: catalogue) }
+    bringBack(index)
+    return [.notes(desk.all().notes)] + goneStars(from: catalogue)
   }
 
   /// The texts on which notes on documents were written.

@@ -10,6 +10,8 @@ struct SearchView: Overlay {
   private(set) var hits: [SearchHit] = []
   private var list = Scroll()
   private var rows = 1
+  /// Of the catalogue that was searched.
+  private var edition: Int?
 
   var mode: KeyMode { .typing }
   var searchesNotes: Bool { true }
@@ -22,6 +24,8 @@ struct SearchView: Overlay {
 
   mutating func fit(_ size: Size, _ world: World) {
     rows = Box(Rect(size)).list.height
+    if let edition, edition != world.edition { search(world) }
+    edition = world.edition
     list.fit(shown: rows / SearchView.rowHeight, count: hits.count)
   }
 
@@ -32,10 +36,14 @@ struct SearchView: Overlay {
     let before = input.editor.characters
     change(&input.editor)
     guard input.editor.characters != before else { return [] }
-    hits = world.catalogue.search(
-      input.editor.text, months: (1...12).map { world.text(.month($0)) }, limit: SearchTrail.limit)
+    search(world)
     list = Scroll()
     return []
+  }
+
+  private mutating func search(_ world: World) {
+    hits = world.catalogue.search(input.editor.text, months: world.monthNames, limit: SearchTrail.limit)
+    list.move(by: 0, count: hits.count)
   }
 
   /// Goes to the selected hit and keeps the rest for the commands that go on from there.

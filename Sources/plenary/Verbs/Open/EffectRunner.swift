@@ -102,7 +102,7 @@ final class EffectRunner {
 
   /// Leaves for another conference, once that is open and nothing here is left unsaved.
   private func change(to path: String) -> [Event] {
-    let opener = BundleOpener(path: path, console: console)
+    var opener = BundleOpener(path: path, console: console)
     guard opener.path != self.opener.path else { return [] }
     guard let catalogue = try? opener.open() else {
       // The name alone: a path would be cut before it.

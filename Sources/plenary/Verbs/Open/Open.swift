@@ -74,7 +74,7 @@ private func takeTerminal() {
 private func opened(_ paths: [String], _ console: Console) -> (Catalogue, BundleOpener)? {
   var complaints: [Message] = []
   for path in paths {
-    let opener = BundleOpener(path: path, console: console)
+    var opener = BundleOpener(path: path, console: console)
     do {
       return (try opener.open(), opener)
     } catch {

@@ -11,7 +11,9 @@ final class Program {
   private let screen: Screen
   private let loop: EventLoop
   private let clock: WallClock
-  private let opener: BundleOpener
+  private var opener: BundleOpener
+  /// Nil for what came from standard input, which cannot change.
+  private let follower: BundleFollower?
   private let user: UserData
   private let runner: EffectRunner
   private var app: App
@@ -39,20 +41,28 @@ final class Program {
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
       isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
       defersPreview: true)
+    follower = opener.path == ImportSource.standardInput ? nil : Program.follower(of: opener, catalogue, console)
     watch(catalogue)
+  }
+
+  private static func follower(of opener: BundleOpener, _ catalogue: Catalogue, _ console: Console) -> BundleFollower {
+    BundleFollower(
+      opener.path, shown: opener.opened, errors: nil, conference: catalogue.conference.id, console,
+      now: EventLoop.now
+    ) { source in try? opener.open(source) }
   }
 
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
     let later = user.loadNotes(app.world.catalogue)
-    user.descriptors.forEach(loop.watch)
+    (user.descriptors + (follower?.descriptors ?? [])).forEach(loop.watch)
     for event in later { deliver(event) }
     if !later.isEmpty { show() }
     if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
       let minute = EventLoop.now + clock.milliseconds(until: app.deadline)
-      for event in loop.next(deadline: [minute, pauseDue, user.deadline].compactMap(\.self).min()) {
+      for event in loop.next(deadline: [minute, pauseDue, user.deadline, follower?.deadline].compactMap(\.self).min()) {
         handle(event)
         if runner.exitStatus != nil { break }
       }
@@ -90,8 +100,8 @@ final class Program {
       deliver(.time(clock.reading.now))
       // What a note is about says whether it may be shared.
       user.rememberOpened(app.world.catalogue)
-      deliver(user.attend())
-    case .filesChanged: deliver(user.attend())
+      attend()
+    case .filesChanged: attend()
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
@@ -103,6 +113,28 @@ final class Program {
       case .resize: deliver(runner.resized())
       }
     }
+  }
+
+  /// Takes in what has become of files.
+  private func attend() {
+    deliver(user.attend())
+    for news in follower?.attend(now: EventLoop.now) ?? [] {
+      switch news {
+      case .unchanged: break
+      case .version(let version): show(version)
+      case .broken(let lines): deliver(.agendaBroken(lines))
+      }
+    }
+  }
+
+  /// Shows another version of the agenda in the place of the present one.
+  private func show(_ version: BundleFollower.Version) {
+    let before = CatalogueSubjects(catalogue: app.world.catalogue, remembered: [:])
+    let now = CatalogueSubjects(catalogue: version.catalogue, remembered: [:], index: version.sessions)
+    watch(version.catalogue)
+    let events = user.follow(version.catalogue, version.sessions)
+    app.replace(version.catalogue, starred: user.starred) { before.successor(of: $0, in: now) }
+    deliver(events + [.agendaRead])
   }
 
   private func deliver(_ event: Event) {
