@@ -119,7 +119,7 @@ extension EndToEnd {
       try story.see("three states answered", "saved")
       story.press(.alt("u"))
       try story.wait(untilGone: "answered")
-        story.press(.escape)
+      story.press(.escape)
       try story.see("e note")
       story.press("a")
       try story.see("All notes", "three states")

@@ -58,6 +58,9 @@ public struct App {
     settle()
   }
 
+  /// Says that it is an old version of the agenda, in which nothing can be starred and written.
+  public mutating func showVersion(_ words: Message) { world.oldVersion = words }
+
   /// When the screen changes by itself next.
   public var deadline: Instant { world.clock.nextMinute }
   /// Milliseconds without a key after which `.pause` is waited for; nil where nothing waits.
@@ -119,13 +122,17 @@ public struct App {
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
-    case .agendaRead:
-      world.brokenAgenda = []
-      tellLater(StatusMessage(Message("The agenda has changed; this is the new one")))
+    case .agendaNews(let news):
+      world.news = news
+      showRemoved()
+      tellNews()
+    case .starred(let ids):
+      world.stars = Stars(ids)
+      world.stars.findClashes(in: world.catalogue)
+      showRemoved()
     case .agendaBroken(let why):
       world.brokenAgenda = why
-      let words = Message("The agenda's files have changed and cannot be used: %s says why", world.key("problems"))
-      tellLater(StatusMessage(words, .warning))
+      tellLater(StatusMessage(brokenWords, .warning))
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
       .documentVersions, .noteForgotten:
       return reactToNotes(event)
@@ -139,6 +146,7 @@ public struct App {
     case .notes(let notes):
       world.notes.replace(notes, in: world.catalogue)
       isNoteIndexStale = true
+      if !world.news.removed.isEmpty { showRemoved() }
     case .colleagues(let notes): world.notes.replace(colleagues: notes)
     case .noteOpened(let subject, let text):
       note(subject, text)
@@ -159,7 +167,7 @@ public struct App {
     case .noteTrouble(let words): trouble = words
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt, .agendaRead, .agendaBroken:
+      .namesInDoubt, .agendaNews, .starred, .agendaBroken:
       break
     }
     return []
@@ -236,9 +244,11 @@ public struct App {
   /// written stays open, whatever has become of what it is about.
   /// - Parameters:
   ///   - starred: what is starred in it; nil is the same as before.
+  ///   - news: how it differs from what was acknowledged; nil where nobody knows.
   ///   - successor: what something has become in it, nil where it is gone; itself where it is there, as a rule.
   public mutating func replace(
-    _ catalogue: Catalogue, starred: Set<Session.ID>? = nil, following successor: ((Subject) -> Subject?)? = nil
+    _ catalogue: Catalogue, starred: Set<Session.ID>? = nil, news: AgendaNews? = nil,
+    following successor: ((Subject) -> Subject?)? = nil
   ) {
     func follow(_ subject: Subject) -> Subject? {
       if let successor { return successor(subject) }
@@ -246,13 +256,23 @@ public struct App {
     }
     let before = world.catalogue
     let selected = world.programme.selectedRow
-    let id = selected.flatMap { follow(.session($0.id)) }?.id
     if let written = stack.desk.writtenSubject(world), follow(written) != written { stack.desk.pinned = written }
     world.catalogue = catalogue
+    if !world.brokenAgenda.isEmpty {
+      world.brokenAgenda = []
+      if message?.message == brokenWords { message = nil }
+      if laterMessage?.message == brokenWords { laterMessage = nil }
+    }
+    if let starred { world.stars = Stars(starred) }
+    if let news { world.news = news }
+    world.showRemoved()
+    // What is gone may still be seen where it was.
+    let id = selected.flatMap { row in
+      follow(.session(row.id))?.id ?? (catalogue.sessionRow(row.id)?.isRemoved == true ? row.id : nil)
+    }
     world.programme.follow(from: before, to: catalogue)
     if let id, let row = catalogue.sessionRow(id) { world.programme.day = row.day }
     world.edition += 1
-    if let starred { world.stars = Stars(starred) }
     world.readCatalogue()
     world.notes.count(in: catalogue)
     isNoteIndexStale = true
@@ -263,6 +283,27 @@ public struct App {
     searchAgain()
     stack.desk.replaceCatalogue(world, from: before)
     _ = settle()
+  }
+
+  /// Shows what was removed from the agenda and is the user's concern, where it was.
+  mutating func showRemoved() {
+    let (id, selected) = (world.programme.selectedRow?.id, world.programme.selected)
+    world.showRemoved()
+    world.programme.load(world.catalogue, world.stars.starred, at: world.clock.now, selecting: id)
+    if world.programme.selectedRow?.id != id {
+      world.programme.selected = min(selected, max(0, world.programme.rows.count - 1))
+    }
+  }
+
+  private var brokenWords: Message {
+    Message("The agenda's files have changed and cannot be used: %s says why", world.key("problems"))
+  }
+
+  /// Says what has changed, where nothing is said that matters more.
+  private mutating func tellNews() {
+    if let problem = world.news.problem { return tellLater(StatusMessage(problem, .warning)) }
+    guard let summary = world.news.summary, !world.news.entries.isEmpty, message?.tone != .warning else { return }
+    tellLater(StatusMessage(Message("Press %1$s: %2$s", world.key("changes"), summary)))
   }
 
   /// Finds again in another catalogue what was searched for, at the same hit where that is still there.

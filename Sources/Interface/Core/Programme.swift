@@ -78,7 +78,8 @@ struct Programme {
     // Identifiers may have been given anew.
     if let room = filter.room { filter.room = new.rooms().followed(room, names.room) }
     if let track = filter.track {
-      filter.track = new.allTracks.first { ($0.id, $0.name) == (track, names.track) }?.id
+      filter.track =
+        new.allTracks.first { ($0.id, $0.name) == (track, names.track) }?.id
         ?? new.allTracks.first { $0.name == names.track }?.id
     }
     if let person = filter.person { filter.person = new.people().followed(person, names.person) }

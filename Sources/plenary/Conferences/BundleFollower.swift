@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Files
 import Glibc
+import Interface
 import Messages
 
 /// What a bundle's files look like from outside, and where its path leads; equal ones have not changed in between.
@@ -26,6 +27,8 @@ final class BundleFollower {
   enum News {
     /// The files are as they were.
     case unchanged
+    /// What is shown differs so from what the user has acknowledged.
+    case known(AgendaNews)
     case version(Version)
     /// What has changed cannot be shown, and why, one line each.
     case broken([Message])
@@ -35,6 +38,8 @@ final class BundleFollower {
   struct Version {
     var catalogue: Catalogue
     var sessions: SessionIndex
+    /// How it differs from what the user has acknowledged; nil where nobody asks.
+    var news: AgendaNews?
   }
 
   /// Milliseconds without a change of the files after which they are read: whoever writes one often writes more.
@@ -57,15 +62,21 @@ final class BundleFollower {
   ///   - errors: how many errors that has; nil where that is still to be found out.
   ///   - now: milliseconds of the loop's clock, as in `attend`.
   ///   - compile: makes a catalogue of what was read, on the thread.
+  ///   - compare: tells how it differs from what the user has acknowledged, on the thread; of what is shown too.
   init(
     _ path: String, others: [String] = [], shown: BundleState?, errors: Int?, conference id: String?,
-    _ console: Console, now: Int64, compile: @escaping @Sendable (ConferenceSource) -> Catalogue?
+    _ console: Console, now: Int64, compile: @escaping @Sendable (ConferenceSource) -> Catalogue?,
+    compare: @escaping @Sendable (Agenda) -> AgendaNews? = { _ in nil }
   ) {
     OffsetTable.prepareForThreads()
     watch = BundleWatch(bundle: path, others: others)
-    looks = BundleLooks(path, shown: shown, errors: errors, conference: id, console, compile: compile)
+    looks = BundleLooks(path, shown: shown, errors: errors, conference: id, console, compile: compile, compare: compare)
     lastLook = now
-    if errors == nil { worker.add { [looks] in Handed(looks.begin()) } }
+    if errors == nil {
+      worker.add { [looks] in Handed(looks.begin()) }
+      // Whatever was changed meanwhile.
+      worker.add { [looks] in Handed(looks.look()) }
+    }
   }
 
   deinit { worker.end() }
@@ -105,6 +116,7 @@ private final class BundleLooks: @unchecked Sendable {
   private let path: String
   private let console: Console
   private let compile: @Sendable (ConferenceSource) -> Catalogue?
+  private let compare: @Sendable (Agenda) -> AgendaNews?
   /// The conference's identifier; nil where it may become another.
   private let id: String?
   private var seen: BundleState?
@@ -112,18 +124,24 @@ private final class BundleLooks: @unchecked Sendable {
 
   init(
     _ path: String, shown: BundleState?, errors: Int?, conference id: String?, _ console: Console,
-    compile: @escaping @Sendable (ConferenceSource) -> Catalogue?
+    compile: @escaping @Sendable (ConferenceSource) -> Catalogue?,
+    compare: @escaping @Sendable (Agenda) -> AgendaNews?
   ) {
-    (self.path, self.console, self.compile, self.id) = (path, console, compile, id)
+    (self.path, self.console, self.id) = (path, console, id)
+    (self.compile, self.compare) = (compile, compare)
     (seen, errorCount) = (shown, errors ?? 0)
   }
 
   /// Finds out what is not known yet of what is shown.
   func begin() -> BundleFollower.News {
-    guard BundleState(of: path) == seen else { return look() }
-    errorCount = source().errors.count
-    // Written while it was read, it is looked at again.
-    return look()
+    guard BundleState(of: path) == seen else { return .unchanged }
+    let source = source()
+    errorCount = source.errors.count
+    // What was written while it was read is another version, whose turn comes.
+    guard BundleState(of: path) == seen, let agenda = source.agenda, id == nil || agenda.conference.id == id else {
+      return .unchanged
+    }
+    return compare(agenda).map { .known($0) } ?? .unchanged
   }
 
   func look() -> BundleFollower.News {
@@ -143,7 +161,7 @@ private final class BundleLooks: @unchecked Sendable {
     errorCount = errors.count
     let sessions = SessionIndex(catalogue)
     sessions.read()
-    return .version(BundleFollower.Version(catalogue: catalogue, sessions: sessions))
+    return .version(BundleFollower.Version(catalogue: catalogue, sessions: sessions, news: compare(agenda)))
   }
 
   private func source() -> ConferenceSource {

@@ -1,6 +1,8 @@
 import Agenda
 import Catalogue
 import Files
+import Glibc
+import Interchange
 import Interface
 import Messages
 import Notes
@@ -276,6 +278,46 @@ final class UserData {
     } catch {
       return .notice(error.message)
     }
+  }
+
+  /// Records that changes are acknowledged, by their keys; nil is all up to a version.
+  func acknowledge(_ keys: [String]?, upTo version: Int) -> [Event] {
+    guard let history = AgendaHistory(conference: conference) else { return [.notice(.noHome)] }
+    do throws(FileError) {
+      try history.versions.acknowledge(keys, upTo: version)
+      return []
+    } catch {
+      return [.notice(Message("Not recorded: %s", error.message))]
+    }
+  }
+
+  /// Puts star and note of a session that is gone on the one that the user says it has become.
+  func carryOver(_ old: Session.ID, to new: Session.ID, at now: Instant) -> [Event] {
+    guard let catalogue,
+      let subject = CatalogueSubjects(catalogue: catalogue, remembered: [:])[.session(new)]
+    else { return [] }
+    var problems: [Event] = []
+    stars.carry(old, to: subject)
+    if stars.hasChanges, let plan {
+      do { stars = try plan.save(stars) } catch { problems.append(.planNotSaved(error.message)) }
+    }
+    var events: [Event] = [.starred(stars.starred)]
+    if let desk, memory != nil, desk.texts().notes.contains(where: { $0.target == .session(old) }) {
+      if desk.isOpen(.session(old)) {
+        problems.append(.notice(Message("The note was written since the start; after the next one it goes along")))
+      } else {
+        do throws(FileError) {
+          try memory?.carry(.session(old), to: subject)
+        } catch .system(_, _, EEXIST) {
+          problems.append(.notice(Message("Both sessions have notes, and both keep theirs")))
+        } catch {
+          problems.append(.notice(error.message))
+        }
+        desk.remembered = memory?.remembered ?? [:]
+      }
+      events.append(.notes(desk.all().notes))
+    }
+    return events + problems
   }
 
   /// Stars a session or takes the star away, on disk too; gives the reason where that did not succeed.

@@ -45,11 +45,22 @@ public struct ChangeReport {
 
   /// `3 sessions changed, 1 new, 1 removed`; of what there is none of nothing is said.
   public static func summary(of changes: AgendaChanges) -> Message {
-    let new = changes.sessions.count { $0.old == nil }
-    let removed = changes.sessions.count { $0.new == nil }
-    let doubtful = changes.sessions.count { $0.aspects == [.doubtful] }
-    let changed = changes.sessions.count - new - removed - doubtful
-    let others = changes.conference.count + changes.things.count
+    summary(changes.sessions, others: changes.conference.count + changes.things.count)
+  }
+
+  /// The same of some changes.
+  public static func summary(of told: [Told]) -> Message {
+    let sessions = told.compactMap(\.session)
+    // Of the conference each respect counts, of anything else the thing.
+    let others = told.filter { $0.session == nil }
+    return summary(sessions, others: others.reduce(0) { $0 + ($1.heading.isEmpty ? $1.rows.count : 1) })
+  }
+
+  private static func summary(_ sessions: [SessionChange], others: Int) -> Message {
+    let new = sessions.count { $0.old == nil }
+    let removed = sessions.count { $0.new == nil }
+    let doubtful = sessions.count { $0.aspects == [.doubtful] }
+    let changed = sessions.count - new - removed - doubtful
     var parts: [Message] = []
     if changed > 0 { parts.append(Message("1 session changed", "%d sessions changed", count: changed)) }
     if new > 0 { parts.append(Message("1 new", "%d new", count: new)) }

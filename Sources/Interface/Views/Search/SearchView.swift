@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 import Cells
 import Messages
@@ -93,12 +94,20 @@ struct SearchView: Overlay {
 
   private func draw(_ hit: SearchHit, _ world: World, y: Int, in rect: Rect, into canvas: inout Canvas) {
     var x = rect.x + 2
+    if isChanged(hit, world) {
+      x += canvas.put(canvas.changeSign + " ", x: x, y: y, .warning, in: rect)
+    }
     if case .note = hit.source { x += canvas.put(Message("Note on "), x: x, y: y, .dim, in: rect) }
     put(hit.title, x: x, y: y, plain: .title, in: rect, into: &canvas)
     x = rect.x + 4
     let detail = world.detail(hit.detail, of: hit.subject)
     if !detail.isEmpty { x += canvas.put(detail, x: x, y: y + 1, .time, in: rect) + 2 }
     put(hit.context, x: x, y: y + 1, plain: .dim, in: rect, into: &canvas)
+  }
+
+  private func isChanged(_ hit: SearchHit, _ world: World) -> Bool {
+    guard case .session(let id) = hit.subject else { return false }
+    return world.changed.contains(id)
   }
 
   /// Fragments one behind the other, cut as one text at the right edge.

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Glibc
+import Interchange
 import Messages
 
 /// A bundle compiled in memory: a kiosk leaves no files behind.
@@ -46,6 +47,19 @@ final class KioskBundle {
     let sessions = Set(catalogue.days.indices.flatMap { catalogue.sessions(onDay: $0).map(\.id) })
     return NoticeReader(zone: card.zone, dayChange: card.dayChange, rooms: rooms) { sessions.contains($0) }
       .read(noticesPath)
+  }
+
+  /// The agenda as it was in the morning of a conference's day; nil where no version is kept that a kiosk may read.
+  ///
+  /// What was changed since is told after a restart too.
+  func morning(of catalogue: Catalogue, now: Instant) -> Catalogue? {
+    let card = catalogue.conference
+    guard let versions = AgendaHistory(conference: card.id)?.versions else { return nil }
+    let (all, today) = (versions.all(), card.date(of: now))
+    guard let known = all.last(where: { card.date(of: $0.kept) < today }) ?? all.first,
+      let agenda = versions.agenda(known.number)
+    else { return nil }
+    return try? Catalogue.compile(agenda, problemCount: 0, languages: console.languages)
   }
 
   /// The room of that identifier or name, without regard to capitals.

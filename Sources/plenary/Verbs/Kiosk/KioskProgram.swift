@@ -37,10 +37,12 @@ final class KioskProgram {
     var settings = settings
     settings.isLightTerminal = Environment.hasLightBackground
     settings.hasFewColors = screen.colorDepth != .full256
+    let morning = bundle.morning(of: catalogue, now: clock.reading.now)
     state = KioskState(
-      catalogue: catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
+      catalogue: morning ?? catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
       theme: drawing.themeName(on: screen), isASCII: !screen.hasHalfBlocks, settings: settings,
       languages: console.languages, messages: messages)
+    if morning != nil { update(&state, .agenda(catalogue)) }
     era = state.era
   }
 
@@ -120,7 +122,7 @@ final class KioskProgram {
   private func readFiles() {
     for news in follower.attend(now: EventLoop.now) {
       switch news {
-      case .unchanged: break
+      case .unchanged, .known: break
       case .version(let version):
         update(&state, .agenda(version.catalogue))
         log.write(Message("a new version of the agenda is shown"))

@@ -44,6 +44,8 @@ final class EffectRunner {
     case .setStar(let id, let title, let isStarred):
       let problem = user.setStar(id, title: title, isStarred: isStarred, at: clock.reading.now)
       return problem.map { [.planNotSaved($0)] } ?? []
+    case .acknowledge(let keys, let version): return user.acknowledge(keys, upTo: version)
+    case .carryOver(let old, let new): return user.carryOver(old, to: new, at: clock.reading.now)
     case .loadOwnZone:
       let year = Int(clock.reading.now.seconds / 31_556_952 + 1970)
       return [.ownZone(OffsetTable.ofThisMachine(around: year...year))]

@@ -3,6 +3,7 @@ import Catalogue
 import Glibc
 import Interchange
 import Interface
+import Messages
 import Terminal
 
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
@@ -17,6 +18,8 @@ final class Program {
   private let user: UserData
   private let runner: EffectRunner
   private var app: App
+  /// An old version is read, which changes nothing of the user's.
+  private let isOld: Bool
   /// When the last key came, on the loop's clock.
   private var lastInput: Int64 = 0
   /// Whether the user has named this conference, which is then known from now on.
@@ -28,38 +31,44 @@ final class Program {
   var next: (opener: BundleOpener, catalogue: Catalogue)? { runner.next }
 
   init(
-    screen: Screen, catalogue: Catalogue, opener: BundleOpener, _ settings: ScreenSettings, _ console: Console
+    screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
+    _ console: Console
   ) {
     self.screen = screen
     self.opener = opener
     loop = EventLoop(screen: screen)
     clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
     user = UserData(conference: catalogue.conference.id, console)
-    user.followStars(catalogue)
+    isOld = version != nil
+    // In an old version nothing may go back to what it was.
+    if !isOld { user.followStars(catalogue) }
     runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
       isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
       defersPreview: true)
-    follower = opener.path == ImportSource.standardInput ? nil : Program.follower(of: opener, catalogue, console)
+    if let version { app.showVersion(version) }
+    follower =
+      isOld || opener.path == ImportSource.standardInput ? nil : Program.follower(of: opener, catalogue, console)
     watch(catalogue)
   }
 
   private static func follower(of opener: BundleOpener, _ catalogue: Catalogue, _ console: Console) -> BundleFollower {
-    BundleFollower(
+    let history = AgendaHistory(conference: catalogue.conference.id)
+    return BundleFollower(
       opener.path, shown: opener.opened, errors: nil, conference: catalogue.conference.id, console,
-      now: EventLoop.now
-    ) { source in try? opener.open(source) }
+      now: EventLoop.now, compile: { source in try? opener.open(source) },
+      compare: { agenda in history?.news(of: agenda, console) })
   }
 
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
-    let later = user.loadNotes(app.world.catalogue)
+    let later = isOld ? [] : user.loadNotes(app.world.catalogue)
     (user.descriptors + (follower?.descriptors ?? [])).forEach(loop.watch)
     for event in later { deliver(event) }
     if !later.isEmpty { show() }
-    if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
+    if isNamed, !isOld, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
       let minute = EventLoop.now + clock.milliseconds(until: app.deadline)
       for event in loop.next(deadline: [minute, pauseDue, user.deadline, follower?.deadline].compactMap(\.self).min()) {
@@ -71,7 +80,7 @@ final class Program {
       Desktop.reap()
       if runner.exitStatus == nil { show() }
     }
-    user.rememberOpened(app.world.catalogue)
+    if !isOld { user.rememberOpened(app.world.catalogue) }
     user.close()
     return runner.exitStatus ?? ExitStatus.success
   }
@@ -99,7 +108,7 @@ final class Program {
       if let pauseDue, EventLoop.now >= pauseDue { deliver(.pause) }
       deliver(.time(clock.reading.now))
       // What a note is about says whether it may be shared.
-      user.rememberOpened(app.world.catalogue)
+      if !isOld { user.rememberOpened(app.world.catalogue) }
       attend()
     case .filesChanged: attend()
     case .terminalGone: runner.end(ExitStatus.success)
@@ -121,6 +130,7 @@ final class Program {
     for news in follower?.attend(now: EventLoop.now) ?? [] {
       switch news {
       case .unchanged: break
+      case .known(let news): deliver(.agendaNews(news))
       case .version(let version): show(version)
       case .broken(let lines): deliver(.agendaBroken(lines))
       }
@@ -133,8 +143,8 @@ final class Program {
     let now = CatalogueSubjects(catalogue: version.catalogue, remembered: [:], index: version.sessions)
     watch(version.catalogue)
     let events = user.follow(version.catalogue, version.sessions)
-    app.replace(version.catalogue, starred: user.starred) { before.successor(of: $0, in: now) }
-    deliver(events + [.agendaRead])
+    app.replace(version.catalogue, starred: user.starred, news: version.news) { before.successor(of: $0, in: now) }
+    deliver(events + (version.news.map { [.agendaNews($0)] } ?? []))
   }
 
   private func deliver(_ event: Event) {
