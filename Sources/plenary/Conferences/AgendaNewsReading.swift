@@ -47,7 +47,7 @@ private struct AgendaNewsReading {
     var left: [ChangeReport.Told] = []
     for told in report.told {
       let isKnown = acknowledged.contains(told.key)
-      if let change = told.session, let old = change.old, change.new == nil || change.aspects == [.doubtful] {
+      if let change = told.session, change.isGone, let old = change.old {
         gone.append((old, isKnown ? nil : told.key))
       }
       if !isKnown { left.append(told) }
@@ -67,7 +67,7 @@ private struct AgendaNewsReading {
     entry.isDoubtful = change.aspects == [.doubtful]
     if let old = change.old {
       entry.oldTitle = title(of: old)
-      if change.new == nil || entry.isDoubtful { entry.old = goneID(of: old) }
+      if change.isGone { entry.old = goneID(of: old) }
     }
     if let new = change.new { (entry.new, entry.newTitle) = (new.id, title(of: new)) }
     entry.parts = change.parts.map(\.id)

@@ -12,7 +12,7 @@ extension ChangeReport {
       public let pieces: [WordChanges.Piece]
     }
 
-    /// The same for the same change, whatever else changes, in every language.
+    /// The same for the same change, whatever else changes; of a session in every language.
     public let key: String
     /// The conference's day of a session.
     public let day: CalendarDate?
@@ -43,11 +43,7 @@ extension ChangeReport {
     for change in changes.sessions {
       let parts = change.parts.map { mark($0, &new) }
       let marks = [mark(change.old, &old), mark(change.new, &new)] + parts
-      // What may be gone is told where it was.
-      let gone = change.new == nil || change.aspects == [.doubtful] ? change.old : nil
-      let day =
-        gone.map { changes.old.conference.day(of: $0.start) } ?? changes.new.conference.day(of: change.start)
-      all.append(told("session \(marks.joined(separator: " "))", entry(change), day, change))
+      all.append(told("session \(marks.joined(separator: " "))", entry(change), day(of: change), change))
     }
     for change in changes.things {
       let entry = entry(change)

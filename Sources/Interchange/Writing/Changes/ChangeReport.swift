@@ -83,7 +83,7 @@ public struct ChangeReport {
     }
     var day: CalendarDate?
     for change in changes.sessions {
-      let date = (change.new == nil ? changes.old : changes.new).conference.day(of: change.start)
+      let date = day(of: change)
       if date != day { sections.append(Section(heading: .day(date), entries: [])) }
       day = date
       sections[sections.count - 1].entries.append(entry(change))
@@ -95,13 +95,17 @@ public struct ChangeReport {
     return sections
   }
 
+  /// The conference's day on which it is, or was.
+  func day(of change: SessionChange) -> CalendarDate {
+    (change.isGone ? changes.old : changes.new).conference.day(of: change.start)
+  }
+
   func row(of aspect: ConferenceAspect) -> Row {
     Row(aspect: aspect.rawValue, label: aspect.name, pieces: words(oldValues.value(aspect), newValues.value(aspect)))
   }
 
   func entry(_ change: SessionChange) -> Entry {
-    let isOld = change.new == nil || change.aspects == [.doubtful]
-    let heading = isOld ? oldValues.heading(change.old) : newValues.heading(change.new)
+    let heading = change.isGone ? oldValues.heading(change.old) : newValues.heading(change.new)
     return Entry(
       heading: heading,
       rows: change.aspects.map { Row(aspect: $0.rawValue, label: change.words($0), pieces: pieces(change, $0)) })
