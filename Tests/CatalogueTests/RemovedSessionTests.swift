@@ -21,18 +21,18 @@ struct RemovedSessionTests {
   @Test("One stands in the list of its day where it was, found by its identifier, and in nothing else")
   func list() throws {
     let before = Array(catalogue.list(onDay: 1))
-    let third = before[2]
-    remove(page("lost", "Lost", at: third.start.advanced(by: -1)), on: 1)
+    let next = before[3]
+    remove(page("lost", "Lost", at: next.start.advanced(by: -1)), on: 1)
     let list = catalogue.list(onDay: 1)
-    #expect(list.map(\.id) == before.prefix(2).map(\.id) + ["lost"] + before.dropFirst(2).map(\.id))
-    #expect(list[2].title == "gone: Lost" && list[2].isRemoved)
-    #expect(list.index(of: "lost") == 2 && list.index(of: third.id) == 3)
-    #expect(list.place(ofNumber: third.row) == 3 && list.index(ofNumber: list[2].row) == 2)
+    #expect(list.map(\.id) == before.prefix(3).map(\.id) + ["lost"] + before.dropFirst(3).map(\.id))
+    #expect(list[3].title == "gone: Lost" && list[3].isRemoved)
+    #expect(list.index(of: "lost") == 3 && list.index(of: next.id) == 4)
+    #expect(list.place(ofNumber: next.row) == 4 && list.index(ofNumber: list[3].row) == 3)
     #expect(catalogue.sessionRow("lost")?.title == "Lost" && catalogue.session("lost")?.details == "As it was")
     #expect(catalogue.has(.session("lost")) && !catalogue.has(.meeting("lost")))
     #expect(Array(catalogue.list(onDay: 0)).allSatisfy { !$0.isRemoved })
     #expect(catalogue.search("lost").isEmpty && catalogue.days[1].sessionCount == before.count)
-    #expect(catalogue.spans(of: list)[2].start == list[2].start.seconds)
+    #expect(catalogue.spans(of: list)[3].start == list[3].start.seconds)
     catalogue.setRemoved([]) { $0 }
     #expect(Array(catalogue.list(onDay: 1)) == before && catalogue.session("lost") == nil)
   }

@@ -50,7 +50,7 @@ extension EndToEnd {
       try next.see("16:00       *±", "removed: Networks", "removed: Il buono")
       next.press("u")
       try next.see("moved: 11:00 → 16:00", "1 of 2")
-      next.press("G", "y")
+      next.press("y")
       try next.see("17:00       *")
       next.press("u", "A")
       try next.see("All changes are acknowledged")

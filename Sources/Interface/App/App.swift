@@ -72,8 +72,10 @@ public struct App {
   var restingHints: [Footer.Hint]?
   /// The message that was there when typing began, which goes when it rests.
   private var restingMessage: StatusMessage?
-  /// What is to be said once typing rests.
+  /// What is to be said once typing rests, or what is said now has been seen.
   private var laterMessage: StatusMessage?
+  /// What was said last of changes, which gives way to what is said of later ones.
+  private var toldNews: StatusMessage?
 
   // MARK: - Events
 
@@ -91,7 +93,9 @@ public struct App {
       if beginTyping(with: key) { return press(key) }
       rest()
       message = nil
-      return press(key)
+      let effects = press(key)
+      sayLater()
+      return effects
     case .input(.paste(let text)): return paste(text)
     case .input(.mouse(let action)):
       rest()
@@ -106,6 +110,7 @@ public struct App {
       if world.isTyping {
         if message == restingMessage { message = nil }
         rest()
+        sayLater()
       }
     case .ownZone(let zone):
       world.ownZone = zone
@@ -302,8 +307,10 @@ public struct App {
   /// Says what has changed, where nothing is said that matters more.
   private mutating func tellNews() {
     if let problem = world.news.problem { return tellLater(StatusMessage(problem, .warning)) }
-    guard let summary = world.news.summary, !world.news.entries.isEmpty, message?.tone != .warning else { return }
-    tellLater(StatusMessage(Message("Press %1$s: %2$s", world.key("changes"), summary)))
+    guard let summary = world.news.summary, !world.news.entries.isEmpty else { return }
+    let words = StatusMessage(Message("Press %1$s: %2$s", world.key("changes"), summary))
+    tellLater(words)
+    toldNews = words
   }
 
   /// Finds again in another catalogue what was searched for, at the same hit where that is still there.
@@ -366,12 +373,18 @@ public struct App {
     world.isTyping = false
     (restingHints, restingMessage) = (nil, nil)
     world.notes.showSafety()
-    if let later = laterMessage.take() { message = later }
   }
 
-  /// Says something that nobody has asked for: at once, or when typing rests.
+  /// Says something that nobody has asked for: at once, or when typing rests, and after what is said already unless that
+  /// matters less.
   private mutating func tellLater(_ words: StatusMessage) {
-    if world.isTyping { laterMessage = words } else { message = words }
+    let isFree = message == nil || message == toldNews || message?.tone == .plain && words.tone == .warning
+    if world.isTyping || !isFree { laterMessage = words } else { message = words }
+  }
+
+  /// Says what has waited, where nothing else is said.
+  private mutating func sayLater() {
+    if message == nil, let later = laterMessage.take() { message = later }
   }
 
   private var hints: [Footer.Hint] { restingHints ?? CommandGuide(stack: stack, world: world, program: self).hints() }

@@ -81,11 +81,11 @@ public struct ChangeReport {
           heading: Message("The conference"),
           entries: [Entry(heading: "", rows: changes.conference.map { row(of: $0) })]))
     }
-    var day: CalendarDate?
+    var last: CalendarDate?
     for change in changes.sessions {
       let date = day(of: change)
-      if date != day { sections.append(Section(heading: .day(date), entries: [])) }
-      day = date
+      if date != last { sections.append(Section(heading: .day(date), entries: [])) }
+      last = date
       sections[sections.count - 1].entries.append(entry(change))
     }
     if !changes.things.isEmpty {
