@@ -52,7 +52,7 @@ extension Outcome {
     case .effect(let effect):
       switch effect {
       case .setStar, .acknowledge, .carryOver, .openNote, .tightenNote, .setRule, .editNote, .keepVersion, .tick,
-        .resolve, .writeReport, .writeReviewed, .editExternally:
+        .resolve, .writeReport, .writeReviewed, .editExternally, .forgetNote:
         true
       case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,
         .listConferences, .openConference:
