@@ -12,7 +12,7 @@ _plenary_verb() {
 _plenary_rows() {
   case $verb in
     'import') options='--json --update --language --help --version' ;;
-    'list') options='--language --help --version' ;;
+    'list') options='--versions --language --help --version' ;;
     'check') options='--json --language --help --version' ;;
     'changes') options='--json --markdown --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
@@ -30,6 +30,7 @@ _plenary_rows() {
     '') options='--now --theme --ascii --no-mouse --language --help --version' verbs='import list check changes export notes kiosk' ;;
   esac
   case "$verb $1" in
+    'list --versions') offers='/' ;;
     'export --format') offers='ics frab-xml schedule-json markdown html' ;;
     'export --output' | 'export -o') offers='/' ;;
     'export --day') offers='-' ;;

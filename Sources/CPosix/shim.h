@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -64,6 +65,11 @@ static inline int plenary_console_characters(int fd, struct unipair *pairs, unsi
 
 // open is variadic as well.
 static inline int plenary_open(const char *path, int flags) { return open(path, flags); }
+
+// memmem is hidden from Swift without _GNU_SOURCE.
+static inline int plenary_holds(const void *whole, size_t length, const void *part, size_t count) {
+  return memmem(whole, length, part, count) != 0;
+}
 
 // renameat2 and fallocate are hidden from Swift without _GNU_SOURCE.
 // Puts each of two files in the place of the other, at once.

@@ -71,6 +71,9 @@ public struct JSONMembers: Equatable, Sendable, ExpressibleByDictionaryLiteral {
 
   public init() {}
 
+  /// Names and values, in their order.
+  public var pairs: [(name: String, value: JSONTree)] { members.map { ($0.name, $0.value) } }
+
   public init(dictionaryLiteral members: (String, JSONTree)...) {
     self.members = members.map { Member(name: $0, value: $1) }
   }

@@ -8,6 +8,13 @@ enum ZoneClock {
   private static let turn = Mutex(())
 
   private static let folder = "/usr/share/zoneinfo"
+  /// What the C library takes where `TZ` says nothing.
+  private static let usual = "/etc/localtime"
+
+  /// Lets `TZ` say what holds without it.
+  static func name() {
+    turn.withLock { _ in if getenv("TZ") == nil { setenv("TZ", ":\(usual)", 1) } }
+  }
 
   /// Whether the database has the zone.
   ///
@@ -36,9 +43,9 @@ enum ZoneClock {
   static var ownName: String {
     if let value = getenv("TZ") {
       let name = String(cString: value).drop { $0 == ":" }
-      if !name.isEmpty { return String(name) }
+      if !name.isEmpty, name != usual { return String(name) }
     }
-    guard let target = realpath("/etc/localtime", nil) else { return "UTC" }
+    guard let target = realpath(usual, nil) else { return "UTC" }
     defer { free(target) }
     let path = String(cString: target)
     return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : "UTC"
@@ -107,6 +114,12 @@ extension OffsetTable {
   public static func ofThisMachine(around years: ClosedRange<Int>) -> OffsetTable {
     ZoneClock.inZone(nil) { OffsetTable(identifier: ZoneClock.ownName, around: years) }
   }
+
+  /// To be called before a second thread asks for zones.
+  ///
+  /// The C library has its zone from the environment. From now on the variable is there and stays, and only its value is
+  /// exchanged, so that whoever reads the environment at that moment finds it whole.
+  public static func prepareForThreads() { ZoneClock.name() }
 
   /// Reads the zone in force.
   ///

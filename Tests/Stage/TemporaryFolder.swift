@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// A folder of a test's own, removed with all that is in it at the end.
@@ -44,6 +45,9 @@ public final class TemporaryFolder {
 
   @discardableResult
   public func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
+
+  /// Puts each of two things below this folder in the place of the other, at once.
+  public func exchange(_ one: String, _ other: String) { _ = plenary_exchange("\(path)/\(one)", "\(path)/\(other)") }
 
   /// The bytes of a file below this folder.
   public func read(_ name: String) throws -> [UInt8] { try Self.bytes(of: "\(path)/\(name)") }

@@ -38,14 +38,24 @@ public struct BundleReader: Sendable {
   ///
   /// - Parameter withPlaces: whether it is told where each session stands.
   public func read(_ path: String, withPlaces: Bool = false) -> BundleReading {
-    let (folderPath, name) = BundleReader.split(path)
+    let (folder, name) = BundleReader.split(path)
+    return read(folder, name, nil, withPlaces: withPlaces)
+  }
+
+  /// Reads an agenda.json that is in memory; text files that it names are looked for in a folder.
+  package func read(_ source: FileBytes, in folder: String) -> BundleReading {
+    read(folder, BundleFormat.file, source, withPlaces: false)
+  }
+
+  /// - Parameter source: what the file holds, where that is known.
+  private func read(_ folderPath: String, _ name: String, _ source: FileBytes?, withPlaces: Bool) -> BundleReading {
     let log = ProblemLog(file: Excerpt.shown(name), limit: limits.problems)
     let whole = folderPath == "." ? name : folderPath.hasSuffix("/") ? folderPath + name : "\(folderPath)/\(name)"
     // Somebody has typed this path: they are shown all of it.
     let shownPath = Excerpt.shown(whole, limit: 4_096)
     do throws(FileFailure) {
       let folder = try BundleFolder(path: folderPath)
-      let source = try folder.read(name, limit: limits.file, links: .inside)
+      let source = if let source { source } else { try folder.read(name, limit: limits.file, links: .inside) }
       let texts = TextFiles(folder: folder, limits: limits)
       if source.count == 0 { throw .empty }
       if let encoding = source.withBytes(OtherEncoding.guess) { throw .encoding(encoding) }

@@ -56,8 +56,10 @@ public struct SessionChange: Equatable, Sendable {
   /// What else has come of it where it was split.
   public let parts: [Session]
 
+  /// The old one is gone, or nobody knows what it has become: it is told of where it was.
+  public var isGone: Bool { new == nil || aspects == [.doubtful] }
   /// When it is, or was.
-  public var start: Instant { (new ?? old)?.start ?? Instant(seconds: 0) }
+  public var start: Instant { (isGone ? old ?? new : new ?? old)?.start ?? Instant(seconds: 0) }
 }
 
 /// What has become of a thing that sessions lead to.

@@ -9,6 +9,11 @@ extension Catalogue {
     onDay day: Int, matching filter: SessionFilter = SessionFilter(), starred: Set<Session.ID>? = nil
   ) -> SessionList {
     guard days.indices.contains(day) else { return SessionList() }
+    if hasRemoved,
+      let list = withRemoved({ numbers(on: span(ofDay: day), filter, starred) }, onDay: day, filter, starred)
+    {
+      return list
+    }
     if filter.isEmpty, starred == nil {
       return SessionList(first: first(ofDay: day), count: days[day].sessionCount, from: sessionReader)
     }
@@ -128,6 +133,11 @@ extension Catalogue {
   public func spans(of list: SessionList) -> [SessionSpan] {
     let facets = self.facets
     return list.indices.map { index in
+      if list.number(at: index) < 0 {
+        let row = list[index]
+        let end = row.end?.seconds ?? row.start.seconds + 3_600
+        return SessionSpan(start: row.start.seconds, end: max(end, row.start.seconds), room: row.roomNumber)
+      }
       let place = Int(list.number(at: index)) - 1
       guard facets.starts.indices.contains(place) else { return SessionSpan(start: 0, end: 0, room: -1) }
       return SessionSpan(start: facets.starts[place], end: facets.ends[place], room: Int(facets.rooms[place]))

@@ -8,6 +8,9 @@ public struct SessionList: RandomAccessCollection, Equatable {
     case span(first: RowID, count: Int)
     /// In ascending order.
     case numbers([RowID])
+    /// The same with negative numbers of removed sessions among them.
+    /// So often had these been set.
+    case mixed([RowID], edition: Int)
   }
 
   private let rows: Rows
@@ -19,6 +22,10 @@ public struct SessionList: RandomAccessCollection, Equatable {
   init(first: RowID, count: Int, from reader: SessionReader) {
     (rows, self.reader) = (.span(first: first, count: count), reader)
   }
+  init(mixed numbers: [RowID], from reader: SessionReader) {
+    (rows, self.reader) = (.mixed(numbers, edition: reader.removed.edition), reader)
+  }
+
   init(_ numbers: [RowID], from reader: SessionReader) { (rows, self.reader) = (.numbers(numbers), reader) }
 
   public var startIndex: Int { 0 }
@@ -26,7 +33,7 @@ public struct SessionList: RandomAccessCollection, Equatable {
   public var endIndex: Int {
     switch rows {
     case .span(_, let count): count
-    case .numbers(let numbers): numbers.count
+    case .numbers(let numbers), .mixed(let numbers, _): numbers.count
     }
   }
 
@@ -38,18 +45,23 @@ public struct SessionList: RandomAccessCollection, Equatable {
   public func number(at index: Int) -> RowID {
     switch rows {
     case .span(let first, _): first + RowID(index)
-    case .numbers(let numbers): numbers[index]
+    case .numbers(let numbers), .mixed(let numbers, _): numbers[index]
     }
   }
 
   /// Where the row of a number stands; nil where it is not in the list.
   public func index(ofNumber number: RowID) -> Int? {
+    if case .mixed(let numbers, _) = rows { return numbers.firstIndex(of: number) }
     let place = place(ofNumber: number)
     return place < count && self.number(at: place) == number ? place : nil
   }
 
   /// Where the row of a number stands or would stand: behind all of lower numbers.
   public func place(ofNumber number: RowID) -> Int {
+    if case .mixed(let numbers, _) = rows {
+      return numbers.firstIndex { number < 0 ? $0 == number : $0 >= number } ?? numbers.count
+    }
+    if number < 0 { return 0 }
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -60,7 +72,7 @@ public struct SessionList: RandomAccessCollection, Equatable {
 
   /// Where a session stands; nil where it is not in the list.
   public func index(of id: Session.ID) -> Int? {
-    reader?.number(of: id).flatMap(index(ofNumber:))
+    (reader?.number(of: id) ?? reader?.removed.pages[id]?.row.row).flatMap(index(ofNumber:))
   }
 
   public static func == (a: SessionList, b: SessionList) -> Bool {
@@ -68,7 +80,9 @@ public struct SessionList: RandomAccessCollection, Equatable {
     switch (a.rows, b.rows) {
     case (.span(let first, let count), .span(let other, let size)): return first == other && count == size
     case (.numbers(let a), .numbers(let b)): return a == b
-    case (.span, _), (.numbers, _): return false
+    // What a negative number stands for is another removed session once these were set anew.
+    case (.mixed(let a, let edition), .mixed(let b, let other)): return edition == other && a == b
+    case (.span, _), (.numbers, _), (.mixed, _): return false
     }
   }
 }

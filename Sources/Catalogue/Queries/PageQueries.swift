@@ -93,5 +93,9 @@ extension Catalogue {
   }
 
   /// Whether there is such a page.
-  public func has(_ target: Subject) -> Bool { reader.number(of: target) != nil }
+  public func has(_ target: Subject) -> Bool {
+    if reader.number(of: target) != nil { return true }
+    guard case .session(let id) = target else { return false }
+    return sessionReader.removed.pages[id] != nil
+  }
 }

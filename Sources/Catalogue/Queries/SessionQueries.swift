@@ -11,12 +11,14 @@ extension Catalogue {
   }
 
   public func sessionRow(_ id: Session.ID) -> SessionRow? {
-    sessionReader.number(of: id).flatMap(sessionReader.row)
+    sessionReader.number(of: id).flatMap(sessionReader.row) ?? sessionReader.removed.pages[id]?.row
   }
 
   /// Everything about one session; nil where there is none of this identifier.
   public func session(_ id: Session.ID) -> SessionPage? {
-    guard let number = sessionReader.number(of: id), let row = sessionReader.row(number) else { return nil }
+    guard let number = sessionReader.number(of: id), let row = sessionReader.row(number) else {
+      return sessionReader.removed.pages[id]
+    }
     var page = SessionPage()
     page.row = row
     page.roomID = names.rooms.indices.contains(row.roomNumber) ? names.rooms[row.roomNumber].id : ""

@@ -5,6 +5,8 @@ final class SessionReader {
   private let reader: Reader
   private let names: NameTable
   private var cache: [RowID: SessionRow] = [:]
+  /// What lists show besides.
+  var removed = RemovedSessions()
 
   init(_ reader: Reader, _ names: NameTable) { (self.reader, self.names) = (reader, names) }
 
@@ -14,6 +16,7 @@ final class SessionReader {
 
   /// A row that has perhaps been read before.
   func cachedRow(_ number: RowID) -> SessionRow? {
+    if number < 0 { return removed.row(number) }
     if let row = cache[number] { return row }
     // More than a screen has, and little to hold.
     if cache.count >= 2_000 { cache = [:] }

@@ -24,6 +24,8 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
   public var isOptional = false
   public var attribution = Session.Attribution.public
   public var status = Session.Status.confirmed
+  /// An earlier version of the agenda had it, and this one has not.
+  public var isRemoved = false
 
   public init() {}
 }

@@ -58,6 +58,9 @@ public struct App {
     settle()
   }
 
+  /// Says that it is an old version of the agenda, in which nothing can be starred and written.
+  public mutating func showVersion(_ words: Message) { world.oldVersion = words }
+
   /// When the screen changes by itself next.
   public var deadline: Instant { world.clock.nextMinute }
   /// Milliseconds without a key after which `.pause` is waited for; nil where nothing waits.
@@ -69,6 +72,10 @@ public struct App {
   var restingHints: [Footer.Hint]?
   /// The message that was there when typing began, which goes when it rests.
   private var restingMessage: StatusMessage?
+  /// What is to be said once typing rests, or what is said now has been seen.
+  private var laterMessage: StatusMessage?
+  /// What was said last of changes, which gives way to what is said of later ones.
+  private var toldNews: StatusMessage?
 
   // MARK: - Events
 
@@ -86,7 +93,9 @@ public struct App {
       if beginTyping(with: key) { return press(key) }
       rest()
       message = nil
-      return press(key)
+      let effects = press(key)
+      sayLater()
+      return effects
     case .input(.paste(let text)): return paste(text)
     case .input(.mouse(let action)):
       rest()
@@ -101,6 +110,7 @@ public struct App {
       if world.isTyping {
         if message == restingMessage { message = nil }
         rest()
+        sayLater()
       }
     case .ownZone(let zone):
       world.ownZone = zone
@@ -117,6 +127,17 @@ public struct App {
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
+    case .agendaNews(let news):
+      world.news = news
+      showRemoved()
+      tellNews()
+    case .starred(let ids):
+      world.stars = Stars(ids)
+      world.stars.findClashes(in: world.catalogue)
+      showRemoved()
+    case .agendaBroken(let why):
+      world.brokenAgenda = why
+      tellLater(StatusMessage(brokenWords, .warning))
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
       .documentVersions, .noteForgotten:
       return reactToNotes(event)
@@ -130,6 +151,7 @@ public struct App {
     case .notes(let notes):
       world.notes.replace(notes, in: world.catalogue)
       isNoteIndexStale = true
+      if !world.news.removed.isEmpty { showRemoved() }
     case .colleagues(let notes): world.notes.replace(colleagues: notes)
     case .noteOpened(let subject, let text):
       note(subject, text)
@@ -150,7 +172,7 @@ public struct App {
     case .noteTrouble(let words): trouble = words
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt:
+      .namesInDoubt, .agendaNews, .starred, .agendaBroken:
       break
     }
     return []
@@ -221,23 +243,92 @@ public struct App {
     if world.programme.selectedRow?.id != selectedBefore { world.isPreviewDue = true }
   }
 
-  /// Puts another catalogue of the same conference in the place of the present one; day, session and reading positions
-  /// stay where they still exist.
-  public mutating func replace(_ catalogue: Catalogue) {
-    let id = world.programme.selectedRow?.id
-    let (day, days) = (world.programme.day, world.catalogue.days)
-    let date = days.indices.contains(day) ? days[day].date : nil
+  /// Puts another catalogue of the same conference in the place of the present one.
+  ///
+  /// Day, session, filter, search, pages, places in them and the way back stay where they still exist; a note that is
+  /// written stays open, whatever has become of what it is about.
+  /// - Parameters:
+  ///   - starred: what is starred in it; nil is the same as before.
+  ///   - news: how it differs from what was acknowledged; nil where nobody knows.
+  ///   - successor: what something has become in it, nil where it is gone; itself where it is there, as a rule.
+  public mutating func replace(
+    _ catalogue: Catalogue, starred: Set<Session.ID>? = nil, news: AgendaNews? = nil,
+    following successor: ((Subject) -> Subject?)? = nil
+  ) {
+    func follow(_ subject: Subject) -> Subject? {
+      if let successor { return successor(subject) }
+      return catalogue.has(subject) ? subject : nil
+    }
+    let before = world.catalogue
+    let selected = world.programme.selectedRow
+    if let written = stack.desk.writtenSubject(world), follow(written) != written { stack.desk.pinned = written }
     world.catalogue = catalogue
-    world.programme.day = catalogue.days.firstIndex { $0.date == date } ?? 0
+    if !world.brokenAgenda.isEmpty {
+      world.brokenAgenda = []
+      if message?.message == brokenWords { message = nil }
+      if laterMessage?.message == brokenWords { laterMessage = nil }
+    }
+    if let starred { world.stars = Stars(starred) }
+    if let news { world.news = news }
+    world.showRemoved()
+    // What is gone may still be seen where it was.
+    let id = selected.flatMap { row in
+      follow(.session(row.id))?.id ?? (catalogue.sessionRow(row.id)?.isRemoved == true ? row.id : nil)
+    }
+    world.programme.follow(from: before, to: catalogue)
     if let id, let row = catalogue.sessionRow(id) { world.programme.day = row.day }
     world.edition += 1
-    world.trail = nil
     world.readCatalogue()
     world.notes.count(in: catalogue)
     isNoteIndexStale = true
     world.programme.load(catalogue, world.stars.starred, at: world.clock.now, selecting: id)
-    stack.desk.replaceCatalogue(world)
+    if let selected, world.programme.selectedRow?.id != id || id == nil {
+      world.programme.selectFirst(notBefore: selected.start)
+    }
+    searchAgain()
+    stack.desk.replaceCatalogue(world, from: before)
     _ = settle()
+  }
+
+  /// Shows what was removed from the agenda and is the user's concern, where it was.
+  mutating func showRemoved() {
+    let (id, selected) = (world.programme.selectedRow?.id, world.programme.selected)
+    world.showRemoved()
+    world.programme.load(world.catalogue, world.stars.starred, at: world.clock.now, selecting: id)
+    if world.programme.selectedRow?.id != id {
+      world.programme.selected = min(selected, max(0, world.programme.rows.count - 1))
+    }
+  }
+
+  private var brokenWords: Message {
+    Message("The agenda's files have changed and cannot be used: %s says why", world.key("problems"))
+  }
+
+  /// Says what has changed, where nothing is said that matters more.
+  private mutating func tellNews() {
+    if let problem = world.news.problem { return tellLater(StatusMessage(problem, .warning)) }
+    guard let summary = world.news.summary, !world.news.entries.isEmpty else { return }
+    let words = StatusMessage(Message("Press %1$s: %2$s", world.key("changes"), summary))
+    tellLater(words)
+    toldNews = words
+  }
+
+  /// Finds again in another catalogue what was searched for, at the same hit where that is still there.
+  private mutating func searchAgain() {
+    guard var trail = world.trail else { return }
+    readNotes()
+    let hit = trail.hit
+    trail.hits = world.catalogue.search(trail.query, months: world.monthNames, limit: SearchTrail.limit)
+    let same = trail.hits.firstIndex { $0.subject == hit?.subject && $0.isInNote == hit?.isInNote }
+    trail.index = same ?? max(0, min(trail.index, trail.hits.count - 1))
+    world.trail = trail.hits.isEmpty ? nil : trail
+  }
+
+  /// Lets searches find the notes as they are now.
+  mutating func readNotes() {
+    guard isNoteIndexStale else { return }
+    isNoteIndexStale = false
+    world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
   }
 
   // MARK: - Settling
@@ -282,6 +373,18 @@ public struct App {
     world.isTyping = false
     (restingHints, restingMessage) = (nil, nil)
     world.notes.showSafety()
+  }
+
+  /// Says something that nobody has asked for: at once, or when typing rests, and after what is said already unless that
+  /// matters less.
+  private mutating func tellLater(_ words: StatusMessage) {
+    let isFree = message == nil || message == toldNews || message?.tone == .plain && words.tone == .warning
+    if world.isTyping || !isFree { laterMessage = words } else { message = words }
+  }
+
+  /// Says what has waited, where nothing else is said.
+  private mutating func sayLater() {
+    if message == nil, let later = laterMessage.take() { message = later }
   }
 
   private var hints: [Footer.Hint] { restingHints ?? CommandGuide(stack: stack, world: world, program: self).hints() }

@@ -18,6 +18,18 @@ extension App: CommandOwner {
     Command("conferences", .program, Message("Open another conference"), Shortcuts(["C"])) { _, _ in
       [.effect(.listConferences)]
     },
+    Command(
+      "problems", .program, Message("Say why the agenda's files, which have changed, cannot be used"), Shortcuts(["!"]),
+      unless: { _, world in world.brokenAgenda.isEmpty ? Message("What is shown is what the files hold") : nil }
+    ) { _, world in
+      let lines = world.brokenAgenda.prefix(100).map { Choice($0) }
+      return [
+        .offer(
+          Offer(
+            Message("Why the changed agenda is not shown"), prompt: Message("Filter: "), act: Message("close"),
+            Array(lines)))
+      ]
+    },
     Command("mouse", .program, Message("Let the terminal select text: mouse off, or on again"), Shortcuts(["m"])) {
       app, world in
       app.isMouseOn.toggle()

@@ -12,8 +12,13 @@ extension App {
   }
 
   private mutating func perform(_ outcome: Outcome, from holder: Holder) -> [Effect] {
+    if world.oldVersion != nil, outcome.isWritten {
+      message = StatusMessage(Message("This is an old version of the agenda, which can only be read"))
+      return [.bell]
+    }
     switch outcome {
     case .effect(let effect): return [effect]
+    case .acknowledge(let key): return acknowledge(key)
     case .say(let words, let tone): message = StatusMessage(words, tone)
     case .show(let topic): tell(stack.desk.follow(topic, &world))
     case .find(let subject, let text): goToNote(on: subject, line: text)
@@ -67,10 +72,17 @@ extension App {
     return []
   }
 
+  private mutating func acknowledge(_ key: String?) -> [Effect] {
+    if let key { world.news.acknowledge(key) } else { world.news.acknowledgeAll() }
+    showRemoved()
+    // Nothing is left: then all is acknowledged, whatever it was compared with.
+    return [.acknowledge(world.news.entries.isEmpty ? nil : key.map { [$0] }, version: world.news.version)]
+  }
+
   private mutating func toggleStar(_ id: Session.ID) -> [Effect] {
     guard let row = world.catalogue.sessionRow(id) else { return [] }
     let isStarred = world.stars.toggle(id, in: world.catalogue)
-    if world.programme.isStarredOnly { world.reloadDay() }
+    if !world.news.removed.isEmpty { showRemoved() } else if world.programme.isStarredOnly { world.reloadDay() }
     message = StatusMessage(
       isStarred ? Message("Starred: %s", row.title) : Message("No longer starred: %s", row.title))
     return [.setStar(id, title: row.title, isStarred: isStarred)]
@@ -83,10 +95,7 @@ extension App {
     if stack.desk.isWriting {
       for case .noted(let subject, let text) in stack.desk[.notes].leave(world) { note(subject, text) }
     }
-    if isNoteIndexStale, overlay.searchesNotes {
-      isNoteIndexStale = false
-      world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
-    }
+    if overlay.searchesNotes { readNotes() }
     stack.push(overlay)
   }
 

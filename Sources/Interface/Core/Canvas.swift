@@ -40,6 +40,9 @@ struct Canvas {
 
   func text(_ message: Message) -> String { messages.text(message) }
 
+  /// Stands beside what has changed.
+  var changeSign: String { isASCII ? "+" : "±" }
+
   var boxSet: BoxSet { isASCII ? .ascii : .unicode }
 
   @discardableResult

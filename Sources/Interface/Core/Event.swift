@@ -42,6 +42,12 @@ public enum Event: Sendable {
   case clockRead(Instant)
   /// Something is wrong with keeping notes, in words that stay on the screen; nil once it is well again.
   case noteTrouble(Message?)
+  /// How the agenda differs from what the user has acknowledged is known now.
+  case agendaNews(AgendaNews)
+  /// These are the starred sessions now.
+  case starred(Set<Session.ID>)
+  /// The files of the agenda have changed and cannot be shown, and why, one line each; what was shown stays.
+  case agendaBroken([Message])
   /// The conferences that can be opened instead of this one, to choose from.
   case conferences([ConferenceEntry])
 
@@ -82,6 +88,11 @@ public enum Effect: Equatable, Sendable {
   /// Open an address with the desktop's program, or copy it where there is none.
   case openAddress(String)
   case setStar(Session.ID, title: String, isStarred: Bool)
+  /// Record that changes up to a version are acknowledged, by their keys; nil is all of them.
+  case acknowledge([String]?, version: Int)
+  /// Put star and note of a session that is gone on the one that the user says it has become; `.starred` and `.notes` bring
+  /// what holds then.
+  case carryOver(Session.ID, to: Session.ID)
   /// Find the reader's own time zone and post it back.
   case loadOwnZone
   case bell

@@ -17,6 +17,8 @@ enum Outcome {
   /// Go on to the next hit of the last search, or back.
   case nextHit(by: Int)
   case programme(Programme.Change)
+  /// A change of the agenda is acknowledged, by its key; nil is all of them.
+  case acknowledge(String?)
   /// Star a session, or take the star away.
   case star(Session.ID)
   /// Show times of the venue again.
@@ -40,6 +42,27 @@ enum Outcome {
   case noted(Subject, String)
   /// What was chosen, for the view that has offered it.
   case reply(Reply)
+}
+
+extension Outcome {
+  /// Whether something of the user's is changed by it, which an old version is not the place for.
+  var isWritten: Bool {
+    switch self {
+    case .star, .write, .acknowledge: true
+    case .effect(let effect):
+      switch effect {
+      case .setStar, .acknowledge, .carryOver, .openNote, .tightenNote, .setRule, .editNote, .keepVersion, .tick,
+        .resolve, .writeReport, .writeReviewed, .editExternally, .forgetNote:
+        true
+      case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,
+        .listConferences, .openConference:
+        false
+      }
+    case .say, .show, .find, .search, .nextHit, .programme, .venueTimes, .offer, .open, .close, .focus, .flip, .run,
+      .press, .noted, .reply:
+      false
+    }
+  }
 }
 
 /// What has been chosen from an offer, for the view that made it.

@@ -69,6 +69,27 @@ struct Programme {
     }
   }
 
+  /// Looks at the same day of another catalogue, or the last one before it, and keeps what is called the same there.
+  mutating func follow(from old: Catalogue, to new: Catalogue) {
+    if old.days.indices.contains(day) {
+      let date = old.days[day].date
+      day = new.days.lastIndex { $0.date <= date } ?? 0
+    }
+    // Identifiers may have been given anew.
+    if let room = filter.room { filter.room = new.rooms().followed(room, names.room) }
+    if let track = filter.track {
+      filter.track =
+        new.allTracks.first { ($0.id, $0.name) == (track, names.track) }?.id
+        ?? new.allTracks.first { $0.name == names.track }?.id
+    }
+    if let person = filter.person { filter.person = new.people().followed(person, names.person) }
+  }
+
+  /// Selects the first row that does not start before an instant, else the last.
+  mutating func selectFirst(notBefore start: Instant) {
+    selected = rows.firstIndex { $0.start >= start } ?? max(0, rows.count - 1)
+  }
+
   /// Reads the rows of the day anew, as the filters allow, and selects a session where it is among them.
   mutating func load(_ catalogue: Catalogue, _ starred: Set<Session.ID>, at now: Instant, selecting id: Session.ID?) {
     guard catalogue.days.indices.contains(day) else {
@@ -100,7 +121,22 @@ struct Programme {
   }
 }
 
+extension ChoiceList {
+  /// The identifier of what has a name, its old one where that still does; nil where nothing is called so any more.
+  fileprivate func followed(_ id: String, _ name: String) -> String? {
+    var found: String?
+    for choice in self where choice.name == name {
+      if choice.id == id { return id }
+      found = found ?? choice.id
+    }
+    return found
+  }
+}
+
 extension World {
+  /// The names of the twelve months, January first.
+  var monthNames: [String] { (1...12).map { text(.month($0)) } }
+
   /// The stars that a filter keeps; nil where it is not about stars.
   var keptStars: Set<Session.ID>? { programme.isStarredOnly ? stars.starred : nil }
 

@@ -31,6 +31,13 @@ public struct World {
   var noteSubject: Subject?
   /// Meetings that the session that is read leads to, in their order there.
   var linkedMeetings: [Meeting.ID] = []
+  /// What has changed since the user acknowledged changes last, and the sessions of which that is.
+  var news = AgendaNews()
+  var changed: Set<Session.ID> = []
+  /// What version is read, where it is an old one, in which nothing can be starred and written; nil as a rule.
+  var oldVersion: Message?
+  /// Why the files of the agenda, which have changed, cannot be shown; empty while what is shown is what they hold.
+  var brokenAgenda: [Message] = []
   /// Counts catalogues, so that pages composed from an earlier one are made anew.
   var edition = 0
   /// True for a visitor at a kiosk, who is not to see anybody's notes.
@@ -77,6 +84,7 @@ public struct World {
 
   /// The one sign of a row: what matters most comes first.
   func sign(of row: SessionRow) -> (text: String, role: Role) {
+    if row.isRemoved { return stars.starred.contains(row.id) ? ("*", .sign) : ("x", .warning) }
     if row.status == .cancelled { return ("x", .warning) }
     if stars.clashes.contains(row.id) { return ("!", .warning) }
     if stars.starred.contains(row.id) { return ("*", .sign) }
@@ -165,7 +173,9 @@ struct Stars {
   ///
   /// How long a session without an end lasts is not known: it clashes with what is still on when it begins.
   mutating func findClashes(in catalogue: Catalogue) {
-    let rows = Stars.ordered(starred, in: catalogue).filter { $0.status != .cancelled && $0.kind != .milestone }
+    let rows = Stars.ordered(starred, in: catalogue).filter {
+      $0.status != .cancelled && $0.kind != .milestone && !$0.isRemoved
+    }
     clashes = []
     var latest: (id: Session.ID, end: Instant)?
     for row in rows {

@@ -28,6 +28,8 @@ public struct UserFolder: Equatable, Sendable {
   var documents: String { path + "/documents" }
   var plan: String { path + "/plan.json" }
   var subjects: String { path + "/subjects.json" }
+  /// Versions of the agenda that were met, and which of them the user has acknowledged.
+  public var versions: String { path + "/versions" }
   var sharing: String { path + "/sharing.json" }
 
   /// Makes the folder, and those above it that are missing, readable for the user alone.

@@ -86,6 +86,13 @@ extension Plan {
     (stars, starred) = (following.stars, following.starred)
   }
 
+  /// Puts the star of a session on another one, which the user says it has become.
+  public mutating func carry(_ id: Session.ID, to subject: NoteSubject) {
+    guard let star = stars.first(where: { $0.id == id }) else { return }
+    unstar(id)
+    put(Star(of: subject, starredAt: star.starredAt))
+  }
+
   /// What is starred and not in an agenda, in the order in which it was starred.
   public func gone(from isThere: (Session.ID) -> Bool) -> [Star] { stars.filter { !isThere($0.id) } }
 
@@ -101,7 +108,7 @@ extension Plan {
 
 extension Plan.Star {
   /// With a session as it is now.
-  private init(of subject: NoteSubject, starredAt: Instant) {
+  fileprivate init(of subject: NoteSubject, starredAt: Instant) {
     self.init(id: subject.target.id, title: subject.title, starredAt: starredAt)
     (start, people, hasTwin) = (subject.start, subject.people.map(\.name), subject.hasTwin)
   }

@@ -57,7 +57,7 @@ extension NoteSubject {
   }
 
   /// The same under an identifier that no agenda has, for where its own was given to another talk.
-  var aside: NoteSubject {
+  public var aside: NoteSubject {
     var subject = self
     subject.target = Subject(target.kind, id: Identifier.replacing("\(target.id) \(title)"))
     return subject

@@ -141,6 +141,17 @@ public struct SubjectMemory: Sendable {
     }
   }
 
+  /// Gives a note the name of what the user says its session has become; EEXIST where that has a note already.
+  ///
+  /// What may be told of it stays as strict as it was.
+  public mutating func carry(_ target: Subject, to successor: NoteSubject) throws(FileError) {
+    try NoteFiles(in: folder).move(target, to: successor.target, calls: calls)
+    try change { content in
+      content.inherit(successor, from: target)
+      content.forget(target)
+    }
+  }
+
   private mutating func change(_ change: (inout Content) -> Void) throws(FileError) {
     let before = content
     change(&content)

@@ -6,6 +6,8 @@ import Messages
 /// Opens the catalogue of a bundle or of another program's file: from the cache where that is fresh, else compiled.
 struct BundleOpener {
   let path: String
+  /// The state of its files before they were opened last; nil before the first time.
+  private(set) var opened: BundleState?
   private let console: Console
   private let store: CatalogueStore
 
@@ -33,15 +35,14 @@ struct BundleOpener {
   /// The cached catalogue, where it is fresh; nothing is read or compiled.
   func cached() -> Catalogue? { store.cached(bundle: path, languages: console.languages) }
 
-  func open() throws(Failure) -> Catalogue {
+  mutating func open() throws(Failure) -> Catalogue {
+    opened = BundleState(of: path)
+    let (path, console) = (path, console)
     var complaints: [Message] = []
-    // A bundle whose agenda.json has another name: its texts beside it would change unseen.
-    let isOdd = ConferenceSource.isForeign(path) && ImportSource.isBundle(at: path)
-    let store = isOdd ? CatalogueStore(cacheFolder: nil) : self.store
     let bar = ProgressBar(console)
     func indexing() -> Message { Message("Indexing %s", Console.shortName(ofFile: path)) }
     defer { bar.close() }
-    let opened = store.open(
+    let catalogue = usableStore.open(
       bundle: path, languages: console.languages, progress: { share in bar.show(share, indexing) }
     ) {
       let source = ConferenceSource(path, console, bar: bar)
@@ -49,6 +50,25 @@ struct BundleOpener {
       bar.show(0, indexing)
       return (source.agenda, source.problemCount)
     }
+    return try BundleOpener.catalogue(catalogue, complaints)
+  }
+
+  /// The catalogue of what has been read already; it is put into the cache too.
+  func open(_ source: ConferenceSource) throws(Failure) -> Catalogue {
+    try BundleOpener.catalogue(
+      usableStore.open(bundle: path, languages: console.languages) { (source.agenda, source.problemCount) },
+      source.complaints)
+  }
+
+  private var usableStore: CatalogueStore {
+    // A bundle whose agenda.json has another name: its texts beside it would change unseen.
+    let isOdd = ConferenceSource.isForeign(path) && ImportSource.isBundle(at: path)
+    return isOdd ? CatalogueStore(cacheFolder: nil) : store
+  }
+
+  private static func catalogue(
+    _ opened: CatalogueStore.Opened, _ complaints: [Message]
+  ) throws(Failure) -> Catalogue {
     switch opened {
     case .cached(let catalogue), .compiled(let catalogue), .memory(let catalogue, _): return catalogue
     case .nothing: throw .unreadable(complaints)
@@ -57,7 +77,7 @@ struct BundleOpener {
   }
 
   /// Compiles anew, after the cached catalogue has turned out to be damaged.
-  func reopen() throws(Failure) -> Catalogue {
+  mutating func reopen() throws(Failure) -> Catalogue {
     store.discard(bundle: path, languages: console.languages)
     return try open()
   }

@@ -87,6 +87,15 @@ struct ConferenceSource {
     }
   }
 
+  /// What makes a version one that should not take the place of a sound one.
+  var errors: [Problem] {
+    switch reading {
+    case .bundle(let reading): reading.problems.filter { $0.severity == .error }
+    // Of another program's file half is refused, and what is odd in it has been set right.
+    case .imported, .refused: []
+    }
+  }
+
   /// Why nothing of it can be used, one line each.
   var complaints: [Message] {
     switch reading {

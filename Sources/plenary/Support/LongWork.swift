@@ -27,7 +27,7 @@ enum Interruption {
 ///
 /// It appears after a fifth of a second, so that what is quick is quiet, and goes away at the end.
 final class ProgressBar {
-  private let isShown = isatty(2) == 1
+  private let isShown: Bool
   private let start = ProgressBar.now
   private var last: Int64 = 0
   /// Columns of what is on the terminal.
@@ -39,7 +39,11 @@ final class ProgressBar {
 
   private let messages: Messages
 
-  init(_ console: Console) { messages = console.messages }
+  /// - Parameter isQuiet: it never shows anything, for work that is done beside a screen.
+  init(_ console: Console, isQuiet: Bool = false) {
+    messages = console.messages
+    isShown = !isQuiet && isatty(2) == 1
+  }
 
   deinit { close() }
 

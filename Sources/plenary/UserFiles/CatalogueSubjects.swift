@@ -9,9 +9,10 @@ struct CatalogueSubjects: SubjectSource {
   let remembered: [Subject: NoteSubject]
   private let index: SessionIndex
 
-  init(catalogue: Catalogue, remembered: [Subject: NoteSubject]) {
+  /// - Parameter index: of this catalogue; nil makes one when it is first asked.
+  init(catalogue: Catalogue, remembered: [Subject: NoteSubject], index: SessionIndex? = nil) {
     (self.catalogue, self.remembered) = (catalogue, remembered)
-    index = SessionIndex(catalogue)
+    self.index = index ?? SessionIndex(catalogue)
   }
 
   subscript(target: Subject) -> NoteSubject? {
@@ -39,6 +40,14 @@ struct CatalogueSubjects: SubjectSource {
     return targets.compactMap { plain($0) }
   }
 
+  /// What something of this catalogue has become in another one: itself as a rule; nil where it is gone, or where that is
+  /// not certain.
+  func successor(of subject: Subject, in other: CatalogueSubjects) -> Subject? {
+    guard let old = plain(subject) else { return other.catalogue.has(subject) ? subject : nil }
+    if let there = other.plain(subject), old.isSame(as: there) { return subject }
+    return old.successor(among: other.titled(like: old))?.target
+  }
+
   /// Without knowing whether it has a twin.
   private func plain(_ target: Subject) -> NoteSubject? {
     switch target {
@@ -58,7 +67,7 @@ struct CatalogueSubjects: SubjectSource {
 }
 
 /// The sessions of a catalogue by their titles and their starts, made when it is first asked: it takes all rows.
-private final class SessionIndex {
+final class SessionIndex {
   private let catalogue: Catalogue
   private lazy var known: (titles: [String: [Subject]], starts: [Instant: [Subject]]) = {
     var titles: [String: [Subject]] = [:]
@@ -74,7 +83,10 @@ private final class SessionIndex {
 
   init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
-  func sessions(like subject: NoteSubject) -> [Subject] {
+  /// Makes it now.
+  func read() { _ = known }
+
+  fileprivate func sessions(like subject: NoteSubject) -> [Subject] {
     let titled = known.titles[SessionIdentity.folded(subject.title)] ?? []
     let seen = Set(titled)
     return titled + (subject.start.flatMap { known.starts[$0] } ?? []).filter { !seen.contains($0) }

@@ -1,6 +1,8 @@
 import Agenda
 import Catalogue
 import Files
+import Glibc
+import Interchange
 import Interface
 import Messages
 import Notes
@@ -47,9 +49,9 @@ final class UserData {
   /// Lets the stars follow their sessions, which may have other identifiers in a newer agenda.
   ///
   /// What cannot be written is tried again at the next start: nothing of the user's is in it.
-  func followStars(_ catalogue: Catalogue) {
+  func followStars(_ catalogue: Catalogue, _ index: SessionIndex? = nil) {
     if stars.stars.isEmpty { return }
-    stars.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: stars.subjects))
+    stars.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: stars.subjects, index: index))
     if stars.hasChanges, let saved = try? plan?.save(stars) { stars = saved }
   }
 
@@ -69,16 +71,10 @@ final class UserData {
     self.desk = desk
     sharing = sharingDesk(of: folder, desk)
     let recovered = desk.recover()
-    var memory = SubjectMemory(in: folder)
+    let memory = SubjectMemory(in: folder)
     if memory.isUnreadable { problem = problem ?? .unreadableSubjects(memory.path) }
-    desk.remembered = memory.remembered
-    let targets = desk.texts().notes.map(\.target)
-    if !targets.isEmpty {
-      let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)
-      memory.bringBack(targets, in: subjects, isOpen: desk.isOpen)
-    }
-    desk.remembered = memory.remembered
     self.memory = memory
+    bringBack(SessionIndex(catalogue))
     let texts = desk.texts().notes
     confidence(of: texts).keepLines(of: texts, in: notes, isOpen: desk.isOpen)
     let (found, problems) = desk.all()
@@ -86,6 +82,30 @@ final class UserData {
     return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + goneStars(from: catalogue)
       + recovered + desk.returned()
       + (problem.map { [.notice($0)] } ?? [])
+  }
+
+  /// Gives notes whose session has another identifier now the name of that, and remembers what all are about.
+  private func bringBack(_ index: SessionIndex) {
+    guard let desk, let catalogue, var memory else { return }
+    desk.remembered = memory.remembered
+    let targets = desk.texts().notes.map(\.target)
+    if !targets.isEmpty {
+      let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered, index: index)
+      memory.bringBack(targets, in: subjects, isOpen: desk.isOpen)
+    }
+    desk.remembered = memory.remembered
+    self.memory = memory
+  }
+
+  /// Lets stars and notes follow their sessions into another version of the agenda; gives what is to be told of it.
+  ///
+  /// A note that has been opened keeps its file until the next start.
+  func follow(_ catalogue: Catalogue, _ index: SessionIndex) -> [Event] {
+    self.catalogue = catalogue
+    followStars(catalogue, index)
+    guard let desk else { return goneStars(from: catalogue) }
+    bringBack(index)
+    return [.notes(desk.all().notes)] + goneStars(from: catalogue)
   }
 
   /// The texts on which notes on documents were written.
@@ -258,6 +278,46 @@ final class UserData {
     } catch {
       return .notice(error.message)
     }
+  }
+
+  /// Records that changes are acknowledged, by their keys; nil is all up to a version.
+  func acknowledge(_ keys: [String]?, upTo version: Int) -> [Event] {
+    guard let history = AgendaHistory(conference: conference) else { return [.notice(.noHome)] }
+    do throws(FileError) {
+      try history.versions.acknowledge(keys, upTo: version)
+      return []
+    } catch {
+      return [.notice(Message("Not recorded: %s", error.message))]
+    }
+  }
+
+  /// Puts star and note of a session that is gone on the one that the user says it has become.
+  func carryOver(_ old: Session.ID, to new: Session.ID, at now: Instant) -> [Event] {
+    guard let catalogue,
+      let subject = CatalogueSubjects(catalogue: catalogue, remembered: [:])[.session(new)]
+    else { return [] }
+    var problems: [Event] = []
+    stars.carry(old, to: subject)
+    if stars.hasChanges, let plan {
+      do { stars = try plan.save(stars) } catch { problems.append(.planNotSaved(error.message)) }
+    }
+    var events: [Event] = [.starred(stars.starred)]
+    if let desk, memory != nil, desk.texts().notes.contains(where: { $0.target == .session(old) }) {
+      if desk.isOpen(.session(old)) {
+        problems.append(.notice(Message("The note was written since the start; after the next one it goes along")))
+      } else {
+        do throws(FileError) {
+          try memory?.carry(.session(old), to: subject)
+        } catch .system(_, _, EEXIST) {
+          problems.append(.notice(Message("Both sessions have notes, and both keep theirs")))
+        } catch {
+          problems.append(.notice(error.message))
+        }
+        desk.remembered = memory?.remembered ?? [:]
+      }
+      events.append(.notes(desk.all().notes))
+    }
+    return events + problems
   }
 
   /// Stars a session or takes the star away, on disk too; gives the reason where that did not succeed.

@@ -19,6 +19,12 @@ public enum BundleWriter {
     let bytes = writer.bytes
     return writer.files + [File(path: "agenda.json", bytes: bytes)]
   }
+
+  /// The whole agenda in one value, all texts in it.
+  static func whole(_ agenda: Agenda) -> JSONTree {
+    var writer = BundleAgendaWriter(agenda, isWhole: true)
+    return writer.tree
+  }
 }
 
 /// Makes agenda.json, and the text files that it names.
@@ -26,15 +32,19 @@ struct BundleAgendaWriter {
   private(set) var files: [BundleWriter.File] = []
   private let agenda: Agenda
   private let hasTextFiles: Bool
+  /// No text stands in a file of its own.
+  private let isWhole: Bool
   private var paths: Set<String> = []
 
-  init(_ agenda: Agenda) {
-    self.agenda = agenda
+  init(_ agenda: Agenda, isWhole: Bool = false) {
+    (self.agenda, self.isWhole) = (agenda, isWhole)
     hasTextFiles = agenda.sessions.count { $0.details != nil } <= BundleWriter.textFileLimit
   }
 
   /// The whole of agenda.json.
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { mutating get { tree.bytes() } }
+
+  var tree: JSONTree {
     mutating get {
       var members: JSONMembers = [
         "format": .string("plenary-agenda"), "formatVersion": .number(1), "conference": conference(),
@@ -54,7 +64,7 @@ struct BundleAgendaWriter {
       var documents: [JSONTree] = []
       for document in agenda.documents { documents.append(self.document(document)) }
       add("documents", documents)
-      return JSONTree.object(members).bytes()
+      return .object(members)
     }
   }
 
@@ -101,7 +111,7 @@ struct BundleAgendaWriter {
     return .object(members)
   }
 
-  private mutating func session(_ session: Session) -> JSONTree {
+  mutating func session(_ session: Session) -> JSONTree {
     var members: JSONMembers = ["id": .string(session.id)]
     members["guid"] = json(session.guid)
     members["title"] = json(session.title)
@@ -174,7 +184,7 @@ struct BundleAgendaWriter {
 
   /// A text in a file of its own, where there may be one, and its translations beside it.
   private mutating func file(_ path: String, _ text: Text, always: Bool) -> JSONTree {
-    guard hasTextFiles || always, let first = text.variants.first,
+    guard !isWhole, hasTextFiles || always, let first = text.variants.first,
       text.variants.allSatisfy({ isNameable($0.language) }),
       first.language.isEmpty || first.language == agenda.conference.language, paths.insert(path).inserted
     else { return json(text) }

@@ -45,11 +45,22 @@ public struct ChangeReport {
 
   /// `3 sessions changed, 1 new, 1 removed`; of what there is none of nothing is said.
   public static func summary(of changes: AgendaChanges) -> Message {
-    let new = changes.sessions.count { $0.old == nil }
-    let removed = changes.sessions.count { $0.new == nil }
-    let doubtful = changes.sessions.count { $0.aspects == [.doubtful] }
-    let changed = changes.sessions.count - new - removed - doubtful
-    let others = changes.conference.count + changes.things.count
+    summary(changes.sessions, others: changes.conference.count + changes.things.count)
+  }
+
+  /// The same of some changes.
+  public static func summary(of told: [Told]) -> Message {
+    let sessions = told.compactMap(\.session)
+    // Of the conference each respect counts, of anything else the thing.
+    let others = told.filter { $0.session == nil }
+    return summary(sessions, others: others.reduce(0) { $0 + ($1.heading.isEmpty ? $1.rows.count : 1) })
+  }
+
+  private static func summary(_ sessions: [SessionChange], others: Int) -> Message {
+    let new = sessions.count { $0.old == nil }
+    let removed = sessions.count { $0.new == nil }
+    let doubtful = sessions.count { $0.aspects == [.doubtful] }
+    let changed = sessions.count - new - removed - doubtful
     var parts: [Message] = []
     if changed > 0 { parts.append(Message("1 session changed", "%d sessions changed", count: changed)) }
     if new > 0 { parts.append(Message("1 new", "%d new", count: new)) }
@@ -70,11 +81,11 @@ public struct ChangeReport {
           heading: Message("The conference"),
           entries: [Entry(heading: "", rows: changes.conference.map { row(of: $0) })]))
     }
-    var day: CalendarDate?
+    var last: CalendarDate?
     for change in changes.sessions {
-      let date = (change.new == nil ? changes.old : changes.new).conference.day(of: change.start)
-      if date != day { sections.append(Section(heading: .day(date), entries: [])) }
-      day = date
+      let date = day(of: change)
+      if date != last { sections.append(Section(heading: .day(date), entries: [])) }
+      last = date
       sections[sections.count - 1].entries.append(entry(change))
     }
     if !changes.things.isEmpty {
@@ -84,13 +95,17 @@ public struct ChangeReport {
     return sections
   }
 
+  /// The conference's day on which it is, or was.
+  func day(of change: SessionChange) -> CalendarDate {
+    (change.isGone ? changes.old : changes.new).conference.day(of: change.start)
+  }
+
   func row(of aspect: ConferenceAspect) -> Row {
     Row(aspect: aspect.rawValue, label: aspect.name, pieces: words(oldValues.value(aspect), newValues.value(aspect)))
   }
 
   func entry(_ change: SessionChange) -> Entry {
-    let isOld = change.new == nil || change.aspects == [.doubtful]
-    let heading = isOld ? oldValues.heading(change.old) : newValues.heading(change.new)
+    let heading = change.isGone ? oldValues.heading(change.old) : newValues.heading(change.new)
     return Entry(
       heading: heading,
       rows: change.aspects.map { Row(aspect: $0.rawValue, label: change.words($0), pieces: pieces(change, $0)) })

@@ -19,7 +19,7 @@ extension AgendaView {
     let titleX = rect.x + lines.titleColumn
     let placeWidth = lines.placeWidth == 0 ? 0 : lines.placeWidth + 1
     let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1 - placeWidth, height: rect.height)
-    let titleRole: Role = row.status == .cancelled ? .cancelled : isRunning ? .running : .text
+    let titleRole: Role = row.status == .cancelled || row.isRemoved ? .cancelled : isRunning ? .running : .text
     switch line.part {
     case .first(let title):
       let time = lines.timeWidth < 11 ? world.times.start(row) : world.times.range(row)
@@ -28,6 +28,9 @@ extension AgendaView {
       if world.hasNotes(row) { canvas.put(canvas.isASCII ? "." : "•", x: after, y: y, .sign, in: rect) }
       let sign = world.sign(of: row)
       canvas.put(sign.text, x: after + 1, y: y, sign.role, in: rect)
+      if let column = lines.changeColumn, world.isChanged(row) {
+        canvas.put(canvas.changeSign, x: rect.x + column, y: y, .warning, in: rect)
+      }
       if let column = lines.trackColumn, let track = world.trackSign(of: row) {
         canvas.buffer.put(track.sign, at: Point(x: rect.x + column, y: y), style: track.style, in: rect)
       }

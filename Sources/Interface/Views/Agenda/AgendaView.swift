@@ -24,8 +24,9 @@ struct AgendaView: PanelView {
   /// Brings the selected session into sight, whole where there is room.
   mutating func fit(_ size: Size, _ world: World) {
     let programme = world.programme
-    if !lines.isWhole(of: programme, size: size) {
-      lines = AgendaLines(programme, size: size, hasTracks: !world.tracks.isEmpty)
+    let hasChanges = !world.changed.isEmpty
+    if !lines.isWhole(of: programme, size: size, hasChanges: hasChanges) {
+      lines = AgendaLines(programme, size: size, hasTracks: !world.tracks.isEmpty, hasChanges: hasChanges)
     }
     rows = max(1, size.height)
     if seen.lists != programme.lists { top = 0 }

@@ -43,6 +43,8 @@ struct Desk {
   private(set) var history: [Place] = []
   /// How many lines the note had when the layout was made.
   private var layoutNoteLines = 0
+  /// What is written about while the agenda has lost it.
+  var pinned: Subject?
   /// Where the focus goes back to from the cover of the notes.
   private var origin: (focus: Panel, isZoomed: Bool)?
 
@@ -171,6 +173,7 @@ struct Desk {
 
   /// What is read and can have notes.
   func noteSubject(_ world: World) -> Subject? {
+    if let pinned, writtenSubject(world) == pinned, focus == .notes { return pinned }
     let selected = world.programme.selectedRow.map { Subject.session($0.id) }
     if reading == .session, case let topic = self[.session].topic(world), topic != .nothing,
       topic.subject != selected
@@ -181,6 +184,12 @@ struct Desk {
       return selected
     }
     return open.takesNotes ? open : nil
+  }
+
+  /// What the note that is being written is about; nil while none is.
+  func writtenSubject(_ world: World) -> Subject? {
+    guard isWriting, case .note(let subject) = slots[Panel.notes.rawValue - 1].cover?.topic(world) else { return nil }
+    return subject
   }
 
   /// The number of the paragraph that the reader of a document is at.
@@ -206,6 +215,7 @@ struct Desk {
   /// - Parameter isReturning: the focus goes back to where it came from.
   mutating func uncover(isReturning: Bool, _ world: World) -> [Outcome] {
     guard isWriting else { return [] }
+    pinned = nil
     let outcomes = change(.notes) { $0.end(world) }
     slots[Panel.notes.rawValue - 1].cover = nil
     if isReturning, let origin { (focus, isZoomed) = origin }
@@ -255,8 +265,15 @@ struct Desk {
   }
 
   /// Another catalogue has taken the place of the one before.
-  mutating func replaceCatalogue(_ world: World) {
-    history = []
+  mutating func replaceCatalogue(_ world: World, from old: Catalogue) {
+    for index in history.indices {
+      history[index].programme.follow(from: old, to: world.catalogue)
+      Desk.replaceCatalogue(world, in: &history[index].slots)
+    }
+    Desk.replaceCatalogue(world, in: &slots)
+  }
+
+  private static func replaceCatalogue(_ world: World, in slots: inout [Slot]) {
     for index in slots.indices {
       for face in slots[index].faces.indices { slots[index].faces[face].replaceCatalogue(world) }
     }

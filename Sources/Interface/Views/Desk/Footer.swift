@@ -57,8 +57,10 @@ struct StatusLine {
     }
     let count = world.catalogue.conference.problemCount
     var right =
-      count == 0
-      ? "" : canvas.text(Message("1 problem: see plenary check", "%d problems: see plenary check", count: count))
+      !world.brokenAgenda.isEmpty
+      ? canvas.text(Message("Changed, and not usable: %s says why", world.key("problems")))
+      : count == 0
+        ? "" : canvas.text(Message("1 problem: see plenary check", "%d problems: see plenary check", count: count))
     let left =
       told.map { canvas.text($0.message) } ?? desk.selectedLink?.description
       ?? (world.programme.isFiltered ? canvas.text(world.filterWords) : world.catalogue.conference.notice)

@@ -40,7 +40,9 @@ enum TitleBar {
   private static func arrange(_ world: World) -> Parts {
     let rect = Rect(x: 0, y: 0, width: world.size.width, height: 1)
     var status = clock(world, isShort: rect.width < 60)
-    if world.catalogue.conference.status == .draft, rect.width >= 50 {
+    if let version = world.oldVersion {
+      status = world.text(version) + "  " + status
+    } else if world.catalogue.conference.status == .draft, rect.width >= 50 {
       status = world.text(Message("draft")) + "  " + status
     }
     let statusWidth = displayWidth(status)

@@ -46,7 +46,13 @@ struct ReadingView: PanelView, PageReader {
     return visited != nil
   }
 
-  mutating func replaceCatalogue(_ world: World) { visited = nil }
+  mutating func replaceCatalogue(_ world: World) {
+    switch visited {
+    case .about(let subject): if !world.catalogue.has(subject) { visited = nil }
+    case .parallel(let id): if !world.catalogue.has(.session(id)) { visited = nil }
+    case .reachable, .note, .nothing, nil: break
+    }
+  }
 
   mutating func fit(_ size: Size, _ world: World) {
     rows = max(1, size.height)

@@ -8,6 +8,9 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
   var composer = PageComposer(width: width, world)
   let row = page.row
   composer.title(row.title)
+  if row.isRemoved {
+    composer.paragraph(Message("This session is no longer in the agenda; here it is as it was"), role: .strong)
+  }
   composer.paragraph(world.times.full(row))
   if !row.room.isEmpty {
     let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))

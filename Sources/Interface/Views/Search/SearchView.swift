@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 import Cells
 import Messages
@@ -10,6 +11,8 @@ struct SearchView: Overlay {
   private(set) var hits: [SearchHit] = []
   private var list = Scroll()
   private var rows = 1
+  /// Of the catalogue that was searched.
+  private var edition: Int?
 
   var mode: KeyMode { .typing }
   var searchesNotes: Bool { true }
@@ -22,6 +25,8 @@ struct SearchView: Overlay {
 
   mutating func fit(_ size: Size, _ world: World) {
     rows = Box(Rect(size)).list.height
+    if let edition, edition != world.edition { search(world) }
+    edition = world.edition
     list.fit(shown: rows / SearchView.rowHeight, count: hits.count)
   }
 
@@ -32,10 +37,14 @@ struct SearchView: Overlay {
     let before = input.editor.characters
     change(&input.editor)
     guard input.editor.characters != before else { return [] }
-    hits = world.catalogue.search(
-      input.editor.text, months: (1...12).map { world.text(.month($0)) }, limit: SearchTrail.limit)
+    search(world)
     list = Scroll()
     return []
+  }
+
+  private mutating func search(_ world: World) {
+    hits = world.catalogue.search(input.editor.text, months: world.monthNames, limit: SearchTrail.limit)
+    list.move(by: 0, count: hits.count)
   }
 
   /// Goes to the selected hit and keeps the rest for the commands that go on from there.
@@ -85,12 +94,20 @@ struct SearchView: Overlay {
 
   private func draw(_ hit: SearchHit, _ world: World, y: Int, in rect: Rect, into canvas: inout Canvas) {
     var x = rect.x + 2
+    if isChanged(hit, world) {
+      x += canvas.put(canvas.changeSign + " ", x: x, y: y, .warning, in: rect)
+    }
     if case .note = hit.source { x += canvas.put(Message("Note on "), x: x, y: y, .dim, in: rect) }
     put(hit.title, x: x, y: y, plain: .title, in: rect, into: &canvas)
     x = rect.x + 4
     let detail = world.detail(hit.detail, of: hit.subject)
     if !detail.isEmpty { x += canvas.put(detail, x: x, y: y + 1, .time, in: rect) + 2 }
     put(hit.context, x: x, y: y + 1, plain: .dim, in: rect, into: &canvas)
+  }
+
+  private func isChanged(_ hit: SearchHit, _ world: World) -> Bool {
+    guard case .session(let id) = hit.subject else { return false }
+    return world.changed.contains(id)
   }
 
   /// Fragments one behind the other, cut as one text at the right edge.

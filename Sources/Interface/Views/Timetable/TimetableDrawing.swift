@@ -119,10 +119,12 @@ struct TimetableBox {
     var box = TimetableBox(track: world.trackSign(of: row))
     let width = max(1, width)
     let role: Role =
-      row.status == .cancelled ? .cancelled : world.programme.running.contains(row.id) ? .running : .text
+      row.status == .cancelled || row.isRemoved
+      ? .cancelled : world.programme.running.contains(row.id) ? .running : .text
     let sign = world.sign(of: row).text
     let note = world.hasNotes(row) ? (world.isASCII ? "." : "•") : ""
-    let signs = listed([(sign == " " ? "" : sign) + note, box.track?.sign ?? ""], by: " ")
+    let change = world.isChanged(row) ? (world.isASCII ? "+" : "±") : ""
+    let signs = listed([(sign == " " ? "" : sign) + note + change, box.track?.sign ?? ""], by: " ")
     let title = listed([signs, row.title], by: " ")
     for text in words(title, width: width, lines: height, ellipsis: world.isASCII ? "..." : "…") {
       box.lines.append(Line(text: text, role: role))

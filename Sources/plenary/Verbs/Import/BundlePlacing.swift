@@ -47,6 +47,7 @@ struct BundlePlacing {
       guard isEmpty else { throw .isNoBundle }
     }
     try create(BundleWriter.files(of: agenda))
+    AgendaHistory(conference: agenda.conference.id)?.met(agenda)
     return nil
   }
 
@@ -91,6 +92,9 @@ struct BundlePlacing {
       // From here on it takes no time and no room: a signal waits.
       if Interruption.signal == 0 {
         try batch.commit()
+        let history = AgendaHistory(conference: new.conference.id)
+        if let old { history?.met(old) }
+        history?.met(new)
         return old.map { AgendaChanges(old: $0, new: new) }
       }
     } catch {

@@ -110,6 +110,16 @@ private func followStars(_ changes: AgendaChanges, _ console: Console) {
   let file = PlanFile(in: folder)
   var (plan, problem) = file.load()
   if let problem { console.complain(problem.message) }
+  let noted = Set(NoteFiles(in: folder).all().notes.map(\.target))
+  for change in changes.sessions where change.aspects == [.doubtful] {
+    guard let old = change.old, let new = change.new else { continue }
+    guard plan.starred.contains(old.id) || noted.contains(.session(old.id)) else { continue }
+    let titles = [old, new].map { $0.title.string(for: console.languages) }
+    console.complain(
+      Message(
+        "starred or noted: perhaps “%1$s” has become “%2$s”; the list of changes in the program asks", titles[0],
+        titles[1]))
+  }
   if plan.stars.isEmpty { return }
   for agenda in [changes.old, changes.new] {
     plan.follow(in: NoteSubjects(of: agenda, languages: console.languages, messages: console.messages))

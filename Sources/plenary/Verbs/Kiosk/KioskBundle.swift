@@ -1,18 +1,11 @@
 import Agenda
 import Catalogue
 import Glibc
+import Interchange
 import Messages
 
 /// A bundle compiled in memory: a kiosk leaves no files behind.
 final class KioskBundle {
-  /// What came of looking at the bundle once more.
-  enum News {
-    case unchanged
-    case version(Catalogue)
-    /// It cannot be shown, and why; what was shown before stays.
-    case broken(Message)
-  }
-
   let path: String
   let noticesPath: String
   private let console: Console
@@ -21,13 +14,8 @@ final class KioskBundle {
   private var errorCount = 0
   /// Why nothing of it could be shown, one line each.
   private(set) var complaints: [Message] = []
-  /// The state of the files that was looked at last; nil before the first look.
-  private var seen: Seen?
-
-  private struct Seen: Equatable {
-    var place: String
-    var signature: UInt64?
-  }
+  /// The state of the files before they were read; nil before the first time.
+  private var opened: BundleState?
 
   init(path: String, notices: String?, _ console: Console) {
     self.path = BundleOpener.folder(of: path)
@@ -38,27 +26,18 @@ final class KioskBundle {
 
   /// Reads the bundle for the first time; nil where nothing of it can be shown.
   func open() -> Catalogue? {
-    seen = look()
+    opened = BundleState(of: path)
     let source = ConferenceSource(path, console)
-    (problemCount, errorCount) = (source.problemCount, errors(of: source).count)
+    (problemCount, errorCount) = (source.problemCount, source.errors.count)
     complaints = source.complaints
-    return source.agenda.flatMap(compiled)
+    return KioskBundle.compiled(source, console.languages)
   }
 
-  /// Reads the bundle again where its files look different.
-  ///
-  /// A version with more errors than the one that is shown counts as broken.
-  func reread() -> News {
-    let now = look()
-    guard now != seen else { return .unchanged }
-    seen = now
-    let source = ConferenceSource(path, console)
-    let errors = self.errors(of: source)
-    guard let agenda = source.agenda, errors.count <= errorCount, let catalogue = compiled(agenda) else {
-      return .broken(errors.first ?? source.complaints.first ?? .cannotOpen(path))
-    }
-    (problemCount, errorCount) = (source.problemCount, errors.count)
-    return .version(catalogue)
+  /// Follows its files, and the notices, from now on.
+  func follower(now: Int64) -> BundleFollower {
+    BundleFollower(
+      path, others: [noticesPath], shown: opened, errors: errorCount, conference: nil, console, now: now
+    ) { [languages = console.languages] source in KioskBundle.compiled(source, languages) }
   }
 
   /// The notices as they are now.
@@ -70,31 +49,32 @@ final class KioskBundle {
       .read(noticesPath)
   }
 
+  /// The agenda as it was in the morning of a conference's day; nil where no version is kept that a kiosk may read.
+  ///
+  /// What was changed since is told after a restart too.
+  func morning(of catalogue: Catalogue, now: Instant) -> Catalogue? {
+    let card = catalogue.conference
+    guard let versions = AgendaHistory(conference: card.id)?.versions else { return nil }
+    let (all, today) = (versions.all(), card.date(of: now))
+    guard let known = all.last(where: { card.date(of: $0.kept) < today }) ?? all.first,
+      let agenda = versions.agenda(known.number)
+    else { return nil }
+    return try? Catalogue.compile(agenda, problemCount: 0, languages: console.languages)
+  }
+
   /// The room of that identifier or name, without regard to capitals.
   static func room(named name: String, in catalogue: Catalogue) -> Room.ID? {
     let rooms = catalogue.rooms()
     return (rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() })?.id
   }
 
-  private func compiled(_ agenda: Agenda) -> Catalogue? {
+  private static func compiled(_ source: ConferenceSource, _ languages: [String]) -> Catalogue? {
     // Visitors have no use for the number of problems, so none are counted.
-    try? Catalogue.compile(agenda, problemCount: 0, languages: console.languages)
+    source.agenda.flatMap { try? Catalogue.compile($0, problemCount: 0, languages: languages) }
   }
 
   private static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "." }
     return slash == file.startIndex ? "/" : String(file[..<slash])
-  }
-
-  private func look() -> Seen {
-    let place = realpath(path, nil)
-    defer { free(place) }
-    return Seen(place: place.map { String(cString: $0) } ?? "", signature: BundleSignature(of: path)?.value)
-  }
-
-  /// What makes a version one that should not be shown, one line each.
-  private func errors(of source: ConferenceSource) -> [Message] {
-    guard case .bundle(let reading) = source.reading else { return [] }
-    return reading.problems.filter { $0.severity == .error }.map { .data($0.line(in: console.messages)) }
   }
 }

@@ -11,24 +11,16 @@ import Terminal
 /// It knows no effects: whatever is pressed, nothing outside the picture changes.
 @MainActor
 final class KioskProgram {
-  /// Milliseconds without a change of the files after which they are read: whoever writes one often writes more.
-  private static let quiet: Int64 = 200
-  /// Milliseconds after which they are read though they still change.
-  private static let patience: Int64 = 1_000
-
   private let screen: Screen
   private let loop: EventLoop
   private let clock: WallClock
   private let bundle: KioskBundle
-  private let watch: KioskWatch
+  private let follower: BundleFollower
   private let manager = ServiceManager()
   private let log: KioskLog
   private let messages: Messages
   private var state: KioskState
   private var isOver = false
-  /// When files changed first, and last, since they were read.
-  private var changed: (first: Int64, last: Int64)?
-  private var lastLook: Int64
   private var lastSign: Int64 = 0
   private var noticeProblems: [Message] = []
   /// When the whole picture was sent last.
@@ -40,16 +32,17 @@ final class KioskProgram {
   ) {
     (self.screen, self.bundle, self.log, messages) = (screen, bundle, log, console.messages)
     loop = EventLoop(screen: screen)
-    watch = KioskWatch(bundle: bundle.path, notices: bundle.noticesPath)
+    follower = bundle.follower(now: EventLoop.now)
     clock = WallClock(simulated: drawing.now?.instant(in: catalogue.conference.zone))
-    lastLook = EventLoop.now
     var settings = settings
     settings.isLightTerminal = Environment.hasLightBackground
     settings.hasFewColors = screen.colorDepth != .full256
+    let morning = bundle.morning(of: catalogue, now: clock.reading.now)
     state = KioskState(
-      catalogue: catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
+      catalogue: morning ?? catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
       theme: drawing.themeName(on: screen), isASCII: !screen.hasHalfBlocks, settings: settings,
       languages: console.languages, messages: messages)
+    if morning != nil { update(&state, .agenda(catalogue)) }
     era = state.era
   }
 
@@ -63,7 +56,7 @@ final class KioskProgram {
           "started with %2$s, in which plenary check finds %1$d problems", count: bundle.problemCount, bundle.path))
     readNotices()
     show()
-    if watch.descriptor >= 0 { loop.watch(watch.descriptor) }
+    follower.descriptors.forEach(loop.watch)
     manager.tell("READY=1")
     while !isOver {
       signOfLife()
@@ -72,7 +65,7 @@ final class KioskProgram {
       update(&state, .time(clock.reading.now, uptime: EventLoop.now))
       for event in events where !isOver { handle(event) }
       if !isOver {
-        lookAtFiles()
+        readFiles()
         show()
       }
     }
@@ -82,10 +75,7 @@ final class KioskProgram {
 
   private var deadline: Int64 {
     let now = EventLoop.now
-    var deadline = min(now + clock.milliseconds(until: state.deadline), state.uptimeDeadline)
-    if let changed {
-      deadline = min(deadline, changed.last + KioskProgram.quiet, changed.first + KioskProgram.patience)
-    }
+    var deadline = min(now + clock.milliseconds(until: state.deadline), state.uptimeDeadline, follower.deadline)
     if let interval = manager.interval { deadline = min(deadline, lastSign + interval) }
     return deadline
   }
@@ -103,9 +93,7 @@ final class KioskProgram {
   private func handle(_ event: EventLoop.Event) {
     switch event {
     case .input(let input): update(&state, .input(input))
-    case .deadline: break
-    case .filesChanged:
-      if watch.readEvents() { changed = (changed?.first ?? EventLoop.now, EventLoop.now) }
+    case .deadline, .filesChanged: break
     case .terminalGone: end(Message("ended: the terminal is gone"))
     case .signal(.terminate): end(Message("ended by SIGTERM"))
     // The terminal tells of its end itself, and what comes from a keyboard ends nothing here.
@@ -130,26 +118,20 @@ final class KioskProgram {
 
   // The files
 
-  /// Reads what has changed, once it has come to rest; once a minute it looks by itself, since not every file system
-  /// tells.
-  private func lookAtFiles() {
-    let now = EventLoop.now
-    if let changed {
-      guard now >= min(changed.last + KioskProgram.quiet, changed.first + KioskProgram.patience) else { return }
-    } else if now - lastLook < 60_000 {
-      return
+  /// Shows what has changed, once it has been read.
+  private func readFiles() {
+    for news in follower.attend(now: EventLoop.now) {
+      switch news {
+      case .unchanged, .known: break
+      case .version(let version):
+        update(&state, .agenda(version.catalogue))
+        log.write(Message("a new version of the agenda is shown"))
+      case .broken(let lines):
+        let why = lines.first ?? .cannotOpen(bundle.path)
+        log.write(Message("the agenda was not taken over, the last good one stays: %s", why))
+      }
+      readNotices()
     }
-    (changed, lastLook) = (nil, now)
-    // Before it is read: what changes from now on is told again.
-    watch.renew()
-    switch bundle.reread() {
-    case .unchanged: break
-    case .version(let catalogue):
-      update(&state, .agenda(catalogue))
-      log.write(Message("a new version of the agenda is shown"))
-    case .broken(let why): log.write(Message("the agenda was not taken over, the last good one stays: %s", why))
-    }
-    readNotices()
   }
 
   private func readNotices() {

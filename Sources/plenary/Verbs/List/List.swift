@@ -1,12 +1,15 @@
 import Agenda
+import Interchange
 import Interface
 import Messages
 
 extension Verb {
   /// The conferences that can be opened, with where they are.
   static let list = Verb(
-    "list", Message("the conferences that are known: opened before, imported without BUNDLE, or shipped")
-  ) { _, console in
+    "list", Message("the conferences that are known: opened before, imported without BUNDLE, or shipped"),
+    options: [versions.row]
+  ) { arguments, console in
+    if let name = arguments.value(versions) { return listVersions(of: name, console) }
     let paths = ConferenceShelf.paths()
     guard !paths.isEmpty else {
       console.complain(Message("there is no conference to open: name a bundle or a file"))
@@ -14,6 +17,22 @@ extension Verb {
     }
     for path in paths {
       console.say("\(console.messages.text(title(of: path, console)))\n    \(Console.cleaned(path))")
+    }
+    return ExitStatus.success
+  }
+
+  private static let versions = Option(
+    "versions", "NAME", Message("the versions that are kept of one: its bundle, file or identifier"),
+    completion: .files)
+
+  /// Number, date and the name by which it is opened, the newest first.
+  private static func listVersions(of name: String, _ console: Console) -> Int32 {
+    guard let (_, history) = VersionName.conference(name, console) else {
+      console.complain(Message("%s: no version of this is kept", name))
+      return ExitStatus.problems
+    }
+    for version in history.versions.all().reversed() {
+      console.say("\(version.number)\t\(VersionName.date(of: version))\t\(Console.cleaned(name))@\(version.number)")
     }
     return ExitStatus.success
   }

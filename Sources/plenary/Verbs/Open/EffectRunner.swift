@@ -44,6 +44,8 @@ final class EffectRunner {
     case .setStar(let id, let title, let isStarred):
       let problem = user.setStar(id, title: title, isStarred: isStarred, at: clock.reading.now)
       return problem.map { [.planNotSaved($0)] } ?? []
+    case .acknowledge(let keys, let version): return user.acknowledge(keys, upTo: version)
+    case .carryOver(let old, let new): return user.carryOver(old, to: new, at: clock.reading.now)
     case .loadOwnZone:
       let year = Int(clock.reading.now.seconds / 31_556_952 + 1970)
       return [.ownZone(OffsetTable.ofThisMachine(around: year...year))]
@@ -102,7 +104,7 @@ final class EffectRunner {
 
   /// Leaves for another conference, once that is open and nothing here is left unsaved.
   private func change(to path: String) -> [Event] {
-    let opener = BundleOpener(path: path, console: console)
+    var opener = BundleOpener(path: path, console: console)
     guard opener.path != self.opener.path else { return [] }
     guard let catalogue = try? opener.open() else {
       // The name alone: a path would be cut before it.

@@ -34,6 +34,7 @@ private func runOpen(_ named: String?, _ settings: ScreenSettings, _ console: Co
   }
   // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
   signal(SIGXFSZ, SIG_IGN)
+  if let named, let version = VersionName(named, console) { return runVersion(version, named, settings, console) }
   // What has to be compiled may turn out to be no bundle: that is said before the terminal is touched.
   guard let (catalogue, opener) = opened(paths, console) else { return ExitStatus.usage }
   // What came from standard input has ended; from here on the keys do.
@@ -43,13 +44,33 @@ private func runOpen(_ named: String?, _ settings: ScreenSettings, _ console: Co
   return run(catalogue, opener, on: screen, settings, console, isNamed: named != nil, offersChoice: offersChoice)
 }
 
+/// Opens a version that is kept, to be read.
+@MainActor
+private func runVersion(
+  _ version: VersionName, _ named: String, _ settings: ScreenSettings, _ console: Console
+) -> Int32 {
+  guard let agenda = version.agenda,
+    let catalogue = try? Catalogue.compile(agenda, problemCount: 0, languages: console.languages)
+  else {
+    console.complain(.cannotOpen(named))
+    return ExitStatus.usage
+  }
+  guard let screen = settings.open(console) else { return ExitStatus.usage }
+  defer { screen.close() }
+  let opener = BundleOpener(path: named, console: console)
+  return run(
+    catalogue, opener, version: version.words, on: screen, settings, console, isNamed: true, offersChoice: false)
+}
+
 /// One conference after the other, as long as the user chooses another one.
 @MainActor
 private func run(
-  _ catalogue: Catalogue, _ opener: BundleOpener, on screen: Screen, _ settings: ScreenSettings, _ console: Console,
+  _ catalogue: Catalogue, _ opener: BundleOpener, version: Message? = nil, on screen: Screen,
+  _ settings: ScreenSettings, _ console: Console,
   isNamed: Bool, offersChoice: Bool
 ) -> Int32 {
-  var program = Program(screen: screen, catalogue: catalogue, opener: opener, settings, console)
+  var program = Program(
+    screen: screen, catalogue: catalogue, opener: opener, version: version, settings, console)
   program.isNamed = isNamed
   if offersChoice { program.offerConferences() }
   while true {
@@ -74,7 +95,7 @@ private func takeTerminal() {
 private func opened(_ paths: [String], _ console: Console) -> (Catalogue, BundleOpener)? {
   var complaints: [Message] = []
   for path in paths {
-    let opener = BundleOpener(path: path, console: console)
+    var opener = BundleOpener(path: path, console: console)
     do {
       return (try opener.open(), opener)
     } catch {

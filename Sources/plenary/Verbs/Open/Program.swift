@@ -3,6 +3,7 @@ import Catalogue
 import Glibc
 import Interchange
 import Interface
+import Messages
 import Terminal
 
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
@@ -11,10 +12,14 @@ final class Program {
   private let screen: Screen
   private let loop: EventLoop
   private let clock: WallClock
-  private let opener: BundleOpener
+  private var opener: BundleOpener
+  /// Nil for what came from standard input, which cannot change.
+  private let follower: BundleFollower?
   private let user: UserData
   private let runner: EffectRunner
   private var app: App
+  /// An old version is read, which changes nothing of the user's.
+  private let isOld: Bool
   /// When the last key came, on the loop's clock.
   private var lastInput: Int64 = 0
   /// Whether the user has named this conference, which is then known from now on.
@@ -26,33 +31,47 @@ final class Program {
   var next: (opener: BundleOpener, catalogue: Catalogue)? { runner.next }
 
   init(
-    screen: Screen, catalogue: Catalogue, opener: BundleOpener, _ settings: ScreenSettings, _ console: Console
+    screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
+    _ console: Console
   ) {
     self.screen = screen
     self.opener = opener
     loop = EventLoop(screen: screen)
     clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
     user = UserData(conference: catalogue.conference.id, console)
-    user.followStars(catalogue)
+    isOld = version != nil
+    // In an old version nothing may go back to what it was.
+    if !isOld { user.followStars(catalogue) }
     runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
       isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
       defersPreview: true)
+    if let version { app.showVersion(version) }
+    follower =
+      isOld || opener.path == ImportSource.standardInput ? nil : Program.follower(of: opener, catalogue, console)
     watch(catalogue)
+  }
+
+  private static func follower(of opener: BundleOpener, _ catalogue: Catalogue, _ console: Console) -> BundleFollower {
+    let history = AgendaHistory(conference: catalogue.conference.id)
+    return BundleFollower(
+      opener.path, shown: opener.opened, errors: nil, conference: catalogue.conference.id, console,
+      now: EventLoop.now, compile: { source in try? opener.open(source) },
+      compare: { agenda in history?.news(of: agenda, console) })
   }
 
   /// Runs until the user leaves or the terminal goes, and gives the exit status.
   func run() -> Int32 {
     show()
-    let later = user.loadNotes(app.world.catalogue)
-    user.descriptors.forEach(loop.watch)
+    let later = isOld ? [] : user.loadNotes(app.world.catalogue)
+    (user.descriptors + (follower?.descriptors ?? [])).forEach(loop.watch)
     for event in later { deliver(event) }
     if !later.isEmpty { show() }
-    if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
+    if isNamed, !isOld, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
       let minute = EventLoop.now + clock.milliseconds(until: app.deadline)
-      for event in loop.next(deadline: [minute, pauseDue, user.deadline].compactMap(\.self).min()) {
+      for event in loop.next(deadline: [minute, pauseDue, user.deadline, follower?.deadline].compactMap(\.self).min()) {
         handle(event)
         if runner.exitStatus != nil { break }
       }
@@ -61,7 +80,7 @@ final class Program {
       Desktop.reap()
       if runner.exitStatus == nil { show() }
     }
-    user.rememberOpened(app.world.catalogue)
+    if !isOld { user.rememberOpened(app.world.catalogue) }
     user.close()
     return runner.exitStatus ?? ExitStatus.success
   }
@@ -89,9 +108,9 @@ final class Program {
       if let pauseDue, EventLoop.now >= pauseDue { deliver(.pause) }
       deliver(.time(clock.reading.now))
       // What a note is about says whether it may be shared.
-      user.rememberOpened(app.world.catalogue)
-      deliver(user.attend())
-    case .filesChanged: deliver(user.attend())
+      if !isOld { user.rememberOpened(app.world.catalogue) }
+      attend()
+    case .filesChanged: attend()
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
@@ -103,6 +122,29 @@ final class Program {
       case .resize: deliver(runner.resized())
       }
     }
+  }
+
+  /// Takes in what has become of files.
+  private func attend() {
+    deliver(user.attend())
+    for news in follower?.attend(now: EventLoop.now) ?? [] {
+      switch news {
+      case .unchanged: break
+      case .known(let news): deliver(.agendaNews(news))
+      case .version(let version): show(version)
+      case .broken(let lines): deliver(.agendaBroken(lines))
+      }
+    }
+  }
+
+  /// Shows another version of the agenda in the place of the present one.
+  private func show(_ version: BundleFollower.Version) {
+    let before = CatalogueSubjects(catalogue: app.world.catalogue, remembered: [:])
+    let now = CatalogueSubjects(catalogue: version.catalogue, remembered: [:], index: version.sessions)
+    watch(version.catalogue)
+    let events = user.follow(version.catalogue, version.sessions)
+    app.replace(version.catalogue, starred: user.starred, news: version.news) { before.successor(of: $0, in: now) }
+    deliver(events + (version.news.map { [.agendaNews($0)] } ?? []))
   }
 
   private func deliver(_ event: Event) {

@@ -1,14 +1,13 @@
-import Catalogue
 import Glibc
 
-/// Tells when a bundle or its notices may have changed (inotify(7)): written in place, put there by a rename, or reached
-/// through a link that leads elsewhere now.
-final class KioskWatch {
+/// Tells when a bundle, or a file beside it, may have changed (inotify(7)): written in place, put there by a rename, or
+/// reached through a link that leads elsewhere now.
+final class BundleWatch {
   /// Can be read when something has happened; -1 where the system cannot tell.
   let descriptor: Int32
 
   private let bundle: String
-  private let notices: String
+  private let others: [String]
   /// What is watched, with the names that matter there; nil where all do.
   private var watches: [Int32: Set<String>?] = [:]
 
@@ -20,8 +19,11 @@ final class KioskWatch {
   /// Links that lead to links at the most, as the system itself follows.
   private static let linkLimit = 40
 
-  init(bundle: String, notices: String) {
-    (self.bundle, self.notices) = (bundle, notices)
+  /// - Parameters:
+  ///   - bundle: the path of a folder, with all that is in it, or of a file.
+  ///   - others: paths of files that matter too.
+  init(bundle: String, others: [String]) {
+    (self.bundle, self.others) = (bundle, others)
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     renew()
   }
@@ -33,7 +35,7 @@ final class KioskWatch {
     guard descriptor >= 0 else { return }
     let before = watches
     watches = [:]
-    for path in [bundle, notices] { followLinks(of: path) }
+    for path in [bundle] + others { followLinks(of: path) }
     var count = 0
     watchFolder(bundle, depth: 1, count: &count)
     for (watch, _) in before where watches[watch] == nil { inotify_rm_watch(descriptor, watch) }
@@ -85,7 +87,7 @@ final class KioskWatch {
       let isLink = isThere && info.st_mode & S_IFMT == S_IFLNK
       if isLink || !isThere || index == parts.count - 1 { add(folder, [part]) }
       guard isThere else { return }
-      if isLink, links < KioskWatch.linkLimit, let target = KioskWatch.target(of: made) {
+      if isLink, links < BundleWatch.linkLimit, let target = BundleWatch.target(of: made) {
         followLinks(of: target.hasPrefix("/") ? target : folder + "/" + target, links: links + 1)
       }
     }
@@ -98,11 +100,13 @@ final class KioskWatch {
   }
 
   private func watchFolder(_ path: String, depth: Int, count: inout Int) {
-    guard depth <= KioskWatch.depthLimit, count < KioskWatch.folderLimit, let stream = opendir(path) else { return }
+    guard depth <= BundleWatch.depthLimit, count < BundleWatch.folderLimit, let stream = opendir(path) else { return }
     defer { closedir(stream) }
     count += 1
     add(path, nil)
+    // Of what surely is a file nothing else is to be known.
     while let entry = readdir(stream) {
+      if entry.pointee.d_type == UInt8(DT_REG) { continue }
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -115,7 +119,7 @@ final class KioskWatch {
   }
 
   private func add(_ folder: String, _ names: Set<String>?) {
-    let watch = inotify_add_watch(descriptor, folder, KioskWatch.events)
+    let watch = inotify_add_watch(descriptor, folder, BundleWatch.events)
     guard watch >= 0 else { return }
     // A folder may be watched for several reasons: all of them hold.
     guard let known = watches[watch] else {

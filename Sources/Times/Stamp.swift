@@ -1,14 +1,12 @@
-import Agenda
-
 /// Points in time as text: `2017-12-04T14:41:00Z` (RFC 3339, always UTC).
-enum Stamp {
-  static func string(_ instant: Instant) -> String {
+package enum Stamp {
+  package static func string(_ instant: Instant) -> String {
     let local = LocalTime(instant, offset: 0)
     return "\(local.date)T\(local.clock):\(local.second < 10 ? "0" : "")\(local.second)Z"
   }
 
   /// Nil for anything but this form.
-  static func instant(_ string: String) -> Instant? {
+  package static func instant(_ string: String) -> Instant? {
     let bytes = Array(string.utf8)
     guard bytes.count == 20 else { return nil }
     for (place, sign) in [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "Z")] {

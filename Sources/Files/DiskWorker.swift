@@ -6,11 +6,11 @@ import Glibc
 /// Jobs are done one after the other; what came of them is fetched by the thread that gave them, which a descriptor
 /// wakes.
 // Everything that changes is used under the mutex alone.
-final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
-  typealias Job = @Sendable () -> Outcome
+public final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
+  public typealias Job = @Sendable () -> Outcome
 
   /// Can be read when there is an outcome to fetch.
-  let descriptor: Int32
+  public let descriptor: Int32
 
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -20,7 +20,7 @@ final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
   private var isEnding = false
   private var isStarted = false
 
-  override init() {
+  public override init() {
     descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
     pthread_mutex_init(mutex, nil)
     var attributes = pthread_condattr_t()
@@ -41,7 +41,7 @@ final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
   /// Has a job done after those that were given before, or before all of those that have not been begun.
   ///
   /// Where no thread can be had, it is done at once.
-  func add(first: Bool = false, _ job: @escaping Job) {
+  public func add(first: Bool = false, _ job: @escaping Job) {
     pthread_mutex_lock(mutex)
     jobs.insert(job, at: first ? 0 : jobs.count)
     if !isStarted { isStarted = start() }
@@ -52,7 +52,7 @@ final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
   }
 
   /// What has come of jobs since the last time.
-  func collect() -> [Outcome] {
+  public func collect() -> [Outcome] {
     var count: UInt64 = 0
     _ = read(descriptor, &count, MemoryLayout<UInt64>.size)
     pthread_mutex_lock(mutex)
@@ -63,14 +63,14 @@ final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
   }
 
   /// Whether there is a job to do, or an outcome to fetch.
-  var isBusy: Bool {
+  public var isBusy: Bool {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return !jobs.isEmpty || isWorking || !outcomes.isEmpty
   }
 
   /// Waits until every job is done, so long at most; false where some are not.
-  func wait(milliseconds: Int64) -> Bool {
+  public func wait(milliseconds: Int64) -> Bool {
     var end = timespec()
     clock_gettime(CLOCK_MONOTONIC, &end)
     let nanoseconds = Int64(end.tv_nsec) + milliseconds % 1_000 * 1_000_000
@@ -85,7 +85,7 @@ final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
   }
 
   /// Lets the thread end after the job that it is doing; the rest is not done.
-  func end() {
+  public func end() {
     pthread_mutex_lock(mutex)
     isEnding = true
     pthread_cond_broadcast(changed)
@@ -93,7 +93,7 @@ final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
   }
 
   /// Does the next job, for which a thread of its own waits; false at the end.
-  override func workOnce() -> Bool {
+  public override func workOnce() -> Bool {
     pthread_mutex_lock(mutex)
     while isStarted, jobs.isEmpty, !isEnding { pthread_cond_wait(changed, mutex) }
     guard !jobs.isEmpty, !isEnding else {
@@ -117,9 +117,11 @@ final class DiskWorker<Outcome: Sendable>: WorkerThread, @unchecked Sendable {
 
 /// A thread that does jobs as long as there are any.
 // What its subclass holds is the subclass's to guard.
-class WorkerThread: @unchecked Sendable {
+public class WorkerThread: @unchecked Sendable {
+  init() {}
+
   /// Does the next job, for which it waits; false at the end.
-  func workOnce() -> Bool { false }
+  public func workOnce() -> Bool { false }
 
   /// False where no thread can be had.
   final func start() -> Bool {
