@@ -16,6 +16,8 @@ private func start() -> Int32 {
     // From here on, whatever is said is said in the language that was asked for.
     if let language = arguments.value(CommonOption.language) { console = Console(language: language) }
     let verb = try arguments.verb(in: .plenary)
+    // A verb may mean another language by it than the one that it speaks.
+    if verb.options.contains(where: { $0.name == CommonOption.language.row.name }) { console = Console(language: nil) }
     if arguments.has(CommonOption.help) {
       console.say(Help(of: .plenary).text(in: console.messages))
     } else if arguments.has(CommonOption.version) {

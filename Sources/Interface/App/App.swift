@@ -116,6 +116,8 @@ public struct App {
       message = StatusMessage(Message.reportWritten(shown))
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
+    case .lookEnded(let words, let tone): message = StatusMessage(words, tone)
+    case .updateAsks(let words, let consent): stack.push(App.chooser(App.question(words, consent)))
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
       .documentVersions, .noteForgotten:
@@ -150,7 +152,7 @@ public struct App {
     case .noteTrouble(let words): trouble = words
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt:
+      .namesInDoubt, .lookEnded, .updateAsks:
       break
     }
     return []
@@ -209,6 +211,22 @@ public struct App {
     offer.needsDetails = true
     stack.push(App.chooser(offer))
     return []
+  }
+
+  /// What a newer agenda waits for.
+  private static func question(_ words: Message, _ consent: UpdateConsent) -> Offer {
+    let agree: Message =
+      switch consent {
+      case .yes: Message("Take the new agenda all the same")
+      case .trust: Message("Fetch the agenda from there, now and from now on")
+      }
+    // What does nothing comes first: Enter was perhaps meant for something else.
+    return Offer(
+      Message("A newer agenda?"), prompt: Message("Choose: "), act: Message("choose"),
+      [
+        Choice.heading(words), Choice(Message("Leave the agenda as it is")),
+        Choice(agree, .effect(.lookForUpdate(consent))),
+      ])
   }
 
   /// Lets the session's text wait where a key has moved the selection and the agenda keeps the focus.

@@ -18,6 +18,9 @@ extension App: CommandOwner {
     Command("conferences", .program, Message("Open another conference"), Shortcuts(["C"])) { _, _ in
       [.effect(.listConferences)]
     },
+    Command("update", .program, Message("Look for a newer agenda at the conference's address"), Shortcuts(["U"])) {
+      _, _ in [.effect(.lookForUpdate(nil))]
+    },
     Command("mouse", .program, Message("Let the terminal select text: mouse off, or on again"), Shortcuts(["m"])) {
       app, world in
       app.isMouseOn.toggle()

@@ -3,6 +3,7 @@ import Catalogue
 import Glibc
 import Interchange
 import Interface
+import Messages
 import Terminal
 
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
@@ -13,12 +14,15 @@ final class Program {
   private let clock: WallClock
   private let opener: BundleOpener
   private let user: UserData
+  private let updates: UpdateDesk
   private let runner: EffectRunner
   private var app: App
   /// When the last key came, on the loop's clock.
   private var lastInput: Int64 = 0
   /// Whether the user has named this conference, which is then known from now on.
   var isNamed = false
+  /// What is to be said of the agenda at the start, such as why it could not be fetched anew.
+  var opening: Message?
   /// Set by a query that met damage; looked at whenever something is to be shown.
   private var isCatalogueDamaged = false
 
@@ -26,15 +30,18 @@ final class Program {
   var next: (opener: BundleOpener, catalogue: Catalogue)? { runner.next }
 
   init(
-    screen: Screen, catalogue: Catalogue, opener: BundleOpener, _ settings: ScreenSettings, _ console: Console
+    screen: Screen, catalogue: Catalogue, opener: BundleOpener, _ settings: ScreenSettings, isOffline: Bool,
+    _ console: Console
   ) {
     self.screen = screen
     self.opener = opener
-    loop = EventLoop(screen: screen)
+    let loop = EventLoop(screen: screen)
+    self.loop = loop
     clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
     user = UserData(conference: catalogue.conference.id, console)
     user.followStars(catalogue)
-    runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, console)
+    updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline, console, watch: loop.watch)
+    runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, updates: updates, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
       isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
@@ -48,11 +55,12 @@ final class Program {
     let later = user.loadNotes(app.world.catalogue)
     user.descriptors.forEach(loop.watch)
     for event in later { deliver(event) }
-    if !later.isEmpty { show() }
+    if let opening { deliver(.notice(opening)) }
+    if !later.isEmpty || opening != nil { show() }
     if isNamed, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
       let minute = EventLoop.now + clock.milliseconds(until: app.deadline)
-      for event in loop.next(deadline: [minute, pauseDue, user.deadline].compactMap(\.self).min()) {
+      for event in loop.next(deadline: [minute, pauseDue, user.deadline, updates.deadline].compactMap(\.self).min()) {
         handle(event)
         if runner.exitStatus != nil { break }
       }
@@ -62,6 +70,7 @@ final class Program {
       if runner.exitStatus == nil { show() }
     }
     user.rememberOpened(app.world.catalogue)
+    updates.close()
     user.close()
     return runner.exitStatus ?? ExitStatus.success
   }
@@ -90,8 +99,8 @@ final class Program {
       deliver(.time(clock.reading.now))
       // What a note is about says whether it may be shared.
       user.rememberOpened(app.world.catalogue)
-      deliver(user.attend())
-    case .filesChanged: deliver(user.attend())
+      deliver(user.attend() + updates.attend())
+    case .filesChanged: deliver(user.attend() + updates.attend())
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
