@@ -84,6 +84,22 @@ extension EndToEnd {
       #expect(run.exit == .status(0), "\(run)")
       let seen = String(decoding: try home.folder.read("seen"), as: UTF8.self)
       #expect(seen == "-q --globoff --proto =https,http --config -\n")
+      let story = try home.open(address)
+      try story.see("Demo Days")
+      let own = try TemporaryFolder.bytes(of: "/proc/\(story.pseudoTerminal.process)/cmdline")
+      #expect(String(decoding: own, as: UTF8.self).contains("http://***") && !own.contains(UInt8(ascii: "?")))
+      story.type("q")
+      try story.expectExit()
+    }
+
+    @Test("Verbs that read files refuse an address, and show nothing secret of it")
+    func refused() throws {
+      for words in [["check"], ["export", "--format", "ics"], ["changes", "x"], ["kiosk"], ["notes", "list", "-b"]] {
+        let run = try home.run(words + [address])
+        #expect(run.exit == .status(2) && run.errors.contains("plenary import fetches it"), "\(run)")
+        #expect(!run.errors.contains("s3cret"))
+      }
+      #expect(server.requests.isEmpty)
     }
 
     @Test("An update tells what has changed and by its status whether; unchanged costs one small request and no reading")
@@ -283,6 +299,40 @@ extension EndToEnd {
       story.type("q")
       try story.expectExit()
       #expect(String(decoding: try agenda(), as: UTF8.self).contains("14:00"), "what was under way is the old one")
+    }
+
+    @Test("What was not asked for since half an hour is looked for by itself, and only news is told")
+    func byItself() throws {
+      #expect(try home.run(["import", address]).exit == .status(0))
+      server.answer(Self.good(Self.moved))
+      var story = try home.open(bundle)
+      try story.see("Talk on ships")
+      let end = TerminalStory.now + 4
+      while TerminalStory.now < end { story.pump(milliseconds: 200) }
+      #expect(server.requests.count == 1, "it was asked for a moment ago")
+      story.type("q")
+      try story.expectExit()
+      let text = String(decoding: try TemporaryFolder.bytes(of: source), as: UTF8.self)
+      try TemporaryFolder.write(Array(text.replacing("\"asked\": \"2", with: "\"asked\": \"1").utf8), to: source)
+      story = try home.open(bundle)
+      try story.see("Updated: 1 session changed")
+      story.type("q")
+      try story.expectExit()
+      #expect(server.requests.count == 2)
+    }
+
+    @Test("A disk that is full in the middle leaves the old agenda whole, and nothing else")
+    func fullDisk() throws {
+      #expect(try home.run(["import", address]).exit == .status(0))
+      let before = try agenda()
+      let many = (1...300).map { (id: $0, title: "Talk number \($0)", start: "09:00") }
+      server.answer(Self.good(Self.schedule([(1, "Welcome to all", "09:00"), (4, "Closing", "17:00")] + many)))
+      let script = "ulimit -f 8; exec \(BuiltProgram.path("plenary")) update --yes demo"
+      let run = try ProgramRun("/bin/bash", ["-c", script], environment: home.environment)
+      #expect(run.exit == .status(2) && run.errors.contains("File too large"), "\(run)")
+      #expect(try agenda() == before)
+      #expect(TemporaryFolder.files(below: bundle).allSatisfy { !$0.hasSuffix(".tmp") })
+      #expect(try home.run("update", "--yes", "demo").exit == .status(1))
     }
 
     @Test("An address that the bundle itself names is fetched only after somebody has agreed, once")

@@ -224,7 +224,7 @@ public struct App {
     return Offer(
       Message("A newer agenda?"), prompt: Message("Choose: "), act: Message("choose"),
       [
-        Choice.heading(words), Choice(Message("Leave the agenda as it is")),
+        Choice.heading(words), Choice(Message("Leave the agenda as it is"), .say(Message("The agenda stays as it is"))),
         Choice(agree, .effect(.lookForUpdate(consent))),
       ])
   }

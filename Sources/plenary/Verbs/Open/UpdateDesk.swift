@@ -28,6 +28,8 @@ final class UpdateDesk {
   private let watch: (Int32) -> Void
   private var child: Child?
   private var hasToldFailure = false
+  /// What the user has agreed to since the last look that came to an end.
+  private var agreed: Set<UpdateConsent> = []
   /// When it looks by itself next, on the loop's clock; nil for never.
   private(set) var deadline: Int64?
 
@@ -53,7 +55,8 @@ final class UpdateDesk {
       return isAsked ? [.lookEnded(Message("Looking for a newer agenda already"), .plain)] : []
     }
     deadline = nil
-    let options = consent.map { ["--\($0.rawValue)"] } ?? []
+    if let consent { agreed.insert(consent) } else { agreed = [] }
+    let options = agreed.map { "--\($0.rawValue)" }
     guard let started = start(options + ["--", bundle]) else {
       schedule()
       return [.lookEnded(Message("Not updated: no program can be started"), .warning)]

@@ -111,6 +111,8 @@ private struct UpdateRun {
   }
 
   private func tell(_ state: String, _ name: String, _ words: Message, _ status: Int32) -> Int32 {
+    // Programs get the changes, or nothing.
+    if !isBrief, arguments.has(UpdateOptions.json) { return status }
     let (name, words) = (Console.cleaned(name), Console.cleaned(console.messages.text(words)))
     console.say(isBrief ? "\(state)\t\(name)\t\(words)" : "\(name): \(words)")
     return status
