@@ -30,7 +30,9 @@ public struct SHA256 {
     var rest = Array(bytes[whole...]) + [0x80]
     while rest.count % 64 != 56 { rest.append(0) }
     let length = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: length >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      rest.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
+    }
     rest.withUnsafeBytes { memory in
       for start in stride(from: 0, to: rest.count, by: 64) {
         hash.add(UnsafeRawBufferPointer(rebasing: memory[start...]))

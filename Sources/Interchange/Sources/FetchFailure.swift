@@ -48,7 +48,8 @@ public enum FetchFailure: Error, Equatable, Sendable {
     case .forbidden(let status): Message("the server wants to know who asks (%d)", status)
     case .serverFault(let status): Message("something is wrong with the server (%d)", status)
     case .tooOften(let seconds?):
-      Message("the server wants to be asked less often, next in %s", Message.length(minutes: max(1, (seconds + 59) / 60)))
+      Message(
+        "the server wants to be asked less often, next in %s", Message.length(minutes: max(1, (seconds + 59) / 60)))
     case .tooOften(nil): Message("the server wants to be asked less often")
     case .tooManyRedirects(let limit): Message("it leads on and on, more than %d times", limit)
     case .badRedirect: Message("it leads to something that is not fetched: no https any more, or no address of the web")

@@ -117,7 +117,9 @@ public struct App {
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
     case .lookEnded(let words, let tone): message = StatusMessage(words, tone)
-    case .updateAsks(let words, let consent): stack.push(App.chooser(App.question(words, consent)))
+    case .updateAsks(let words, let consent):
+      message = nil
+      stack.push(App.chooser(App.question(words, consent)))
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
       .documentVersions, .noteForgotten:

@@ -88,8 +88,11 @@ struct AgendaUpdate {
   func take(
     _ address: SourceAddress, into named: String?, choices: ImportChoices, isUpdate: Bool, isNew: Bool = false
   ) throws(UpdateFailure) -> Taken {
-    let known = named == nil ? SourceShelf.known(by: address) : named.flatMap { SourceShelf.source(ofBundle: $0)?.source }
-    if !isUpdate, let there = named ?? known?.bundle, access(there + "/agenda.json", F_OK) == 0 { throw .isThere(there) }
+    let known =
+      named == nil ? SourceShelf.known(by: address) : named.flatMap { SourceShelf.source(ofBundle: $0)?.source }
+    if !isUpdate, let there = named ?? known?.bundle, access(there + "/agenda.json", F_OK) == 0 {
+      throw .isThere(there)
+    }
     var choices = choices.over(known?.record.choices ?? ImportChoices())
     guard case .body(let bytes, let validators) = try fetched(address, Validators()) else {
       throw .fetch(.status(304))

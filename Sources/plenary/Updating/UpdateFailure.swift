@@ -31,6 +31,12 @@ enum UpdateFailure: Error {
     }
   }
 
+  /// What is asked, in a few words: of an address where it leads.
+  var question: Message {
+    if case .notAgreed(let address) = self { return .data(address.shown) }
+    return reason
+  }
+
   var isCancelled: Bool {
     switch self {
     case .fetch(.cancelled), .placing(.interrupted): true

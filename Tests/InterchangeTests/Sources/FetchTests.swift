@@ -100,7 +100,8 @@ struct FetchTests {
   func tooLarge() throws {
     let folder = try TemporaryFolder()
     let made = try ProgramRun(
-      "/bin/sh", ["-c", "head -c 8000000 /dev/zero | gzip > \(folder.path)/bomb"], environment: ["PATH": "/usr/bin:/bin"])
+      "/bin/sh", ["-c", "head -c 8000000 /dev/zero | gzip > \(folder.path)/bomb"],
+      environment: ["PATH": "/usr/bin:/bin"])
     #expect(made.exit == .status(0))
     let bomb = try folder.read("bomb")
     #expect(bomb.count < 20_000)
@@ -167,7 +168,9 @@ struct FetchTests {
 
   @Test("Only addresses of the web are some, and nothing secret of them is shown")
   func addresses() throws {
-    for text in ["", "file:///etc/passwd", "ftp://host/x", "http:host", "https:///x", "host/x", "http://", "http://a b/"] {
+    for text in [
+      "", "file:///etc/passwd", "ftp://host/x", "http:host", "https:///x", "host/x", "http://", "http://a b/",
+    ] {
       #expect(SourceAddress(text) == nil, "\(text)")
     }
     let address = try #require(SourceAddress("HTTPS://me:secret@Host.example:8443/private-secret/a b.ics?token=secret"))
@@ -200,7 +203,9 @@ struct FetchTests {
   @Test("Of several heads the last counts, and fields that may not be sent back are none")
   func heads() {
     let head = ResponseHead(
-      Array("HTTP/1.1 100 Continue\r\nETag: no\r\n\r\nHTTP/2 200\r\nEtag:  W/\"x\" \r\nLast-Modified: a\u{7}b\r\n\r\n".utf8))
+      Array(
+        "HTTP/1.1 100 Continue\r\nETag: no\r\n\r\nHTTP/2 200\r\nEtag:  W/\"x\" \r\nLast-Modified: a\u{7}b\r\n\r\n".utf8)
+    )
     #expect(head?.status == 200)
     #expect(head?["etag"] == "W/\"x\"" && head?["last-modified"] == nil)
     #expect(ResponseHead([]) == nil && ResponseHead(Array("nonsense".utf8)) == nil)

@@ -95,7 +95,8 @@ struct SourceRecordTests {
     ).agenda.conference
     #expect(ReadingSample.string(conference.title) == "Mine" && conference.id == "mine")
     #expect(conference.zone.identifier == "Europe/Brussels" && conference.language == "nl")
-    #expect(ImportChoices(title: "A").over(choices).title == "A" && ImportChoices(title: "A").over(choices).id == "mine")
+    #expect(
+      ImportChoices(title: "A").over(choices).title == "A" && ImportChoices(title: "A").over(choices).id == "mine")
     #expect(ImportChoices.isZone("Europe/Brussels") && !ImportChoices.isZone("Europe/Nowhere"))
   }
 }

@@ -130,6 +130,7 @@ final class UpdateDesk {
       return [.lookEnded(Message("Updated: %s", words), .plain)]
     case "asks-yes" where isAsked: return [.updateAsks(words, .yes)]
     case "asks-trust" where isAsked: return [.updateAsks(words, .trust)]
+    case "asks-yes": return failed(Message("Not updated: %s", words), isAsked)
     default: return failed(words, isAsked)
     }
   }

@@ -84,8 +84,8 @@ private struct UpdateRun {
     } catch {
       let words = Message.notUpdated(error, since: confirmed, at: WallClock(simulated: nil).reading.now)
       if isBrief {
-        let state = error.consent.map { "asks-\($0.rawValue)" } ?? "failed"
-        return tell(state, target.name, words, ExitStatus.usage)
+        guard let consent = error.consent else { return tell("failed", target.name, words, ExitStatus.usage) }
+        return tell("asks-\(consent.rawValue)", target.name, error.question, ExitStatus.usage)
       }
       console.complain(.data("\(Console.cleaned(target.name)): \(console.messages.text(words))"))
       switch error.consent {
