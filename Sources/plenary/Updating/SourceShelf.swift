@@ -43,11 +43,19 @@ enum SourceShelf {
     return (KnownSource(file: file, record: file.load() ?? SourceRecord(), bundle: bundle), conference)
   }
 
-  /// The source that somebody means by a name: its bundle's, its conference's or its address.
+  /// The source that somebody means by a name: its bundle or its name, its conference's or its address.
+  ///
+  /// No bundle is read for it.
   static func source(called name: String) -> KnownSource? {
     let all = all()
     if let address = SourceAddress(name) { return all.first { $0.record.address == address } }
     if let named = all.first(where: { $0.name == name }) { return named }
+    let folder = BundleOpener.folder(of: name)
+    if access(folder + "/agenda.json", F_OK) == 0, let path = absolute(folder),
+      let own = all.first(where: { $0.bundle == path })
+    {
+      return own
+    }
     return file(ofConference: name).flatMap { file in all.first { $0.file.path == file.path } }
   }
 
