@@ -124,12 +124,16 @@ extension EndToEnd {
               moved: 10:00-11:00 -> 14:00-15:00
 
           """)
-      // A server whose validators are wrong sends the same once more.
+      // A server whose validators are wrong sends the same once more. It is not read, so what an organiser has changed in
+      // the bundle stays.
+      let own = String(decoding: try agenda(), as: UTF8.self).replacing("Talk on trains", with: "Talk on planes")
+      try TemporaryFolder.write(Array(own.utf8), to: bundle + "/agenda.json")
       server.answer { _ in .init(200, [("ETag", "\"\(UInt64.random(in: 0...UInt64.max))\"")], Self.moved) }
       for _ in 0..<2 {
         let again = try home.run("update", "--brief", bundle)
         #expect(again.exit == .status(0) && again.output == "unchanged\t\(bundle)\tnothing differs\n", "\(again)")
       }
+      #expect(try agenda() == Array(own.utf8))
       #expect(try home.run("update", "nowhere").exit == .status(2))
     }
 
