@@ -125,7 +125,10 @@ public struct SourceFile: Sendable {
   }
 
   public func save(_ record: SourceRecord) throws(FileError) {
-    try Folder.make(Path.split(path).folder, calls: calls)
+    let folder = Path.split(path).folder
+    try Folder.make(folder, calls: calls)
+    // What a killed program has left there may hold an address.
+    TemporaryName.sweep(folder, calls: calls)
     try DurableFile(path, calls: calls).replace(with: record.bytes)
   }
 }

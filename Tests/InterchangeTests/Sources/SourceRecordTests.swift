@@ -26,10 +26,12 @@ struct SourceRecordTests {
     let folder = try TemporaryFolder()
     let file = SourceFile(in: folder.path + "/new")
     #expect(file.load() == nil)
+    try folder.write("new/.plenary-999999999-abc.tmp", "half")
     try file.save(record())
     #expect(file.load() == record())
     var info = stat()
     #expect(stat(file.path, &info) == 0 && info.st_mode & 0o777 == 0o600)
+    #expect(TemporaryFolder.names(in: folder.path + "/new") == ["source.json"], "what a killed program left is gone")
   }
 
   @Test("A damaged file is none, a damaged field is missing, and what a newer version writes is kept")

@@ -174,6 +174,8 @@ final class UpdateDesk {
       Glibc.close(ends[0])
       return nil
     }
+    // Whoever presses keys comes first.
+    setpriority(Int32(PRIO_PROCESS.rawValue), id_t(process), 10)
     return (process, ends[0])
   }
 }
