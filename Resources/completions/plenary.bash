@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'import' | 'list' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'import' | 'update' | 'list' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 

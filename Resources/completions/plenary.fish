@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'import' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
+      case 'import' 'update' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
         set verb $longer
     end
   end
