@@ -122,13 +122,13 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 dependencies:
-	@.ci/dependencies build
+	@.ci/dependencies build run
 
 test-dependencies:
-	@.ci/dependencies build test
+	@.ci/dependencies build run test
 
 bench-dependencies:
-	@.ci/dependencies build bench
+	@.ci/dependencies build run bench
 
 torture-dependencies:
-	@.ci/dependencies build test torture
+	@.ci/dependencies build run test torture

@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'import' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
+      case 'import' 'update' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
         set verb $longer
     end
   end
@@ -19,6 +19,17 @@ complete -c plenary -s h -l help -d 'Show this and end'
 complete -c plenary -s V -l version -d 'Show the version and end'
 complete -c plenary -n '__plenary_verb "import"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "import"' -l update -d 'Renew a bundle that is there, and keep its other files'
+complete -c plenary -n '__plenary_verb "import"' -l title -x -d 'Call the conference so, whatever the file says; this and the next hold at every update'
+complete -c plenary -n '__plenary_verb "import"' -l time-zone -x -d 'The venue\'s time zone, as Europe/Brussels'
+complete -c plenary -n '__plenary_verb "import"' -l id -x -d 'The conference\'s identifier, by which notes and stars belong to it'
+complete -c plenary -n '__plenary_verb "import"' -l language -x -d 'The language of the conference\'s texts, as fr'
+complete -c plenary -n '__plenary_verb "import"' -l yes -d 'Take a new agenda though half of the sessions are gone in it'
+complete -c plenary -n '__plenary_verb "update"' -l all -d 'All conferences that have an address'
+complete -c plenary -n '__plenary_verb "update"' -l brief -d 'A line for each, with tabs: unchanged, changed, failed or asks; its name; in words what'
+complete -c plenary -n '__plenary_verb "update"' -l json -d 'Say it as JSON'
+complete -c plenary -n '__plenary_verb "update"' -l markdown -d 'As Markdown; with ~~old~~ and **new**'
+complete -c plenary -n '__plenary_verb "update"' -l yes -d 'Take a new agenda though half of the sessions are gone in it'
+complete -c plenary -n '__plenary_verb "update"' -l trust -d 'Fetch from the address that the agenda itself names, from now on'
 complete -c plenary -n '__plenary_verb "list"' -l versions -r -d 'The versions that are kept of one: its bundle, file or identifier'
 complete -c plenary -n '__plenary_verb "check"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "changes"' -l json -d 'Say it as JSON'
@@ -82,7 +93,8 @@ complete -c plenary -n '__plenary_verb "kiosk"' -s n -l now -x -d 'Start a clock
 complete -c plenary -n '__plenary_verb "kiosk"' -l theme -x -a 'dark light mono' -d 'dark, light or mono; otherwise as the terminal says'
 complete -c plenary -n '__plenary_verb "kiosk"' -l ascii -d 'Draw with ASCII characters only'
 complete -c plenary -n '__plenary_verb "kiosk"' -l no-mouse -d 'Leave the mouse to the terminal'
-complete -c plenary -n '__plenary_verb ""' -a import -d 'Make a bundle of a file, and say what was guessed or odd; without BUNDLE in ~/.local/share/plenary/conferences'
+complete -c plenary -n '__plenary_verb ""' -a import -d 'Make a bundle of a file or an address, and say what was guessed or odd; without BUNDLE in ~/.local/share/plenary/conferences'
+complete -c plenary -n '__plenary_verb ""' -a update -d 'Look for newer agendas at the addresses that conferences came from, and show what differs'
 complete -c plenary -n '__plenary_verb ""' -a list -d 'The conferences that are known: opened before, imported without BUNDLE, or shipped'
 complete -c plenary -n '__plenary_verb ""' -a check -d 'List every problem of a bundle or a file'
 complete -c plenary -n '__plenary_verb ""' -a changes -d 'Show what differs between two versions of an agenda; without OLD and NEW between the last two kept'
@@ -93,4 +105,5 @@ complete -c plenary -n '__plenary_verb ""' -s n -l now -x -d 'Start a clock at T
 complete -c plenary -n '__plenary_verb ""' -l theme -x -a 'dark light mono' -d 'dark, light or mono; otherwise as the terminal says'
 complete -c plenary -n '__plenary_verb ""' -l ascii -d 'Draw with ASCII characters only'
 complete -c plenary -n '__plenary_verb ""' -l no-mouse -d 'Leave the mouse to the terminal'
+complete -c plenary -n '__plenary_verb ""' -l offline -d 'Fetch nothing, neither now nor later'
 # end of fish

@@ -7,7 +7,7 @@ import Messages
 extension VerbTable {
   /// In the order of help; the one without a name comes last.
   static let plenary: VerbTable = VerbTable(
-    verbs: [.importing, .list, .check, .changes, .export] + Verb.notes + Verb.sharing + Verb.forgetting + [
+    verbs: [.importing, .update, .list, .check, .changes, .export] + Verb.notes + Verb.sharing + Verb.forgetting + [
       .kiosk, documents, .open,
     ],
     introduction: [
@@ -17,7 +17,7 @@ extension VerbTable {
       Message("BUNDLE is a folder with an agenda.json, or that file."),
       Message(
         "FILE is another program's schedule: XML of frab or Pentabarf, schedule JSON, iCalendar, JSON of Sessionize."),
-      Message("As FILE, - is standard input."),
+      Message("As FILE, - is standard input; ADDRESS is where such a file is on the web."),
     ],
     closing: {
       let help = KeyReference.name(of: "help"), quit = KeyReference.name(of: "quit")
@@ -27,7 +27,7 @@ extension VerbTable {
           Message("NO_COLOR=1 switches colours off."),
         ],
         [
-          Message("Exit status: 0; 1 when check found errors or changes found a difference,"),
+          Message("Exit status: 0; 1 when check found errors or changes or update found a difference,"),
           Message("or when there was nothing to write or show; 2 when nothing could be opened or written."),
         ],
       ]

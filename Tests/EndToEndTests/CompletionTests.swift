@@ -26,7 +26,7 @@ extension EndToEnd {
     func renewing() throws {
       let documents = Documents(table: .plenary)
       let renewed = try documents.renewed("before\n<!-- generated: usage -->\nstale\n<!-- end of usage -->\nafter\n")
-      #expect(renewed.hasPrefix("before\n<!-- generated: usage -->\n    plenary [OPTION]... [BUNDLE|FILE]\n"))
+      #expect(renewed.hasPrefix("before\n<!-- generated: usage -->\n    plenary [OPTION]... [BUNDLE|FILE|ADDRESS]\n"))
       #expect(renewed.hasSuffix("[BUNDLE]\n<!-- end of usage -->\nafter\n"))
       #expect(!renewed.contains("stale"))
       #expect(throws: Documents.Failure.self) { try documents.renewed("# generated: nonsense\n# end of nonsense\n") }

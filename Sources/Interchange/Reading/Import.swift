@@ -24,15 +24,16 @@ public enum Import {
   /// - Parameters:
   ///   - name: what the conference is called where the file does not say it.
   ///   - today: the day of a conference whose file has no date at all.
+  ///   - choices: what holds whatever the file says.
   ///   - progress: gets how much is done, from 0 to 1, and gives false to stop.
   package static func read(
-    _ source: FileBytes, name: String, today: CalendarDate, limits: ImportLimits = .standard,
-    progress: @escaping (Double) -> Bool = { _ in true }
+    _ source: FileBytes, name: String, today: CalendarDate, choices: ImportChoices = ImportChoices(),
+    limits: ImportLimits = .standard, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(ImportFailure) -> ImportReading {
     let format = try FormatGuess.format(of: source)
     let log = ProblemLog()
     let monitor = ImportMonitor(total: source.count, progress: progress)
-    let (read, draft): (ImportFormat, ScheduleDraft)
+    var (read, draft): (ImportFormat, ScheduleDraft)
     switch format {
     case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
     case .json: (read, draft) = try JSONImport.draft(source, limits, log, monitor)
@@ -42,6 +43,7 @@ public enum Import {
     guard draft.sessions.count <= limits.sessions else {
       throw ImportFailure(.file(.tooManySessions(limit: limits.sessions)))
     }
+    choices.apply(to: &draft)
     let builder = AgendaBuilder(draft, name: name, today: today, limits: limits, log: log)
     if draft.sessions.isEmpty { throw ImportFailure(.file(.noSessions)) }
     guard let agenda = builder.agenda(progress: monitor.built) else {

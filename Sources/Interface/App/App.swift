@@ -126,6 +126,10 @@ public struct App {
       message = StatusMessage(Message.reportWritten(shown))
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
+    case .lookEnded(let words, let tone): message = StatusMessage(words, tone)
+    case .updateAsks(let words, let consent):
+      message = nil
+      stack.push(App.chooser(App.question(words, consent)))
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
     case .agendaNews(let news):
       world.news = news
@@ -172,7 +176,7 @@ public struct App {
     case .noteTrouble(let words): trouble = words
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt, .agendaNews, .starred, .agendaBroken:
+      .namesInDoubt, .agendaNews, .starred, .agendaBroken, .lookEnded, .updateAsks:
       break
     }
     return []
@@ -231,6 +235,22 @@ public struct App {
     offer.needsDetails = true
     stack.push(App.chooser(offer))
     return []
+  }
+
+  /// What a newer agenda waits for.
+  private static func question(_ words: Message, _ consent: UpdateConsent) -> Offer {
+    let agree: Message =
+      switch consent {
+      case .yes: Message("Take the new agenda all the same")
+      case .trust: Message("Fetch the agenda from there, now and from now on")
+      }
+    // What does nothing comes first: Enter was perhaps meant for something else.
+    return Offer(
+      Message("A newer agenda?"), prompt: Message("Choose: "), act: Message("choose"),
+      [
+        Choice.heading(words), Choice(Message("Leave the agenda as it is"), .say(Message("The agenda stays as it is"))),
+        Choice(agree, .effect(.lookForUpdate(consent))),
+      ])
   }
 
   /// Lets the session's text wait where a key has moved the selection and the agenda keeps the focus.

@@ -30,6 +30,9 @@ extension App: CommandOwner {
             Array(lines)))
       ]
     },
+    Command("update", .program, Message("Look for a newer agenda at the conference's address"), Shortcuts(["U"])) {
+      _, _ in [.effect(.lookForUpdate(nil))]
+    },
     Command("mouse", .program, Message("Let the terminal select text: mouse off, or on again"), Shortcuts(["m"])) {
       app, world in
       app.isMouseOn.toggle()

@@ -50,6 +50,10 @@ public enum Event: Sendable {
   case agendaBroken([Message])
   /// The conferences that can be opened instead of this one, to choose from.
   case conferences([ConferenceEntry])
+  /// What is to be said of a look for a newer agenda.
+  case lookEnded(Message, StatusMessage.Tone)
+  /// A newer agenda waits for what only the user can say: in words, and what agreeing means.
+  case updateAsks(Message, UpdateConsent)
 
   /// A note's text and what it is about.
   public struct Note: Equatable, Sendable {
@@ -76,6 +80,14 @@ public struct ConferenceEntry: Equatable, Sendable {
   public init(path: String, title: String, detail: String) {
     (self.path, self.title, self.detail) = (path, title, detail)
   }
+}
+
+/// What an update does only where the user agrees.
+public enum UpdateConsent: String, Sendable {
+  /// Take an agenda in which half of the sessions are gone.
+  case yes
+  /// Fetch from the address that the agenda itself names.
+  case trust
 }
 
 /// Something that the interface asks of the world outside; a test can compare it.
@@ -127,6 +139,8 @@ public enum Effect: Equatable, Sendable {
   case listConferences
   /// Leave this conference for the one at a path.
   case openConference(String)
+  /// Look for a newer agenda at the conference's address; `.lookEnded` or `.updateAsks` tells what came of it.
+  case lookForUpdate(UpdateConsent?)
 }
 
 /// A sentence of the status line, which stays until something else happens.

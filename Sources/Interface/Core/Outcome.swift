@@ -55,7 +55,7 @@ extension Outcome {
         .resolve, .writeReport, .writeReviewed, .editExternally, .forgetNote:
         true
       case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,
-        .listConferences, .openConference:
+        .listConferences, .openConference, .lookForUpdate:
         false
       }
     case .say, .show, .find, .search, .nextHit, .programme, .venueTimes, .offer, .open, .close, .focus, .flip, .run,

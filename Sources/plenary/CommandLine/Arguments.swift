@@ -1,5 +1,6 @@
 import CPosix
 import Glibc
+import Interchange
 import Messages
 
 /// What is wrong with a command line.
@@ -13,6 +14,8 @@ enum UsageError: Error {
   case notForVerb(String, verb: String, owners: [String])
   /// Fewer words than the verb needs.
   case incomplete(verb: String, expected: Message)
+  /// An address where only a bundle or a file can be read.
+  case address(SourceAddress, verb: String)
   /// A word that others follow, and which they are.
   case noSuchVerb(after: String, words: [String])
 
@@ -33,6 +36,10 @@ enum UsageError: Error {
       Message(
         "plenary %s needs one of %s and %s; plenary --help tells more", group,
         words.dropLast().joined(separator: ", "), words.last ?? "")
+    case .address(let address, let verb):
+      Message(
+        "found the address %s, expected a bundle or a file for plenary %s; plenary import fetches it", address.shown,
+        verb)
     case .tooManyOperands(let word, ""):
       Message("found one word too many for plenary, \"%s\"; plenary --help tells what it takes", word)
     case .tooManyOperands(let word, let verb):
@@ -80,8 +87,11 @@ struct Arguments: Sendable {
     }
     guard verb.run != nil else { throw .noSuchVerb(after: verb.name, words: table.words(after: verb.name)) }
     guard operands.count <= verb.count.upperBound else {
-      throw .tooManyOperands(operands[verb.count.upperBound], verb: verb.name)
+      let word = operands[verb.count.upperBound]
+      throw .tooManyOperands(SourceAddress(word)?.shown ?? word, verb: verb.name)
     }
+    let named = given.filter { $0.name == "bundle" }.map(\.value) + (verb.readsFilesOnly ? operands : [])
+    if let address = named.lazy.compactMap({ SourceAddress($0) }).first { throw .address(address, verb: verb.name) }
     guard operands.count >= verb.count.lowerBound else {
       throw .incomplete(verb: verb.name, expected: verb.expected)
     }

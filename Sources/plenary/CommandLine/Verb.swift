@@ -37,6 +37,12 @@ struct Verb: Sendable {
     Verb(name, words, "VERB", count: 0...Int.max, options: options, run: nil)
   }
 
+  /// Whether what follows it is on this machine, and never an address.
+  var readsFilesOnly: Bool {
+    let words = operands.split { !$0.isLetter }
+    return !words.contains("ADDRESS") && words.contains { ["BUNDLE", "FILE", "OLD"].contains($0) }
+  }
+
   /// What it does in English as the beginning of a line of its own.
   var sentence: String {
     let text = Messages.english.text(words)

@@ -17,12 +17,13 @@ struct ConferenceSource {
 
   /// - Parameters:
   ///   - path: of a folder or a file; `-` is standard input.
+  ///   - choices: what holds of a file whatever it says.
   ///   - withPlaces: whether it is told where each session stands.
   ///   - isInterruptible: stops at a signal that `Interruption` has noted.
   ///   - bar: shows how far it is; nil has one of its own.
   init(
-    _ path: String, _ console: Console, withPlaces: Bool = false, isInterruptible: Bool = false,
-    bar: ProgressBar? = nil
+    _ path: String, _ console: Console, choices: ImportChoices = ImportChoices(), withPlaces: Bool = false,
+    isInterruptible: Bool = false, bar: ProgressBar? = nil
   ) {
     (self.path, self.console) = (path, console)
     if path != ImportSource.standardInput, access(path, F_OK) != 0 {
@@ -43,7 +44,9 @@ struct ConferenceSource {
       if ImportSource.isBundle(bytes), path != ImportSource.standardInput {
         reading = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       } else {
-        let imported = try Import.read(bytes, name: ConferenceSource.name(of: path), today: WallClock.today) { share in
+        let imported = try Import.read(
+          bytes, name: ConferenceSource.name(of: path), today: WallClock.today, choices: choices
+        ) { share in
           bar.show(share) { Message("Reading %s", Console.shortName(ofFile: path)) }
           return !isInterruptible || Interruption.signal == 0
         }

@@ -1,6 +1,7 @@
 import Agenda
 import Files
 import Glibc
+import Interchange
 import Messages
 
 /// What the shell is told.
@@ -60,14 +61,15 @@ struct Console: Sendable {
     }
   }
 
-  /// What a file is called in messages.
+  /// What a file is called in messages; of an address no more than may be told of it.
   static func name(ofFile path: String) -> Message {
-    path == "-" ? Message("standard input") : .data(cleaned(path))
+    if let address = SourceAddress(path) { return .data(address.shown) }
+    return path == "-" ? Message("standard input") : .data(cleaned(path))
   }
 
   /// The last part of a path, which says more in a short line than its beginning.
   static func shortName(ofFile path: String) -> Message {
-    name(ofFile: path.split(separator: "/").last.map(String.init) ?? path)
+    name(ofFile: SourceAddress(path) == nil ? path.split(separator: "/").last.map(String.init) ?? path : path)
   }
 
   /// A text from outside on one line, without what a terminal would obey.

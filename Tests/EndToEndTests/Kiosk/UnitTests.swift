@@ -3,13 +3,13 @@ import Support
 import Testing
 
 extension EndToEnd {
-  /// The kiosk's unit for systemd.
+  /// The units for systemd: the kiosk's, and those that keep its bundle up to date.
   struct UnitTests {
     private static let source = Checkout.resources + "/systemd/plenary-kiosk@.service"
 
     /// What is set in the unit, in its order.
-    private static func settings() throws -> [(name: String, value: String)] {
-      String(decoding: try TemporaryFolder.bytes(of: source), as: UTF8.self).split(separator: "\n").compactMap { line in
+    private static func settings(_ path: String = source) throws -> [(name: String, value: String)] {
+      String(decoding: try TemporaryFolder.bytes(of: path), as: UTF8.self).split(separator: "\n").compactMap { line in
         guard !line.hasPrefix("#"), let sign = line.firstIndex(of: "=") else { return nil }
         return (String(line[..<sign]), String(line[line.index(after: sign)...]))
       }
@@ -46,6 +46,16 @@ extension EndToEnd {
       let help = try ProgramRun(BuiltProgram.path("plenary"), ["--help"], environment: home.environment).output
       for word in command.split(separator: " ") where word.hasPrefix("-") { #expect(help.contains(word), "\(word)") }
       #expect(command.contains(" kiosk "))
+    }
+
+    @Test("What updates a bundle has a timer, no terminal, and takes a change for a success")
+    func update() throws {
+      let service = try Self.settings(Checkout.resources + "/systemd/plenary-update@.service")
+      func value(_ name: String) -> String? { service.first { $0.name == name }?.value }
+      #expect(value("ExecStart")?.contains("/plenary update ") == true)
+      #expect(value("StandardInput") == "null" && value("SuccessExitStatus") == "1" && value("User") == "plenary")
+      let timer = try Self.settings(Checkout.resources + "/systemd/plenary-update@.timer")
+      #expect(timer.contains { $0.name == "OnUnitInactiveSec" && $0.value == "30min" })
     }
   }
 }

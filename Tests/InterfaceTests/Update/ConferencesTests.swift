@@ -35,6 +35,26 @@ struct ConferencesTests {
     #expect(story.message == "No other conference is known")
   }
 
+  @Test("U looks for a newer agenda; what only the user can say is asked, and nothing is done by default")
+  func looking() throws {
+    var story = try Story()
+    story.press("U")
+    #expect(story.effects == [.lookForUpdate(nil)])
+    story.send(.lookEnded(.data("Nothing newer is there"), .plain))
+    #expect(story.message == "Nothing newer is there")
+    for consent in [UpdateConsent.yes, .trust] {
+      story.effects = []
+      story.send(.updateAsks(.data("7 of 12 sessions are gone"), consent))
+      #expect(story.shows("7 of 12 sessions are gone"))
+      story.check("the question")
+      story.press(.enter)
+      #expect(story.box == nil && story.effects.isEmpty)
+      story.send(.updateAsks(.data("7 of 12 sessions are gone"), consent))
+      story.press(.down, .enter)
+      #expect(story.effects == [.lookForUpdate(consent)])
+    }
+  }
+
   @Test("Thousands are narrowed to those with every word, headings and accents told as ever")
   func narrowed() throws {
     let world = try Story().app.world

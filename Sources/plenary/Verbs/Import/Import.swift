@@ -1,73 +1,173 @@
 import Agenda
 import Files
-import Glibc
 import Interchange
 import Messages
-import Notes
 
 extension Verb {
-  /// Makes a bundle of a file that another program has made, and says what was read, guessed and odd.
+  /// Makes a bundle of a file that another program has made, or of what is at an address, and says what was read, guessed
+  /// and odd.
   static let importing = Verb(
     "import",
     Message(
-      "make a bundle of a file, and say what was guessed or odd; without BUNDLE in %s", ConferenceShelf.usualDataFolder),
-    "FILE [BUNDLE]", count: 0...2, options: [json.row, update.row]
+      "make a bundle of a file or an address, and say what was guessed or odd; without BUNDLE in %s",
+      ConferenceShelf.usualDataFolder),
+    "FILE|ADDRESS [BUNDLE]", count: 0...2,
+    options: [
+      ImportOption.json.row, ImportOption.update.row, ImportOption.title.row, ImportOption.timeZone.row,
+      ImportOption.id.row, ImportOption.language.row, UpdateOption.yes.row,
+    ]
   ) { arguments, console in
-    runImport(
-      arguments.operands.first, into: arguments.operands.dropFirst().first, isUpdate: arguments.has(update),
-      isJSON: arguments.has(json), console)
+    runImport(arguments, console)
   }
-
-  private static let json = Option(flag: "json", Message("say it as JSON"))
-  private static let update = Option(
-    flag: "update", Message("renew a bundle that is there, and keep its other files"))
 }
 
-/// - Parameter named: where the bundle goes; nil is the folder of the user's conferences, whose bundles are found
-///   without a name.
-private func runImport(
-  _ path: String?, into named: String?, isUpdate: Bool, isJSON: Bool, _ console: Console
-) -> Int32 {
-  guard let path else {
+private enum ImportOption {
+  static let json = Option(flag: "json", Message("say it as JSON"))
+  static let update = Option(
+    flag: "update", Message("renew a bundle that is there, and keep its other files"))
+  static let title = Option(
+    "title", "TITLE", Message("call the conference so, whatever the file says; this and the next hold at every update"))
+  static let timeZone = Option(
+    "time-zone", "ZONE", Message("the venue's time zone, as Europe/Brussels"),
+    expected: Message("a time zone such as Europe/Brussels")
+  ) { ImportChoices.isZone($0) ? $0 : nil }
+  static let id = Option(
+    "id", "ID", Message("the conference's identifier, by which notes and stars belong to it"),
+    expected: Message("letters, digits, dots and dashes")
+  ) { ImportChoices.isIdentifier($0) ? $0 : nil }
+  /// Not the language that is spoken with the reader, which the environment says here.
+  static let language = Option(
+    "language", "TAG", Message("the language of the conference's texts, as fr"),
+    expected: Message("a language such as fr or pt-BR")
+  ) { ImportChoices.isLanguage($0) ? $0 : nil }
+
+  static func choices(_ arguments: Arguments) -> ImportChoices {
+    ImportChoices(
+      title: arguments.value(title), timeZone: arguments.value(timeZone), id: arguments.value(id),
+      language: arguments.value(language))
+  }
+}
+
+@MainActor
+private func runImport(_ arguments: Arguments, _ console: Console) -> Int32 {
+  guard let path = arguments.operands.first else {
     console.complain(Message("import: found no file, expected one: plenary import FILE [BUNDLE]"))
     return ExitStatus.usage
   }
   Interruption.watch()
-  let bar = ProgressBar(console)
-  let source = ConferenceSource(path, console, isInterruptible: true, bar: bar)
-  switch source.reading {
-  case .bundle(let reading):
-    if reading.agenda != nil {
-      console.complain(Message("%s: found a bundle, which needs no import", path))
-    } else {
-      for line in source.complaints { console.complain(line) }
-    }
-    return ExitStatus.usage
-  case .refused(let failure):
-    for line in source.complaints { console.complain(line) }
-    return failure.fact == .file(.cancelled) ? 128 + Interruption.signal : ExitStatus.usage
-  case .imported(let reading):
-    let id = reading.agenda.conference.id
-    let shelf = named == nil ? ConferenceShelf.dataFolder : nil
-    let bundle = named ?? shelf.map { "\($0)/\(id)" } ?? id
-    let changes: AgendaChanges?
-    do throws(BundlePlacing.Failure) {
-      if let shelf { try make(shelf) }
-      changes = try place(reading.agenda, in: bundle, isUpdate: isUpdate, bar)
+  let order = ImportOrder(
+    named: arguments.operands.dropFirst().first, choices: ImportOption.choices(arguments),
+    isUpdate: arguments.has(ImportOption.update), isJSON: arguments.has(ImportOption.json),
+    agreement: Agreement(arguments, console))
+  if let address = SourceAddress(path) { return order.run(address, console) }
+  return order.run(path, console)
+}
+
+/// What is wanted of an import.
+private struct ImportOrder {
+  /// Where the bundle goes; nil is the folder of the user's conferences, whose bundles are found without a name.
+  let named: String?
+  let choices: ImportChoices
+  let isUpdate: Bool
+  let isJSON: Bool
+  let agreement: Agreement
+
+  func run(_ address: SourceAddress, _ console: Console) -> Int32 {
+    let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agreement.agrees)
+    do throws(UpdateFailure) {
+      let taken = try update.take(address, into: named, choices: choices, isUpdate: isUpdate)
+      report(taken.reading, name: address.shown, bundle: taken.bundle, taken.changes, console)
+      return ExitStatus.success
     } catch {
-      console.complain(error.message(bundle: bundle))
+      if case .isThere(let bundle) = error {
+        console.complain(BundlePlacing.Failure.isThere.message(bundle: bundle))
+      } else {
+        console.complain(Message("%s: nothing is written: %s", address.shown, error.reason))
+      }
       return Interruption.signal == 0 ? ExitStatus.usage : 128 + Interruption.signal
     }
-    if let changes { followStars(changes, console) }
-    let report = ImportReport(reading, file: console.messages.text(Console.name(ofFile: path)))
-    print(
+  }
+
+  func run(_ path: String, _ console: Console) -> Int32 {
+    let bar = ProgressBar(console)
+    let kept = named.flatMap { SourceShelf.source(ofBundle: $0) }?.source
+    var choices = choices.over(kept?.record.choices ?? ImportChoices())
+    var source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
+    // A bundle without a name is known only now, and what was said of it.
+    if named == nil, case .imported(let reading) = source.reading,
+      let said = SourceShelf.file(ofConference: reading.agenda.conference.id)?.load()?.choices,
+      choices.over(said) != choices
+    {
+      choices = choices.over(said)
+      source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
+    }
+    switch source.reading {
+    case .bundle(let reading):
+      if reading.agenda != nil {
+        console.complain(Message("%s: found a bundle, which needs no import", path))
+      } else {
+        for line in source.complaints { console.complain(line) }
+      }
+      return ExitStatus.usage
+    case .refused(let failure):
+      for line in source.complaints { console.complain(line) }
+      return failure.fact == .file(.cancelled) ? 128 + Interruption.signal : ExitStatus.usage
+    case .imported(let reading):
+      let id = reading.agenda.conference.id
+      let shelf = named == nil ? ConferenceShelf.dataFolder : nil
+      let bundle = named ?? shelf.map { "\($0)/\(id)" } ?? id
+      let changes: AgendaChanges?
+      do throws(BundlePlacing.Failure) {
+        if let shelf { try make(shelf) }
+        changes = try place(reading.agenda, in: bundle, bar)
+      } catch {
+        console.complain(error.message(bundle: bundle))
+        return Interruption.signal == 0 ? ExitStatus.usage : 128 + Interruption.signal
+      }
+      if let changes { StarKeeping.follow(changes, console) }
+      remember(choices, of: changes?.new.conference.id ?? id, bundle: bundle, console)
+      report(reading, name: console.messages.text(Console.name(ofFile: path)), bundle: bundle, changes, console)
+      return ExitStatus.success
+    }
+  }
+
+  private func report(
+    _ reading: ImportReading, name: String, bundle: String, _ changes: AgendaChanges?, _ console: Console
+  ) {
+    let report = ImportReport(reading, file: name)
+    let text =
       isJSON
-        ? report.json(bundle: bundle, in: console.messages)
-        : report.text(
-          bundle: bundle, isKnown: shelf != nil, changes: changes.map { ChangeReport.summary(of: $0) },
-          width: Environment.width(ofTerminal: 1), console.messages),
-      terminator: "")
-    return ExitStatus.success
+      ? report.json(bundle: bundle, in: console.messages)
+      : report.text(
+        bundle: bundle, isKnown: named == nil && ConferenceShelf.dataFolder != nil,
+        changes: changes.map { ChangeReport.summary(of: $0) },
+        width: Environment.width(ofTerminal: 1), console.messages)
+    print(text, terminator: "")
+  }
+
+  private func make(_ folder: String) throws(BundlePlacing.Failure) {
+    do throws(FileError) { try Folder.make(folder) } catch { throw .cannotWrite(error) }
+  }
+
+  private func place(
+    _ agenda: Agenda, in bundle: String, _ bar: ProgressBar
+  ) throws(BundlePlacing.Failure) -> AgendaChanges? {
+    defer { bar.close() }
+    func writing() -> Message { Message("Writing %s", Console.shortName(ofFile: bundle)) }
+    bar.show(0, writing)
+    return try BundlePlacing(bundle, isUpdate: isUpdate) { share in bar.show(share, writing) }.write(agenda)
+  }
+
+  /// Keeps what was said of the conference; what was known of its address no longer tells what the bundle holds.
+  private func remember(_ choices: ImportChoices, of id: String, bundle: String, _ console: Console) {
+    guard let file = SourceShelf.file(ofConference: id) else { return }
+    let old = file.load()
+    guard old != nil || choices != ImportChoices() else { return }
+    var record = old ?? SourceRecord()
+    record.choices = choices
+    if record.bundle == nil { record.bundle = SourceShelf.absolute(bundle) }
+    (record.validators, record.bodyHash) = (Validators(), nil)
+    do throws(FileError) { try file.save(record) } catch { console.complain(.notWritten(file.path, error.reason)) }
   }
 }
 
@@ -85,48 +185,7 @@ extension BundlePlacing.Failure {
     case .isLink(let path):
       Message("%s: found a symbolic link, expected a file or folder of the bundle; nothing is written", path)
     case .cannotWrite(let error): .notWritten(bundle, error.message)
+    case .losesSessions: Message("%s: nothing is written: %s", bundle, reason)
     }
-  }
-}
-
-private func make(_ folder: String) throws(BundlePlacing.Failure) {
-  do throws(FileError) { try Folder.make(folder) } catch { throw .cannotWrite(error) }
-}
-
-private func place(
-  _ agenda: Agenda, in bundle: String, isUpdate: Bool, _ bar: ProgressBar
-) throws(BundlePlacing.Failure) -> AgendaChanges? {
-  defer { bar.close() }
-  func writing() -> Message { Message("Writing %s", Console.shortName(ofFile: bundle)) }
-  bar.show(0, writing)
-  return try BundlePlacing(bundle, isUpdate: isUpdate) { share in bar.show(share, writing) }
-    .write(agenda)
-}
-
-/// The user's stars go along with their sessions now, while both versions are known; at a start only the new one is.
-private func followStars(_ changes: AgendaChanges, _ console: Console) {
-  let id = changes.new.conference.id
-  guard let folder = UserFolder(conference: id, environment: Environment.value) else { return }
-  let file = PlanFile(in: folder)
-  var (plan, problem) = file.load()
-  if let problem { console.complain(problem.message) }
-  let noted = Set(NoteFiles(in: folder).all().notes.map(\.target))
-  for change in changes.sessions where change.aspects == [.doubtful] {
-    guard let old = change.old, let new = change.new else { continue }
-    guard plan.starred.contains(old.id) || noted.contains(.session(old.id)) else { continue }
-    let titles = [old, new].map { $0.title.string(for: console.languages) }
-    console.complain(
-      Message(
-        "starred or noted: perhaps “%1$s” has become “%2$s”; the list of changes in the program asks", titles[0],
-        titles[1]))
-  }
-  if plan.stars.isEmpty { return }
-  for agenda in [changes.old, changes.new] {
-    plan.follow(in: NoteSubjects(of: agenda, languages: console.languages, messages: console.messages))
-  }
-  do {
-    _ = try file.save(plan)
-  } catch {
-    console.complain(error.message)
   }
 }

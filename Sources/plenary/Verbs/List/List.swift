@@ -15,8 +15,15 @@ extension Verb {
       console.complain(Message("there is no conference to open: name a bundle or a file"))
       return ExitStatus.problems
     }
+    let sources = Dictionary(SourceShelf.all().map { ($0.bundle, $0.record) }) { first, _ in first }
+    let now = WallClock(simulated: nil).reading.now
     for path in paths {
       console.say("\(console.messages.text(title(of: path, console)))\n    \(Console.cleaned(path))")
+      guard let record = SourceShelf.absolute(path).flatMap({ sources[$0] }), let address = record.address,
+        let confirmed = record.confirmed
+      else { continue }
+      let words = Message("from %s, as of %s", address.shown, Message.ago(seconds: now.since(confirmed)))
+      console.say("    \(Console.cleaned(console.messages.text(words)))")
     }
     return ExitStatus.success
   }

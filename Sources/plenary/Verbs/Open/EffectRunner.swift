@@ -14,6 +14,7 @@ final class EffectRunner {
   private let clock: WallClock
   private let opener: BundleOpener
   private let user: UserData
+  private let updates: UpdateDesk
   private let console: Console
   /// Set when the program is to end.
   private(set) var exitStatus: Int32?
@@ -22,8 +23,11 @@ final class EffectRunner {
   /// Leaving was tried with a note that is not saved, and the user knows.
   private var hasWarned = false
 
-  init(screen: Screen, clock: WallClock, opener: BundleOpener, user: UserData, _ console: Console) {
+  init(
+    screen: Screen, clock: WallClock, opener: BundleOpener, user: UserData, updates: UpdateDesk, _ console: Console
+  ) {
     (self.screen, self.clock, self.opener, self.user, self.console) = (screen, clock, opener, user, console)
+    self.updates = updates
   }
 
   func run(_ effect: Effect) -> [Event] {
@@ -66,6 +70,7 @@ final class EffectRunner {
     case .listConferences:
       return [.conferences(ConferenceShelf.paths().map { ConferenceShelf.entry($0, console) })]
     case .openConference(let path): return change(to: path)
+    case .lookForUpdate(let consent): return updates.look(consent: consent)
     case .readClock: return [.clockRead(clock.reading.now)]
     }
     return []

@@ -10,26 +10,40 @@ import Terminal
 extension Verb {
   /// What is done where no verb is named.
   static let open = Verb(
-    "", Message("open a conference's agenda bundle in the terminal"), "[BUNDLE|FILE]", count: 0...1,
-    options: ScreenSettings.options
+    "", Message("open a conference's agenda bundle in the terminal"), "[BUNDLE|FILE|ADDRESS]", count: 0...1,
+    options: ScreenSettings.options + [offline.row]
   ) { arguments, console in
-    runOpen(arguments.operands.first, ScreenSettings(arguments), console)
+    runOpen(arguments, console)
   }
+
+  fileprivate static let offline = Option(flag: "offline", Message("fetch nothing, neither now nor later"))
 }
 
 /// Opens a bundle on the terminal and stays until the user leaves.
 @MainActor
-private func runOpen(_ named: String?, _ settings: ScreenSettings, _ console: Console) -> Int32 {
+private func runOpen(_ arguments: Arguments, _ console: Console) -> Int32 {
+  let (settings, isOffline) = (ScreenSettings(arguments), arguments.has(Verb.offline))
+  var (named, opening) = (arguments.operands.first, Message?.none)
+  // Before anything is read: without a terminal there is nobody to read for.
+  guard isatty(0) == 1 || named == ImportSource.standardInput, isatty(1) == 1 else {
+    console.complain(ScreenError.noTerminal.message)
+    return ExitStatus.usage
+  }
+  if let address = named.flatMap({ SourceAddress($0) }) {
+    do throws(UpdateFailure) {
+      let agreement = Agreement(arguments, console)
+      let opened = try AddressOpening(address, isOffline: isOffline, console, agrees: agreement.agrees)
+      (named, opening) = (opened.bundle, opened.words)
+    } catch {
+      console.complain(Message("%s: cannot be opened: %s", address.shown, error.reason))
+      return error.isCancelled && Interruption.signal != 0 ? 128 + Interruption.signal : ExitStatus.usage
+    }
+  }
   let offersChoice = named == nil && ConferenceShelf.hasSeveral
   let known = offersChoice ? ConferenceShelf.paths() : []
   let paths = named.map { [$0] } ?? (known.isEmpty ? Array(ConferenceShelf.shipped.prefix(1)) : known)
   guard !paths.isEmpty else {
     console.complain(.noShippedBundle)
-    return ExitStatus.usage
-  }
-  // Before anything is read: without a terminal there is nobody to read for.
-  guard isatty(0) == 1 || named == ImportSource.standardInput, isatty(1) == 1 else {
-    console.complain(ScreenError.noTerminal.message)
     return ExitStatus.usage
   }
   // A limit on the size of files is then an error of a write, which is handled, and no longer a signal that kills.
@@ -41,7 +55,9 @@ private func runOpen(_ named: String?, _ settings: ScreenSettings, _ console: Co
   if named == ImportSource.standardInput { takeTerminal() }
   guard let screen = settings.open(console) else { return ExitStatus.usage }
   defer { screen.close() }
-  return run(catalogue, opener, on: screen, settings, console, isNamed: named != nil, offersChoice: offersChoice)
+  return run(
+    catalogue, opener, on: screen, settings, console, isNamed: named != nil, offersChoice: offersChoice,
+    isOffline: isOffline, opening: opening)
 }
 
 /// Opens a version that is kept, to be read.
@@ -59,24 +75,25 @@ private func runVersion(
   defer { screen.close() }
   let opener = BundleOpener(path: named, console: console)
   return run(
-    catalogue, opener, version: version.words, on: screen, settings, console, isNamed: true, offersChoice: false)
+    catalogue, opener, version: version.words, on: screen, settings, console, isNamed: true, offersChoice: false,
+    isOffline: true, opening: nil)
 }
 
 /// One conference after the other, as long as the user chooses another one.
 @MainActor
 private func run(
   _ catalogue: Catalogue, _ opener: BundleOpener, version: Message? = nil, on screen: Screen,
-  _ settings: ScreenSettings, _ console: Console,
-  isNamed: Bool, offersChoice: Bool
+  _ settings: ScreenSettings, _ console: Console, isNamed: Bool, offersChoice: Bool, isOffline: Bool, opening: Message?
 ) -> Int32 {
   var program = Program(
-    screen: screen, catalogue: catalogue, opener: opener, version: version, settings, console)
-  program.isNamed = isNamed
+    screen: screen, catalogue: catalogue, opener: opener, version: version, settings, isOffline: isOffline, console)
+  (program.isNamed, program.opening) = (isNamed, opening)
   if offersChoice { program.offerConferences() }
   while true {
     let status = program.run()
     guard let next = program.next else { return status }
-    program = Program(screen: screen, catalogue: next.catalogue, opener: next.opener, settings, console)
+    program = Program(
+      screen: screen, catalogue: next.catalogue, opener: next.opener, settings, isOffline: isOffline, console)
     program.isNamed = true
   }
 }

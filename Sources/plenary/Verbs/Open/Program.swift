@@ -16,6 +16,7 @@ final class Program {
   /// Nil for what came from standard input, which cannot change.
   private let follower: BundleFollower?
   private let user: UserData
+  private let updates: UpdateDesk
   private let runner: EffectRunner
   private var app: App
   /// An old version is read, which changes nothing of the user's.
@@ -24,6 +25,8 @@ final class Program {
   private var lastInput: Int64 = 0
   /// Whether the user has named this conference, which is then known from now on.
   var isNamed = false
+  /// What is to be said of the agenda at the start, such as why it could not be fetched anew.
+  var opening: Message?
   /// Set by a query that met damage; looked at whenever something is to be shown.
   private var isCatalogueDamaged = false
 
@@ -32,17 +35,20 @@ final class Program {
 
   init(
     screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
+    isOffline: Bool,
     _ console: Console
   ) {
     self.screen = screen
     self.opener = opener
-    loop = EventLoop(screen: screen)
+    let loop = EventLoop(screen: screen)
+    self.loop = loop
     clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
     user = UserData(conference: catalogue.conference.id, console)
     isOld = version != nil
     // In an old version nothing may go back to what it was.
     if !isOld { user.followStars(catalogue) }
-    runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, console)
+    updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline || isOld, console, watch: loop.watch)
+    runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, updates: updates, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
       isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
@@ -67,11 +73,13 @@ final class Program {
     let later = isOld ? [] : user.loadNotes(app.world.catalogue)
     (user.descriptors + (follower?.descriptors ?? [])).forEach(loop.watch)
     for event in later { deliver(event) }
-    if !later.isEmpty { show() }
+    if let opening { deliver(.notice(opening)) }
+    if !later.isEmpty || opening != nil { show() }
     if isNamed, !isOld, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
       let minute = EventLoop.now + clock.milliseconds(until: app.deadline)
-      for event in loop.next(deadline: [minute, pauseDue, user.deadline, follower?.deadline].compactMap(\.self).min()) {
+      let deadlines = [minute, pauseDue, user.deadline, follower?.deadline, updates.deadline]
+      for event in loop.next(deadline: deadlines.compactMap(\.self).min()) {
         handle(event)
         if runner.exitStatus != nil { break }
       }
@@ -81,6 +89,7 @@ final class Program {
       if runner.exitStatus == nil { show() }
     }
     if !isOld { user.rememberOpened(app.world.catalogue) }
+    updates.close()
     user.close()
     return runner.exitStatus ?? ExitStatus.success
   }
@@ -126,7 +135,7 @@ final class Program {
 
   /// Takes in what has become of files.
   private func attend() {
-    deliver(user.attend())
+    deliver(user.attend() + updates.attend())
     for news in follower?.attend(now: EventLoop.now) ?? [] {
       switch news {
       case .unchanged: break

@@ -20,17 +20,25 @@ struct BundlePlacing {
     case cannotWrite(FileError)
     /// A signal came before all was written.
     case interrupted
+    /// So many of the old agenda's sessions are not in the new one, and nobody has said that this is right.
+    case losesSessions(Int, of: Int)
   }
 
   private let path: String
   private let isUpdate: Bool
+  private let accepts: (AgendaChanges) -> Bool
   private let progress: (Double) -> Void
 
-  /// - Parameter progress: gets how much is written, from 0 to 1.
-  init(_ path: String, isUpdate: Bool, progress: @escaping (Double) -> Void) {
+  /// - Parameters:
+  ///   - accepts: asked before a bundle that lost half of its sessions is renewed.
+  ///   - progress: gets how much is written, from 0 to 1.
+  init(
+    _ path: String, isUpdate: Bool, accepts: @escaping (AgendaChanges) -> Bool = { _ in true },
+    progress: @escaping (Double) -> Void
+  ) {
     var path = path
     while path.hasSuffix("/"), path.utf8.count > 1 { path.removeLast() }
-    (self.path, self.isUpdate, self.progress) = (path, isUpdate, progress)
+    (self.path, self.isUpdate, self.accepts, self.progress) = (path, isUpdate, accepts, progress)
   }
 
   /// Gives what differs from the bundle that was there, where one was renewed.
@@ -75,6 +83,10 @@ struct BundlePlacing {
   private func replace(_ agenda: Agenda) throws(Failure) -> AgendaChanges? {
     let old = BundleReader().read(path).agenda
     let new = old.map { agenda.keeping($0) } ?? agenda
+    let changes = old.map { AgendaChanges(old: $0, new: new) }
+    if let changes, changes.isHalfGone, !accepts(changes) {
+      throw .losesSessions(changes.lostCount, of: changes.old.sessions.count)
+    }
     let files = BundleWriter.files(of: new)
     try refuseLinks(files)
     var batch = FileBatch(isPrivate: false, followsLinks: false)
@@ -95,7 +107,7 @@ struct BundlePlacing {
         let history = AgendaHistory(conference: new.conference.id)
         if let old { history?.met(old) }
         history?.met(new)
-        return old.map { AgendaChanges(old: $0, new: new) }
+        return changes
       }
     } catch {
       batch.discard()
@@ -118,4 +130,12 @@ struct BundlePlacing {
     let below = Set(files.compactMap { file in file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } })
     return [path] + below.sorted().map { "\(path)/\($0)" }
   }
+}
+
+extension AgendaChanges {
+  /// Sessions of the old version that are in the new one no more, not even perhaps.
+  var lostCount: Int { sessions.count { $0.new == nil } }
+
+  /// Whether so many are gone that it is hardly a newer version of the same agenda.
+  var isHalfGone: Bool { lostCount > 1 && lostCount * 2 >= old.sessions.count }
 }
