@@ -326,7 +326,8 @@ public struct App {
 
   /// Says what has changed, where nothing is said that matters more.
   private mutating func tellNews() {
-    if let problem = world.news.problem { return tellLater(StatusMessage(problem, .warning)) }
+    // Where no version can be kept it is said to whoever asks for the changes: on a full disk the notes matter more.
+    if let problem = world.news.problem, world.news.version > 0 { return tellLater(StatusMessage(problem, .warning)) }
     guard let summary = world.news.summary, !world.news.entries.isEmpty else { return }
     let words = StatusMessage(Message("Press %1$s: %2$s", world.key("changes"), summary))
     tellLater(words)

@@ -54,7 +54,7 @@ public struct AgendaNews: Equatable, Sendable {
   public var removed: [Removed] = []
   /// What has changed, in a sentence; nil where nothing has.
   public var summary: Message?
-  /// The number of the version that is shown.
+  /// The number of the version that is shown; 0 where it is not kept.
   public var version = 0
   /// Something that went wrong with keeping versions.
   public var problem: Message?

@@ -109,7 +109,8 @@ extension ChangesView: Movable {
       "changes", .read, Message("Show what has changed in the agenda"), Shortcuts(["u"]),
       hint: Command<Openers>.Hint(19, Message("changes")) { _, world in !world.news.entries.isEmpty },
       unless: { _, world in
-        world.news.entries.isEmpty ? Message("Nothing has changed that you have not acknowledged") : nil
+        guard world.news.entries.isEmpty else { return nil }
+        return world.news.problem ?? Message("Nothing has changed that you have not acknowledged")
       }
     ) { _, _ in [.open(ChangesView())] }
   ]

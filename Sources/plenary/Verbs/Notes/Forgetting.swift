@@ -75,8 +75,14 @@ private func tell(_ result: Forgetting.Result, of subject: NoteSubject, _ consol
   for path in result.linked {
     say(Message("%s had other names too, which are not known: its text is still there", path))
   }
-  for path in result.foreign {
-    say(Message("%s may have it still: it belongs to notes in a folder that is not there now", path))
+  for (folder, paths) in Dictionary(grouping: result.foreign, by: { Path.split($0).folder }).sorted(by: {
+    $0.key < $1.key
+  }) {
+    say(
+      Message(
+        "1 journal in %2$s may have it still: it belongs to notes in a folder that is not there now",
+        "%1$d journals in %2$s may have it still: they belong to notes in folders that are not there now",
+        count: paths.count, folder))
   }
   say(
     Message(
