@@ -166,20 +166,44 @@ struct JournalReader {
 
   /// The text of a note as a run had it at a place; nil where that is not to be found any more.
   func text(of target: Subject, by run: UInt64, at place: JournalPlace) -> [UInt8]? {
-    // All journals there are of a run, let go or not.
-    var journals: [(number: UInt32, records: [JournalFormat.Numbered])] = []
-    for path in JournalShelf.paths(in: places, ending: ".jnl") + JournalShelf.paths(in: places, ending: ".jnl.old") {
-      guard let records = Source(path)?.records(), case .beginning(let origin)? = records.first?.record,
-        origin.run == run, origin.number <= place.number
-      else { continue }
-      journals.append((origin.number, records))
-    }
     var replay = JournalReplay(forgotten: forgotten)
-    for (number, records) in journals.sorted(by: { $0.number < $1.number }) {
+    for (number, records) in records(of: run, upTo: place.number) {
       replay.add(number < place.number ? records : records.filter { $0.sequence <= place.sequence })
     }
     guard replay.notes[target]?.place ?? .none <= place else { return nil }
     return replay.notes[target]?.text
+  }
+
+  /// The last text of a note as a run had it before it went on after a place, with nothing in it of what others have
+  /// written but what is `known`; nil where that is not to be found any more.
+  func text(
+    of target: Subject, by run: UInt64, at place: JournalPlace, with known: [UInt64: JournalPlace]
+  ) -> [UInt8]? {
+    var replay = JournalReplay(forgotten: forgotten)
+    var found: [UInt8]?
+    for (_, records) in records(of: run, upTo: .max) {
+      for (index, record) in records.enumerated() {
+        replay.add([record])
+        // What has been seen stands behind the text that it is in.
+        if index + 1 < records.count, case .seen(target, _) = records[index + 1].record { continue }
+        guard let note = replay.notes[target] else { continue }
+        if note.place > place { return found }
+        if note.seen.allSatisfy({ third, seen in known[third].map { $0 >= seen } ?? false }) { found = note.text }
+      }
+    }
+    return found
+  }
+
+  /// All that is left of a run's journals, let go or not, in their order.
+  private func records(of run: UInt64, upTo last: UInt32) -> [(number: UInt32, records: [JournalFormat.Numbered])] {
+    var journals: [(number: UInt32, records: [JournalFormat.Numbered])] = []
+    for path in JournalShelf.paths(in: places, ending: ".jnl") + JournalShelf.paths(in: places, ending: ".jnl.old") {
+      guard let records = Source(path)?.records(), case .beginning(let origin)? = records.first?.record,
+        origin.run == run, origin.number <= last
+      else { continue }
+      journals.append((origin.number, records))
+    }
+    return journals.sorted { $0.number < $1.number }
   }
 
   /// The texts that a note's file may have held in the last two weeks, the oldest first, from journals that are done with.

@@ -219,7 +219,12 @@ extension NoteStore {
         return own
       }
     }
-    if let known { return known.text }
+    if let known {
+      // It may have taken in since then what is here too: what both have of others nobody has put in anew.
+      var places = note.joined.mapValues(\.place)
+      places[journals.run] = note.place
+      return reader.text(of: target, by: run, at: known.place, with: places) ?? known.text
+    }
     // What both have in them of a third: the one that has taken in the most.
     let shared = note.joined.filter { third, joined in other.seen[third].map { $0 >= joined.place } ?? false }
     let latest = shared.max { a, b in
