@@ -12,6 +12,7 @@
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -32,6 +33,25 @@ static inline int plenary_wcwidth(unsigned int scalar) { return wcwidth((wchar_t
 static inline int plenary_openat2(int folder, const char *path, unsigned long long flags, unsigned long long resolve) {
   struct open_how how = {.flags = flags, .mode = 0, .resolve = resolve};
   return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+}
+
+// POSIX_SPAWN_SETSID is hidden from Swift without _GNU_SOURCE. Starts a program with no signal ignored or blocked, if so
+// asked in a session of its own, which no terminal ends or stops; returns 0 or an errno.
+static inline int plenary_start(pid_t *child, const char *program, const posix_spawn_file_actions_t *actions,
+                                int has_own_session, char *const words[]) {
+  posix_spawnattr_t attributes;
+  int code = posix_spawnattr_init(&attributes);
+  if (code) return code;
+  sigset_t all, none;
+  sigfillset(&all);
+  sigemptyset(&none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes,
+                           POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | (has_own_session ? POSIX_SPAWN_SETSID : 0));
+  code = posix_spawn(child, program, actions, &attributes, words, environ);
+  posix_spawnattr_destroy(&attributes);
+  return code;
 }
 
 // openat is variadic, which Swift does not import.

@@ -51,21 +51,11 @@ struct Guest {
   }
 
   private static func start(_ path: String, _ arguments: [String], _ child: inout pid_t) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // What is ignored here would stay ignored there.
-    var (all, none) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    sigemptyset(&none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     let mask = umask(0o077)
     defer { umask(mask) }
-    return posix_spawn(&child, path, nil, &attributes, &words, Glibc.environ)
+    return plenary_start(&child, path, nil, 0, &words)
   }
 
   /// Nil for one that has only stopped.

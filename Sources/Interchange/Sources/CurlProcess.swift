@@ -52,20 +52,11 @@ final class CurlProcess {
     for (end, place) in [(input.read, Int32(0)), (body.write, 1), (location.write, 2), (head.write, 3)] {
       posix_spawn_file_actions_adddup2(&actions, end, place)
     }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var (all, none) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    sigemptyset(&none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     let arguments = [program, "-q", "--globoff", "--proto", "=https,http", "--config", "-"]
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var child = pid_t()
-    let code = written == text.count ? posix_spawn(&child, program, &actions, &attributes, &words, Glibc.environ) : EIO
+    let code = written == text.count ? plenary_start(&child, program, &actions, 0, &words) : EIO
     guard code == 0 else {
       closeAll()
       throw .notStarted(code)

@@ -23,18 +23,11 @@ enum Desktop {
     for descriptor: Int32 in 0...2 {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // A session of its own, with no signal blocked: closing the terminal does not close what was opened.
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
     var words: [UnsafeMutablePointer<CChar>?] = [strdup(file), strdup(url), nil]
     defer { words.forEach { free($0) } }
     var child = pid_t()
-    guard posix_spawn(&child, file, &actions, &attributes, &words, Glibc.environ) == 0 else { return false }
+    // A session of its own: closing the terminal does not close what was opened.
+    guard plenary_start(&child, file, &actions, 1, &words) == 0 else { return false }
     started.append(child)
     return true
   }

@@ -155,22 +155,12 @@ final class UpdateDesk {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var (all, none) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    sigemptyset(&none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    // 0x80: a session of its own, so that no terminal ends or stops it in the midst.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
     let language = console.languages.first.map { ["--language", $0] } ?? []
     let arguments = ["plenary", "update", "--brief"] + language + words
     var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { pointers.forEach { free($0) } }
     var process = pid_t()
-    guard posix_spawn(&process, "/proc/self/exe", &actions, &attributes, &pointers, Glibc.environ) == 0 else {
+    guard plenary_start(&process, "/proc/self/exe", &actions, 1, &pointers) == 0 else {
       Glibc.close(ends[0])
       return nil
     }
