@@ -141,31 +141,3 @@ struct SyncSchedule: Equatable {
     (first, last) = (now - SyncSchedule.longest, now)
   }
 }
-
-extension JournalRecord {
-  /// Whether it says that this run has brought something into a note.
-  var isOwn: Bool {
-    switch self {
-    case .edit, .own: true
-    case .beginning, .state, .joined, .saving, .saved, .seen, .anew: false
-    }
-  }
-
-  /// The note that it is about; nil for the beginning of a journal.
-  var target: Subject? {
-    switch self {
-    case .beginning: nil
-    case .state(let target, _, _), .edit(let target, _), .joined(let target, _), .own(let target),
-      .saving(let target), .saved(let target, _), .seen(let target, _), .anew(let target, _):
-      target
-    }
-  }
-
-  /// Whether it says what a note's text is, or where that has come from.
-  func isText(of target: Subject) -> Bool {
-    switch self {
-    case .state(target, _, _), .edit(target, _), .joined(target, _), .own(target), .seen(target, _): true
-    default: false
-    }
-  }
-}
