@@ -53,7 +53,7 @@ struct FaultTrial {
     let house = try House(options)
     let before = fault.hasNote ? "до того\n" : ""
     if fault.hasNote { try house.write(note: before) }
-    var draft = Draft(house: house, text: before)
+    var draft = Draft(house: house, text: before, isRuleInDoubt: fault.kind == .open)
     let watch = try Watch(in: house.folder)
     let typist = try house.open(watch: watch)
     let plan = FaultPlan(fault, below: [house.home + "/", house.lastJournals])

@@ -12,9 +12,11 @@ struct Draft {
   private var shown = 0
   /// Texts that the file may have held at any time.
   private var earlier: Set<String> = [""]
+  /// What is remembered of notes may not have been read: then the note says by itself that nothing may be told of it.
+  private let isRuleInDoubt: Bool
 
-  init(house: House, text: String = "") {
-    self.house = house
+  init(house: House, text: String = "", isRuleInDoubt: Bool = false) {
+    (self.house, self.isRuleInDoubt) = (house, isRuleInDoubt)
     manuscript = Manuscript(text)
     earlier = [text]
   }
@@ -47,16 +49,24 @@ struct Draft {
     try checkWhole(typist)
   }
 
+  /// What was typed, of what the file holds.
+  private var written: String? {
+    guard let note = house.note, isRuleInDoubt, note.hasPrefix(Draft.strictest) else { return house.note }
+    return String(note.dropFirst(Draft.strictest.count))
+  }
+
+  private static let strictest = "Attribution: off the record\n\n"
+
   /// The file is never anything but one state of the note, whole.
   mutating func checkWhole(_ typist: Typist) throws {
-    guard let text = house.note, earlier.contains(text) || manuscript.state(holding: text) != nil else {
+    guard let text = written, earlier.contains(text) || manuscript.state(holding: text) != nil else {
       throw failure("the note is torn: \(house.note ?? "no text")", typist)
     }
   }
 
   /// What was shown is in the file, now.
   mutating func expectFile(_ typist: Typist, _ outcome: inout Outcome) throws {
-    let text = house.note ?? ""
+    let text = written ?? ""
     guard let state = manuscript.state(holding: text), state >= shown else {
       let lost = manuscript.states[shown].text.count - text.count
       outcome.losses.append(max(1, lost))
