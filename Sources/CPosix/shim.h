@@ -2,6 +2,11 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1  // wcwidth, openat2's flags, memfd_create, posix_openpt
 #endif
+// fd_set's member has another name under _GNU_SOURCE than in Swift's own import, and one type cannot have both.
+#include <features.h>
+#undef __USE_XOPEN
+#include <sys/select.h>
+#define __USE_XOPEN 1
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
