@@ -79,7 +79,7 @@ public struct Confidence {
       return with(text, target, Finding(rule: rule.rule, reason: reason))
     }
     if let now { return with(text, target, Finding(rule: now, reason: .said)) }
-    let name = NoteFiles.name(target)
+    let name = NoteName.of(target)
     return copy(name, NoteText(target: target, text: text, lineCount: 0, modified: Instant(seconds: 0), path: name))
   }
 

@@ -16,7 +16,7 @@ struct CopyNames {
 
   /// - Parameter known: all that notes can be about, those included that the agenda does not have any more.
   init(_ known: some Sequence<Subject>) {
-    stems = Set(known).map { (String(NoteFiles.name($0).dropLast(3)).lowercased(), $0) }.sorted { a, b in
+    stems = Set(known).map { (String(NoteName.of($0).dropLast(3)).lowercased(), $0) }.sorted { a, b in
       (a.name.utf8.count, b.name) > (b.name.utf8.count, a.name)
     }
   }
@@ -26,7 +26,7 @@ struct CopyNames {
     let small = name.lowercased()
     for (stem, target) in stems where small.hasPrefix(stem) {
       // The note's own name is none of a copy.
-      if name == NoteFiles.name(target) { continue }
+      if name == NoteName.of(target) { continue }
       let rest = small.dropFirst(stem.count)
       if CopyNames.isSign(rest) { return .copy(of: target) }
       if CopyNames.canBeSign(rest) { return .likely(of: target) }

@@ -13,7 +13,7 @@ public struct NoteFiles: Sendable {
   public init(in folder: UserFolder) { self.folder = folder }
 
   /// The file of a note, whether it exists or not.
-  public func path(for target: Subject) -> String { "\(folder.notes)/\(NoteFiles.name(target))" }
+  public func path(for target: Subject) -> String { "\(folder.notes)/\(NoteName.of(target))" }
 
   /// The note, nil where there is none.
   ///
@@ -66,12 +66,12 @@ public struct NoteFiles: Sendable {
     } catch {
       return ([], [error])
     }
-    lazy var hashed = Dictionary(targets.map { (NoteFiles.name($0), $0) }, uniquingKeysWith: { a, _ in a })
+    lazy var hashed = Dictionary(targets.map { (NoteName.of($0), $0) }, uniquingKeysWith: { a, _ in a })
     var notes: [NoteText] = []
     var problems: [FileError] = []
     let forgotten = ForgottenFiles(folder, known: targets)
     for name in names {
-      guard let plain = NoteFiles.subject(ofFile: name) else { continue }
+      guard let plain = NoteName.subject(ofFile: name) else { continue }
       let path = "\(folder.notes)/\(name)"
       do throws(FileError) {
         guard let file = try RegularFile.read(path, limit: NoteFiles.limit),
@@ -79,7 +79,7 @@ public struct NoteFiles: Sendable {
         else { continue }
         notes.append(
           NoteFiles.text(
-            of: NoteFiles.target(name) ?? hashed[name] ?? plain, bytes: file.bytes,
+            of: NoteName.subject(ofOwnFile: name) ?? hashed[name] ?? plain, bytes: file.bytes,
             modified: Instant(seconds: Int64(file.identity.seconds)), path: path))
       } catch {
         problems.append(error)
@@ -88,42 +88,34 @@ public struct NoteFiles: Sendable {
     return (notes, problems)
   }
 
+  /// Files of forgotten notes that have come back, by name; they are read by nobody.
+  public func returned(known targets: [Subject] = []) -> [ReturnedNote] {
+    let forgotten = ForgottenFiles(folder, known: targets)
+    if forgotten.marks.isEmpty { return [] }
+    return Folder.names(in: folder.notes).sorted().compactMap { name in
+      var info = stat()
+      let path = "\(folder.notes)/\(name)"
+      guard !TemporaryName.isOne(name), lstat(path, &info) == 0,
+        let target = forgotten.note(ofFile: name, modified: ForgottenFiles.modified(path))
+      else { return nil }
+      return ReturnedNote(target: target, path: path)
+    }
+  }
+
   /// What else lies in the folder, by name, and is never read: backups of other programs, folders, whatever nobody knows.
   ///
   /// Of hidden files only those that are named after a note; what was forgotten and has come back is told apart.
   public func others() -> [String] {
     let forgotten = ForgottenFiles(folder)
     return Folder.names(in: folder.notes).filter { name in
-      if NoteFiles.subject(ofFile: name) != nil || TemporaryName.isOne(name) { return false }
-      if forgotten.note(ofFile: name, modified: NoteFiles.modified(path(ofOther: name))) != nil { return false }
+      if NoteName.subject(ofFile: name) != nil || TemporaryName.isOne(name) { return false }
+      if forgotten.note(ofFile: name, modified: ForgottenFiles.modified(path(ofOther: name))) != nil { return false }
       return !name.hasPrefix(".") || Subject.Kind.allCases.contains { name.lowercased().has(part: "\($0.rawValue)-") }
     }.sorted()
   }
 
   /// The path of one of those.
   public func path(ofOther name: String) -> String { "\(folder.notes)/\(name)" }
-
-  static func name(_ target: Subject) -> String { "\(target.kind.rawValue)-\(SafeName.of(target.id)).md" }
-
-  /// What a file would be a note on, taken by its name alone, in whatever case; nil for one that is no note.
-  static func subject(ofFile name: String) -> Subject? {
-    guard name.utf8.count > 3, name.suffix(3).lowercased() == ".md", !name.hasPrefix(".") else { return nil }
-    let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    let kinds = Subject.Kind.allCases.filter { $0.rawValue == parts[0].lowercased() }
-    guard parts.count == 2, let kind = kinds.first, case let subject = Subject(kind, id: String(parts[1])),
-      subject.takesNotes
-    else { return nil }
-    return subject
-  }
-
-  static func target(_ name: String) -> Subject? {
-    guard name.hasSuffix(".md") else { return nil }
-    let parts = name.dropLast(3).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let id = SafeName.identifier(of: String(parts[1])) else { return nil }
-    guard let kind = Subject.Kind(rawValue: String(parts[0])) else { return nil }
-    let target = Subject(kind, id: id)
-    return target.takesNotes ? target : nil
-  }
 }
 
 /// A text that could not be brought together with a note, in a file beside it.

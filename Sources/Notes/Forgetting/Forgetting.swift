@@ -151,15 +151,15 @@ public struct Forgetting {
     var (paths, kept): ([String], [String]) = ([], [])
     var others: [Subject] = []
     for name in Folder.names(in: files.folder.notes).sorted() {
-      guard let plain = NoteFiles.subject(ofFile: name), name != NoteFiles.name(target) else { continue }
+      guard let plain = NoteName.subject(ofFile: name), name != NoteName.of(target) else { continue }
       let path = "\(files.folder.notes)/\(name)"
-      if all.contains(plain), name == NoteFiles.name(plain) { continue }
+      if all.contains(plain), name == NoteName.of(plain) { continue }
       switch names.finding(ofFile: name) {
       case .copy(of: target): paths.append(path)
       case .likely(of: target):
         let file = (try? RegularFile.read(path, limit: NoteFiles.limit)).flatMap(\.self)
         let isAlike = file.map { CopyNames.isAlike(String(decoding: $0.bytes, as: UTF8.self), text) } ?? false
-        let hasReturned = marks[target].map { !$0.kept.contains(name) && $0.hides(NoteFiles.modified(path)) } ?? false
+        let hasReturned = marks[target].map { !$0.kept.contains(name) && $0.hides(ForgottenFiles.modified(path)) } ?? false
         if isAlike || hasReturned {
           paths.append(path)
         } else {
@@ -172,7 +172,7 @@ public struct Forgetting {
     // Backups and swap files: the longest name that is in theirs is meant.
     let backups = CopyNames(all.union([target]).union(others))
     for name in Folder.names(in: files.folder.notes).sorted()
-    where NoteFiles.subject(ofFile: name) == nil && !TemporaryName.isOne(name)
+    where NoteName.subject(ofFile: name) == nil && !TemporaryName.isOne(name)
       && backups.original(ofFile: name) == target
     {
       paths.append("\(files.folder.notes)/\(name)")

@@ -31,14 +31,14 @@ struct ForgottenFiles {
   /// - Parameter modified: seconds since 1970.
   func note(ofFile name: String, modified: Int) -> Subject? {
     if marks.isEmpty { return nil }
-    guard let target = NoteFiles.target(name) ?? NoteFiles.subject(ofFile: name) else {
+    guard let target = NoteName.subject(ofOwnFile: name) ?? NoteName.subject(ofFile: name) else {
       // What was set aside here is no copy of a new note.
       return copies.original(ofFile: name).flatMap {
-        hidden($0, name.has(part: NoteFiles.setAsideSign) ? .min : modified)
+        hidden($0, name.has(part: NoteName.setAsideSign) ? .min : modified)
       }
     }
-    if let mark = marks[target], name == NoteFiles.name(target) { return mark.hides(modified) ? target : nil }
-    if known.contains(target), name == NoteFiles.name(target) { return nil }
+    if let mark = marks[target], name == NoteName.of(target) { return mark.hides(modified) ? target : nil }
+    if known.contains(target), name == NoteName.of(target) { return nil }
     switch copies.finding(ofFile: name) {
     case .copy(let original): return hidden(original, modified)
     case .likely(let original):
@@ -51,9 +51,9 @@ struct ForgottenFiles {
   func begunNote(ofFile name: String) -> Subject? {
     if marks.isEmpty { return nil }
     var original: Subject?
-    if let target = NoteFiles.subject(ofFile: name) {
-      let own = NoteFiles.target(name) ?? target
-      if name == NoteFiles.name(own), marks[own] != nil || known.contains(own) {
+    if let target = NoteName.subject(ofFile: name) {
+      let own = NoteName.subject(ofOwnFile: name) ?? target
+      if name == NoteName.of(own), marks[own] != nil || known.contains(own) {
         original = own
       } else {
         switch copies.finding(ofFile: name) {
@@ -68,25 +68,6 @@ struct ForgottenFiles {
 
   private func hidden(_ target: Subject, _ modified: Int) -> Subject? {
     marks[target].flatMap { $0.hides(modified) ? target : nil }
-  }
-}
-
-extension NoteFiles {
-  /// Behind the name of a note where a file that has come back was in the place of a new one.
-  static let setAsideSign = ".md.forgotten"
-
-  /// Files of forgotten notes that have come back, by name; they are read by nobody.
-  public func returned(known targets: [Subject] = []) -> [ReturnedNote] {
-    let forgotten = ForgottenFiles(folder, known: targets)
-    if forgotten.marks.isEmpty { return [] }
-    return Folder.names(in: folder.notes).sorted().compactMap { name in
-      var info = stat()
-      let path = "\(folder.notes)/\(name)"
-      guard !TemporaryName.isOne(name), lstat(path, &info) == 0,
-        let target = forgotten.note(ofFile: name, modified: NoteFiles.modified(path))
-      else { return nil }
-      return ReturnedNote(target: target, path: path)
-    }
   }
 
   /// Seconds since 1970 at which what is at a path was changed, links followed; the beginning of all times where that

@@ -117,7 +117,7 @@ public struct Report: Sendable {
       subject.attribution = finding.rule
       let original = finding.original.flatMap { subjects[$0] ?? gone[$0] }
       if let original {
-        let file = note.path.split(separator: "/").last.map(String.init) ?? NoteFiles.name(note.target)
+        let file = note.path.split(separator: "/").last.map(String.init) ?? NoteName.of(note.target)
         subject.title = messages.text(Message.copy(of: original.title, file: Report.cleaned(file)))
         subject.people = original.people
       } else if note.isMisnamed {

@@ -69,11 +69,11 @@ public struct SharedFolder: Sendable {
     attempt { () throws(FileError) in try layMarks(marks?.all ?? [:]) }
     var wanted: Set<String> = [SharedFolder.authorFile]
     for (subject, bytes) in notes {
-      let name = NoteFiles.name(subject)
+      let name = NoteName.of(subject)
       wanted.insert(name)
       attempt { () throws(FileError) in try lay(bytes, at: "\(own)/\(name)") }
     }
-    for name in Folder.names(in: own) where !wanted.contains(name) && NoteFiles.target(name) != nil {
+    for name in Folder.names(in: own) where !wanted.contains(name) && NoteName.subject(ofOwnFile: name) != nil {
       attempt { () throws(FileError) in try FileCalls.check("unlink", name, calls.unlink("\(own)/\(name)")) }
     }
     return problems
@@ -98,7 +98,7 @@ public struct SharedFolder: Sendable {
     attempt { () throws(FileError) in try layMarks(marks.all) }
     let copies = CopyNames(known + [target])
     for name in Folder.names(in: own).sorted()
-    where name == NoteFiles.name(target) || copies.original(ofFile: name) == target {
+    where name == NoteName.of(target) || copies.original(ofFile: name) == target {
       let path = "\(own)/\(name)"
       attempt { () throws(FileError) in
         try FileCalls.check("unlink", path, calls.unlink(path))
@@ -138,7 +138,7 @@ public struct SharedFolder: Sendable {
   ) -> (notes: [NoteText], problems: [FileError]) {
     let places = ["\(folder)/\(SafeName.of(id))", folder].filter(Folder.isReal)
     guard let place = places.first else { return ([], [.system(call: "opendir", path: folder, errno: ENOENT)]) }
-    let isOneAuthor = Folder.names(in: place).contains { NoteFiles.target($0) != nil }
+    let isOneAuthor = Folder.names(in: place).contains { NoteName.subject(ofOwnFile: $0) != nil }
     return notes(of: isOneAuthor ? [place] : authorFolders(in: place))
   }
 
@@ -151,7 +151,7 @@ public struct SharedFolder: Sendable {
       let name = hasTwin ? "\(author.name) (\(author.number.prefix(4)))" : author.name
       let marks = SharedMarks(in: folder, limit: forgottenLimit, file: forgottenFile)
       for file in Folder.names(in: folder).sorted() {
-        guard let subject = NoteFiles.target(file), found.count < mostNotes else { continue }
+        guard let subject = NoteName.subject(ofOwnFile: file), found.count < mostNotes else { continue }
         let path = "\(folder)/\(file)"
         do throws(FileError) {
           guard let read = try RegularFile.read(path, limit: NoteFiles.limit, followsLinks: false),

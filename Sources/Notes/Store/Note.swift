@@ -14,7 +14,7 @@ public struct NoteText: Equatable, Sendable {
   public var author: String
 
   /// Whether its file has another name than Plenary gives it: a copy, as a rule, that another program has made.
-  public var isMisnamed: Bool { !path.isEmpty && Path.split(path).name != NoteFiles.name(target) }
+  public var isMisnamed: Bool { !path.isEmpty && Path.split(path).name != NoteName.of(target) }
 
   public init(
     target: Subject, text: String, lineCount: Int, modified: Instant, path: String, author: String = ""

@@ -96,7 +96,7 @@ extension NoteStore {
     var info = stat()
     guard lstat(path, &info) == 0 else { return false }
     for attempt in 1...100 {
-      let other = "\(path.dropLast(3))\(NoteFiles.setAsideSign)\(attempt == 1 ? "" : "-\(attempt)")"
+      let other = "\(path.dropLast(3))\(NoteName.setAsideSign)\(attempt == 1 ? "" : "-\(attempt)")"
       do throws(FileError) {
         try DurableFile(path, calls: calls).move(to: other)
         if !news.contains(.filesChanged) { news.append(.filesChanged) }
