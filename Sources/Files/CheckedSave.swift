@@ -51,6 +51,17 @@ public struct CheckedSave: Sendable {
     }
   }
 
+  /// Whether a file holds the beginning of a new text and behind it the old one, as a write in place leaves it that did
+  /// not come to its end.
+  public static func isTorn(_ bytes: [UInt8], between old: [UInt8], and new: [UInt8]) -> Bool {
+    var start = 0
+    while start < min(bytes.count, new.count), bytes[start] == new[start] { start += 1 }
+    // Written whole, but not yet cut to its length.
+    let rest = bytes[start...]
+    return bytes.count == max(old.count, start) && rest.elementsEqual(old.dropFirst(start))
+      && bytes != old && bytes != new
+  }
+
   private func save() throws(FileError) -> Outcome {
     let target = try Path.resolve(path)
     let folder = Path.split(target).folder

@@ -52,34 +52,6 @@ extension NoteFiles {
   }
 }
 
-extension NoteStore {
-  /// Makes a note say this rule and no other, and returns once that is on disk; a note that does not exist is not begun.
-  public static func set(_ rule: Session.Attribution, of target: Subject, files: NoteFiles, places: JournalPlaces)
-    throws(FileError) -> Added?
-  {
-    try change(target, store: NoteStore(files: files, places: places)) {
-      $0.isEmpty ? [] : RuleLine.edits(setting: rule, in: $0)
-    }
-  }
-
-  /// Begins a note with the line of its rule, or puts it into one that does not have it, for a program that is to write
-  /// it.
-  public static func keep(_ rule: Session.Attribution, of target: Subject, files: NoteFiles, places: JournalPlaces)
-    throws(FileError) -> Added?
-  {
-    try change(target, store: NoteStore(files: files, places: places)) { RuleLine.edits(keeping: rule, in: $0) }
-  }
-
-  /// Nil where nothing was to be changed.
-  private static func change(_ target: Subject, store: NoteStore, _ edits: (String) -> [NoteEdit]) throws(FileError)
-    -> Added?
-  {
-    let edits = edits(try store.open(target))
-    for edit in edits { store.edit(target, edit) }
-    return edits.isEmpty ? nil : try store.finished(target)
-  }
-}
-
 extension Confidence {
   /// What holds for a note on a document or a meeting that is begun at some moment, beside what is known of it: the rule
   /// of the session chosen with it, else of the starred ones that are on, else the strictest of what is on.

@@ -27,15 +27,32 @@ struct JournalWriter {
   /// Journals that a descriptor of is still used elsewhere, or that hold what is nowhere else.
   private(set) var past: [Journal] = []
   private var retired: [Journal] = []
+  /// Why the first folder could not be made, or not put on disk; nil once the first journal was begun in spite of it.
+  private var folderFailure: FileError?
 
   /// - Parameter run: what tells this run from all others.
   init(places: JournalPlaces, notes: String, calls: FileCalls, run: UInt64) {
     (self.places, self.notes, self.calls, self.run) = (places, notes, calls, run)
   }
 
+  /// Makes the folder of the first journal, so that those who begin at the same time have something to lock. Where it
+  /// cannot be made, or is not on disk, the first journal says so.
+  mutating func makeFolder() {
+    guard current == nil, folderFailure == nil else { return }
+    do throws(FileError) {
+      try places.make(places.folders[0], calls: .system)
+    } catch {
+      folderFailure = error
+    }
+  }
+
   /// Adds records to the present journal, which is begun with the first.
   mutating func append(_ records: [JournalRecord]) throws(FileError) -> UInt64 {
     guard let current else {
+      if let folder = folderFailure {
+        folderFailure = nil
+        throw folder
+      }
       if let failure { throw failure }
       return try open(with: records)
     }

@@ -6,9 +6,6 @@ import Glibc
 /// A file of a note that is held open, so that what a program goes on writing into it is read also when another file has
 /// its name by then: `tee -a note.md` never looks at the name again.
 final class HeldFile {
-  /// How many replaced ones are held.
-  static let most = 8
-
   let descriptor: Int32
   /// What it was known to hold.
   var text: [UInt8]
@@ -43,43 +40,51 @@ final class HeldFile {
   }
 }
 
-extension NoteStore {
+/// The files of open notes, and the last of those that they have replaced.
+struct HeldFiles {
+  /// How many replaced ones are held.
+  static let most = 8
+
+  let watch: FolderWatch
+  private var present: [Subject: HeldFile] = [:]
+  private(set) var replaced: [(target: Subject, file: HeldFile)] = []
+
+  init(_ watch: FolderWatch) { self.watch = watch }
+
   /// Holds the file of a note as it is now, and the one that it has replaced on.
-  func hold(_ target: Subject) {
-    guard watch.descriptor >= 0, let base = notes[target]?.base, let path = try? Path.resolve(files.path(for: target))
-    else { return }
-    let old = held[target]
-    guard let new = HeldFile(path, holding: base, beside: old, watch) else {
-      old?.text = base
+  mutating func hold(_ target: Subject, at path: String, holding text: [UInt8]) {
+    guard watch.descriptor >= 0, let path = try? Path.resolve(path) else { return }
+    let old = present[target]
+    guard let new = HeldFile(path, holding: text, beside: old, watch) else {
+      old?.text = text
       return
     }
-    held[target] = new
+    present[target] = new
     guard let old else { return }
     replaced.append((target, old))
-    if replaced.count > HeldFile.most { watch.forget(replaced.removeFirst().file.watch) }
+    if replaced.count > HeldFiles.most { watch.forget(replaced.removeFirst().file.watch) }
   }
 
-  /// Takes in what other programs have added to files that they hold open.
-  func readOn(now: Int64) {
-    let written = watch.takeWritten()
-    if written.isEmpty { return }
-    for (target, file) in held where written.contains(file.watch) && file.grown() != nil {
-      look(at: target, because: nil, now: now)
-    }
+  mutating func forget(_ target: Subject) {
+    if let file = present.removeValue(forKey: target) { watch.forget(file.watch) }
+    for (other, file) in replaced where other == target { watch.forget(file.watch) }
+    replaced.removeAll { $0.target == target }
+  }
+
+  /// Notes into whose files somebody has written on.
+  func grown(among written: Set<Int32>) -> [Subject] {
+    present.filter { written.contains($0.value.watch) && $0.value.grown() != nil }.map(\.key)
+  }
+
+  /// What replaced files were known to hold into which somebody has written on, and what they hold now.
+  mutating func continued(among written: Set<Int32>) -> [(target: Subject, known: [UInt8], now: [UInt8])] {
     // Into which somebody still writes stays longest.
     let busy = replaced.filter { written.contains($0.file.watch) }
     replaced = replaced.filter { !written.contains($0.file.watch) } + busy
-    for (target, file) in busy {
-      guard let theirs = file.grown(), var note = notes[target] else { continue }
-      let merge = Merge(base: NoteStore.repaired(file.text), ours: note.text, theirs: NoteStore.repaired(theirs))
-      file.text = theirs
-      guard merge.text != note.text else { continue }
-      note.text = merge.text
-      (note.saveDue, note.isProxy) = (now, false)
-      notes[target] = note
-      keepState(of: target, isOwn: true)
-      let change: NoteChange = merge.isConflict ? .conflict(count: merge.conflicts) : .merged
-      news.append(.replaced(target, String(decoding: merge.text, as: UTF8.self), change))
+    return busy.compactMap { target, file in
+      guard let now = file.grown() else { return nil }
+      defer { file.text = now }
+      return (target, file.text, now)
     }
   }
 }

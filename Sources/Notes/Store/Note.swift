@@ -35,4 +35,12 @@ public struct NoteEdit: Equatable, Sendable {
   public init(offset: Int, removed: Int, inserted: String) {
     (self.offset, self.removed, self.inserted) = (offset, removed, inserted)
   }
+
+  /// Edits that make one text of another, one after the other.
+  static func all(from old: [UInt8], to new: [UInt8]) -> [NoteEdit] {
+    TextSplice.all(from: old, to: new).map {
+      NoteEdit(
+        offset: $0.range.lowerBound, removed: $0.range.count, inserted: String(decoding: $0.inserted, as: UTF8.self))
+    }
+  }
 }

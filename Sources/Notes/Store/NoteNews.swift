@@ -47,3 +47,42 @@ public enum NoteTrouble: Equatable, Sendable {
   /// What is written is nowhere but in memory.
   case notKept(because: FileError)
 }
+
+/// What is to be told about notes, each once.
+struct PendingNews {
+  /// Milliseconds at least between two looks at notes that other windows type and nobody writes here.
+  static let listPause: Int64 = 300
+
+  private var items: [NoteNews] = []
+  private var toldTrouble: NoteTrouble?
+  /// When notes that another window types are to be looked at, and when they were.
+  private(set) var listDue: Int64?
+  private var listed: Int64?
+
+  mutating func add(_ item: NoteNews) { items.append(item) }
+
+  /// Notes have changed that nobody writes here.
+  mutating func filesChanged() { if !items.contains(.filesChanged) { items.append(.filesChanged) } }
+
+  /// That is told in a while, and not with every letter of another window.
+  mutating func filesChange(now: Int64) { listDue = listDue ?? max(now, (listed ?? .min) &+ PendingNews.listPause) }
+
+  /// Where the time for that has come.
+  mutating func tellList(now: Int64) {
+    guard let due = listDue, due <= now else { return }
+    (listDue, listed) = (nil, now)
+    filesChanged()
+  }
+
+  /// What is wrong now, where that is another thing than was told last.
+  mutating func tell(_ trouble: NoteTrouble?) {
+    if trouble == toldTrouble { return }
+    toldTrouble = trouble
+    items.append(.trouble(trouble))
+  }
+
+  mutating func take() -> [NoteNews] {
+    defer { items = [] }
+    return items
+  }
+}

@@ -6,10 +6,6 @@ extension NoteStore {
   func write(now: Int64) {
     postponeSaves(now: now)
     do throws(FileError) {
-      if let failure = folderFailure, journals.current == nil {
-        folderFailure = nil
-        throw failure
-      }
       let sequence = try journals.append(pending)
       accept(sequence, now: now)
     } catch {
@@ -20,12 +16,7 @@ extension NoteStore {
 
   /// What is being typed is written into its file after a pause, or after a while without one.
   private func postponeSaves(now: Int64) {
-    for target in typed {
-      let since = notes[target]?.unsavedSince ?? now
-      notes[target]?.unsavedSince = since
-      notes[target]?.isProxy = false
-      notes[target]?.saveDue = min(now + NoteStore.savePause, since + NoteStore.longestPause)
-    }
+    for target in typed { notes[target]?.postponeSave(now: now) }
     typed = []
   }
 
@@ -60,16 +51,16 @@ extension NoteStore {
     var saving: [Subject: Int] = [:]
     var own: [Subject: Int] = [:]
     for (target, note) in unsaved {
-      records += beginning(of: target)
+      records += forgotten.beginning(of: target)
       if let written = note.saving {
         records += [.state(target, base: note.base ?? [], text: written.text), .saving(target)]
         saving[target] = records.count
         let text = String(decoding: note.text, as: UTF8.self)
         records.append(.joined(target, NoteEdit(offset: 0, removed: written.text.count, inserted: text)))
       } else {
-        records.append(record(of: note, target))
+        records.append(note.state(target))
       }
-      if !note.joined.isEmpty { records.append(seen(in: note, target)) }
+      if !note.joined.isEmpty { records.append(note.seen(target)) }
       records.append(.own(target))
       own[target] = records.count
     }
@@ -84,7 +75,6 @@ extension NoteStore {
       notes[target]?.place = JournalPlace(
         number: journals.number, sequence: sequence - UInt64(records.count - (own[target] ?? records.count)))
     }
-    isSyncing = false
     sync.wrote(at: now)
     sync.hurry(at: now)
   }
@@ -93,51 +83,19 @@ extension NoteStore {
   ///
   /// - Parameter isOwn: whether this run has brought something into it that other runs' journals have not.
   func keepState(of target: Subject, isOwn: Bool) {
-    guard let note = notes[target] else { return }
+    guard notes[target] != nil else { return }
     // What is pending about it is in what it is now.
     let isEdited = pending.contains { $0.isOwn && $0.isText(of: target) }
     pending.removeAll { $0.isText(of: target) }
     notes[target]?.before = nil
-    let base = note.base ?? []
-    pending += beginning(of: target)
-    pending.append(.state(target, base: base, text: note.text == base ? nil : note.text))
-    if !note.joined.isEmpty { pending.append(seen(in: note, target)) }
+    guard let note = notes[target] else { return }
+    pending += forgotten.beginning(of: target)
+    pending.append(note.state(target))
+    if !note.joined.isEmpty { pending.append(note.seen(target)) }
     if isOwn || isEdited { pending.append(.own(target)) }
     if isOwn { notes[target]?.isUnpublished = false }
     notes[target]?.isNewsToJournal = false
     notes[target]?.isInJournal = true
     notes[target]?.isUnkept = true
-  }
-}
-
-/// When what has been written to the journal is put on disk: soon after the last key, and never much later than the
-/// first.
-///
-/// Nothing is to stay off the disk for longer than a quarter of a second after the last key, or a second in all; some of
-/// that is left to the disk. Times are milliseconds of any clock that only goes forward.
-struct SyncSchedule: Equatable {
-  /// After the last write.
-  static let pause: Int64 = 200
-  /// After the first write that is not on disk.
-  static let longest: Int64 = 850
-
-  private var first: Int64?
-  private var last: Int64 = 0
-
-  /// When to put it on disk; nil where all is.
-  var due: Int64? { first.map { min(last + SyncSchedule.pause, $0 + SyncSchedule.longest) } }
-
-  mutating func wrote(at now: Int64) {
-    if first == nil { first = now }
-    last = now
-  }
-
-  /// All that has been written so far is being put on disk.
-  mutating func began() { first = nil }
-
-  /// Do it at once.
-  mutating func hurry(at now: Int64) {
-    if first == nil { return }
-    (first, last) = (now - SyncSchedule.longest, now)
   }
 }

@@ -9,7 +9,7 @@ extension NoteStore {
   /// already is not put in twice.
   public func recover(now: Int64) -> [NoteNews] {
     for (journals, replay) in JournalShelf.left(
-      in: places, notes: NotesFolder(files.folder.notes), forgotten: marks.numbers)
+      in: places, notes: NotesFolder(files.folder.notes), forgotten: forgotten.marks.numbers)
     {
       var targets: [Subject] = []
       var isWhole = true
@@ -37,18 +37,7 @@ extension NoteStore {
     keepState(of: target, isOwn: note.conflicts > 0)
     let change: NoteChange = note.conflicts > 0 ? .conflict(count: note.conflicts) : .recovered
     notes[target]?.conflicts = 0
-    news.append(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
-  }
-
-  /// Whether a file holds the beginning of a new text and behind it the old one, as a write in place leaves it that did
-  /// not come to its end.
-  static func isTorn(_ bytes: [UInt8], between old: [UInt8], and new: [UInt8]) -> Bool {
-    var start = 0
-    while start < min(bytes.count, new.count), bytes[start] == new[start] { start += 1 }
-    // Written whole, but not yet cut to its length.
-    let rest = bytes[start...]
-    return bytes.count == max(old.count, start) && rest.elementsEqual(old.dropFirst(start))
-      && bytes != old && bytes != new
+    news.add(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
   }
 
   /// Lets journals go whose notes are all in their files.

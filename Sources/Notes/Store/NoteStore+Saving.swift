@@ -28,7 +28,7 @@ extension NoteStore {
     write(now: now)
     // A journal that has been begun because the other failed says it already.
     if notes[target]?.saving?.sequence == nil { notes[target]?.saving?.sequence = journals.current?.sequence }
-    let (marks, number) = (marks, marks[target]?.number)
+    let (marks, number) = (forgotten.marks, forgotten.marks[target]?.number)
     // What is forgotten while it waits for the disk is not written any more.
     let save = CheckedSave(
       path, with: note.text, over: note.base, note.file, journal: journals.current?.descriptor,
@@ -57,9 +57,8 @@ extension NoteStore {
     }
     switch result {
     case .saved(let identity):
-      notes[target]?.base = saving.text
-      notes[target]?.file = identity
-      claim(target, identity)
+      notes[target]?.knows(saving.text, identity)
+      forgotten.claim(target, identity)
       // Another window may have gone on meanwhile.
       if note.saveDue == nil, note.text != saving.text { notes[target]?.isJoinedUnsaved = true }
       notes[target]?.isUnconfirmed = false
@@ -74,33 +73,28 @@ extension NoteStore {
     case .changed(let bytes, let identity):
       if bytes == nil {
         // Somebody has removed the file while something was being written: what was written makes it anew.
-        notes[target]?.base = nil
-        notes[target]?.file = nil
+        notes[target]?.knows(nil, nil)
         notes[target]?.saveDue = now
       } else if isReturned(bytes ?? [], identity, on: target), setAside(target) {
-        notes[target]?.base = nil
-        notes[target]?.file = nil
+        notes[target]?.knows(nil, nil)
         notes[target]?.saveDue = now
       } else {
         adopt(bytes ?? [], identity, for: target, because: nil, now: now)
       }
     case .overtaken(let identity, let bytes, let left):
       if isReturned(bytes, nil, on: target) {
-        notes[target]?.base = saving.text
-        notes[target]?.file = identity
+        notes[target]?.knows(saving.text, identity)
         break
       }
       adopt(bytes, nil, for: target, because: nil, now: now)
-      notes[target]?.base = saving.text
-      notes[target]?.file = identity
+      notes[target]?.knows(saving.text, identity)
       notes[target]?.saveDue = now
       notes[target]?.overtaken.append(left)
       keepState(of: target, isOwn: true)
     case .failed(let error): failSave(target, error, now: now)
     case .unconfirmed(let identity, let error):
-      claim(target, identity)
-      notes[target]?.base = saving.text
-      notes[target]?.file = identity
+      forgotten.claim(target, identity)
+      notes[target]?.knows(saving.text, identity)
       notes[target]?.isUnconfirmed = true
       failSave(target, error, now: now)
     case .halfWritten(let error):
@@ -109,17 +103,22 @@ extension NoteStore {
     }
   }
 
+  /// Holds the file of a note as it is now, and the one that it has replaced on.
+  func hold(_ target: Subject) {
+    if let base = notes[target]?.base { held.hold(target, at: files.path(for: target), holding: base) }
+  }
+
   /// Brings what a note's file holds together with what is written here; the file's text becomes the base.
   func adopt(_ bytes: [UInt8], _ identity: FileIdentity?, for target: Subject, because: NoteChange?, now: Int64) {
     guard var note = notes[target] else { return }
-    if let half = note.halfWritten, NoteStore.isTorn(bytes, between: note.base ?? [], and: half) {
+    if let half = note.halfWritten, CheckedSave.isTorn(bytes, between: note.base ?? [], and: half) {
       // Nobody else's change, but what our own write has left.
       (note.base, note.file, note.halfWritten) = (bytes, identity, nil)
       notes[target] = note
       return
     }
-    let theirs = NoteStore.repaired(bytes)
-    let base = because == .edited ? NoteStore.repaired(note.base ?? []) : origin(of: theirs, for: note, target)
+    let theirs = OpenNote.repaired(bytes)
+    let base = because == .edited ? OpenNote.repaired(note.base ?? []) : joining(target).origin(of: theirs, for: note)
     if base != theirs, !note.isInJournal {
       // So that other runs know what this one began with.
       keepState(of: target, isOwn: false)
@@ -139,18 +138,7 @@ extension NoteStore {
     notes[target] = note
     if note.isInJournal || note.saveDue != nil { keepState(of: target, isOwn: base != theirs) }
     if isNew {
-      news.append(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
+      news.add(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
     }
-  }
-
-  /// The text from which another program has made what a file holds: that which it had read.
-  private func origin(of theirs: [UInt8], for note: OpenNote, _ target: Subject) -> [UInt8] {
-    // What another window has written we have taken in before.
-    let others = reader.runs.filter { note.joined[$0.key] != nil }.compactMap { $0.value.notes[target]?.history }
-    if note.history.contains(theirs) || others.contains(where: { $0.contains(theirs) }) { return theirs }
-    var history = note.history
-    for other in others { for version in other.versions where !history.contains(version) { history.add(version) } }
-    if let base = note.base { history.add(NoteStore.repaired(base)) }
-    return history.base(of: theirs, ours: note.text) { reader.history(of: target) } ?? []
   }
 }

@@ -5,15 +5,15 @@ import Glibc
 
 extension NoteStore {
   /// Can be read when files of notes have changed; -1 where the system cannot tell.
-  public var watchDescriptor: Int32 { watch.descriptor }
+  public var watchDescriptor: Int32 { held.watch.descriptor }
 
   /// Looks at what other programs have done to the files: notes that are open here are brought together with it.
   func takeFileChanges(now: Int64) {
-    let isNew = watch.extend()
-    var changed = watch.changes()
+    let isNew = held.watch.extend()
+    var changed = held.watch.changes()
     if isNew { changed.insert(files.folder.notes) }
     readOn(now: now)
-    if isNew || changed.contains(files.folder.notes) { watch.watch(files.folder.path) }
+    if isNew || changed.contains(files.folder.notes) { held.watch.watch(files.folder.path) }
     // What lies beside the folder of the notes is no note.
     changed = changed.filter { Path.split($0).folder != files.folder.path || $0 == files.folder.notes }
     if changed.isEmpty { return }
@@ -25,7 +25,25 @@ extension NoteStore {
       if isTouched || isEverything { look(at: target, because: nil, now: now) }
     }
     // Files that are not finished are nobody's notes.
-    if changed.contains(where: { !Path.split($0).name.hasPrefix(".") }) { news.append(.filesChanged) }
+    if changed.contains(where: { !Path.split($0).name.hasPrefix(".") }) { news.filesChanged() }
+  }
+
+  /// Takes in what other programs have added to files that they hold open.
+  private func readOn(now: Int64) {
+    let written = held.watch.takeWritten()
+    if written.isEmpty { return }
+    for target in held.grown(among: written) { look(at: target, because: nil, now: now) }
+    for (target, known, theirs) in held.continued(among: written) {
+      guard var note = notes[target] else { continue }
+      let merge = Merge(base: OpenNote.repaired(known), ours: note.text, theirs: OpenNote.repaired(theirs))
+      guard merge.text != note.text else { continue }
+      note.text = merge.text
+      (note.saveDue, note.isProxy) = (now, false)
+      notes[target] = note
+      keepState(of: target, isOwn: true)
+      let change: NoteChange = merge.isConflict ? .conflict(count: merge.conflicts) : .merged
+      news.add(.replaced(target, String(decoding: merge.text, as: UTF8.self), change))
+    }
   }
 
   /// Takes over what a file holds, if that is not what it was known to hold.
@@ -35,14 +53,12 @@ extension NoteStore {
     do throws(FileError) {
       // A file that is gone takes nothing away from who writes; what is written next makes it anew.
       guard let file = try files.file(of: target) else {
-        notes[target]?.base = nil
-        notes[target]?.file = nil
+        notes[target]?.knows(nil, nil)
         return
       }
       if file.bytes != note.base, because != .edited, isReturned(file.bytes, file.identity, on: target) {
         guard setAside(target) else { return }
-        notes[target]?.base = nil
-        notes[target]?.file = nil
+        notes[target]?.knows(nil, nil)
         if !note.text.isEmpty { notes[target]?.saveDue = now }
         return
       }
@@ -80,7 +96,7 @@ extension NoteStore {
   public func all(known targets: [Subject] = []) -> (notes: [NoteText], problems: [FileError]) {
     takeMarks()
     var (found, problems) = files.all(known: targets)
-    let strangers = strangers(among: found, known: targets)
+    let strangers = forgotten.strangers(among: found, known: targets, versions: versions(of:))
     found.removeAll { strangers[$0.path] != nil }
     // What is not in its file yet is not shown as that.
     var written = notes.filter { $0.value.isUnsaved }.mapValues(\.text)

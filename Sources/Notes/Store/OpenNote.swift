@@ -1,7 +1,16 @@
+import Agenda
 import Files
+import Glibc
 
 /// A note that is being written, and what its file holds.
 struct OpenNote {
+  /// Milliseconds after the last key until a note's file is written.
+  static let savePause: Int64 = 2_000
+  /// Milliseconds that somebody may type without a pause until it is written all the same; some are left to the disk.
+  static let longestPause: Int64 = 9_500
+  /// Milliseconds until what another window has typed is written here, if nobody else has done it: its own may be dead.
+  static let proxyPause: Int64 = 5_000
+
   /// What was last given to the thread that writes files.
   struct Saving {
     var text: [UInt8]
@@ -72,4 +81,43 @@ struct OpenNote {
   var isOwnUnsaved: Bool { saveDue != nil && !isProxy || saving != nil }
   /// The file does not hold the text, and somebody has written it.
   var isUnsaved: Bool { saveDue != nil || saving != nil || isJoinedUnsaved }
+
+  /// Bytes as they are shown and written: what is no UTF-8 becomes U+FFFD.
+  static func repaired(_ bytes: [UInt8]) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).utf8) }
+
+  /// What a journal has to know of it before its edits.
+  func state(_ target: Subject) -> JournalRecord {
+    let base = base ?? []
+    let text = before ?? text
+    return .state(target, base: base, text: text == base ? nil : text)
+  }
+
+  /// What the present journal is to say about other runs.
+  func seen(_ target: Subject) -> JournalRecord { .seen(target, joined.mapValues(\.place)) }
+
+  func safety(in journals: JournalWriter) -> NoteSafety {
+    if isUnkept { return .notSaved(journals.failure ?? .system(call: "write", path: "", errno: EIO)) }
+    if isInJournal, isUnsaved || saveDue != nil, sequence > journals.syncedSequence {
+      return journals.failure.map { .notSaved($0) } ?? .kept
+    }
+    return .saved
+  }
+
+  /// It is being typed in: its file is written after a pause, or after a while without one.
+  mutating func postponeSave(now: Int64) {
+    let since = unsavedSince ?? now
+    unsavedSince = since
+    isProxy = false
+    saveDue = min(now + OpenNote.savePause, since + OpenNote.longestPause)
+  }
+
+  /// Sees to it that what another window has typed comes into the file, should that have died.
+  mutating func standIn(now: Int64) {
+    isJoinedUnsaved = false
+    guard saveDue == nil, saving == nil else { return }
+    (saveDue, isProxy) = (now + OpenNote.proxyPause, true)
+  }
+
+  /// Takes over what its file is known to hold; nil where there is none.
+  mutating func knows(_ base: [UInt8]?, _ file: FileIdentity?) { (self.base, self.file) = (base, file) }
 }

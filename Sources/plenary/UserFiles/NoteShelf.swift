@@ -122,7 +122,7 @@ struct NoteShelf {
     if let note, note.isMisnamed {
       try files.setLine(of: rule, inFile: note.path)
     } else {
-      _ = try NoteStore.set(rule, of: subject.target, files: files, places: places)
+      _ = try NoteWriting(files: files, places: places).set(rule, of: subject.target)
     }
   }
 

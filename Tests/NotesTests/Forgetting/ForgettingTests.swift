@@ -152,14 +152,14 @@ struct ForgettingTests {
     end()
     try forget("topsecret\n")
     try lay("topsecret\n", path)
-    _ = try NoteStore.add("a new beginning", to: session, files: writer.files, places: writer.places)
+    _ = try NoteWriting(files: writer.files, places: writer.places).add("a new beginning", to: session)
     #expect(try writer.file() == "a new beginning\n")
     #expect(store.returned(known: known).map(\.path) == [path + ".forgotten"])
     try lay("topsecret\n", path, seconds: 60)
     try lay("topsecret\n", "\(folder)/session-s.conflict-host-20171204T101010Z.md", seconds: 60)
     #expect(store.all(known: known).notes.map(\.text) == ["a new beginning\n"])
     #expect(store.returned(known: known).count == 3)
-    _ = try NoteStore.add("and more", to: session, files: writer.files, places: writer.places)
+    _ = try NoteWriting(files: writer.files, places: writer.places).add("and more", to: session)
     #expect(try writer.file() == "a new beginning\nand more\n")
     // Another program may go on with it.
     try lay("a new beginning\nand more\nin an editor\n", path, seconds: 60)
@@ -193,7 +193,7 @@ struct ForgettingTests {
     let mark = try #require(memory.content.forgotten[session])
     let ahead = try memory.forget(session, at: mark.at, kept: [])
     try memory.begin(session, after: ahead.number, at: mark.at.advanced(by: 86_400))
-    try NoteStore.add("newer", to: session, store: store).isInFile()
+    try NoteWriting(store).add("newer", to: session).isInFile()
     #expect(store.all(known: known).notes.map(\.text) == ["newer\n"])
   }
 
@@ -214,7 +214,7 @@ struct ForgettingTests {
     let marks = ForgottenMarks(in: writer.scratch.user)
     _ = ann.lay([other: Array("harmless".utf8)], forgotten: marks)
     #expect(leaks.isEmpty)
-    _ = try NoteStore.add("new", to: session, files: writer.files, places: writer.places)
+    _ = try NoteWriting(files: writer.files, places: writer.places).add("new", to: session)
     _ = ann.lay([session: Array("new\n".utf8)], forgotten: ForgottenMarks(in: writer.scratch.user))
     #expect(bo.colleagues().notes.map(\.text) == ["new\n"])
   }
@@ -314,7 +314,7 @@ struct ForgettingTests {
   }
 }
 
-extension NoteStore.Added {
+extension NoteWriting.Place {
   fileprivate func isInFile() {
     guard case .inFile = self else {
       Issue.record("\(self)")

@@ -105,8 +105,7 @@ private struct History {
       owe([text])
       untouched.insert(text)
       let store = NoteStore(files: window.files, places: window.places, calls: .system, run: dice.next())
-      store.patience = 5_000
-      _ = try NoteStore.add(text, to: .session("s"), store: store)
+      _ = try NoteWriting(store).add(text, to: .session("s"))
     case 58..<68:
       editor = nil
       let lines = History.lines(try window.file() ?? "")
@@ -132,7 +131,7 @@ private struct History {
     let text = lines.map { $0 + "\n" }.joined()
     log.append("\(name) \(lines)")
     let caret = self.caret(in: text)
-    for edit in NoteStore.edits(from: Array(before.utf8), to: Array(text.utf8)) {
+    for edit in NoteEdit.all(from: Array(before.utf8), to: Array(text.utf8)) {
       #expect(window.store.edit(.session("s"), edit))
     }
     let count = window.replacements.count

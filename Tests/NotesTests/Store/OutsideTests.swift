@@ -225,14 +225,14 @@ struct OutsideTests {
 
   @Test func linesAddedByAScriptStandWhileTheNoteIsWritten() throws {
     try writer.type("typing")
-    let added = try NoteStore.add("from a script", to: .session("s"), files: writer.files, places: writer.places)
+    let added = try NoteWriting(files: writer.files, places: writer.places).add("from a script", to: .session("s"))
     #expect(added == .inFile(path: path))
     // What is being typed is in what it has added to.
     #expect(try writer.file() == "typing\nfrom a script\n")
     writer.settle()
     #expect(try writer.text() == "typing\nfrom a script\n")
     #expect(writer.replacements.last?.change == .joined)
-    #expect(try NoteStore.add("more\nlines\n", to: .session("s"), files: writer.files, places: writer.places) == added)
+    #expect(try NoteWriting(files: writer.files, places: writer.places).add("more\nlines\n", to: .session("s")) == added)
     writer.settle()
     #expect(try writer.text() == "typing\nfrom a script\nmore\nlines\n")
   }
@@ -269,7 +269,7 @@ struct OutsideTests {
     try writer.scratch.write(path, "one\n")
     _ = try writer.text()
     let tee = Tee(path)
-    _ = try NoteStore.add("added", to: .session("s"), files: writer.files, places: writer.places)
+    _ = try NoteWriting(files: writer.files, places: writer.places).add("added", to: .session("s"))
     writer.settle()
     tee.add("tee\n")
     writer.settle()
@@ -284,6 +284,6 @@ struct OutsideTests {
       try writer.type("\(number)\n")
       writer.wait(2_100)
     }
-    #expect(writer.store.replaced.count == HeldFile.most)
+    #expect(writer.store.held.replaced.count == HeldFiles.most)
   }
 }

@@ -75,7 +75,7 @@ struct WindowTests {
       stores.append(store)
     }
     for (number, store) in stores.enumerated() {
-      _ = try NoteStore.add("the same", to: .session("s"), store: store)
+      _ = try NoteWriting(store).add("the same", to: .session("s"))
       #expect(try one.file() == String(repeating: "the same\n", count: number + 1))
     }
     #expect(try one.file() == String(repeating: "the same\n", count: 20))
@@ -87,7 +87,7 @@ struct WindowTests {
     try one.type("typed")
     two.settle()
     one.die()
-    two.wait(NoteStore.proxyPause + 100)
+    two.wait(OpenNote.proxyPause + 100)
     #expect(try two.file() == "typed")
     two.store.close()
     let next = try Writer(in: one.scratch)
@@ -99,7 +99,7 @@ struct WindowTests {
   @Test("Whoever has let its journal go before it was looked at is not counted twice")
   func letGo() throws {
     try one.type("typed\n")
-    _ = try NoteStore.add("added", to: .session("s"), files: one.files, places: one.places)
+    _ = try NoteWriting(files: one.files, places: one.places).add("added", to: .session("s"))
     one.wait(2_100)
     one.settle()
     #expect(try one.file() == "typed\nadded\n")

@@ -198,7 +198,7 @@ private func runPath(_ subject: NoteSubject, in shelf: NoteShelf, _ console: Con
     shelf.remember(subject, rule: rule)
     // What was forgotten is begun anew by whoever writes, not by who asks.
     if !shelf.store.isForgotten(subject.target) {
-      _ = try NoteStore.keep(rule, of: subject.target, files: shelf.files, places: shelf.places)
+      _ = try NoteWriting(files: shelf.files, places: shelf.places).keep(rule, of: subject.target)
     }
     console.say(shelf.files.path(for: subject.target))
     return ExitStatus.success
@@ -221,8 +221,8 @@ private func runAdd(_ words: String, to subject: NoteSubject, in shelf: NoteShel
     signal(SIGXFSZ, SIG_IGN)
     let rule = shelf.ruleOfWriting(subject)
     shelf.remember(subject, rule: rule)
-    let added = try NoteStore.add(
-      text, to: subject.target, keeping: rule, files: shelf.files, places: shelf.places)
+    let added = try NoteWriting(files: shelf.files, places: shelf.places).add(
+      text, to: subject.target, keeping: rule)
     if case .inJournal(let path, let error) = added {
       console.complain(
         Message("kept in %s, and put into the note when Plenary starts next: %s", path, error.message))
