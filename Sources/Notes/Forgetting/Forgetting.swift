@@ -159,7 +159,8 @@ public struct Forgetting {
       case .likely(of: target):
         let file = (try? RegularFile.read(path, limit: NoteFiles.limit)).flatMap(\.self)
         let isAlike = file.map { CopyNames.isAlike(String(decoding: $0.bytes, as: UTF8.self), text) } ?? false
-        let hasReturned = marks[target].map { !$0.kept.contains(name) && $0.hides(ForgottenFiles.modified(path)) } ?? false
+        let hasReturned =
+          marks[target].map { !$0.kept.contains(name) && $0.hides(ForgottenFiles.modified(path)) } ?? false
         if isAlike || hasReturned {
           paths.append(path)
         } else {

@@ -10,6 +10,8 @@ struct ForgottenNotes {
   private(set) var marks: ForgottenMarks
   /// Notes that were begun anew, of which that could not be written yet.
   private var unclaimed: Set<Subject> = []
+  /// This run's journals may have something in them that was forgotten.
+  var isScrubDue = false
 
   init(_ files: NoteFiles, calls: FileCalls) {
     (self.files, self.calls) = (files, calls)

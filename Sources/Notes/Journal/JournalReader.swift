@@ -76,6 +76,8 @@ struct JournalReader {
   private(set) var runs: [UInt64: JournalReplay] = [:]
   /// Those of them that have let their journals go: all that they have written is in files.
   private(set) var ended: Set<UInt64> = []
+  /// Notes of which something was read that nobody has taken in yet.
+  private var untaken: Set<Subject> = []
   /// The last forgetting of each note that was forgotten.
   private var forgotten: [Subject: UInt64] = [:]
 
@@ -88,8 +90,19 @@ struct JournalReader {
     for other in places.folders.dropFirst() { watch.watch(other) }
   }
 
-  /// Reads all that is new; gives the notes that it is about.
-  mutating func read(isFirst: Bool = false) -> Set<Subject> {
+  /// Reads what is there before anything is open that it could be news to.
+  mutating func open() { _ = read(isFirst: true) }
+
+  /// Reads all that is new.
+  mutating func catchUp() { untaken.formUnion(read(isFirst: false)) }
+
+  /// The notes that what was read since the last time is about.
+  mutating func takeNews() -> Set<Subject> {
+    defer { untaken = [] }
+    return untaken
+  }
+
+  private mutating func read(isFirst: Bool) -> Set<Subject> {
     let isNew = watch.extend()
     var changed = watch.changes()
     if isFirst || isNew || descriptor < 0 || changed.contains(places.folders[0]) {
@@ -146,6 +159,7 @@ struct JournalReader {
   mutating func forget(_ numbers: [Subject: UInt64]) {
     for (target, number) in numbers where forgotten[target] != number {
       forgotten[target] = number
+      untaken.remove(target)
       for run in runs.keys { runs[run]?.forget(target, number) }
     }
   }

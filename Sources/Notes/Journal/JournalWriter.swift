@@ -1,4 +1,6 @@
+import Agenda
 import Files
+import Glibc
 
 /// The journal of this run, and the next one wherever one has failed.
 struct JournalWriter {
@@ -17,6 +19,8 @@ struct JournalWriter {
   /// When it is tried again after it could not be kept anywhere.
   private(set) var retryDue: Int64?
   private(set) var trouble: NoteTrouble?
+  /// When it is put on disk.
+  var sync = SyncSchedule()
 
   private let places: JournalPlaces
   private let notes: String
@@ -133,8 +137,33 @@ struct JournalWriter {
   /// Lets go of journals that nobody uses any more; what they held is gone from the disk then.
   mutating func letGo() { retired = [] }
 
+  /// What puts all that the present journal has by now on disk, and may wait for that; nil where there is none.
+  mutating func startSync() -> (@Sendable () -> DiskOutcome)? {
+    guard let journal = current else { return nil }
+    sync.began()
+    let (number, sequence, descriptor, path) = (number, journal.sequence, journal.descriptor, journal.path)
+    let (isNew, calls) = (needsFolderSync, calls)
+    return {
+      do throws(FileError) {
+        if calls.syncData(descriptor) != 0 { throw .system(call: "fdatasync", path: path, errno: errno) }
+        if isNew { try calls.syncFolder(Path.split(path).folder) }
+        return .synced(journal: number, sequence: sequence, nil)
+      } catch {
+        return .synced(journal: number, sequence: sequence, error)
+      }
+    }
+  }
+
   mutating func synced(upTo sequence: UInt64) {
+    sync.isRunning = false
     syncedSequence = max(syncedSequence, sequence)
     needsFolderSync = false
   }
+}
+
+/// What has come of a job that waited for the disk.
+enum DiskOutcome: Sendable {
+  /// Everything in the journal of that number up to that sequence is on disk, or why it is not.
+  case synced(journal: UInt32, sequence: UInt64, FileError?)
+  case saved(Subject, CheckedSave.Outcome)
 }

@@ -54,6 +54,8 @@ struct PendingNews {
   static let listPause: Int64 = 300
 
   private var items: [NoteNews] = []
+  /// By the note whose file could not be written.
+  var fileTroubles: [Subject: NoteTrouble] = [:]
   private var toldTrouble: NoteTrouble?
   /// When notes that another window types are to be looked at, and when they were.
   private(set) var listDue: Int64?

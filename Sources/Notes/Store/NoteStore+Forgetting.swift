@@ -36,11 +36,10 @@ extension NoteStore {
       held.forget(target)
       pending.removeAll { $0.target == target }
       typed.remove(target)
-      untaken.remove(target)
-      fileTroubles[target] = nil
+      news.fileTroubles[target] = nil
       news.add(.forgotten(target))
     }
-    isScrubDue = true
+    forgotten.isScrubDue = true
     return true
   }
 
@@ -67,16 +66,16 @@ extension NoteStore {
 
   /// Takes what was forgotten out of this run's journals.
   func scrubJournals(now: Int64) {
-    guard isScrubDue else { return }
+    guard forgotten.isScrubDue else { return }
     if !worker.isBusy { journals.letGo() }
     let scrub = JournalScrub(forgotten.marks.numbers.mapValues { Optional($0) }, calls: calls)
     do throws(FileError) {
       try journals.rewrite(with: scrub)
-      isScrubDue = false
+      forgotten.isScrubDue = false
     } catch {
       // All that is written here goes into another journal, and that one is free for whoever takes notes out of it.
       beginJournal(because: error, now: now)
-      isScrubDue = false
+      forgotten.isScrubDue = false
     }
   }
 }

@@ -20,8 +20,8 @@ extension NoteStore {
   /// Takes in what other runs have written since the last time.
   func join(now: Int64) {
     takeMarks()
-    catchUp()
-    for target in untaken {
+    reader.catchUp()
+    for target in reader.takeNews() {
       guard var note = notes[target] else {
         news.filesChange(now: now)
         continue
@@ -33,11 +33,7 @@ extension NoteStore {
       publish(target)
       if note.text != text { news.add(.replaced(target, String(decoding: note.text, as: UTF8.self), .joined)) }
     }
-    untaken = []
   }
-
-  /// Reads what other runs have written.
-  func catchUp() { untaken.formUnion(reader.read()) }
 
   /// Lets other runs know what has become of a note here, and of what.
   func publish(_ target: Subject) {

@@ -7,7 +7,22 @@ extension NoteStore {
     postponeSaves(now: now)
     do throws(FileError) {
       let sequence = try journals.append(pending)
-      accept(sequence, now: now)
+      for (index, record) in pending.enumerated() {
+        switch record {
+        case .edit(let target, _), .own(let target), .joined(let target, _), .state(let target, _, _),
+          .seen(let target, _):
+          notes[target]?.sequence = sequence
+          if record.isOwn {
+            notes[target]?.place = JournalPlace(
+              number: journals.number, sequence: sequence - UInt64(pending.count - 1 - index))
+          }
+          notes[target]?.isUnkept = false
+          notes[target]?.before = nil
+          journals.sync.wrote(at: now)
+        // That a file is or was written need not be on disk: without it the same is found out from the file.
+        case .beginning, .saving, .saved, .anew: break
+        }
+      }
     } catch {
       beginJournal(because: error, now: now)
     }
@@ -18,25 +33,6 @@ extension NoteStore {
   private func postponeSaves(now: Int64) {
     for target in typed { notes[target]?.postponeSave(now: now) }
     typed = []
-  }
-
-  private func accept(_ sequence: UInt64, now: Int64) {
-    for (index, record) in pending.enumerated() {
-      switch record {
-      case .edit(let target, _), .own(let target), .joined(let target, _), .state(let target, _, _),
-        .seen(let target, _):
-        notes[target]?.sequence = sequence
-        if record.isOwn {
-          notes[target]?.place = JournalPlace(
-            number: journals.number, sequence: sequence - UInt64(pending.count - 1 - index))
-        }
-        notes[target]?.isUnkept = false
-        notes[target]?.before = nil
-        sync.wrote(at: now)
-      // That a file is or was written need not be on disk: without it the same is found out from the file.
-      case .beginning, .saving, .saved, .anew: break
-      }
-    }
   }
 
   /// Begins another journal with all that is not in its file; after an error the old one is not trusted any more.
@@ -65,7 +61,7 @@ extension NoteStore {
       own[target] = records.count
     }
     for target in notes.keys { notes[target]?.isInJournal = false }
-    sync = SyncSchedule()
+    journals.sync = SyncSchedule()
     guard let sequence = journals.begin(with: records, because: error, now: now) else { return }
     for (target, count) in saving { notes[target]?.saving?.sequence = sequence - UInt64(records.count - count) }
     for target in unsaved.keys {
@@ -75,8 +71,8 @@ extension NoteStore {
       notes[target]?.place = JournalPlace(
         number: journals.number, sequence: sequence - UInt64(records.count - (own[target] ?? records.count)))
     }
-    sync.wrote(at: now)
-    sync.hurry(at: now)
+    journals.sync.wrote(at: now)
+    journals.sync.hurry(at: now)
   }
 
   /// Puts a note as it is now into the journal, whatever its file holds.
@@ -97,5 +93,44 @@ extension NoteStore {
     notes[target]?.isNewsToJournal = false
     notes[target]?.isInJournal = true
     notes[target]?.isUnkept = true
+  }
+
+  /// Puts into the notes what earlier runs could not finish writing; what was recovered is in the news.
+  ///
+  /// It can be repeated: a journal is done with only when its notes are safe in their files, and what stands in them
+  /// already is not put in twice.
+  public func recover(now: Int64) -> [NoteNews] {
+    for (journals, replay) in JournalShelf.left(
+      in: places, notes: NotesFolder(files.folder.notes), forgotten: forgotten.marks.numbers)
+    {
+      var targets: [Subject] = []
+      var isWhole = true
+      for (target, note) in replay.notes where note.isUnsaved {
+        do throws(FileError) {
+          _ = try open(target)
+          targets.append(target)
+          // It was read together with what journals know of it.
+          guard let note = notes[target], note.isJoinedUnsaved else { continue }
+          notes[target]?.isJoinedUnsaved = false
+          notes[target]?.saveDue = now
+          keepState(of: target, isOwn: note.conflicts > 0)
+          notes[target]?.conflicts = 0
+          let change: NoteChange = note.conflicts > 0 ? .conflict(count: note.conflicts) : .recovered
+          news.add(.replaced(target, String(decoding: note.text, as: UTF8.self), change))
+        } catch {
+          isWhole = false
+          failSave(target, error, now: nil)
+        }
+      }
+      if isWhole { earlier.add(journals, with: targets) }
+    }
+    earlier.startCleaning(now: now)
+    return attend(now: now)
+  }
+
+  /// Lets this run's own journals go, at its end, where every note is in its file.
+  public func close() {
+    guard !notes.values.contains(where: \.isOwnUnsaved) else { return }
+    journals.retire()
   }
 }

@@ -44,7 +44,7 @@ extension NoteStore {
   /// Tries it again after a while; without a time, at the next start.
   func failSave(_ target: Subject, _ error: FileError, now: Int64?) {
     if let now { notes[target]?.saveDue = now + JournalWriter.retryPause }
-    fileTroubles[target] = .fileNotWritten(path: files.path(for: target), because: error)
+    news.fileTroubles[target] = .fileNotWritten(path: files.path(for: target), because: error)
   }
 
   func receive(_ result: CheckedSave.Outcome, of target: Subject, now: Int64) {
@@ -66,7 +66,7 @@ extension NoteStore {
       // What was in them is in the file.
       for left in note.overtaken { _ = calls.unlink(left) }
       notes[target]?.overtaken = []
-      fileTroubles[target] = nil
+      news.fileTroubles[target] = nil
       if note.isInJournal, let sequence = saving.sequence { pending.append(.saved(target, sequence: sequence)) }
       // Where no journal can be kept, those that there were know less than the files.
       if !notes.values.contains(where: \.isUnsaved) { journals.retirePast() }
@@ -134,7 +134,7 @@ extension NoteStore {
     (note.base, note.file) = (bytes, identity)
     note.original = theirs == bytes ? nil : bytes
     (note.saveDue, note.isProxy) = (merge.text == bytes ? nil : now, false)
-    fileTroubles[target] = nil
+    news.fileTroubles[target] = nil
     notes[target] = note
     if note.isInJournal || note.saveDue != nil { keepState(of: target, isOwn: base != theirs) }
     if isNew {

@@ -4,9 +4,6 @@ public import Files
 import Glibc
 
 extension NoteStore {
-  /// Can be read when files of notes have changed; -1 where the system cannot tell.
-  public var watchDescriptor: Int32 { held.watch.descriptor }
-
   /// Looks at what other programs have done to the files: notes that are open here are brought together with it.
   func takeFileChanges(now: Int64) {
     let isNew = held.watch.extend()

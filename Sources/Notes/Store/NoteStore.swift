@@ -9,16 +9,12 @@ import Glibc
 /// that only goes forward. The order is: `edit` for each change, `commit` before anything is shown, `attend` when the
 /// descriptor can be read or the deadline has come, and `finish` before the program ends or stops.
 public final class NoteStore {
-  /// Milliseconds until a window that has been open so long looks through old journals once more.
-  static let cleanPause: Int64 = 3_600_000
 
-  /// How often a file is written anew at the end, since it has changed each time: many may be writing it at once.
-  private static let mostRounds = 200
-
-  /// Can be read when there is something to `attend` to.
-  public var descriptor: Int32 { worker.descriptor }
-  /// Can be read when another run of the program has written; -1 where the system cannot tell.
-  public var journalDescriptor: Int32 { reader.descriptor }
+  /// Can be read when there is something to `attend` to: a disk has answered, another run of the program has written, or
+  /// files of notes have changed. Those of which the system cannot tell are left out.
+  public var descriptors: [Int32] {
+    [worker.descriptor, reader.descriptor, held.watch.descriptor].filter { $0 >= 0 }
+  }
 
   public let files: NoteFiles
   public let places: JournalPlaces
@@ -28,30 +24,18 @@ public final class NoteStore {
   var journals: JournalWriter
   var reader: JournalReader
   var news = PendingNews()
-  /// Journals of earlier runs, with the notes that have to be in their files before they can go.
-  var left: [(journals: [LeftJournal], targets: [Subject])] = []
+  var earlier = EarlierJournals()
   /// The records of this batch of input.
   var pending: [JournalRecord] = []
   var held: HeldFiles
   /// Notes that were typed in since the last commit.
   var typed: Set<Subject> = []
   var lock: JournalLock
-  /// Notes of which other runs' journals have told something that is not taken in yet.
-  var untaken: Set<Subject> = []
   var forgotten: ForgottenNotes
-  /// This run's journals may have something in them that was forgotten.
-  var isScrubDue = false
-  /// When old journals are to be looked through, if anything happens then.
-  var cleanDue: Int64?
-  var sync = SyncSchedule()
-  /// By the note whose file could not be written.
-  var fileTroubles: [Subject: NoteTrouble] = [:]
 
-  public convenience init(files: NoteFiles, places: JournalPlaces) {
-    self.init(files: files, places: places, calls: .system)
-  }
-
-  init(files: NoteFiles, places: JournalPlaces, calls: FileCalls, run: UInt64 = .random(in: 0...UInt64.max)) {
+  public init(
+    files: NoteFiles, places: JournalPlaces, calls: FileCalls = .system, run: UInt64 = .random(in: 0...UInt64.max)
+  ) {
     self.files = files
     self.places = places
     self.calls = calls
@@ -63,7 +47,7 @@ public final class NoteStore {
     reader.forget(forgotten.marks.numbers)
     // What is forgotten stands there.
     held.watch.watch(files.folder.path)
-    _ = reader.read(isFirst: true)
+    reader.open()
   }
 
   deinit { worker.end() }
@@ -96,7 +80,7 @@ public final class NoteStore {
   }
 
   private func readOnce(_ target: Subject) throws(FileError) -> OpenNote {
-    catchUp()
+    reader.catchUp()
     let ended = reader.ended
     var note: OpenNote
     if let file = try files.file(of: target), !isReturned(file.bytes, file.identity, on: target) {
@@ -106,7 +90,8 @@ public final class NoteStore {
     } else {
       note = OpenNote(text: [], base: nil, file: nil)
     }
-    if let mark = forgotten.marks[target], mark.begun != nil, note.base == nil, access(files.path(for: target), F_OK) == 0,
+    if let mark = forgotten.marks[target], mark.begun != nil, note.base == nil,
+      access(files.path(for: target), F_OK) == 0,
       let latest = reader.history(of: target).last
     {
       // What was forgotten has come back over what was begun anew, and takes nothing away.
@@ -116,7 +101,7 @@ public final class NoteStore {
     note.history.add(note.text)
     note.outside = note.text
     // Whoever has written the file has said so in a journal before.
-    catchUp()
+    reader.catchUp()
     joining(target).joinAll(into: &note, but: ended)
     if isOvertaken { note.isJoinedUnsaved = !note.text.isEmpty }
     return note
@@ -168,7 +153,7 @@ public final class NoteStore {
   public var deadline: Int64? {
     let saves = notes.values.compactMap { $0.saving == nil ? $0.saveDue : nil }
     return
-      (saves + [sync.due, journals.retryDue, news.listDue].compactMap(\.self)
+      (saves + [journals.sync.due, journals.retryDue, news.listDue].compactMap(\.self)
       + (notes.values.contains { $0.isJoinedUnsaved || $0.isUnpublished } ? [0] : [])).min()
   }
 
@@ -184,7 +169,7 @@ public final class NoteStore {
       if let due = journals.retryDue, due <= now, let error = journals.failure {
         beginJournal(because: error, now: now)
       }
-      if let due = sync.due, due <= now { startSync() }
+      if let due = journals.sync.due, due <= now, let sync = journals.startSync() { worker.add(first: true, sync) }
       for (target, note) in notes {
         publish(target)
         if note.isJoinedUnsaved { notes[target]?.standIn(now: now) }
@@ -193,40 +178,18 @@ public final class NoteStore {
       if !pending.isEmpty { write(now: now) }
       scrubJournals(now: now)
     }
-    if !isScrubDue, !worker.isBusy { journals.letGo() }
+    if !forgotten.isScrubDue, !worker.isBusy { journals.letGo() }
     news.tellList(now: now)
-    if let due = cleanDue, due <= now {
-      cleanDue = now + NoteStore.cleanPause
-      OldJournals.clean(places, now: time(nil), calls: calls)
-    }
-    if !left.isEmpty { retireLeft() }
+    earlier.attend(in: places, now: now, calls: calls) { !(notes[$0]?.isUnsaved ?? false) }
     tellSafety()
-    news.tell(journals.trouble ?? fileTroubles.values.first)
+    news.tell(journals.trouble ?? news.fileTroubles.values.first)
     return news.take()
-  }
-
-  private func startSync() {
-    guard let journal = journals.current else { return }
-    sync.began()
-    let (number, sequence, descriptor, path) = (journals.number, journal.sequence, journal.descriptor, journal.path)
-    let isNew = journals.needsFolderSync
-    let calls = calls
-    worker.add(first: true) {
-      do throws(FileError) {
-        if calls.syncData(descriptor) != 0 { throw .system(call: "fdatasync", path: path, errno: errno) }
-        if isNew { try calls.syncFolder(Path.split(path).folder) }
-        return .synced(journal: number, sequence: sequence, nil)
-      } catch {
-        return .synced(journal: number, sequence: sequence, error)
-      }
-    }
   }
 
   private func receive(_ outcome: DiskOutcome, now: Int64) {
     switch outcome {
     case .synced(let number, let sequence, let error):
       guard number == journals.number else { return }
-      sync.isRunning = false
       if let error {
         beginJournal(because: error, now: now)
       } else {
@@ -249,22 +212,24 @@ public final class NoteStore {
   public func save(now: Int64) {
     for target in notes.keys where notes[target]?.isJoinedUnsaved == true { notes[target]?.standIn(now: now) }
     for (target, note) in notes where note.saveDue != nil { notes[target]?.saveDue = min(note.saveDue ?? now, now) }
-    sync.hurry(at: now)
+    journals.sync.hurry(at: now)
   }
 
   /// Why a note is in a journal and not in its file; nil where every file could be written.
   public var unwritten: NoteTrouble? {
     let isBehind = notes.contains { $0.value.isOwnUnsaved }
-    return isBehind ? fileTroubles.values.first ?? journals.trouble : nil
+    return isBehind ? news.fileTroubles.values.first ?? journals.trouble : nil
   }
 
   /// Puts everything on disk, and waits for it, so long at most; gives the notes that are not safe in a file or in a
   /// journal on disk.
   public func finish(now: () -> Int64, within milliseconds: Int64) -> (news: [NoteNews], endangered: [Subject]) {
+    // A file is written anew where it has changed each time: many may be writing it at once.
+    let mostRounds = 200
     let end = now() + milliseconds
     var told = commit(now: now())
     // A file that has changed meanwhile is merged and written once more, and a journal that fails is begun once more.
-    for round in 0..<NoteStore.mostRounds {
+    for round in 0..<mostRounds {
       // What has failed twice would fail once more.
       if round < 2 { save(now: now()) }
       told += attend(now: now())
@@ -276,11 +241,4 @@ public final class NoteStore {
     }
     return (told, Array(endangered.keys))
   }
-}
-
-/// What has come of a job that waited for the disk.
-enum DiskOutcome: Sendable {
-  /// Everything in the journal of that number up to that sequence is on disk, or why it is not.
-  case synced(journal: UInt32, sequence: UInt64, FileError?)
-  case saved(Subject, CheckedSave.Outcome)
 }

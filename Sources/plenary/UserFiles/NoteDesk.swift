@@ -25,7 +25,7 @@ final class NoteDesk {
   }
 
   /// Each can be read when there is something to `attend` to.
-  var descriptors: [Int32] { [store.descriptor, store.watchDescriptor, store.journalDescriptor].filter { $0 >= 0 } }
+  var descriptors: [Int32] { store.descriptors }
   /// When `attend` has something to do by itself, on the loop's clock.
   var deadline: Int64? { store.deadline }
 

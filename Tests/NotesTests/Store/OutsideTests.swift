@@ -215,7 +215,7 @@ struct OutsideTests {
   }
 
   @Test func aFileOfANoteThatIsNotOpenIsNews() throws {
-    _ = writer.store.descriptor
+    _ = writer.store.descriptors
     writer.settle()
     try writer.scratch.write(writer.files.path(for: .session("other")), "new")
     writer.settle()
