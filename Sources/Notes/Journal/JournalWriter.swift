@@ -39,8 +39,9 @@ struct JournalWriter {
     (self.places, self.notes, self.calls, self.run) = (places, notes, calls, run)
   }
 
-  /// Makes the folder of the first journal, so that those who begin at the same time have something to lock. Where it
-  /// cannot be made, or is not on disk, the first journal says so.
+  /// Makes the folder of the first journal, so that those who begin at the same time have something to lock.
+  ///
+  /// Where it cannot be made, or is not on disk, the first journal says so.
   mutating func makeFolder() {
     guard current == nil, folderFailure == nil else { return }
     do throws(FileError) {

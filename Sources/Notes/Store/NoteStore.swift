@@ -10,8 +10,10 @@ import Glibc
 /// descriptor can be read or the deadline has come, and `finish` before the program ends or stops.
 public final class NoteStore {
 
-  /// Can be read when there is something to `attend` to: a disk has answered, another run of the program has written, or
-  /// files of notes have changed. Those of which the system cannot tell are left out.
+  /// Can be read when there is something to `attend` to.
+  ///
+  /// A disk has answered, another run of the program has written, or files of notes have changed; what the system cannot
+  /// tell is left out.
   public var descriptors: [Int32] {
     [worker.descriptor, reader.descriptor, held.watch.descriptor].filter { $0 >= 0 }
   }

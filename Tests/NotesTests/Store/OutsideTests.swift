@@ -232,7 +232,8 @@ struct OutsideTests {
     writer.settle()
     #expect(try writer.text() == "typing\nfrom a script\n")
     #expect(writer.replacements.last?.change == .joined)
-    #expect(try NoteWriting(files: writer.files, places: writer.places).add("more\nlines\n", to: .session("s")) == added)
+    #expect(
+      try NoteWriting(files: writer.files, places: writer.places).add("more\nlines\n", to: .session("s")) == added)
     writer.settle()
     #expect(try writer.text() == "typing\nfrom a script\nmore\nlines\n")
   }
