@@ -55,6 +55,7 @@ final class BundleFollower {
   /// When files changed first, and last, since they were read.
   private var changed: (first: Int64, last: Int64)?
   private var lastLook: Int64
+  private var isKnown: Bool
 
   /// - Parameters:
   ///   - others: paths of files beside it that are looked at too, and read by whoever asks.
@@ -72,11 +73,16 @@ final class BundleFollower {
     watch = BundleWatch(bundle: path, others: others)
     looks = BundleLooks(path, shown: shown, errors: errors, conference: id, console, compile: compile, compare: compare)
     lastLook = now
-    if errors == nil {
-      worker.add { [looks] in Handed(looks.begin()) }
-      // Whatever was changed meanwhile.
-      worker.add { [looks] in Handed(looks.look()) }
-    }
+    isKnown = errors != nil
+  }
+
+  /// Has found out what is not known yet of what is shown; the first picture comes before.
+  func start() {
+    if isKnown { return }
+    isKnown = true
+    worker.add { [looks] in Handed(looks.begin()) }
+    // Whatever was changed meanwhile.
+    worker.add { [looks] in Handed(looks.look()) }
   }
 
   deinit { worker.end() }

@@ -75,6 +75,7 @@ final class Program {
     for event in later { deliver(event) }
     if let opening { deliver(.notice(opening)) }
     if !later.isEmpty || opening != nil { show() }
+    follower?.start()
     if isNamed, !isOld, opener.path != ImportSource.standardInput { RecentConferences.add(opener.path) }
     while runner.exitStatus == nil {
       let minute = EventLoop.now + clock.milliseconds(until: app.deadline)
