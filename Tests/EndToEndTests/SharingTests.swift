@@ -70,6 +70,31 @@ extension EndToEnd {
       #expect(!(try contents.contains("a secret")))
     }
 
+    @Test("What a verb adds lies there at once, and what it says to be off the record lies there no more")
+    func verbs() throws {
+      let home = try rapporteur("Ann")
+      #expect(try home.run("notes", "add", "opening", "as it was said").exit == .status(0))
+      #expect(try contents.contains("as it was said"))
+      let run = try home.run("notes", "attribution", "opening", "off-the-record")
+      #expect(run.exit == .status(0) && run.errors.isEmpty, "\(run)")
+      #expect(!(try contents.contains("as it was said")))
+    }
+
+    @Test("What another program has written while Plenary was not running lies there soon after it starts")
+    func start() throws {
+      let home = try rapporteur("Ann")
+      let run = try home.run("notes", "path", "opening")
+      #expect(run.exit == .status(0), "\(run)")
+      let path = String(run.output.dropLast())
+      let write = "printf 'written elsewhere\\n' > '\(path)'"
+      #expect(try ProgramRun("/bin/sh", ["-c", write], environment: [:]).exit == .status(0))
+      let story = try home.open()
+      try story.see(">09:00-10:30")
+      try story.wait("lay what was written in the shared folder") { _ in
+        (try? contents.contains("written elsewhere")) ?? false
+      }
+    }
+
     /// All that lies in the shared folder.
     private var contents: String {
       get throws {

@@ -74,12 +74,28 @@ struct NoteShelf {
   var isMemoryUnreadable: Bool { memory.isUnreadable }
   var memoryPath: String { memory.path }
 
-  private var forgetting: Forgetting {
-    var shared: SharedFolder?
-    if let sharing = SharingFile(in: files.folder).load(), let author = AuthorFile(beside: files.folder).load() {
-      shared = SharedFolder(sharing.folder, conference: agenda.conference.id, author: author)
+  private var forgetting: Forgetting { Forgetting(files: files, places: places, shared: sharing?.folder) }
+
+  /// Where one's own notes are laid for colleagues; nil where they are not shared.
+  private var sharing: (folder: SharedFolder, includesOffTheRecord: Bool)? {
+    guard let sharing = SharingFile(in: files.folder).load(), let author = AuthorFile(beside: files.folder).load() else {
+      return nil
     }
-    return Forgetting(files: files, places: places, shared: shared)
+    let folder = SharedFolder(sharing.folder, conference: agenda.conference.id, author: author)
+    return (folder, sharing.includesOffTheRecord)
+  }
+
+  /// Lays what a verb has changed where notes are shared; what cannot be laid is said.
+  func layShared() {
+    guard let sharing else { return }
+    // What was remembered at the start may be another rule by now.
+    guard let shelf = NoteShelf(agenda: agenda, console) else { return }
+    let (notes, _) = shelf.notes()
+    let allowed = NoteShelf.shareable(
+      notes, includesOffTheRecord: sharing.includesOffTheRecord, shelf.confidence(of: notes))
+    for problem in sharing.folder.lay(allowed, forgotten: ForgottenMarks(in: files.folder)) {
+      console.complain(problem.message)
+    }
   }
 
   /// What may be told of each note.

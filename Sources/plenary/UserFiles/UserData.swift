@@ -70,6 +70,8 @@ final class UserData {
     let desk = NoteDesk(files: notes, conference: conference) { [unowned self] in confidence(of: $0) }
     self.desk = desk
     sharing = sharingDesk(of: folder, desk)
+    // Verbs and other programs may have written since it was laid.
+    sharing?.changed(now: EventLoop.now)
     let recovered = desk.recover()
     let memory = SubjectMemory(in: folder)
     if memory.isUnreadable { problem = problem ?? .unreadableSubjects(memory.path) }
@@ -225,6 +227,7 @@ final class UserData {
       return [.notice(error.message)]
     }
     desk.remembered = self.memory?.remembered ?? [:]
+    sharing?.changed(now: EventLoop.now)
     return desk.say(rule, of: target, isKept: false) + [.noteRule(target, rule)]
   }
 

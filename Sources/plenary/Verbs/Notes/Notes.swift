@@ -227,6 +227,7 @@ private func runAdd(_ words: String, to subject: NoteSubject, in shelf: NoteShel
       console.complain(
         Message("kept in %s, and put into the note when Plenary starts next: %s", path, error.message))
     }
+    shelf.layShared()
     return ExitStatus.success
   } catch {
     console.complain(Message("nothing is added: %s", error.message))
@@ -266,6 +267,7 @@ private func runAttribution(_ words: [String], in shelf: NoteShelf, _ console: C
   do throws(FileError) {
     signal(SIGXFSZ, SIG_IGN)
     try shelf.decide(rule, of: subject)
+    shelf.layShared()
     return ExitStatus.success
   } catch {
     console.complain(error.message)
