@@ -36,7 +36,7 @@ extension App {
 
   /// What was cut and looked for in the note that is written.
   func clipboardOfEditor() -> Clipboard? {
-    (stack.desk[.notes] as? EditorView).map { Clipboard(cut: $0.cutText, query: $0.query) }
+    (stack.desk[.notes] as? EditorView).map { Clipboard(cut: $0.cutText.text, query: $0.search.query) }
   }
 }
 

@@ -25,6 +25,8 @@ struct EditedText: Sendable {
   /// Never empty; the last one does not end a line.
   private(set) var pieces: [Piece]
   private(set) var lineBreaks: Int
+  /// Columns of its rows.
+  var width = 1
   /// Where the last change was, to look for places from there.
   private var hint = Place(index: 0, start: 0)
 
@@ -92,21 +94,21 @@ struct EditedText: Sendable {
     hint = first
   }
 
-  /// The rows of a piece at a width, made where they are missing.
-  mutating func layout(_ place: Place, width: Int) -> PieceLayout {
+  /// The rows of a piece, made where they are missing.
+  mutating func layout(_ place: Place) -> PieceLayout {
     if let known = pieces[place.index].layout, known.width == width { return known }
-    let made = makeLayout(place, width: width)
+    let made = makeLayout(place)
     pieces[place.index].layout = made
     return made
   }
 
   /// The same for those who only look.
-  func shownLayout(_ place: Place, width: Int) -> PieceLayout {
+  func shownLayout(_ place: Place) -> PieceLayout {
     if let known = pieces[place.index].layout, known.width == width { return known }
-    return makeLayout(place, width: width)
+    return makeLayout(place)
   }
 
-  private func makeLayout(_ place: Place, width: Int) -> PieceLayout {
+  private func makeLayout(_ place: Place) -> PieceLayout {
     let piece = pieces[place.index]
     var end = place.start + piece.length
     if piece.endsLine { end -= 1 }

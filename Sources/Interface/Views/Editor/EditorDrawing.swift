@@ -8,7 +8,16 @@ extension EditorView {
   static let margin = 2
 
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
-    let width = editor.width
+    NotePainter(editor: editor, rect: rect).draw(into: &canvas)
+  }
+}
+
+/// The rows of a note that are in sight, with its marks, the caret and what is selected.
+private struct NotePainter {
+  let editor: NoteEditor
+  let rect: Rect
+
+  func draw(into canvas: inout Canvas) {
     if editor.text.count == 0 {
       // On one row: the first letter takes its place.
       canvas.putFitted(
@@ -16,26 +25,25 @@ extension EditorView {
       )
     }
     var piece = editor.text.find(editor.top)
-    var layout = editor.text.shownLayout(piece, width: width)
+    var layout = editor.text.shownLayout(piece)
     var row = layout.row(at: editor.top - piece.start)
     // What the note keeps of paragraphs is shown to who goes there.
     let end = editor.bodyEnd
     let last = editor.caret > end ? editor.text.count : end
     for y in rect.y..<rect.maxY {
       if piece.start > last { break }
-      draw(layout, row, of: piece, at: Point(x: rect.x + EditorView.margin, y: y), in: rect, into: &canvas)
+      draw(layout, row, of: piece, at: Point(x: rect.x + EditorView.margin, y: y), into: &canvas)
       row += 1
       if row < layout.rows.count { continue }
       guard let next = editor.text.piece(after: piece) else { break }
       (piece, row) = (next, 0)
-      layout = editor.text.shownLayout(piece, width: width)
+      layout = editor.text.shownLayout(piece)
     }
   }
 
   /// Shows what a line is marked as, and sets its signs apart from its words.
   private func mark(
-    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, at point: Point, in rect: Rect,
-    into canvas: inout Canvas
+    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, at point: Point, into canvas: inout Canvas
   ) {
     let isLineStart = piece.index == 0 || editor.text.pieces[piece.index - 1].endsLine
     guard isLineStart, row <= layout.row(at: 80) else { return }
@@ -54,11 +62,11 @@ extension EditorView {
     let last = end < stops.upperBound ? layout.columns[end] : displayWidth(layout.texts[row])
     canvas.buffer.restyle(
       Rect(x: point.x, y: point.y, width: last, height: 1).intersection(rect), with: canvas.theme.style(.number))
-    if isParagraph { quote(text, at: Point(x: point.x + last + 1, y: point.y), in: rect, into: &canvas) }
+    if isParagraph { quote(text, at: Point(x: point.x + last + 1, y: point.y), into: &canvas) }
   }
 
   /// Shows behind a paragraph's number how it begins: where one panel has the whole screen it is nowhere else in sight.
-  private func quote(_ line: String, at point: Point, in rect: Rect, into canvas: inout Canvas) {
+  private func quote(_ line: String, at point: Point, into canvas: inout Canvas) {
     let room = rect.maxX - point.x
     guard room >= EditorView.leastTitle, let (label, rest) = ParagraphLabel.read(line), rest.allSatisfy(\.isWhitespace)
     else { return }
@@ -70,11 +78,10 @@ extension EditorView {
   }
 
   private func draw(
-    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, at point: Point, in rect: Rect,
-    into canvas: inout Canvas
+    _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, at point: Point, into canvas: inout Canvas
   ) {
     canvas.put(layout.texts[row], x: point.x, y: point.y, .text, in: rect)
-    mark(layout, row, of: piece, at: point, in: rect, into: &canvas)
+    mark(layout, row, of: piece, at: point, into: &canvas)
     let stops = layout.stops(inRow: row)
     let isPieceEnd = row == layout.rows.count - 1
     // The caret belongs to this row if one of its stops is there.

@@ -3,7 +3,7 @@ import Notes
 
 extension NoteEditor {
   /// The bytes of the caret's line, without its line break.
-  mutating func caretLine() -> Range<Int> { lineStart(of: caret)..<lineEnd(of: caret) }
+  mutating func caretLine() -> Range<Int> { text.lineStart(of: caret)..<text.lineEnd(of: caret) }
 
   mutating func line() -> NoteLine { NoteLine(text.string(in: caretLine())) }
 
@@ -44,10 +44,10 @@ extension NoteEditor {
   mutating func newLine() -> [NoteEdit] {
     guard selection.isEmpty else { return insert("\n") }
     leaveQuote()
-    let start = lineStart(of: caret)
+    let start = text.lineStart(of: caret)
     let before = text.string(in: start..<min(caret, start + 200))
     guard let sign = ListSign(before), start + sign.length <= caret else { return insert("\n") }
-    if start + sign.length == caret, caret == lineEnd(of: caret) { return remove(start..<caret) }
+    if start + sign.length == caret, caret == text.lineEnd(of: caret) { return remove(start..<caret) }
     return insert("\n" + sign.next)
   }
 
@@ -63,8 +63,10 @@ extension NoteEditor {
 
   /// Moves the caret's point of a list in; elsewhere puts in two blanks.
   mutating func indent() -> [NoteEdit] {
-    let start = lineStart(of: caret)
-    guard ListSign(text.string(in: start..<min(lineEnd(of: caret), start + 200))) != nil else { return insert("  ") }
+    let start = text.lineStart(of: caret)
+    guard ListSign(text.string(in: start..<min(text.lineEnd(of: caret), start + 200))) != nil else {
+      return insert("  ")
+    }
     return shift(start..<start, to: "  ")
   }
 

@@ -9,7 +9,7 @@ extension NoteEditor {
     {
       end += line.count + 1
     }
-    (caret, anchor, goal, followsCaret) = (min(max(0, end - 1), text.count), nil, nil, true)
+    place(min(max(0, end - 1), text.count))
   }
 
   enum Move: Sendable {
@@ -29,91 +29,100 @@ extension NoteEditor {
       return
     }
     switch move {
-    case .left: caret = caret > 0 ? stop(before: caret) : 0
-    case .right: caret = stop(after: caret)
+    case .left: caret = caret > 0 ? text.stop(before: caret) : 0
+    case .right: caret = text.stop(after: caret)
     case .up: moveRows(by: -1)
     case .down: moveRows(by: 1)
     case .pageUp: moveRows(by: -max(1, size.height - 1))
     case .pageDown: moveRows(by: max(1, size.height - 1))
-    case .wordLeft: caret = wordStart(before: caret)
-    case .wordRight: caret = wordEnd(after: caret)
+    case .wordLeft: caret = text.wordStart(before: caret)
+    case .wordRight: caret = text.wordEnd(after: caret)
     case .lineStart:
-      let start = start(of: row(of: caret))
-      caret = start == caret ? lineStart(of: caret) : start
+      let start = text.start(of: text.row(of: caret))
+      caret = start == caret ? text.lineStart(of: caret) : start
     case .lineEnd:
-      let end = end(of: row(of: caret))
-      caret = end == caret ? lineEnd(of: caret) : end
+      let end = text.end(of: text.row(of: caret))
+      caret = end == caret ? text.lineEnd(of: caret) : end
     case .start: caret = 0
     case .end: caret = text.count
     }
   }
 
   private mutating func moveRows(by rows: Int) {
-    let column = goal ?? column(of: caret)
+    let column = goal ?? text.column(of: caret)
     goal = column
-    var row = row(of: caret)
+    var row = text.row(of: caret)
     for step in 0..<abs(rows) {
-      guard let next = rows < 0 ? self.row(before: row) : self.row(after: row) else {
+      guard let next = rows < 0 ? text.row(before: row) : text.row(after: row) else {
         // At the first row up goes to the beginning, at the last down to the end.
-        if step == 0 { caret = rows < 0 ? 0 : text.count } else { caret = offset(in: row, column: column) }
+        if step == 0 { caret = rows < 0 ? 0 : text.count } else { caret = text.offset(in: row, column: column) }
         return
       }
       row = next
     }
-    caret = offset(in: row, column: column)
+    caret = text.offset(in: row, column: column)
   }
+}
 
-  // MARK: - Lines and words
-
-  /// Where the line begins, however many rows it takes.
-  func lineStart(of offset: Int) -> Int {
-    var piece = text.find(offset)
-    while let before = text.piece(before: piece), !text.pieces[before.index].endsLine { piece = before }
-    return piece.start
-  }
-
-  /// Where the line's text ends, before its line break.
-  mutating func lineEnd(of offset: Int) -> Int {
-    var piece = text.find(offset)
-    while !text.pieces[piece.index].endsLine, let after = text.piece(after: piece) { piece = after }
-    let layout = text.layout(piece, width: width)
-    return piece.start + layout.stops[layout.stops.count - 1]
-  }
-
-  mutating func wordStart(before offset: Int) -> Int {
-    var place = offset
-    while place > 0, case let before = stop(before: place), !isWord(at: before) { place = before }
-    while place > 0, case let before = stop(before: place), isWord(at: before) { place = before }
-    return place
-  }
-
-  mutating func wordEnd(after offset: Int) -> Int {
-    var place = offset
-    while place < text.count, !isWord(at: place) { place = stop(after: place) }
-    while place < text.count, isWord(at: place) { place = stop(after: place) }
-    return place
-  }
-
-  /// The word around an offset; empty where there is none.
-  mutating func word(at offset: Int) -> Range<Int> {
-    guard offset < text.count, isWord(at: offset) else { return offset..<offset }
-    let end = wordEnd(after: offset)
-    return wordStart(before: end)..<end
-  }
-
-  /// Whether the scalar at an offset belongs to a word.
-  private func isWord(at offset: Int) -> Bool {
-    let byte = text[offset]
-    if byte < 0x80 {
-      return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || byte == 0x5F || byte == 0x27
+// What is seen.
+extension NoteEditor {
+  /// Takes the size of the panel and brings the caret into sight.
+  mutating func fit(_ size: Size) {
+    self.size = Size(width: max(1, size.width), height: max(1, size.height))
+    text.width = self.size.width
+    caret = min(caret, text.count)
+    var first = text.row(of: min(top, text.count))
+    if followsCaret {
+      let target = text.row(of: caret)
+      if target.piece.start < first.piece.start || target.piece == first.piece && target.index < first.index {
+        first = target
+      } else if !isSeen(target, from: first) {
+        first = target
+        for _ in 1..<self.size.height {
+          guard let before = text.row(before: first) else { break }
+          first = before
+        }
+      }
     }
-    let scalar = text.string(in: offset..<min(offset + 4, text.count)).unicodeScalars.first
-    switch scalar?.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-      return true
-    default: return scalar?.value == 0x2019
+    top = text.start(of: first)
+    text.stay(at: first.piece)
+    // What is drawn is ready then.
+    var row = first
+    for _ in 0..<self.size.height {
+      guard let next = text.row(after: row) else { break }
+      row = next
     }
+  }
+
+  private mutating func isSeen(_ target: EditedText.Row, from first: EditedText.Row) -> Bool {
+    var row = first
+    for _ in 0..<size.height {
+      if row == target { return true }
+      guard let next = text.row(after: row) else { return false }
+      row = next
+    }
+    return false
+  }
+
+  /// Moves what is seen by rows and leaves the caret where it is.
+  mutating func scroll(by rows: Int) {
+    var first = text.row(of: top)
+    for _ in 0..<abs(rows) {
+      guard let next = rows < 0 ? text.row(before: first) : text.row(after: first) else { break }
+      first = next
+    }
+    top = text.start(of: first)
+    followsCaret = false
+  }
+
+  /// The place in the text that is seen at a column and row of the panel, or in the row above the first that is seen.
+  mutating func offset(x: Int, y: Int) -> Int {
+    var row = text.row(of: top)
+    if y < 0 { row = text.row(before: row) ?? row }
+    for _ in 0..<max(0, y) {
+      guard let next = text.row(after: row) else { return text.end(of: row) }
+      row = next
+    }
+    return text.offset(in: row, column: max(0, x))
   }
 }

@@ -34,6 +34,19 @@ struct FoldedPattern {
     }
   }
 
+  /// What stands from the first place to the last with other bytes in the place of all; nil where there is none.
+  func replacing(in bytes: [UInt8], with new: [UInt8]) -> (range: Range<Int>, replaced: [UInt8], count: Int)? {
+    guard let first = first(in: bytes, from: 0), !first.isEmpty else { return nil }
+    var all = (range: first, replaced: new, count: 1)
+    while let found = self.first(in: bytes, from: all.range.upperBound), !found.isEmpty {
+      all.replaced += bytes[all.range.upperBound..<found.lowerBound]
+      all.replaced += new
+      all.range = all.range.lowerBound..<found.upperBound
+      all.count += 1
+    }
+    return all
+  }
+
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var index = start
     search: for forms in parts {

@@ -23,14 +23,17 @@ struct NoteEditor: Sendable {
   var size = Size(width: 1, height: 1)
   /// Whether the caret has to be in sight; not while the wheel turns.
   var followsCaret = true
+  /// Counts what was changed here.
+  private(set) var changes = 0
+  /// How many lines stand twice in the note, since another program has changed them too.
+  private(set) var conflicts: Int
 
   init(_ target: Subject, text: String) {
     self.target = target
     self.text = EditedText(text)
     caret = self.text.count
+    conflicts = NoteConflict.count(in: text)
   }
-
-  var width: Int { size.width }
 
   /// Where what is written ends: before the lines that keep what paragraphs say, and the blank ones above them.
   var bodyEnd: Int {
@@ -64,7 +67,13 @@ struct NoteEditor: Sendable {
     return min(anchor, caret)..<max(anchor, caret)
   }
 
+  /// The line of the caret, from 1.
+  var lineNumber: Int { 1 + text.bytes(in: 0..<caret).count { $0 == 0x0A } }
+
   // MARK: - Changing
+
+  /// Has changes kept.
+  func keeping(_ edits: [NoteEdit]) -> [Outcome] { edits.map { .effect(.editNote(target, $0)) } }
 
   /// Puts a text in the place of the selection.
   mutating func insert(_ inserted: String, as kind: UndoList.Kind = .typing) -> [NoteEdit] {
@@ -82,6 +91,10 @@ struct NoteEditor: Sendable {
     return [apply(range, bytes, caret: step.caretAfter)]
   }
 
+  mutating func change(_ edit: NoteEdit) -> [NoteEdit] {
+    change(edit.offset..<edit.offset + edit.removed, to: Array(edit.inserted.utf8), .whole)
+  }
+
   /// Takes a part of the text away.
   mutating func remove(_ range: Range<Int>, _ kind: UndoList.Kind = .whole) -> [NoteEdit] {
     change(range, to: [], kind)
@@ -91,8 +104,13 @@ struct NoteEditor: Sendable {
   mutating func endLastLine() -> [NoteEdit] { change(text.count..<text.count, to: [0x0A], .whole) }
 
   mutating func selectAll() {
-    (anchor, caret, goal, followsCaret) = (0, text.count, nil, true)
+    place(text.count, anchor: 0)
     undoList.close()
+  }
+
+  /// Puts the caret somewhere, in sight; what is between it and an anchor is selected.
+  mutating func place(_ caret: Int, anchor: Int? = nil) {
+    (self.caret, self.anchor, goal, followsCaret) = (caret, anchor, nil, true)
   }
 
   mutating func undo() -> [NoteEdit] {
@@ -121,6 +139,7 @@ struct NoteEditor: Sendable {
       undoList.pass(over: splice)
       text.replace(splice.range, with: splice.inserted)
     }
+    countConflicts()
     takenCaret = nil
     guard isTaken, anchor == nil, !isOnEmptyLine else { return }
     while caret < text.count, text[caret] != 0x0A { caret += 1 }
@@ -135,7 +154,7 @@ struct NoteEditor: Sendable {
   mutating func adoptOwn(_ other: String) {
     let (old, new) = (text.bytes(in: 0..<text.count), Array(other.utf8))
     guard old != new else { return }
-    let (range, bytes) = NoteEditor.difference(from: old, to: new)
+    let (range, bytes) = difference(from: old, to: new)
     var place = caret
     if place >= range.upperBound {
       place += bytes.count - range.count
@@ -154,23 +173,11 @@ struct NoteEditor: Sendable {
     if top > range.lowerBound {
       top = top >= range.upperBound ? top + bytes.count - range.count : range.lowerBound
     }
-    (caret, anchor, goal, followsCaret) = (place, nil, nil, true)
+    self.place(place)
+    changes += 1
+    if conflicts > 0 || bytes.place(of: NoteConflict.sign.utf8) != nil { countConflicts() }
     return NoteEdit(
       offset: range.lowerBound, removed: range.count, inserted: String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// The part that differs, cut between scalars.
-  private static func difference(from old: [UInt8], to new: [UInt8]) -> (Range<Int>, [UInt8]) {
-    var start = 0
-    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-    func isInside(_ bytes: [UInt8], _ index: Int) -> Bool { index < bytes.count && bytes[index] & 0xC0 == 0x80 }
-    while start > 0, isInside(old, start) || isInside(new, start) { start -= 1 }
-    var (oldEnd, newEnd) = (old.count, new.count)
-    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] {
-      (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1)
-    }
-    while isInside(old, oldEnd) || isInside(new, newEnd) { (oldEnd, newEnd) = (oldEnd + 1, newEnd + 1) }
-    return (start..<oldEnd, Array(new[start..<newEnd]))
   }
 }
 
@@ -179,17 +186,17 @@ extension NoteEditor {
   mutating func deleteBefore() -> [NoteEdit] {
     if !selection.isEmpty { return remove(selection) }
     guard caret > 0 else { return [] }
-    return remove(stop(before: caret)..<caret, .deleting)
+    return remove(text.stop(before: caret)..<caret, .deleting)
   }
 
   mutating func deleteAfter() -> [NoteEdit] {
     if !selection.isEmpty { return remove(selection) }
-    return remove(caret..<stop(after: caret), .deleting)
+    return remove(caret..<text.stop(after: caret), .deleting)
   }
 
   mutating func deleteWord() -> [NoteEdit] {
     if !selection.isEmpty { return remove(selection) }
-    return remove(wordStart(before: caret)..<caret)
+    return remove(text.wordStart(before: caret)..<caret)
   }
 
   /// What is selected, or the caret's whole line with its line break.
@@ -197,25 +204,36 @@ extension NoteEditor {
     if !selection.isEmpty { return selection }
     var end = text.find(caret)
     while !text.pieces[end.index].endsLine, let after = text.piece(after: end) { end = after }
-    return lineStart(of: caret)..<end.start + text.pieces[end.index].length
+    return text.lineStart(of: caret)..<end.start + text.pieces[end.index].length
   }
 }
 
+// Lines that stand twice.
 extension NoteEditor {
-  /// Selects the next place with these words from an offset on, or the one before; beyond an end it goes on at the
-  /// other.
-  ///
-  /// False where there is none. Capitals do not matter, accents do.
-  mutating func find(_ words: String, from offset: Int, backwards: Bool = false) -> Bool {
-    let pattern = FoldedPattern(words)
-    let bytes = text.bytes(in: 0..<text.count)
-    let found =
-      backwards
-      ? pattern.last(in: bytes, before: offset) ?? pattern.last(in: bytes, before: bytes.count + 1)
-      : pattern.first(in: bytes, from: offset) ?? pattern.first(in: bytes, from: 0)
-    guard let found else { return false }
-    (anchor, caret, goal, followsCaret) = (found.lowerBound, found.upperBound, nil, true)
-    undoList.close()
-    return true
+  private mutating func countConflicts() { conflicts = NoteConflict.count(in: text.string) }
+
+  /// The conflict at the caret, or the next one after it; the first after the last.
+  var conflict: NoteConflict? {
+    let all = NoteConflict.all(in: text.string)
+    return all.first { $0.range.upperBound > caret } ?? all.first
   }
+
+  /// Leaves of two texts the one that was chosen.
+  mutating func resolve(_ choice: NoteConflict.Choice) -> [NoteEdit] {
+    conflict.map { change($0.edit(choice, in: text.string)) } ?? []
+  }
+}
+
+/// The part that differs, cut between scalars.
+private func difference(from old: [UInt8], to new: [UInt8]) -> (Range<Int>, [UInt8]) {
+  var start = 0
+  while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
+  func isInside(_ bytes: [UInt8], _ index: Int) -> Bool { index < bytes.count && bytes[index] & 0xC0 == 0x80 }
+  while start > 0, isInside(old, start) || isInside(new, start) { start -= 1 }
+  var (oldEnd, newEnd) = (old.count, new.count)
+  while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] {
+    (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1)
+  }
+  while isInside(old, oldEnd) || isInside(new, newEnd) { (oldEnd, newEnd) = (oldEnd + 1, newEnd + 1) }
+  return (start..<oldEnd, Array(new[start..<newEnd]))
 }
