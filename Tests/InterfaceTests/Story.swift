@@ -71,7 +71,7 @@ struct Story {
   var title: String { lines.first ?? "" }
   var footer: String { lines.last ?? "" }
   var status: String { lines.dropLast().last ?? "" }
-  var message: String? { app.message.map { app.world.text($0.message) } }
+  var message: String? { app.status.message.map { app.world.text($0.message) } }
   var selected: Session.ID? { app.world.programme.selectedRow?.id }
 
   /// The column and row where a text begins.

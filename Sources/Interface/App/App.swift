@@ -9,35 +9,14 @@ import Notes
 /// It is changed by `handle` and shown by `draw`, and by nothing else: the same event in the same state always gives the
 /// same result.
 public struct App {
-  /// A note that has been asked for, to be written once its text is there.
-  struct Opening {
-    var subject: Subject
-    var line: Int?
-    var paragraph: ParagraphSelector?
-    var origin: Panel
-    var wasZoomed: Bool
-  }
-
-  /// What was cut and what was looked for in the note that was written last.
-  struct Clipboard {
-    var cut = ""
-    var query = ""
-  }
-
   public internal(set) var world: World
   var stack: ViewStack
   /// Prefix keys that wait for another.
   var pendingKeys: [Key] = []
-  var message: StatusMessage?
-  /// What is wrong with keeping notes; it stays until it is well again.
-  var trouble: Message?
+  var status = StatusMessages()
   var isMouseOn: Bool
   var opening: Opening?
   var clipboard = Clipboard()
-  /// Where a click has chosen from a box or closed it, and how many there were, until something else is done.
-  var lastBoxClick: (place: Point, overlays: Int)?
-  /// Whether notes have changed since they were last searched.
-  var isNoteIndexStale = false
   /// Whether the session's text waits for a pause while the selection runs through the agenda, so that a held key is
   /// not slowed down by texts that nobody reads.
   private let defersPreview: Bool
@@ -54,7 +33,7 @@ public struct App {
     world.isVisitor = isVisitor
     stack = ViewStack(Desk(App.panels(), size: size), program: ObjectIdentifier(App.self))
     (self.isMouseOn, self.defersPreview) = (isMouseOn, defersPreview)
-    message = world.selectNow(isFirst: true)
+    status.message = world.selectNow(isFirst: true)
     settle()
   }
 
@@ -69,13 +48,7 @@ public struct App {
   /// typed, when the typing rests.
   public var pauseLength: Int64? { world.isPreviewDue ? 60 : world.isTyping ? 1_500 : nil }
   /// What the footer showed when typing began; nil while nobody types.
-  var restingHints: [Footer.Hint]?
-  /// The message that was there when typing began, which goes when it rests.
-  private var restingMessage: StatusMessage?
-  /// What is to be said once typing rests, or what is said now has been seen.
-  private var laterMessage: StatusMessage?
-  /// What was said last of changes, which gives way to what is said of later ones.
-  private var toldNews: StatusMessage?
+  private var restingHints: [Footer.Hint]?
 
   // MARK: - Events
 
@@ -92,14 +65,14 @@ public struct App {
     case .input(.key(let key)):
       if beginTyping(with: key) { return press(key) }
       rest()
-      message = nil
+      status.message = nil
       let effects = press(key)
-      sayLater()
+      status.sayLater()
       return effects
     case .input(.paste(let text)): return paste(text)
     case .input(.mouse(let action)):
       rest()
-      message = nil
+      status.message = nil
       return point(action)
     case .input(.resize(let size)): world.size = size
     case .time(let now):
@@ -108,27 +81,26 @@ public struct App {
     case .pause:
       world.isPreviewDue = false
       if world.isTyping {
-        if message == restingMessage { message = nil }
         rest()
-        sayLater()
+        status.sayLater()
       }
     case .ownZone(let zone):
       world.ownZone = zone
-      message =
+      status.message =
         zone.map {
           StatusMessage(Message("Times in your own zone, %s", $0.transition(at: world.clock.now).abbreviation))
         } ?? StatusMessage(Message("Your own zone is not known"), .warning)
-    case .planNotSaved(let why): message = StatusMessage(Message("The star is not saved: %s", why), .warning)
+    case .planNotSaved(let why): status.message = StatusMessage(Message("The star is not saved: %s", why), .warning)
     case .addressOpened(let url, let isOpen):
-      message = StatusMessage(isOpen ? Message("Opened %s", url) : Message("Address copied: %s", url))
-    case .notice(let words): message = StatusMessage(words, .warning)
+      status.message = StatusMessage(isOpen ? Message("Opened %s", url) : Message("Address copied: %s", url))
+    case .notice(let words): status.message = StatusMessage(words, .warning)
     case .reportWritten(let path, let shown):
-      message = StatusMessage(Message.reportWritten(shown))
+      status.message = .reportWritten(shown)
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
-    case .lookEnded(let words, let tone): message = StatusMessage(words, tone)
+    case .lookEnded(let words, let tone): status.message = StatusMessage(words, tone)
     case .updateAsks(let words, let consent):
-      message = nil
+      status.message = nil
       stack.push(App.chooser(App.question(words, consent)))
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
     case .agendaNews(let news):
@@ -141,7 +113,7 @@ public struct App {
       showRemoved()
     case .agendaBroken(let why):
       world.brokenAgenda = why
-      tellLater(StatusMessage(brokenWords, .warning))
+      status.tell(StatusMessage(brokenWords, .warning), isTyping: world.isTyping)
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
       .documentVersions, .noteForgotten:
       return reactToNotes(event)
@@ -149,83 +121,9 @@ public struct App {
     return []
   }
 
-  /// What has happened to notes.
-  private mutating func reactToNotes(_ event: Event) -> [Effect] {
-    switch event {
-    case .notes(let notes):
-      world.notes.replace(notes, in: world.catalogue)
-      isNoteIndexStale = true
-      if !world.news.removed.isEmpty { showRemoved() }
-    case .colleagues(let notes): world.notes.replace(colleagues: notes)
-    case .noteOpened(let subject, let text):
-      note(subject, text)
-      if stack.desk.isWriting, stack.desk[.notes].topic(world) == .note(subject) { return tellWriting(event) }
-      return startWriting(subject, text)
-    case .noteReplaced(let subject, let text, let change):
-      note(subject, text)
-      if let words = change.words { message = words }
-      return tellWriting(event)
-    case .noteForgotten(let subject): return forget(subject, event)
-    case .noteSafety(let subject, let safety):
-      world.notes.setSafety(safety, of: subject, isQuiet: world.isTyping)
-      return tellWriting(event)
-    case .noteRule(let subject, let rule): world.notes.rules[subject] = rule
-    case .clockRead(let now):
-      world.clock.now = now
-      return tellWriting(event)
-    case .noteTrouble(let words): trouble = words
-    case .documentVersions(let versions): world.notes.setVersions(versions)
-    case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt, .agendaNews, .starred, .agendaBroken, .lookEnded, .updateAsks:
-      break
-    }
-    return []
-  }
-
-  /// Nothing of a note is shown, found, undone or put in again any more.
-  private mutating func forget(_ subject: Subject, _ event: Event) -> [Effect] {
-    let title = world.title(ofNoteOn: subject)
-    note(subject, "")
-    world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
-    world.trail = nil
-    // What was cut may be of this note.
-    clipboard = Clipboard()
-    let effects = tellWriting(event)
-    // What lists notes or asks about them has been made of what they were.
-    while !stack.overlays.isEmpty { stack.pop() }
-    message = StatusMessage(Message("The note on %s was forgotten", title), .warning)
-    return effects
-  }
-
-  private mutating func tellWriting(_ event: Event) -> [Effect] {
-    guard stack.desk.isWriting else { return [] }
-    let outcomes = stack.desk.change(.notes) { [world] in $0.receive(event, world) }
-    return perform(outcomes, from: .panel(.notes))
-  }
-
-  private mutating func startWriting(_ subject: Subject, _ text: String) -> [Effect] {
-    guard let opening, opening.subject == subject else { return [] }
-    self.opening = nil
-    var view = editor(subject, text: text)
-    let outcomes = view.begin(
-      world.rule(of: subject), line: opening.line, paragraph: opening.paragraph)
-    stack.desk.cover(with: view, from: opening.origin, wasZoomed: opening.wasZoomed)
-    let effects = perform(outcomes, from: .panel(.notes))
-    guard opening.paragraph != nil else { return effects }
-    // What is written about stays in sight beside it.
-    let later = settle()
-    stack.desk.keepReadInSight()
-    return effects + later
-  }
-
-  mutating func note(_ subject: Subject, _ text: String) {
-    world.notes.update(subject, text, in: world.catalogue)
-    isNoteIndexStale = true
-  }
-
   private mutating func offer(_ conferences: [ConferenceEntry]) -> [Effect] {
     guard !conferences.isEmpty else {
-      message = StatusMessage(Message("No other conference is known"), .warning)
+      status.message = StatusMessage(Message("No other conference is known"), .warning)
       return []
     }
     let choices = conferences.map {
@@ -285,8 +183,7 @@ public struct App {
     world.catalogue = catalogue
     if !world.brokenAgenda.isEmpty {
       world.brokenAgenda = []
-      if message?.message == brokenWords { message = nil }
-      if laterMessage?.message == brokenWords { laterMessage = nil }
+      status.takeBack(brokenWords)
     }
     if let starred { world.stars = Stars(starred) }
     if let news { world.news = news }
@@ -300,12 +197,14 @@ public struct App {
     world.edition += 1
     world.readCatalogue()
     world.notes.count(in: catalogue)
-    isNoteIndexStale = true
     world.programme.load(catalogue, world.stars.starred, at: world.clock.now, selecting: id)
     if let selected, world.programme.selectedRow?.id != id || id == nil {
       world.programme.selectFirst(notBefore: selected.start)
     }
-    searchAgain()
+    if let trail = world.trail {
+      world.notes.index(in: catalogue)
+      world.trail = trail.again(in: catalogue, months: world.monthNames)
+    }
     stack.desk.replaceCatalogue(world, from: before)
     _ = settle()
   }
@@ -327,29 +226,11 @@ public struct App {
   /// Says what has changed, where nothing is said that matters more.
   private mutating func tellNews() {
     // Where no version can be kept it is said to whoever asks for the changes: on a full disk the notes matter more.
-    if let problem = world.news.problem, world.news.version > 0 { return tellLater(StatusMessage(problem, .warning)) }
+    if let problem = world.news.problem, world.news.version > 0 {
+      return status.tell(StatusMessage(problem, .warning), isTyping: world.isTyping)
+    }
     guard let summary = world.news.summary, !world.news.entries.isEmpty else { return }
-    let words = StatusMessage(Message("Press %1$s: %2$s", world.key("changes"), summary))
-    tellLater(words)
-    toldNews = words
-  }
-
-  /// Finds again in another catalogue what was searched for, at the same hit where that is still there.
-  private mutating func searchAgain() {
-    guard var trail = world.trail else { return }
-    readNotes()
-    let hit = trail.hit
-    trail.hits = world.catalogue.search(trail.query, months: world.monthNames, limit: SearchTrail.limit)
-    let same = trail.hits.firstIndex { $0.subject == hit?.subject && $0.isInNote == hit?.isInNote }
-    trail.index = same ?? max(0, min(trail.index, trail.hits.count - 1))
-    world.trail = trail.hits.isEmpty ? nil : trail
-  }
-
-  /// Lets searches find the notes as they are now.
-  mutating func readNotes() {
-    guard isNoteIndexStale else { return }
-    isNoteIndexStale = false
-    world.catalogue.setNotes(world.notes.texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
+    status.tell(news: Message("Press %1$s: %2$s", world.key("changes"), summary), isTyping: world.isTyping)
   }
 
   // MARK: - Settling
@@ -368,12 +249,6 @@ public struct App {
     return effects
   }
 
-  /// The note is written no more.
-  mutating func closeNote(isReturning: Bool) -> [Effect] {
-    clipboard = clipboardOfEditor() ?? clipboard
-    return perform(stack.desk.uncover(isReturning: isReturning, world), from: .panel(.notes))
-  }
-
   // MARK: - Typing
 
   /// Whether a key only changes the text at the caret; then nothing else is to change until the typing rests.
@@ -383,7 +258,10 @@ public struct App {
     default: return false
     }
     guard stack.mode == .writing, stack.overlays.isEmpty, pendingKeys.isEmpty else { return false }
-    if !world.isTyping { (restingHints, restingMessage) = (hints, message) }
+    if !world.isTyping {
+      restingHints = hints
+      status.beginTyping()
+    }
     world.isTyping = true
     return true
   }
@@ -392,20 +270,9 @@ public struct App {
   private mutating func rest() {
     guard world.isTyping else { return }
     world.isTyping = false
-    (restingHints, restingMessage) = (nil, nil)
+    restingHints = nil
+    status.rest()
     world.notes.showSafety()
-  }
-
-  /// Says something that nobody has asked for: at once, or when typing rests, and after what is said already unless that
-  /// matters less.
-  private mutating func tellLater(_ words: StatusMessage) {
-    let isFree = message == nil || message == toldNews || message?.tone == .plain && words.tone == .warning
-    if world.isTyping || !isFree { laterMessage = words } else { message = words }
-  }
-
-  /// Says what has waited, where nothing else is said.
-  private mutating func sayLater() {
-    if message == nil, let later = laterMessage.take() { message = later }
   }
 
   private var hints: [Footer.Hint] { restingHints ?? CommandGuide(stack: stack, world: world, program: self).hints() }
@@ -426,18 +293,18 @@ public struct App {
     TitleBar.draw(world, into: &canvas)
     stack.desk.draw(world, into: &canvas)
     Footer.draw(hints, in: stack.desk.layout.footer, into: &canvas)
-    StatusLine(message: message, trouble: trouble).draw(stack.desk, world, into: &canvas)
+    StatusLine(message: status.message, trouble: status.trouble).draw(stack.desk, world, into: &canvas)
     for overlay in stack.overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
     PrefixBox.draw(pendingKeys, stack.mode, world, bottom: stack.desk.layout.status.y, into: &canvas)
     return Picture(buffer: canvas.buffer, cursor: canvas.cursor)
   }
 }
 
-extension Message {
+extension StatusMessage {
   /// The name first: the status line cuts the end.
-  fileprivate static func reportWritten(_ path: String) -> Message {
+  fileprivate static func reportWritten(_ path: String) -> StatusMessage {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
     let name = String(path[slash...].drop { $0 == "/" })
-    return Message("Written: %1$s, its path copied; in %2$s", name, String(path[..<slash]))
+    return StatusMessage(Message("Written: %1$s, its path copied; in %2$s", name, String(path[..<slash])))
   }
 }

@@ -51,7 +51,7 @@ extension App {
     pendingKeys = []
     let typist = stack.typist
     guard let outcomes = stack.paste(text, world) else {
-      message = StatusMessage(Message("Pasted text is not taken as commands"))
+      status.message = StatusMessage(Message("Pasted text is not taken as commands"))
       return []
     }
     return perform(outcomes, from: typist)
@@ -60,54 +60,7 @@ extension App {
   /// A click or a turn of the wheel.
   mutating func point(_ action: MouseAction) -> [Effect] {
     pendingKeys = []
-    let before = lastBoxClick
-    lastBoxClick = nil
-    // The second half of a double click in a box is not meant for what lies under it.
-    if action.kind == .doubleClick, let before, before.place == action.position, stack.overlays.count < before.overlays
-    {
-      return []
-    }
-    guard stack.desk.layout.mode != .tooSmall else { return [] }
-    guard stack.overlays.isEmpty else {
-      if action.kind == .click || action.kind == .doubleClick {
-        lastBoxClick = (action.position, stack.overlays.count)
-      }
-      return perform(stack.point(onTop: action, world), from: .overlay)
-    }
-    switch action.kind {
-    case .wheelUp, .wheelDown:
-      let frame = stack.desk.layout.frames.first { $0.outer.contains(action.position) }
-      guard let panel = frame?.shown else { return [] }
-      let notches = action.kind == .wheelUp ? -1 : 1
-      return perform(stack.desk.change(panel) { [world] in $0.wheel(by: notches, world) }, from: .panel(panel))
-    case .click, .doubleClick: return click(action)
-    case .drag: return drag(to: action.position)
-    }
-  }
-
-  /// The panel in which the button was pressed has the focus.
-  private mutating func drag(to position: Point) -> [Effect] {
-    let panel = stack.desk.focus
-    guard let inner = stack.desk.layout.frame(of: panel)?.inner else { return [] }
-    let place = Point(x: position.x - inner.x, y: position.y - inner.y)
-    return perform(
-      stack.desk.change(panel) { [world] in $0.drag(to: place, in: inner.size, world) }, from: .panel(panel))
-  }
-
-  private mutating func click(_ action: MouseAction) -> [Effect] {
-    let position = action.position
-    if let day = TitleBar.day(at: position, world) { return perform([.programme(.day(day))], from: .desk) }
-    if let panel = stack.desk.panel(at: position, world) {
-      stack.desk.choose(panel)
-      return []
-    }
-    guard let frame = stack.desk.layout.frames.first(where: { $0.inner.contains(position) }) else { return [] }
-    let panel = frame.shown
-    stack.desk.choose(panel)
-    let place = Point(x: position.x - frame.inner.x, y: position.y - frame.inner.y)
-    let outcomes = stack.desk.change(panel) { [world] in
-      $0.click(place, isDouble: action.kind == .doubleClick, in: frame.inner.size, world)
-    }
-    return perform(outcomes, from: .panel(panel))
+    let (outcomes, holder) = stack.point(action, world)
+    return perform(outcomes, from: holder)
   }
 }

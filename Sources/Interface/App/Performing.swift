@@ -13,13 +13,13 @@ extension App {
 
   private mutating func perform(_ outcome: Outcome, from holder: Holder) -> [Effect] {
     if world.oldVersion != nil, outcome.isWritten {
-      message = StatusMessage(Message("This is an old version of the agenda, which can only be read"))
+      status.message = StatusMessage(Message("This is an old version of the agenda, which can only be read"))
       return [.bell]
     }
     switch outcome {
     case .effect(let effect): return [effect]
     case .acknowledge(let key): return acknowledge(key)
-    case .say(let words, let tone): message = StatusMessage(words, tone)
+    case .say(let words, let tone): status.message = StatusMessage(words, tone)
     case .show(let topic): tell(stack.desk.follow(topic, &world))
     case .find(let subject, let text): goToNote(on: subject, line: text)
     case .search(let trail):
@@ -43,7 +43,7 @@ extension App {
       let rule = world.ruleOfMoment(for: subject)
       return (rule == .public ? [] : [.tightenNote(subject, rule)]) + keepVersion(of: subject, for: paragraph)
         + [.openNote(subject)]
-    case .noted(let subject, let text): note(subject, text)
+    case .noted(let subject, let text): world.notes.update(subject, text, in: world.catalogue)
     case .reply(let reply):
       let typist = stack.typist
       return perform(stack.receive(reply, world), from: typist)
@@ -60,7 +60,7 @@ extension App {
   }
 
   private mutating func tell(_ message: StatusMessage?) {
-    if let message { self.message = message }
+    if let message { status.message = message }
   }
 
   private mutating func close(_ holder: Holder) -> [Effect] {
@@ -83,7 +83,7 @@ extension App {
     guard let row = world.catalogue.sessionRow(id) else { return [] }
     let isStarred = world.stars.toggle(id, in: world.catalogue)
     if !world.news.removed.isEmpty { showRemoved() } else if world.programme.isStarredOnly { world.reloadDay() }
-    message = StatusMessage(
+    status.message = StatusMessage(
       isStarred ? Message("Starred: %s", row.title) : Message("No longer starred: %s", row.title))
     return [.setStar(id, title: row.title, isStarred: isStarred)]
   }
@@ -93,9 +93,11 @@ extension App {
   private mutating func open(_ overlay: any Overlay) {
     // What is being written is found and listed as it stands now.
     if stack.desk.isWriting {
-      for case .noted(let subject, let text) in stack.desk[.notes].leave(world) { note(subject, text) }
+      for case .noted(let subject, let text) in stack.desk[.notes].leave(world) {
+        world.notes.update(subject, text, in: world.catalogue)
+      }
     }
-    if overlay.searchesNotes { readNotes() }
+    if overlay.searchesNotes { world.notes.index(in: world.catalogue) }
     stack.push(overlay)
   }
 
@@ -113,26 +115,18 @@ extension App {
     stack.desk.showHit(&world)
     settle()
     stack.desk.goToPlace(fromEnd: fromEnd)
-    tellPlace()
+    tell(world.trail.map { StatusMessage($0.words) })
   }
 
   /// The next place in this page, or the next page that was found.
   private mutating func goToHit(by step: Int) {
     guard let trail = world.trail else { return }
-    if stack.desk.goToNextPlace(by: step, world) { return tellPlace() }
+    if stack.desk.goToNextPlace(by: step, world) { return tell(StatusMessage(trail.words)) }
     let count = trail.hits.count
     let next = trail.index + step
     world.trail?.index = (next + count) % count
     showHit(fromEnd: step < 0)
-    if next == count { message = StatusMessage(Message("Back at the first place found")) }
-    if next < 0 { message = StatusMessage(Message("At the last place found")) }
-  }
-
-  private mutating func tellPlace() {
-    guard let trail = world.trail else { return }
-    let (place, count) = (trail.index + 1, trail.hits.count)
-    message = StatusMessage(
-      count == SearchTrail.limit
-        ? Message("Place %1$d of %2$d or more", place, count) : Message("Place %1$d of %2$d", place, count))
+    if next == count { status.message = StatusMessage(Message("Back at the first place found")) }
+    if next < 0 { status.message = StatusMessage(Message("At the last place found")) }
   }
 }

@@ -35,6 +35,8 @@ struct ViewStack {
   var desk: Desk
   /// Views over the panels; the last is on top.
   private(set) var overlays: [any Overlay] = []
+  /// Where a click has chosen from a box or closed it, and how many there were, until something else is done.
+  var lastBoxClick: (place: Point, overlays: Int)?
   /// Who asks last for every key.
   private let program: ObjectIdentifier
 

@@ -1,5 +1,6 @@
 public import Agenda
 import Catalogue
+import Messages
 
 /// What a page tells of.
 enum Topic: Hashable, Sendable {
@@ -47,6 +48,22 @@ struct SearchTrail: Sendable {
   var index: Int
 
   var hit: SearchHit? { hits.indices.contains(index) ? hits[index] : nil }
+
+  /// Where the reader is among the places found.
+  var words: Message {
+    let (place, count) = (index + 1, hits.count)
+    return count == SearchTrail.limit
+      ? Message("Place %1$d of %2$d or more", place, count) : Message("Place %1$d of %2$d", place, count)
+  }
+
+  /// The same words found again in another catalogue, at the same hit where that is still there; nil where nothing is.
+  func again(in catalogue: Catalogue, months: [String]) -> SearchTrail? {
+    var trail = self
+    trail.hits = catalogue.search(query, months: months, limit: SearchTrail.limit)
+    let same = trail.hits.firstIndex { $0.subject == hit?.subject && $0.isInNote == hit?.isInNote }
+    trail.index = same ?? max(0, min(index, trail.hits.count - 1))
+    return trail.hits.isEmpty ? nil : trail
+  }
 }
 
 extension SearchHit {

@@ -215,6 +215,15 @@ struct NoteTexts {
   private(set) var days: [Int: Int] = [:]
   /// Counts changes, so that pages composed from notes are made anew.
   private(set) var revision = 0
+  /// Whether searches find the texts as they are.
+  private var isIndexed = true
+
+  /// Lets searches find the notes as they are now.
+  mutating func index(in catalogue: Catalogue) {
+    guard !isIndexed else { return }
+    isIndexed = true
+    catalogue.setNotes(texts.map { ($0.key, NoteAnchors.text(of: $0.value)) })
+  }
 
   mutating func setVersions(_ versions: [Subject: [String]]) {
     self.versions = versions
@@ -267,8 +276,9 @@ struct NoteTexts {
     text.isEmpty || text.utf8.count < 100 && RuleLine.isAlone(in: text)
   }
 
-  /// Counts anew which days have sessions with notes.
+  /// Counts anew which days have sessions with notes; texts or catalogue are others than before.
   mutating func count(in catalogue: Catalogue) {
+    isIndexed = false
     days = [:]
     for case .session(let id) in texts.keys {
       if let row = catalogue.sessionRow(id) { days[row.day, default: 0] += 1 }

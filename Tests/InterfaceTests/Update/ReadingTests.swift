@@ -123,7 +123,7 @@ struct ReadingTests {
     _ = app.handle(.input(.key("b")))
     #expect((app.stack.desk[.background] as? BrowserView)?.open == .meeting("geneva"))
     for key: Key in [.escape, .up, "o"] { _ = app.handle(.input(.key(key))) }
-    #expect(app.message?.message == Message("This page has no links"))
+    #expect(app.status.message?.message == Message("This page has no links"))
   }
 
   @Test("In the box of links any other key closes it and means itself")
