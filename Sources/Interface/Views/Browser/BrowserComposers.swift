@@ -31,7 +31,7 @@ private func composeMeeting(_ page: MeetingPage, width: Int, _ world: World) -> 
     composer.paragraph(text)
   }
   composer.markdown(page.text)
-  composer.linkSections(world.worded(page.links), addresses: page.addresses)
+  composer.linkSections(worded(page.links, world), addresses: page.addresses)
   return composer.finish()
 }
 
@@ -41,7 +41,7 @@ private func composeDocument(_ page: DocumentPage, width: Int, _ world: World) -
   composer.title(page.title)
   composer.paragraph(page.kind, role: .dim)
   composer.markdown(page.text, numbersParagraphs: true)
-  composer.linkSections(world.worded(page.links), addresses: page.addresses)
+  composer.linkSections(worded(page.links, world), addresses: page.addresses)
   return composer.finish()
 }
 
@@ -71,10 +71,10 @@ private func composeConference(_ card: ConferenceCard, width: Int, _ world: Worl
   return composer.finish()
 }
 
-extension World {
-  /// Links as a page shows them.
-  fileprivate func worded(_ links: [PageLink]) -> [PageLink] {
-    if ownZone == nil { return links }
-    return links.map { PageLink(target: $0.target, title: $0.title, detail: .text(detail($0.detail, of: $0.target))) }
+/// Links as a page shows them.
+private func worded(_ links: [PageLink], _ world: World) -> [PageLink] {
+  if world.ownZone == nil { return links }
+  return links.map {
+    PageLink(target: $0.target, title: $0.title, detail: .text(world.detail($0.detail, of: $0.target)))
   }
 }

@@ -1,16 +1,24 @@
 import Cells
 import Messages
 
-// The panels in their places, with borders and titles, or a line of tabs where there are no borders.
 extension Desk {
   func draw(_ world: World, into canvas: inout Canvas) {
-    drawFrames(world, into: &canvas)
+    PanelTitles(desk: self, world: world).draw(into: &canvas)
     for frame in layout.frames {
       canvas.isFocused = frame.shown == focus
       self[frame.shown].draw(in: frame.inner, world, into: &canvas)
     }
     canvas.isFocused = false
   }
+
+  /// The panel whose title is at a point.
+  func panel(at point: Point, _ world: World) -> Panel? { PanelTitles(desk: self, world: world).panel(at: point) }
+}
+
+/// The borders of the panels with what stands in them, or a line of tabs where there are no borders.
+private struct PanelTitles {
+  let desk: Desk
+  let world: World
 
   /// A panel's title and where it stands.
   private struct Tab: Equatable {
@@ -20,51 +28,51 @@ extension Desk {
     var y: Int
   }
 
-  private func drawFrames(_ world: World, into canvas: inout Canvas) {
-    let bordered = layout.frames.filter(\.isBordered)
+  func draw(into canvas: inout Canvas) {
+    let bordered = desk.layout.frames.filter(\.isBordered)
     if !bordered.isEmpty {
       var lines = BoxLines(set: canvas.boxSet)
       for frame in bordered { lines.add(rect: frame.outer) }
       lines.draw(into: &canvas.buffer, style: canvas.theme.style(.border))
-      if bordered.count > 1, let focused = bordered.first(where: { $0.shown == focus }) {
+      if bordered.count > 1, let focused = bordered.first(where: { $0.shown == desk.focus }) {
         lines.draw(edgeOf: focused.outer, into: &canvas.buffer, style: canvas.theme.style(.borderFocused))
       }
     }
-    if let rect = layout.tabLine { canvas.fill(rect, .text) }
+    if let rect = desk.layout.tabLine { canvas.fill(rect, .text) }
     let full = Rect(world.size)
     // The focused one comes last, over the blanks that it shares with its neighbours.
-    let tabs = tabs(world)
-    for tab in tabs.sorted(by: { $0.panel != focus && $1.panel == focus }) {
-      let isShown = layout.frame(of: tab.panel) != nil
-      let role: Role = tab.panel == focus ? .tabFocused : isShown ? .tabShown : .tab
+    let tabs = tabs
+    for tab in tabs.sorted(by: { $0.panel != desk.focus && $1.panel == desk.focus }) {
+      let isShown = desk.layout.frame(of: tab.panel) != nil
+      let role: Role = tab.panel == desk.focus ? .tabFocused : isShown ? .tabShown : .tab
       canvas.put(tab.text, x: tab.x, y: tab.y, role, in: full)
     }
-    for frame in layout.frames { drawInfo(frame, beside: tabs, world, into: &canvas) }
+    for frame in desk.layout.frames { drawInfo(frame, beside: tabs, into: &canvas) }
   }
 
   /// The panel whose title is at a point.
-  func panel(at point: Point, _ world: World) -> Panel? {
-    tabs(world).first { point.y == $0.y && point.x >= $0.x && point.x < $0.x + displayWidth($0.text) }?.panel
+  func panel(at point: Point) -> Panel? {
+    tabs.first { point.y == $0.y && point.x >= $0.x && point.x < $0.x + displayWidth($0.text) }?.panel
   }
 
   /// The titles of all panels, in the borders or on the line of tabs.
-  private func tabs(_ world: World) -> [Tab] {
-    layout.frames.flatMap { frame in
-      let y = frame.isBordered ? frame.outer.y : layout.tabLine?.y ?? frame.outer.y
+  private var tabs: [Tab] {
+    desk.layout.frames.flatMap { frame in
+      let y = frame.isBordered ? frame.outer.y : desk.layout.tabLine?.y ?? frame.outer.y
       let x = frame.isBordered ? frame.outer.x + 1 : frame.outer.x
-      let info = displayWidth(info(of: frame, world))
+      let info = displayWidth(info(of: frame))
       let room = frame.outer.maxX - x - (frame.isBordered ? 1 : 0) - (info == 0 ? 0 : info + 3)
-      return place(frame, x: x, y: y, room: room, world)
+      return place(frame, x: x, y: y, room: room)
     }
   }
 
   /// Whole names where they fit, else short ones for the panels behind, else their numbers.
-  private func place(_ frame: Layout.Frame, x: Int, y: Int, room: Int, _ world: World) -> [Tab] {
-    let counts = layout.mode == .single && !frame.isBordered
-    func name(_ panel: Panel) -> String { world.text(self[panel].title(world)) }
-    func shortName(_ panel: Panel) -> String { world.text(self[panel].shortTitle(world)) }
+  private func place(_ frame: Layout.Frame, x: Int, y: Int, room: Int) -> [Tab] {
+    let counts = desk.layout.mode == .single && !frame.isBordered
+    func name(_ panel: Panel) -> String { world.text(desk[panel].title(world)) }
+    func shortName(_ panel: Panel) -> String { world.text(desk[panel].shortTitle(world)) }
     let styles: [(Panel) -> String] = [
-      { counts ? " \($0.digit) \(name($0))\(count(of: $0, world)) " : " \($0.digit) \(name($0)) " },
+      { counts ? " \($0.digit) \(name($0))\(count(of: $0)) " : " \($0.digit) \(name($0)) " },
       { " \($0.digit) \(name($0)) " },
       { " \($0.digit) \($0 == frame.shown ? name($0) : shortName($0)) " },
       { " \($0.digit) \(shortName($0)) " },
@@ -88,15 +96,15 @@ extension Desk {
   }
 
   /// What an unfocused panel that is folded to its title says of itself: ` 12`.
-  private func count(of panel: Panel, _ world: World) -> String {
-    let count = self[panel].count(world)
+  private func count(of panel: Panel) -> String {
+    let count = desk[panel].count(world)
     return count == 0 ? "" : " (\(count))"
   }
 
   /// Where one is in the panel, at the right of its upper border.
-  private func info(of frame: Layout.Frame, _ world: World) -> String {
-    let view = self[frame.shown]
-    let isWritten = frame.shown == .notes && isWriting
+  private func info(of frame: Layout.Frame) -> String {
+    let view = desk[frame.shown]
+    let isWritten = frame.shown == .notes && desk.isWriting
     guard frame.isBordered || isWritten else { return "" }
     let texts = view.info(frame.inner.size, world)
     // The panel's own name has room beside it.
@@ -104,8 +112,8 @@ extension Desk {
     return texts.first { displayWidth($0) <= room } ?? texts.last ?? ""
   }
 
-  private func drawInfo(_ frame: Layout.Frame, beside tabs: [Tab], _ world: World, into canvas: inout Canvas) {
-    let text = info(of: frame, world)
+  private func drawInfo(_ frame: Layout.Frame, beside tabs: [Tab], into canvas: inout Canvas) {
+    let text = info(of: frame)
     guard !text.isEmpty else { return }
     let padded = " " + text + " "
     let tabsEnd = tabs.filter { frame.tabs.contains($0.panel) }.map { $0.x + displayWidth($0.text) }.max() ?? 0
@@ -114,7 +122,7 @@ extension Desk {
     // In a border a line is seen between the two; without one they share a blank.
     let first = frame.isBordered ? tabsEnd + 1 : tabsEnd
     guard let x = [end - 1, end].first(where: { $0 >= first }) else { return }
-    let y = frame.isBordered ? frame.outer.y : layout.tabLine?.y ?? frame.outer.y
-    canvas.put(padded, x: x, y: y, self[frame.shown].isInDanger(world) ? .warning : .dim, in: Rect(world.size))
+    let y = frame.isBordered ? frame.outer.y : desk.layout.tabLine?.y ?? frame.outer.y
+    canvas.put(padded, x: x, y: y, desk[frame.shown].isInDanger(world) ? .warning : .dim, in: Rect(world.size))
   }
 }

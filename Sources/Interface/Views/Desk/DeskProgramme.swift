@@ -59,16 +59,6 @@ extension Desk {
 
   // MARK: - Places that were searched for
 
-  /// The panel that shows a hit.
-  private func panel(of hit: SearchHit) -> Panel {
-    if hit.isInNote { return .notes }
-    switch hit.subject {
-    case .session, .person, .room: return .session
-    case .meeting: return .background
-    case .document, .conference: return .documents
-    }
-  }
-
   /// Opens the page of the trail's hit; it is gone to once it has been fitted to its place.
   mutating func showHit(_ world: inout World) {
     guard let hit = world.trail?.hit else { return }
@@ -92,7 +82,7 @@ extension Desk {
   /// Goes on to the next place on the page of the trail's hit, where it is still shown; false where there is none.
   mutating func goToNextPlace(by step: Int, _ world: World) -> Bool {
     guard let hit = world.trail?.hit else { return false }
-    let panel = panel(of: hit)
+    let panel = hit.panel
     guard panel == .notes || self[panel].topic(world) == .about(hit.subject), let page = self[panel].page else {
       return false
     }
@@ -117,6 +107,18 @@ extension Desk {
       let rows = view.rows
       view.page?.top = line
       view.page?.clamp(rows: rows)
+    }
+  }
+}
+
+extension SearchHit {
+  /// The panel that shows it.
+  fileprivate var panel: Panel {
+    if isInNote { return .notes }
+    switch subject {
+    case .session, .person, .room: return .session
+    case .meeting: return .background
+    case .document, .conference: return .documents
     }
   }
 }

@@ -63,7 +63,7 @@ struct StatusLine {
         ? "" : canvas.text(Message("1 problem: see plenary check", "%d problems: see plenary check", count: count))
     let left =
       told.map { canvas.text($0.message) } ?? desk.selectedLink?.description
-      ?? (world.programme.isFiltered ? canvas.text(world.filterWords) : world.catalogue.conference.notice)
+      ?? (world.programme.isFiltered ? canvas.text(StatusLine.filterWords(world)) : world.catalogue.conference.notice)
     if let message, displayWidth(left) > rect.width - 2 {
       return draw(whole: message, left, over: rect, into: &canvas)
     }
@@ -118,16 +118,17 @@ extension PageContent.Link {
   }
 }
 
-extension World {
+extension StatusLine {
   /// What the filters keep, and how to get rid of them.
-  fileprivate var filterWords: Message {
+  private static func filterWords(_ world: World) -> Message {
+    let programme = world.programme
     var parts: [String] = []
-    if programme.isStarredOnly { parts.append(text(Message("starred"))) }
-    if let kind = programme.filter.kind { parts.append(text(kind.plural)) }
+    if programme.isStarredOnly { parts.append(world.text(Message("starred"))) }
+    if let kind = programme.filter.kind { parts.append(world.text(kind.plural)) }
     if programme.filter.track != nil { parts.append(programme.names.track) }
     if programme.filter.room != nil { parts.append(programme.names.room) }
     if programme.filter.person != nil { parts.append(programme.names.person) }
-    return Message("Only %1$s. %2$s shows all again.", listed(parts), key("clearFilters"))
+    return Message("Only %1$s. %2$s shows all again.", listed(parts), world.key("clearFilters"))
   }
 }
 
