@@ -48,3 +48,19 @@ final class SessionReader {
     return row
   }
 }
+
+/// Sessions that an earlier version of the agenda had, which lists show where they were.
+struct RemovedSessions {
+  /// As lists show them, by start; their numbers are negative and tell the place.
+  var rows: [SessionRow] = []
+  var pages: [Session.ID: SessionPage] = [:]
+
+  /// Counts how often others took their place.
+  var edition = 0
+
+  /// The row of a negative number.
+  func row(_ number: RowID) -> SessionRow? {
+    let place = Int(-1 - number)
+    return rows.indices.contains(place) ? rows[place] : nil
+  }
+}
