@@ -159,8 +159,10 @@ public struct Report: Sendable {
       return
     // Off the record, who spoke stays unnamed all the more.
     case .chathamHouse where !options.keepsAttribution, .offTheRecord where !options.keepsAttribution:
-      let finder = NameFinder(names, people: subject.people.map(\.name), somebody: words(ReportWords.somebody))
-      let removed = finder.removed(from: entry.text, of: subject, options)
+      let removal = NameRemoval(
+        finder: NameFinder(names, people: subject.people.map(\.name)), somebody: words(ReportWords.somebody),
+        answers: options.answers, keepsDoubtful: options.keepsDoubtful)
+      let removed = removal.removed(from: entry.text, of: subject)
       // The day stays that stands beside a name.
       for mark in NoteMark.all(in: entry.text) where mark.kind == .action {
         let line = removed.lineNumbers.firstIndex(of: mark.lines.lowerBound)

@@ -7,12 +7,14 @@ import Testing
 struct NameTests {
   private func removed(
     _ text: String, people: [String] = [], affiliation: String? = nil, options: Report.Options = Report.Options()
-  ) -> NameFinder.Removed {
+  ) -> NameRemoval.Removed {
     var agenda = Agenda(conference: ReportSample.agenda.conference)
     agenda.people = people.map { Person(id: $0, name: Text($0), affiliation: affiliation.map { Text($0) }) }
     let note = ReportSample.note(.session("s"), text)
-    return NameFinder(NameBook(of: agenda).adding([note]), people: [], somebody: "[a participant]").removed(
-      from: text, of: NoteSubject(target: .session("s"), title: "Talk"), options)
+    return NameRemoval(
+      finder: NameFinder(NameBook(of: agenda).adding([note]), people: []), somebody: "[a participant]",
+      answers: options.answers, keepsDoubtful: options.keepsDoubtful
+    ).removed(from: text, of: NoteSubject(target: .session("s"), title: "Talk"))
   }
 
   @Test("A family name goes in any case and with any accents; a first name alone is asked about")
