@@ -32,7 +32,7 @@ public struct VersionScript {
 
   public init(_ agenda: Agenda, seed: UInt64) {
     (old, new, random) = (agenda, agenda, SplitMix(state: seed))
-    let identities = agenda.sessionIdentities
+    let identities = agenda.sessionIdentities()
     let titles = Dictionary(grouping: identities.indices) { identities[$0].title }
     let people = Dictionary(grouping: identities.indices) { identities[$0].people ?? [] }
     alone = Set(

@@ -87,12 +87,10 @@ extension Agenda {
   /// What each session is known by, in the order of the sessions.
   ///
   /// People count wherever a session names them, in its items too. A title in several languages is known by the first.
-  public var sessionIdentities: [SessionIdentity] {
-    sessionIdentities(names: Dictionary(people.map { ($0.id, $0.name.first) }) { first, _ in first })
-  }
-
-  /// - Parameter names: what each of the people is known by.
-  func sessionIdentities(names: [Person.ID: String]) -> [SessionIdentity] {
+  ///
+  /// - Parameter names: what each of the people is known by; nil is by the name.
+  public func sessionIdentities(names: [Person.ID: String]? = nil) -> [SessionIdentity] {
+    let names = names ?? Dictionary(people.map { ($0.id, $0.name.first) }) { first, _ in first }
     let rooms = Dictionary(rooms.map { ($0.id, $0.name.first) }) { first, _ in first }
     return sessions.map { session in
       SessionIdentity(

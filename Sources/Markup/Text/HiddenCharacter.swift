@@ -52,9 +52,6 @@ package enum HiddenCharacter {
     return nil
   }
 
-  /// The black flag in UTF-8, behind which tags of an emoji may stand.
-  package static let blackFlag: [UInt8] = [0xF0, 0x9F, 0x8F, 0xB4]
-
   /// A text with every hidden character made visible; the same string where there is none.
   package static func madeVisible(_ text: String) -> String {
     replaced(text) { scalar, hidden, wasTag in hidden == .tag && wasTag ? "" : hidden.shown(scalar) }
