@@ -52,6 +52,19 @@ public enum RuleLine {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// For each line of what was left of a note the number, from 1, of the same line in the note.
+  ///
+  /// What was taken out is like no line that was left, but for blank ones.
+  static func numbers(ofLinesOf stripped: String, in note: String) -> [Int] {
+    let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+    var next = 0
+    return stripped.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let place = lines[next...].firstIndex { $0 == line } ?? min(next, lines.count - 1)
+      if !line.utf8.allSatisfy(isBlank) { next = min(place + 1, lines.count) }
+      return place + 1
+    }
+  }
+
   /// Whether a line is one.
   public static func isOne(_ line: some StringProtocol) -> Bool {
     !lines(of: Array(line.utf8)).isEmpty

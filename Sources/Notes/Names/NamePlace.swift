@@ -15,7 +15,7 @@ public struct NameDoubt: Hashable, Sendable {
   public var target: Subject
   /// The note's, as a report says it.
   public var title: String
-  /// From 1, in the note without its rule.
+  /// From 1, in the note as it is.
   public var line: Int
   /// The line's text, safe to show.
   public var text: String

@@ -13,7 +13,7 @@ struct NameRemoval {
   /// A note without whoever is named in it.
   struct Removed {
     var text = ""
-    /// For each line of it the number, from 1, that it had in the note.
+    /// For each line of it the number, from 1, that it had in the text.
     var lineNumbers: [Int] = []
     /// Places of which nobody has said anything.
     var doubts: [NameDoubt] = []
@@ -22,7 +22,9 @@ struct NameRemoval {
     var keepsDoubtful = false
   }
 
-  func removed(from text: String, of subject: NoteSubject) -> Removed {
+  /// - Parameter numbers: for each line of the text the number, from 1, under which a doubt is told; by themselves where
+  ///   there are none.
+  func removed(from text: String, of subject: NoteSubject, lines numbers: [Int] = []) -> Removed {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     for mark in NoteMark.all(in: text) where !mark.person.isEmpty {
       for number in mark.lines where lines.indices.contains(number - 1) {
@@ -32,7 +34,8 @@ struct NameRemoval {
     var removed = Removed()
     var kept: [String] = []
     for (number, line) in lines.enumerated() {
-      guard let line = self.line(line, number: number + 1, of: subject, &removed) else { continue }
+      let told = numbers.indices.contains(number) ? numbers[number] : number + 1
+      guard let line = self.line(line, number: told, of: subject, &removed) else { continue }
       kept.append(line)
       removed.lineNumbers.append(number + 1)
     }

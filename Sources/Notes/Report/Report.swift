@@ -162,7 +162,8 @@ public struct Report: Sendable {
       let removal = NameRemoval(
         finder: NameFinder(names, people: subject.people.map(\.name)), somebody: words(ReportWords.somebody),
         answers: options.answers, keepsDoubtful: options.keepsDoubtful)
-      let removed = removal.removed(from: entry.text, of: subject)
+      let removed = removal.removed(
+        from: entry.text, of: subject, lines: RuleLine.numbers(ofLinesOf: entry.text, in: note.text))
       // The day stays that stands beside a name.
       for mark in NoteMark.all(in: entry.text) where mark.kind == .action {
         let line = removed.lineNumbers.firstIndex(of: mark.lines.lowerBound)

@@ -25,6 +25,15 @@ struct RuleLineTests {
     ])
   func reading(text: String, rule: Session.Attribution) { #expect(RuleLine.strictest(in: text) == rule) }
 
+  @Test("A line that is asked about has the number that it has in the note, with its rule and what it keeps of paragraphs")
+  func numbers() {
+    let note = "Attribution: Chatham House Rule\n\nfirst\n\nsame\nAttribution: Chatham House Rule\nsame\n"
+    let left = RuleLine.stripped(note)
+    let lines = left.split(separator: "\n", omittingEmptySubsequences: false)
+    let numbers = RuleLine.numbers(ofLinesOf: left, in: note)
+    #expect(zip(lines, numbers).filter { !$0.0.isEmpty }.map { "\($0.0) \($0.1)" } == ["first 3", "same 5", "same 7"])
+  }
+
   @Test(
     "Other lines say nothing",
     arguments: [
