@@ -47,7 +47,7 @@ final class Program {
     isOld = version != nil
     // In an old version nothing may go back to what it was.
     if !isOld { user.followStars(catalogue) }
-    updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline || isOld, console, watch: loop.watch)
+    updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline || isOld, console, loop: loop)
     runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, updates: updates, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
