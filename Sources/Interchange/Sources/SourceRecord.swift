@@ -44,12 +44,7 @@ public struct SourceRecord: Equatable, Sendable {
     others = members
     for name in Field.allCases { others[name.rawValue] = nil }
     func text(_ field: Field) -> String? { members[field.rawValue]?.string }
-    func time(_ field: Field) -> Instant? {
-      guard let text = text(field), let time = try? StrictTime.dateTime(text), let offset = time.offset else {
-        return nil
-      }
-      return time.local.instant(offset: offset)
-    }
+    func time(_ field: Field) -> Instant? { text(field).flatMap { Instant(iso: $0) } }
     address = text(.address).flatMap { SourceAddress($0) }
     bundle = text(.bundle).flatMap { $0.hasPrefix("/") ? $0 : nil }
     validators = Validators(entityTag: text(.entityTag), lastModified: text(.lastModified))
@@ -104,6 +99,14 @@ public struct SourceRecord: Equatable, Sendable {
     let sinceAsked = asked.map { now.since($0) }.flatMap { $0 >= 0 ? $0 : nil }
     let rest = rest.map { $0.since(now) }.flatMap { $0 <= 7 * 86_400 ? $0 : nil }
     return max(0, max(sinceAsked.map { interval - $0 } ?? 0, rest ?? 0))
+  }
+}
+
+extension Instant {
+  /// A date and a time with an offset; nil where the text is no such.
+  init?(iso text: String) {
+    guard let time = try? StrictTime.dateTime(text), let offset = time.offset else { return nil }
+    self = time.local.instant(offset: offset)
   }
 }
 
