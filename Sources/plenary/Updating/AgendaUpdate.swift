@@ -71,6 +71,7 @@ struct AgendaUpdate {
     // Of a bundle elsewhere than the source's own, nothing is known at the next time.
     if isOwn || record.bundle == bundle { (record.validators, record.bodyHash) = (validators, hash) }
     record.confirmed = AgendaUpdate.now
+    record.interval = DirectoryShelf.interval(of: address) ?? record.interval
     if changes?.isEmpty == false { record.changed = record.confirmed }
     keep(record, in: source.file)
     return changes?.isEmpty == false ? changes : nil
@@ -115,6 +116,7 @@ struct AgendaUpdate {
       var record = file.load() ?? SourceRecord()
       (record.address, record.bundle) = (address, SourceShelf.absolute(bundle) ?? bundle)
       (record.validators, record.bodyHash, record.choices) = (validators, SHA256.digits(of: bytes), choices)
+      record.interval = DirectoryShelf.interval(of: address) ?? record.interval
       let now = AgendaUpdate.now
       (record.asked, record.confirmed, record.changed, record.rest) = (now, now, now, nil)
       keep(record, in: file)
