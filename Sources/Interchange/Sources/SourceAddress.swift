@@ -62,6 +62,12 @@ public struct SourceAddress: Equatable, Sendable {
     return [self, below, root].compactMap(\.self)
   }
 
+  /// Whether a redirect with this status says that from now on all is at the other address (RFC 9110 §15.4), and can be
+  /// believed: nobody on the way can have said it, or it is the same host with a safe connection.
+  func isMoved(to other: SourceAddress, status: Int) -> Bool {
+    (status == 301 || status == 308) && other.isSecure && (isSecure || other.host == host)
+  }
+
   /// Where a redirect leads to, with the user of this address on the same host.
   ///
   /// Nil where it leads to something that is not fetched: a file, another protocol, or from https down to http.

@@ -8,6 +8,8 @@ public import Times
 public struct SourceRecord: Equatable, Sendable {
   /// Nil for one that was made of a file.
   public var address: SourceAddress?
+  /// Where it was before its server said that it has moved: by that too it is known.
+  public private(set) var formerAddress: SourceAddress?
   /// The bundle that is made of it: an absolute path.
   public var bundle: String?
   public var validators = Validators()
@@ -46,6 +48,7 @@ public struct SourceRecord: Equatable, Sendable {
     func text(_ field: Field) -> String? { members[field.rawValue]?.string }
     func time(_ field: Field) -> Instant? { text(field).flatMap { Instant(iso: $0) } }
     address = text(.address).flatMap { SourceAddress($0) }
+    formerAddress = text(.formerAddress).flatMap { SourceAddress($0) }
     bundle = text(.bundle).flatMap { $0.hasPrefix("/") ? $0 : nil }
     validators = Validators(entityTag: text(.entityTag), lastModified: text(.lastModified))
     bodyHash = text(.bodyHash)
@@ -62,7 +65,8 @@ public struct SourceRecord: Equatable, Sendable {
   private static let format = "plenary-source"
 
   private enum Field: String, CaseIterable {
-    case format, formatVersion, address, bundle, entityTag, lastModified, bodyHash, asked, confirmed, changed, rest
+    case format, formatVersion, address, formerAddress, bundle, entityTag, lastModified, bodyHash, asked, confirmed,
+      changed, rest
     case interval, title, timeZone, id, language
   }
 
@@ -75,6 +79,7 @@ public struct SourceRecord: Equatable, Sendable {
     }
     func put(_ field: Field, _ time: Instant?) { put(field, time.map { WireTime.iso($0, in: .utc) }) }
     put(.address, address?.text)
+    put(.formerAddress, formerAddress?.text)
     put(.bundle, bundle)
     put(.entityTag, validators.entityTag)
     put(.lastModified, validators.lastModified)
@@ -91,6 +96,14 @@ public struct SourceRecord: Equatable, Sendable {
     members += others
     return JSONTree.object(members).bytes()
   }
+
+  /// Takes the address at which it is from now on, as its server has said.
+  public mutating func move(to address: SourceAddress) {
+    formerAddress = formerAddress ?? self.address
+    self.address = address
+  }
+
+  public func isKnown(by address: SourceAddress) -> Bool { self.address == address || formerAddress == address }
 
   /// Seconds until it may be asked for by itself, by a clock that may have been set; none where it is time.
   public func wait(at now: Instant) -> Int64 {
