@@ -95,6 +95,9 @@ public struct AgendaVersions: Sendable {
   /// What the user has acknowledged; nil where nothing is kept.
   public var acknowledged: Acknowledgement? { Acknowledgement.load(from: folder) }
 
+  /// Where that is written down, to be watched.
+  public var acknowledgedPath: String { Acknowledgement.file(folder) }
+
   /// Records that changes up to a version are acknowledged: all, where none are named.
   public func acknowledge(_ changes: [String]?, upTo number: Int) throws(FileError) {
     try Folder.make(folder, calls: calls)

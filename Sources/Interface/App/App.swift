@@ -119,6 +119,10 @@ public struct App {
       world.news = news
       showRemoved()
       tellNews()
+    case .agendaAcknowledged(let keys, let version):
+      guard world.news.acknowledge(keys, upTo: version) else { return [] }
+      showRemoved()
+      if world.news.entries.isEmpty { status.takeBackNews() }
     case .starred(let ids):
       world.stars = Stars(ids)
       world.stars.findClashes(in: world.catalogue)

@@ -44,6 +44,8 @@ public enum Event: Sendable {
   case noteTrouble(Message?)
   /// How the agenda differs from what the user has acknowledged is known now.
   case agendaNews(AgendaNews)
+  /// All changes up to a version are acknowledged, and of later ones these, by their keys; perhaps in another window.
+  case agendaAcknowledged(Set<String>, upTo: Int)
   /// These are the starred sessions now.
   case starred(Set<Session.ID>)
   /// The files of the agenda have changed and cannot be shown, and why, one line each; what was shown stays.

@@ -178,9 +178,12 @@ struct FinderView: Overlay {
       // The last one's second line may have no room.
       guard y + 1 < rect.maxY else { return }
       var x = rect.x + 4
-      for (words, role) in details where x < rect.maxX {
+      for (words, role) in details {
+        let width = displayWidth(world.text(words))
+        // The beginning of a host's name says nothing.
+        if x > rect.x + 4, x + width > rect.maxX { continue }
         canvas.putFitted(words, x: x, y: y + 1, role, in: rect)
-        x += displayWidth(world.text(words)) + 2
+        x += width + 2
       }
     }
     switch row {

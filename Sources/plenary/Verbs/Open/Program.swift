@@ -67,7 +67,7 @@ final class Program {
   private static func follower(of opener: BundleOpener, _ catalogue: Catalogue, _ console: Console) -> BundleFollower {
     let history = AgendaHistory(conference: catalogue.conference.id)
     return BundleFollower(
-      opener.path, shown: opener.opened, errors: nil, conference: catalogue.conference.id, console,
+      opener.path, others: [history?.versions.acknowledgedPath].compactMap(\.self), shown: opener.opened, errors: nil, conference: catalogue.conference.id, console,
       now: EventLoop.now, compile: { source in try? opener.open(source) },
       compare: { agenda in history?.news(of: agenda, console) })
   }
@@ -145,7 +145,8 @@ final class Program {
     deliver(user.attend() + updates.attend() + finds.attend())
     for news in follower?.attend(now: EventLoop.now) ?? [] {
       switch news {
-      case .unchanged: break
+      // Another window may have acknowledged what is news here.
+      case .unchanged: deliver(user.acknowledged())
       case .known(let news): deliver(.agendaNews(news))
       case .version(let version): show(version)
       case .broken(let lines): deliver(.agendaBroken(lines))
