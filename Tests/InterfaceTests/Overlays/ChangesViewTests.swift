@@ -96,7 +96,7 @@ struct ChangesViewTests {
   }
 
   @Test("What is acknowledged in another window is gone here too, and nothing is said or asked again")
-  func elsewhere() throws {
+  func acknowledgedInAnotherWindow() throws {
     var story = try Self.story(starred: ["treaty"])
     story.press("u")
     #expect(story.shows("1 of 4"))

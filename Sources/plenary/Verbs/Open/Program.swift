@@ -67,7 +67,8 @@ final class Program {
   private static func follower(of opener: BundleOpener, _ catalogue: Catalogue, _ console: Console) -> BundleFollower {
     let history = AgendaHistory(conference: catalogue.conference.id)
     return BundleFollower(
-      opener.path, others: [history?.versions.acknowledgedPath].compactMap(\.self), shown: opener.opened, errors: nil, conference: catalogue.conference.id, console,
+      opener.path, others: [history?.versions.acknowledgedPath].compactMap(\.self), shown: opener.opened, errors: nil,
+      conference: catalogue.conference.id, console,
       now: EventLoop.now, compile: { source in try? opener.open(source) },
       compare: { agenda in history?.news(of: agenda, console) })
   }
