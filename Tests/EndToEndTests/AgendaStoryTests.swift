@@ -79,13 +79,15 @@ extension EndToEnd {
       for window in windows { try window.see("Networks", "Il buono") }
       try Self.second(home)
       for window in windows { try window.see("16:00        ±", "17:00        ±", "Press u: ") }
-      windows[0].press("u", "a")
-      try windows[0].see("2 of 3")
+      windows[0].press("u")
+      try windows[0].see("1 of 3")
+      windows[0].press("a")
+      try windows[0].see("1 of 2")
       windows[1].press("u")
-      try windows[1].see("1 of 3")
+      try windows[1].see("1 of 2")
       windows[0].press("A")
       try windows[0].see("All changes are acknowledged")
-      try windows[1].wait(untilGone: "1 of 3")
+      try windows[1].wait(untilGone: "1 of 2")
       windows[1].press(.escape)
       try windows[1].wait(untilGone: "±")
       for window in windows {
