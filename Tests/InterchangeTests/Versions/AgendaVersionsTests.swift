@@ -41,7 +41,7 @@ struct AgendaVersionsTests {
   }
 
   @Test("Several that are kept together are as if they came one after the other")
-  func together() throws {
+  func keptTogether() throws {
     let first = try versions.keep([Self.agenda("a"), Self.agenda("b")], at: Self.at(0))
     #expect(first.number == 2 && first.isNew && versions.acknowledged?.version == 1)
     let same = try versions.keep([Self.agenda("b"), Self.agenda("b")], at: Self.at(1))
