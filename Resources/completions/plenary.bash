@@ -4,13 +4,14 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'import' | 'update' | 'list' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'find' | 'import' | 'update' | 'list' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
 # What the verb has, and what the option before offers: words, / for files, - for nothing.
 _plenary_rows() {
   case $verb in
+    'find') options='--add --remove --directories --json --offline --language --help --version' ;;
     'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
     'update') options='--all --brief --json --markdown --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
@@ -28,7 +29,7 @@ _plenary_rows() {
     'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes forget') options='--yes --bundle --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
-    '') options='--now --theme --ascii --no-mouse --offline --language --help --version' verbs='import update list check changes export notes kiosk' ;;
+    '') options='--now --theme --ascii --no-mouse --offline --language --help --version' verbs='find import update list check changes export notes kiosk' ;;
   esac
   case "$verb $1" in
     'import --title') offers='-' ;;

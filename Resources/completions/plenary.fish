@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'import' 'update' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
+      case 'find' 'import' 'update' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
         set verb $longer
     end
   end
@@ -17,6 +17,11 @@ end
 complete -c plenary -l language -x -d 'Speak this language, as fr; otherwise as the environment says'
 complete -c plenary -s h -l help -d 'Show this and end'
 complete -c plenary -s V -l version -d 'Show the version and end'
+complete -c plenary -n '__plenary_verb "find"' -l add -d 'Keep the directory, or the pretalx, at ADDRESS among those that are asked'
+complete -c plenary -n '__plenary_verb "find"' -l remove -d 'Ask the directory at ADDRESS no more'
+complete -c plenary -n '__plenary_verb "find"' -l directories -d 'The directories that are asked, and of when their lists are'
+complete -c plenary -n '__plenary_verb "find"' -l json -d 'Say it as JSON'
+complete -c plenary -n '__plenary_verb "find"' -l offline -d 'Fetch nothing, neither now nor later'
 complete -c plenary -n '__plenary_verb "import"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "import"' -l update -d 'Renew a bundle that is there, and keep its other files'
 complete -c plenary -n '__plenary_verb "import"' -l title -x -d 'Call the conference so, whatever the file says; this and the next hold at every update'
@@ -93,6 +98,7 @@ complete -c plenary -n '__plenary_verb "kiosk"' -s n -l now -x -d 'Start a clock
 complete -c plenary -n '__plenary_verb "kiosk"' -l theme -x -a 'dark light mono' -d 'dark, light or mono; otherwise as the terminal says'
 complete -c plenary -n '__plenary_verb "kiosk"' -l ascii -d 'Draw with ASCII characters only'
 complete -c plenary -n '__plenary_verb "kiosk"' -l no-mouse -d 'Leave the mouse to the terminal'
+complete -c plenary -n '__plenary_verb ""' -a find -d 'Find conferences by words of their names in directories, and show the addresses that open them'
 complete -c plenary -n '__plenary_verb ""' -a import -d 'Make a bundle of a file or an address, and say what was guessed or odd; without BUNDLE in ~/.local/share/plenary/conferences'
 complete -c plenary -n '__plenary_verb ""' -a update -d 'Look for newer agendas at the addresses that conferences came from, and show what differs'
 complete -c plenary -n '__plenary_verb ""' -a list -d 'The conferences that are known: opened before, imported without BUNDLE, or shipped'

@@ -36,6 +36,9 @@ public final class EventLoop {
   /// The descriptor stays the caller's: to read, until it is empty, and to close.
   public func watch(_ descriptor: Int32) { watched.append(descriptor) }
 
+  /// Looks at a descriptor no more; it is to be said before that is closed, since another file may get its number.
+  public func unwatch(_ descriptor: Int32) { watched.removeAll { $0 == descriptor } }
+
   /// Sleeps until something happens or the deadline comes, and returns what happened, at least one event.
   ///
   /// Without a deadline nothing but an event wakes it. Signals come first, then inputs in their order.

@@ -71,6 +71,31 @@ extension EndToEnd {
       try last.expectExit()
     }
 
+    @Test("What is acknowledged in one window is so in the other one that is open")
+    func twoWindows() throws {
+      let home = try Home()
+      let bundle = try Self.first(home)
+      let windows = [try home.open(bundle), try home.open(bundle)]
+      for window in windows { try window.see("Networks", "Il buono") }
+      try Self.second(home)
+      for window in windows { try window.see("16:00        ±", "17:00        ±", "Press u: ") }
+      windows[0].press("u")
+      try windows[0].see("1 of 3")
+      windows[0].press("a")
+      try windows[0].see("1 of 2")
+      windows[1].press("u")
+      try windows[1].see("1 of 2")
+      windows[0].press("A")
+      try windows[0].see("All changes are acknowledged")
+      try windows[1].wait(untilGone: "1 of 2")
+      windows[1].press(.escape)
+      try windows[1].wait(untilGone: "±")
+      for window in windows {
+        window.press("q")
+        try window.expectExit()
+      }
+    }
+
     @Test("A note on a doubtful session goes along when the user says that it is the same, and only then")
     func noteGoesAlong() throws {
       let home = try Home()

@@ -102,5 +102,11 @@ struct NoteFilesTests {
     #expect(path("hresc", ["XDG_DATA_HOME": "/d", "HOME": "/h"]) == "/d/plenary/hresc")
     #expect(path("..", ["XDG_DATA_HOME": "d", "HOME": "/h"]) == "/h/.local/share/plenary/%2E.")
     #expect(path("x", ["HOME": ""]) == nil)
+    // None lies where the user's bundles are, or files beside the conferences.
+    for (id, name) in [
+      ("conferences", "%63onferences"), ("author.json", "%61uthor.json"), ("Conferences", "Conferences"),
+    ] {
+      #expect(path(id, ["HOME": "/h"]) == "/h/.local/share/plenary/\(name)")
+    }
   }
 }

@@ -122,31 +122,61 @@ struct PlanFollowTests {
     return files
   }()
 
-  @Test("No star is on another session and none is lost, over versions of real schedules")
-  func realSchedules() throws {
-    let today = CalendarDate(dayNumber: 19_000)
-    for file in Self.files {
-      guard let bytes = try? ImportSource.bytes(at: file),
-        let agenda = try? Import.read(bytes, name: "x", today: today).agenda
-      else { continue }
-      let (subjects, ids) = (Self.subjects(agenda), agenda.sessions.map(\.id))
-      for seed in 1...UInt64(8) {
-        let script = VersionScript(agenda, seed: seed)
-        var plan = Plan()
-        let starred = ids.filter { _ in Bool.random() } + script.told.compactMap(\.old)
-        for id in starred { plan.star(id, title: subjects[.session(id)]?.title ?? "", at: Self.noon) }
-        plan.follow(in: subjects)
-        let before = plan.stars
-        plan.follow(in: Self.subjects(script.new))
-        #expect(plan.stars.count == before.count, "none is lost")
-        let present = Set(script.new.sessions.map(\.id))
-        for (star, now) in zip(before, plan.stars) {
-          let expected = script.successors[star.id]
-          #expect(
-            expected == nil ? !present.contains(now.id) : now.id == expected,
-            "\(file), seed \(seed): \(star.id) \(star.title), now \(now.id) \(now.title)")
-        }
+  /// Pairs of versions of each file, so that they are more than a thousand in all.
+  private static let pairs: UInt64 = 60
+
+  @Test(
+    "No star and no note is on another session and none is lost, over versions of real schedules", arguments: files)
+  func realSchedules(file: String) throws {
+    // What is there to show how files are refused.
+    guard
+      let agenda = try? Import.read(
+        try ImportSource.bytes(at: file), name: "x", today: CalendarDate(dayNumber: 19_000)
+      ).agenda
+    else { return }
+    let (subjects, ids) = (Self.subjects(agenda), agenda.sessions.map(\.id))
+    for seed in 1...Self.pairs {
+      let script = VersionScript(agenda, seed: seed)
+      let (new, present) = (Self.subjects(script.new), Set(script.new.sessions.map(\.id)))
+      /// Whether what was on a session is on no other one, and on it where that can be known.
+      func isRight(_ old: String, _ now: String) -> Bool {
+        script.successors[old].map { now == $0 } ?? !present.contains(now)
+      }
+      // Whatever has changed, and others that have not.
+      let marked = Set(script.told.compactMap(\.old) + ids.shuffled().prefix(20))
+
+      var plan = Plan()
+      for id in marked { plan.star(id, title: subjects[.session(id)]?.title ?? "", at: Self.noon) }
+      plan.follow(in: subjects)
+      let before = plan.stars
+      plan.follow(in: new)
+      #expect(plan.stars.count == before.count, "none is lost: seed \(seed)")
+      for (star, now) in zip(before, plan.stars) {
+        #expect(isRight(star.id, now.id), "seed \(seed): \(star.id) \(star.title), now \(now.id) \(now.title)")
+      }
+
+      let notes = try Self.notes(on: marked, followedFrom: subjects, into: new)
+      #expect(Set(notes.keys) == marked, "none is lost: seed \(seed)")
+      for (id, now) in notes {
+        #expect(isRight(id, now), "seed \(seed): the note on \(id) is now one on \(now)")
       }
     }
+  }
+
+  /// Notes on sessions that are known in one version of an agenda and then meet another: which each is on at last, by the
+  /// one that it was written on.
+  private static func notes(
+    on ids: Set<Session.ID>, followedFrom old: NoteSubjects, into new: NoteSubjects
+  ) throws -> [Session.ID: Session.ID] {
+    let home = try TemporaryFolder()
+    let folder = try #require(UserFolder(conference: "x") { $0 == "XDG_DATA_HOME" ? home.path : nil })
+    let files = NoteFiles(in: folder)
+    try files.makeFolder()
+    for id in ids { try TemporaryFolder.write(Array(id.utf8), to: files.path(for: .session(id))) }
+    var memory = SubjectMemory(in: folder)
+    memory.bringBack(ids.map { .session($0) }, in: old)
+    memory.bringBack(files.all().notes.map(\.target), in: new)
+    let notes = files.all(known: Array(memory.remembered.keys)).notes
+    return Dictionary(notes.map { ($0.text, $0.target.id) }) { first, _ in first }
   }
 }

@@ -36,6 +36,10 @@ public final class Fetch {
   private let start = Fetch.now
   private var address: SourceAddress
   private var redirects = 0
+  /// Where it is from now on, as safe redirects that hold for ever have said; nil where it was asked for there.
+  public private(set) var moved: SourceAddress?
+  /// Whether all redirects so far hold for ever.
+  private var isMoving = true
   private var process: CurlProcess
   private var body: [UInt8] = []
   private var head: [UInt8] = []
@@ -72,10 +76,12 @@ public final class Fetch {
 
   /// Fetches it while nothing else is to be done.
   ///
-  /// - Parameter proceed: asked several times a second, and told how many bytes have come; false stops.
+  /// - Parameters:
+  ///   - moved: told before the end where it is from now on, where that is elsewhere.
+  ///   - proceed: asked several times a second, and told how many bytes have come; false stops.
   public static func run(
     _ address: SourceAddress, validators: Validators, agent: String, limits: Limits = .standard,
-    environment: (String) -> String?, proceed: (Int) -> Bool
+    environment: (String) -> String?, moved: (SourceAddress) -> Void = { _ in }, proceed: (Int) -> Bool
   ) throws(FetchFailure) -> Result {
     let fetch = try Fetch(
       address, validators: validators, agent: agent, limits: limits, environment: environment)
@@ -84,7 +90,9 @@ public final class Fetch {
       let wait = min(100, max(0, fetch.deadline - now))
       poll(&entries, nfds_t(entries.count), Int32(wait))
       guard proceed(fetch.count) else { throw .cancelled }
-      if let result = try fetch.step() { return result }
+      guard let result = try fetch.step() else { continue }
+      if let place = fetch.moved { moved(place) }
+      return result
     }
   }
 
@@ -142,7 +150,7 @@ public final class Fetch {
     switch head.status {
     case 200, 203: return .body(body, Validators(head))
     case 304 where validators != Validators(): return .unchanged
-    case 301, 302, 303, 307, 308: try follow()
+    case 301, 302, 303, 307, 308: try follow(head.status)
     case 401, 403, 407: throw .forbidden(status: head.status)
     case 404, 410: throw .missing(status: head.status)
     case 429: throw .tooOften(seconds: head.retrySeconds)
@@ -153,10 +161,12 @@ public final class Fetch {
     return nil
   }
 
-  private func follow() throws(FetchFailure) {
+  private func follow(_ status: Int) throws(FetchFailure) {
     redirects += 1
     guard redirects <= limits.redirects else { throw .tooManyRedirects(limit: limits.redirects) }
     guard let next = address.redirected(to: String(decoding: location, as: UTF8.self)) else { throw .badRedirect }
+    isMoving = isMoving && address.isMoved(to: next, status: status)
+    if isMoving { moved = next }
     address = next
     (body, head, location) = ([], [], [])
     process = try CurlProcess(program, Fetch.request(next, validators, agent, limits))

@@ -41,7 +41,8 @@ public enum FetchFailure: Error, Equatable, Sendable {
     case .silent(let seconds): Message("nothing came for 1 second", "nothing came for %d seconds", count: seconds)
     case .tooSlow(let seconds):
       Message("it had not all come after 1 second", "it had not all come after %d seconds", count: seconds)
-    case .tooLarge(let limit): Message("found more than %d MB, expected a schedule; refused", limit >> 20)
+    case .tooLarge(let limit):
+      Message("found more than %d MB, expected a schedule or a list of conferences; refused", limit >> 20)
     case .cutShort: Message("it ended before all of it was there")
     case .status(let status): Message("the server answers with status %d", status)
     case .missing(let status): Message("there is nothing at this address any more (%d)", status)

@@ -1,3 +1,5 @@
+import Times
+
 /// The first lines of an answer (RFC 9112 §2): status and fields.
 struct ResponseHead: Equatable {
   let status: Int
@@ -34,10 +36,19 @@ struct ResponseHead: Equatable {
     }
   }
 
-  /// Seconds that the server wants to be left alone (RFC 9110 §10.2.3), at most a week; nil where it names none, or a
-  /// date.
+  /// Seconds that the server wants to be left alone (RFC 9110 §10.2.3), at most a week; nil where it names none.
+  ///
+  /// A moment is counted from the one at which it says that it answers: no other clock is asked.
   var retrySeconds: Int? {
-    self["retry-after"].flatMap { Int($0) }.flatMap { $0 >= 0 ? min($0, 7 * 86_400) : nil }
+    guard let text = self["retry-after"] else { return nil }
+    let wait: Int64?
+    if let seconds = Int64(text) {
+      wait = seconds >= 0 ? seconds : nil
+    } else {
+      let moments = [text, self["date"]].map { $0.flatMap { Instant(httpDate: $0) } }
+      wait = moments[0].flatMap { end in moments[1].map { max(0, end.since($0)) } }
+    }
+    return wait.map { Int(min($0, 7 * 86_400)) }
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -58,4 +69,17 @@ public struct Validators: Equatable, Sendable {
   }
 
   init(_ head: ResponseHead) { self.init(entityTag: head["etag"], lastModified: head["last-modified"]) }
+}
+
+extension Instant {
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+  /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7), the one form in which dates are sent; nil for any other.
+  init?(httpDate text: String) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { String($0) }
+    guard words.count == 6, words[0].hasSuffix(","), words[5] == "GMT",
+      let month = Instant.months.firstIndex(of: words[2]).map({ WireTime.digits($0 + 1, 2) })
+    else { return nil }
+    self.init(iso: "\(words[3])-\(month)-\(words[1])T\(words[4])Z")
+  }
 }

@@ -39,6 +39,35 @@ public struct SourceAddress: Equatable, Sendable {
   /// `https://host/…`: where it leads, without anything that may be secret.
   public var shown: String { "\(scheme)://\(host)/…" }
 
+  /// The site that a pretalx's list of events belongs to: what stands before `/api/events`, else the host alone; without
+  /// a user, and without a slash at the end.
+  var site: String {
+    let start = "\(scheme)://\(host)"
+    let rest = text.dropFirst(scheme.utf8.count + 3).drop { !"/?#\\".contains($0) }
+    let path = rest.prefix { $0 != "?" && $0 != "#" }
+    guard let place = path.firstRange(of: "/api/events") else { return start }
+    return start + path[..<place.lowerBound]
+  }
+
+  /// Where a directory may be that somebody means by this address: there, and where a pretalx keeps its list of events
+  /// (`/api/events/`), whose page this perhaps is.
+  public var directories: [SourceAddress] {
+    let rest = text.dropFirst(scheme.utf8.count + 3).drop { !"/?#\\".contains($0) }
+    let path = rest.prefix { $0 != "?" && $0 != "#" }
+    let start = text.prefix(text.utf8.count - rest.utf8.count)
+    let root = SourceAddress("\(start)/api/events/")
+    if path.isEmpty || path == "/" { return [root].compactMap(\.self) }
+    if path.hasSuffix(".json") || path.contains("/api/events") { return [self] }
+    let below = SourceAddress("\(start)\(path)\(path.hasSuffix("/") ? "" : "/")api/events/")
+    return [self, below, root].compactMap(\.self)
+  }
+
+  /// Whether a redirect with this status says that from now on all is at the other address (RFC 9110 §15.4), and can be
+  /// believed: nobody on the way can have said it, or it is the same host with a safe connection.
+  func isMoved(to other: SourceAddress, status: Int) -> Bool {
+    (status == 301 || status == 308) && other.isSecure && (isSecure || other.host == host)
+  }
+
   /// Where a redirect leads to, with the user of this address on the same host.
   ///
   /// Nil where it leads to something that is not fetched: a file, another protocol, or from https down to http.

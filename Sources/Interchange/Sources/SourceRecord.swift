@@ -8,6 +8,8 @@ public import Times
 public struct SourceRecord: Equatable, Sendable {
   /// Nil for one that was made of a file.
   public var address: SourceAddress?
+  /// Where it was before its server said that it has moved: by that too it is known.
+  public private(set) var formerAddress: SourceAddress?
   /// The bundle that is made of it: an absolute path.
   public var bundle: String?
   public var validators = Validators()
@@ -44,13 +46,9 @@ public struct SourceRecord: Equatable, Sendable {
     others = members
     for name in Field.allCases { others[name.rawValue] = nil }
     func text(_ field: Field) -> String? { members[field.rawValue]?.string }
-    func time(_ field: Field) -> Instant? {
-      guard let text = text(field), let time = try? StrictTime.dateTime(text), let offset = time.offset else {
-        return nil
-      }
-      return time.local.instant(offset: offset)
-    }
+    func time(_ field: Field) -> Instant? { text(field).flatMap { Instant(iso: $0) } }
     address = text(.address).flatMap { SourceAddress($0) }
+    formerAddress = text(.formerAddress).flatMap { SourceAddress($0) }
     bundle = text(.bundle).flatMap { $0.hasPrefix("/") ? $0 : nil }
     validators = Validators(entityTag: text(.entityTag), lastModified: text(.lastModified))
     bodyHash = text(.bodyHash)
@@ -67,7 +65,8 @@ public struct SourceRecord: Equatable, Sendable {
   private static let format = "plenary-source"
 
   private enum Field: String, CaseIterable {
-    case format, formatVersion, address, bundle, entityTag, lastModified, bodyHash, asked, confirmed, changed, rest
+    case format, formatVersion, address, formerAddress, bundle, entityTag, lastModified, bodyHash, asked, confirmed,
+      changed, rest
     case interval, title, timeZone, id, language
   }
 
@@ -80,6 +79,7 @@ public struct SourceRecord: Equatable, Sendable {
     }
     func put(_ field: Field, _ time: Instant?) { put(field, time.map { WireTime.iso($0, in: .utc) }) }
     put(.address, address?.text)
+    put(.formerAddress, formerAddress?.text)
     put(.bundle, bundle)
     put(.entityTag, validators.entityTag)
     put(.lastModified, validators.lastModified)
@@ -97,6 +97,14 @@ public struct SourceRecord: Equatable, Sendable {
     return JSONTree.object(members).bytes()
   }
 
+  /// Takes the address at which it is from now on, as its server has said.
+  public mutating func move(to address: SourceAddress) {
+    formerAddress = formerAddress ?? self.address
+    self.address = address
+  }
+
+  public func isKnown(by address: SourceAddress) -> Bool { self.address == address || formerAddress == address }
+
   /// Seconds until it may be asked for by itself, by a clock that may have been set; none where it is time.
   public func wait(at now: Instant) -> Int64 {
     let interval = Int64(interval ?? SourceRecord.usualInterval) * 60
@@ -104,6 +112,14 @@ public struct SourceRecord: Equatable, Sendable {
     let sinceAsked = asked.map { now.since($0) }.flatMap { $0 >= 0 ? $0 : nil }
     let rest = rest.map { $0.since(now) }.flatMap { $0 <= 7 * 86_400 ? $0 : nil }
     return max(0, max(sinceAsked.map { interval - $0 } ?? 0, rest ?? 0))
+  }
+}
+
+extension Instant {
+  /// A date and a time with an offset; nil where the text is no such.
+  init?(iso text: String) {
+    guard let time = try? StrictTime.dateTime(text), let offset = time.offset else { return nil }
+    self = time.local.instant(offset: offset)
   }
 }
 

@@ -19,7 +19,7 @@ public struct Acknowledgement: Equatable, Sendable {
 
   init(version: Int) { (self.version, latest) = (version, version) }
 
-  private static func file(_ folder: String) -> String { folder + "/acknowledged.json" }
+  static func file(_ folder: String) -> String { folder + "/acknowledged.json" }
 
   static func load(from folder: String) -> Acknowledgement? {
     guard let file = (try? RegularFile.read(file(folder), limit: limit)) ?? nil,

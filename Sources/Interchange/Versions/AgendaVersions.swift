@@ -40,14 +40,22 @@ public struct AgendaVersions: Sendable {
   /// Keeps an agenda as the newest version where it differs from the last one.
   ///
   /// The first that is ever kept is acknowledged: nobody has seen another one.
-  public func keep(_ agenda: Agenda, at now: Instant) throws(FileError) -> Keeping {
+  public func keep(_ agenda: Agenda, at now: Instant) throws(FileError) -> Keeping { try keep([agenda], at: now) }
+
+  /// The same of several, one after the other, which cost one reading of the file; gives what came of the last one.
+  public func keep(_ agendas: [Agenda], at now: Instant) throws(FileError) -> Keeping {
     try Folder.make(folder, calls: calls)
     let lock = FolderLock(in: folder)
     defer { lock.release() }
     var (table, damaged) = try load()
     var seen = Acknowledgement.load(from: folder)
-    let number = max(table.versions.last?.number ?? 0, seen?.latest ?? 0) + 1
-    guard table.add(agenda, number: number, at: now) else {
+    let before = max(table.versions.last?.number ?? 0, seen?.latest ?? 0)
+    var (number, isNew) = (before, false)
+    for agenda in agendas {
+      isNew = table.add(agenda, number: number + 1, at: now)
+      if isNew { number += 1 }
+    }
+    guard number > before else {
       return Keeping(number: table.versions.last?.number ?? 0, isNew: false, damaged: nil)
     }
     let oldest = table.versions.count > AgendaVersions.limit ? table.versions.count - AgendaVersions.limit : 0
@@ -67,7 +75,7 @@ public struct AgendaVersions: Sendable {
     var next = seen ?? Acknowledgement(version: table.versions.first?.number ?? number)
     next.latest = number
     try next.save(to: folder, calls)
-    return Keeping(number: number, isNew: true, damaged: damaged)
+    return Keeping(number: number, isNew: isNew, damaged: damaged)
   }
 
   /// What is kept, the oldest first; none where there is nothing, or nothing that can be read.
@@ -94,6 +102,9 @@ public struct AgendaVersions: Sendable {
 
   /// What the user has acknowledged; nil where nothing is kept.
   public var acknowledged: Acknowledgement? { Acknowledgement.load(from: folder) }
+
+  /// Where that is written down, to be watched.
+  public var acknowledgedPath: String { Acknowledgement.file(folder) }
 
   /// Records that changes up to a version are acknowledged: all, where none are named.
   public func acknowledge(_ changes: [String]?, upTo number: Int) throws(FileError) {

@@ -98,6 +98,18 @@ public struct App {
       status.message = .reportWritten(shown)
       return [.copy(path)]
     case .conferences(let entries): return offer(entries)
+    case .conferencesListed(let search, let languages, let words, let isAsking):
+      world.listing.replace(search, languages: languages, words: words, isAsking: isAsking)
+    case .conferenceBrought(let path):
+      world.listing.fetched = nil
+      // Whoever has closed the box has thought better of it.
+      guard stack.isFinding else { return [] }
+      stack.pop()
+      return [.openConference(path)]
+    case .conferenceNotBrought(let words):
+      world.listing.fetched = nil
+      world.listing.words = words
+      status.message = StatusMessage(words, .warning)
     case .lookEnded(let words, let tone): status.message = StatusMessage(words, tone)
     case .updateAsks(let words, let consent):
       status.message = nil
@@ -107,6 +119,10 @@ public struct App {
       world.news = news
       showRemoved()
       tellNews()
+    case .agendaAcknowledged(let keys, let version):
+      guard world.news.acknowledge(keys, upTo: version) else { return [] }
+      showRemoved()
+      if world.news.entries.isEmpty { status.takeBackNews() }
     case .starred(let ids):
       world.stars = Stars(ids)
       world.stars.findClashes(in: world.catalogue)
@@ -122,15 +138,17 @@ public struct App {
   }
 
   private mutating func offer(_ conferences: [ConferenceEntry]) -> [Effect] {
-    guard !conferences.isEmpty else {
-      status.message = StatusMessage(Message("No other conference is known"), .warning)
-      return []
-    }
     let choices = conferences.map {
       Choice(.data($0.title), detail: .data($0.detail), .effect(.openConference($0.path)))
     }
     var offer = Offer(Message("Open a conference"), prompt: Message("Name: "), act: Message("open"), choices)
     offer.needsDetails = true
+    offer.further = { words in
+      let text =
+        words.isEmpty
+        ? Message("Find another one in directories…") : Message("Find “%s” in directories…", words)
+      return Choice(text, .open(App.finder(words)), .effect(.listDirectories))
+    }
     stack.push(App.chooser(offer))
     return []
   }

@@ -44,6 +44,13 @@ extension App {
       return (rule == .public ? [] : [.tightenNote(subject, rule)]) + keepVersion(of: subject, for: paragraph)
         + [.openNote(subject)]
     case .noted(let subject, let text): world.notes.update(subject, text, in: world.catalogue)
+    case .bring(let address, let title):
+      world.listing.fetched = title
+      return [.bringConference(address)]
+    case .stopBringing:
+      guard world.listing.fetched != nil else { return [] }
+      world.listing.fetched = nil
+      return [.stopBringing]
     case .reply(let reply):
       let typist = stack.typist
       return perform(stack.receive(reply, world), from: typist)

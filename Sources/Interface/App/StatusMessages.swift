@@ -32,6 +32,11 @@ struct StatusMessages {
     if later?.message == words { later = nil }
   }
 
+  /// Nothing has changed any more that is worth a word.
+  mutating func takeBackNews() {
+    if let news { takeBack(news.message) }
+  }
+
   mutating func beginTyping() { resting = message }
 
   /// Typing rests: what was said before has been seen.

@@ -14,7 +14,8 @@ extension App {
 
   /// The views that lie over the panels.
   fileprivate static let overlays: [any Overlay.Type] = [
-    ChangesView.self, AllNotesView.self, NameReviewView.self, ForgettingView.self, SearchView.self, ChooserView.self,
+    ChangesView.self, AllNotesView.self, NameReviewView.self, ForgettingView.self, SearchView.self, FinderView.self,
+    ChooserView.self,
   ]
 
   /// The views of each panel, in the order of the panels.
@@ -26,6 +27,9 @@ extension App {
   }
 
   static func nameReview(_ doubts: [NameDoubt]) -> any Overlay { NameReviewView(doubts) }
+
+  /// The box that finds conferences in directories, with words that have been typed already.
+  static func finder(_ words: String) -> any Overlay { FinderView(words) }
 
   static func chooser(_ offer: Offer) -> any Overlay { ChooserView(offer) }
 
@@ -47,6 +51,8 @@ extension Openers: CommandOwner {
 extension ViewStack {
   /// Whether one of several is chosen by its number.
   var isChoosingByNumber: Bool { (overlays.last as? ChooserView)?.all.typing == .numbers }
+  /// Whether a conference is looked for in directories.
+  var isFinding: Bool { overlays.last is FinderView }
   /// Whether words are typed that are searched for.
   var isSearching: Bool { overlays.last is SearchView }
 }

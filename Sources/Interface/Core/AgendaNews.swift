@@ -77,6 +77,17 @@ public struct AgendaNews: Equatable, Sendable {
     for index in removed.indices where removed[index].key == key { removed[index].key = nil }
   }
 
+  /// Takes away what was acknowledged elsewhere; false where that was nothing.
+  mutating func acknowledge(_ keys: Set<String>, upTo version: Int) -> Bool {
+    let before = self
+    if self.version > 0, version >= self.version {
+      acknowledgeAll()
+    } else {
+      for key in keys { acknowledge(key) }
+    }
+    return self != before
+  }
+
   mutating func acknowledgeAll() {
     entries = []
     for index in removed.indices { removed[index].key = nil }

@@ -44,12 +44,21 @@ public enum Event: Sendable {
   case noteTrouble(Message?)
   /// How the agenda differs from what the user has acknowledged is known now.
   case agendaNews(AgendaNews)
+  /// All changes up to a version are acknowledged, and of later ones these, by their keys; perhaps in another window.
+  case agendaAcknowledged(Set<String>, upTo: Int)
   /// These are the starred sessions now.
   case starred(Set<Session.ID>)
   /// The files of the agenda have changed and cannot be shown, and why, one line each; what was shown stays.
   case agendaBroken([Message])
   /// The conferences that can be opened instead of this one, to choose from.
   case conferences([ConferenceEntry])
+  /// What the directories name as far as it is known, in which languages it is read, what is to be said of them, and
+  /// whether they are being asked.
+  case conferencesListed(ConferenceSearch, languages: [String], words: Message?, isAsking: Bool)
+  /// The conference that `.bringConference` has asked for is there, in the bundle at a path.
+  case conferenceBrought(path: String)
+  /// It could not be had, and why.
+  case conferenceNotBrought(Message)
   /// What is to be said of a look for a newer agenda.
   case lookEnded(Message, StatusMessage.Tone)
   /// A newer agenda waits for what only the user can say: in words, and what agreeing means.
@@ -139,6 +148,14 @@ public enum Effect: Equatable, Sendable {
   case listConferences
   /// Leave this conference for the one at a path.
   case openConference(String)
+  /// Give what directories name, and ask them anew where it is time; `.conferencesListed` brings it, perhaps several times.
+  case listDirectories
+  /// Ask the directory at an address too, from now on.
+  case addDirectory(String)
+  /// Fetch the conference at an address; `.conferenceBrought` or `.conferenceNotBrought` tells what came of it.
+  case bringConference(String)
+  /// Fetch none any more.
+  case stopBringing
   /// Look for a newer agenda at the conference's address; `.lookEnded` or `.updateAsks` tells what came of it.
   case lookForUpdate(UpdateConsent?)
 }

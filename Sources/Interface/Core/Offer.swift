@@ -41,6 +41,8 @@ struct Offer: RandomAccessCollection {
   var typing = Typing.words
   /// Whether what stands at the right is of no use without its end.
   var needsDetails = false
+  /// What else can be done with the words that are typed, behind all choices that have them; nil for nothing.
+  var further: ((String) -> Choice)?
   private let ready: [Choice]
   private var list = ChoiceList()
   private var choice: (FilterChoice) -> Choice = { Choice(.data($0.name)) }

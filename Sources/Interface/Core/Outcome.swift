@@ -42,6 +42,10 @@ enum Outcome {
   case noted(Subject, String)
   /// What was chosen, for the view that has offered it.
   case reply(Reply)
+  /// Fetch the conference at an address, which is called so, and open it once it is there.
+  case bring(String, title: String)
+  /// Let go of what is being fetched.
+  case stopBringing
 }
 
 extension Outcome {
@@ -55,11 +59,12 @@ extension Outcome {
         .resolve, .writeReport, .writeReviewed, .editExternally, .forgetNote:
         true
       case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,
-        .listConferences, .openConference, .lookForUpdate:
+        .listConferences, .openConference, .lookForUpdate, .listDirectories, .addDirectory, .bringConference,
+        .stopBringing:
         false
       }
     case .say, .show, .find, .search, .nextHit, .programme, .venueTimes, .offer, .open, .close, .focus, .flip, .run,
-      .press, .noted, .reply:
+      .press, .noted, .reply, .bring, .stopBringing:
       false
     }
   }

@@ -38,6 +38,8 @@ public struct World {
   var oldVersion: Message?
   /// Why the files of the agenda, which have changed, cannot be shown; empty while what is shown is what they hold.
   var brokenAgenda: [Message] = []
+  /// What directories name, to find other conferences by.
+  var listing = Listing()
   /// Counts catalogues, so that pages composed from an earlier one are made anew.
   var edition = 0
   /// True for a visitor at a kiosk, who is not to see anybody's notes.

@@ -18,7 +18,17 @@ public struct UserFolder: Equatable, Sendable {
     } else {
       return nil
     }
-    path = "\(base)/plenary/\(SafeName.of(id))"
+    path = "\(base)/plenary/\(UserFolder.name(of: id))"
+  }
+
+  /// What lies beside the folders of the conferences, and is none: the user's bundles, and files.
+  private static let others: Set<String> = ["conferences", "author.json", "directories.json"]
+
+  /// A conference that is called as one of these has its first letter written as a number, as no other name has it.
+  private static func name(of id: String) -> String {
+    let name = SafeName.of(id)
+    guard others.contains(name), let first = name.utf8.first else { return name }
+    return "%\(String(first, radix: 16, uppercase: true))\(name.dropFirst())"
   }
 
   /// The one whose notes lie in a folder.

@@ -1,3 +1,5 @@
+import Agenda
+
 /// The names of a book by the words in which they are met.
 struct NameIndex {
   struct Entry {

@@ -1,3 +1,5 @@
+import Agenda
+
 /// The known names of a line, word by word: runs of words of one name, with its initials and the titles before it.
 struct NameRuns {
   private let line: NameLine

@@ -17,14 +17,14 @@ struct AgendaHistory: Sendable {
     versions = AgendaVersions(in: folder.versions)
   }
 
-  /// Keeps a version that was met, which may be the last one once more.
+  /// Keeps versions that were met, each of which may be the last one once more.
   ///
   /// Whoever reads, imports or fetches an agenda calls this: where one takes another's place, with the old one first.
-  /// - Returns: its number, and what went wrong, in words; nothing else is harmed by it.
+  /// - Returns: the number of the last, and what went wrong, in words; nothing else is harmed by it.
   @discardableResult
-  func met(_ agenda: Agenda) -> (number: Int?, problem: Message?) {
+  func met(_ agendas: Agenda...) -> (number: Int?, problem: Message?) {
     do throws(FileError) {
-      let kept = try versions.keep(agenda, at: WallClock(simulated: nil).reading.now)
+      let kept = try versions.keep(agendas, at: WallClock(simulated: nil).reading.now)
       return (
         kept.number,
         kept.damaged.map { Message("The versions of the agenda were damaged; begun anew, and kept as %s", $0) }

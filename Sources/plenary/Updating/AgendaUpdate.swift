@@ -47,8 +47,10 @@ struct AgendaUpdate {
     if record.bundle == nil { record.bundle = bundle }
     record.asked = AgendaUpdate.now
     let result: Fetch.Result
+    var moved: SourceAddress?
     do throws(UpdateFailure) {
-      result = try fetched(address, isOwn && record.bodyHash != nil ? record.validators : Validators())
+      result = try fetched(
+        address, isOwn && record.bodyHash != nil ? record.validators : Validators(), moved: &moved)
     } catch {
       if case .fetch(.tooOften(let seconds?)) = error { record.rest = AgendaUpdate.now.advanced(by: Int64(seconds)) }
       // What was never fetched has nothing to remember.
@@ -58,6 +60,7 @@ struct AgendaUpdate {
     record.rest = nil
     guard case .body(let bytes, let validators) = result else {
       record.confirmed = record.asked
+      if let moved { record.move(to: moved) }
       keep(record, in: source.file)
       return nil
     }
@@ -71,6 +74,9 @@ struct AgendaUpdate {
     // Of a bundle elsewhere than the source's own, nothing is known at the next time.
     if isOwn || record.bundle == bundle { (record.validators, record.bodyHash) = (validators, hash) }
     record.confirmed = AgendaUpdate.now
+    record.interval = DirectoryShelf.interval(of: address) ?? record.interval
+    // Only what a schedule has come from is believed to be its place.
+    if let moved { record.move(to: moved) }
     if changes?.isEmpty == false { record.changed = record.confirmed }
     keep(record, in: source.file)
     return changes?.isEmpty == false ? changes : nil
@@ -94,7 +100,8 @@ struct AgendaUpdate {
       throw .isThere(there)
     }
     var choices = choices.over(known?.record.choices ?? ImportChoices())
-    guard case .body(let bytes, let validators) = try fetched(address, Validators()) else {
+    var moved: SourceAddress?
+    guard case .body(let bytes, let validators) = try fetched(address, Validators(), moved: &moved) else {
       throw .fetch(.status(304))
     }
     var reading = try read(bytes, of: address, choices)
@@ -115,6 +122,8 @@ struct AgendaUpdate {
       var record = file.load() ?? SourceRecord()
       (record.address, record.bundle) = (address, SourceShelf.absolute(bundle) ?? bundle)
       (record.validators, record.bodyHash, record.choices) = (validators, SHA256.digits(of: bytes), choices)
+      record.interval = DirectoryShelf.interval(of: address) ?? record.interval
+      if let moved { record.move(to: moved) }
       let now = AgendaUpdate.now
       (record.asked, record.confirmed, record.changed, record.rest) = (now, now, now, nil)
       keep(record, in: file)
@@ -136,11 +145,14 @@ struct AgendaUpdate {
 
   // MARK: - Steps
 
-  private func fetched(_ address: SourceAddress, _ validators: Validators) throws(UpdateFailure) -> Fetch.Result {
+  private func fetched(
+    _ address: SourceAddress, _ validators: Validators, moved: inout SourceAddress?
+  ) throws(UpdateFailure) -> Fetch.Result {
     defer { bar.close() }
     do throws(FetchFailure) {
       return try Fetch.run(
-        address, validators: validators, agent: "plenary/\(programVersion)", environment: Environment.value
+        address, validators: validators, agent: "plenary/\(programVersion)", environment: Environment.value,
+        moved: { moved = $0 }
       ) { count in
         bar.show(nil) { Message("Fetching %s: %d kB", address.shown, count >> 10) }
         return Interruption.signal == 0

@@ -2,11 +2,12 @@ import Glibc
 import Interface
 import Messages
 
-/// What an update may do only where the user has said so.
+/// What the user has to say before an update does it, and what keeps it from being done.
 enum UpdateOption {
   static let yes = Option(flag: "yes", Message("take a new agenda though half of the sessions are gone in it"))
   static let trust = Option(
     flag: "trust", Message("fetch from the address that the agenda itself names, from now on"))
+  static let offline = Option(flag: "offline", Message("fetch nothing, neither now nor later"))
 }
 
 /// What the user has said on the command line or says on the terminal.

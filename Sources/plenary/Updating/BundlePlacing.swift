@@ -105,8 +105,7 @@ struct BundlePlacing {
       if Interruption.signal == 0 {
         try batch.commit()
         let history = AgendaHistory(conference: new.conference.id)
-        if let old { history?.met(old) }
-        history?.met(new)
+        if let old { history?.met(old, new) } else { history?.met(new) }
         return changes
       }
     } catch {

@@ -27,7 +27,7 @@ enum SourceShelf {
     }.sorted { ($0.name, $0.bundle) < ($1.name, $1.bundle) }
   }
 
-  static func known(by address: SourceAddress) -> KnownSource? { all().first { $0.record.address == address } }
+  static func known(by address: SourceAddress) -> KnownSource? { all().first { $0.record.isKnown(by: address) } }
 
   /// Where the source of a conference is written down; nil without a home.
   static func file(ofConference id: String) -> SourceFile? {
@@ -48,7 +48,7 @@ enum SourceShelf {
   /// No bundle is read for it.
   static func source(called name: String) -> KnownSource? {
     let all = all()
-    if let address = SourceAddress(name) { return all.first { $0.record.address == address } }
+    if let address = SourceAddress(name) { return all.first { $0.record.isKnown(by: address) } }
     if let named = all.first(where: { $0.name == name }) { return named }
     let folder = BundleOpener.folder(of: name)
     if access(folder + "/agenda.json", F_OK) == 0, let path = absolute(folder),

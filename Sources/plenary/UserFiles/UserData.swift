@@ -283,6 +283,12 @@ final class UserData {
     }
   }
 
+  /// What is acknowledged by now, here or in another window.
+  func acknowledged() -> [Event] {
+    guard let read = AgendaHistory(conference: conference)?.versions.acknowledged else { return [] }
+    return [.agendaAcknowledged(read.changes, upTo: read.version)]
+  }
+
   /// Records that changes are acknowledged, by their keys; nil is all up to a version.
   func acknowledge(_ keys: [String]?, upTo version: Int) -> [Event] {
     guard let history = AgendaHistory(conference: conference) else { return [.notice(.noHome)] }

@@ -189,6 +189,35 @@ struct FetchTests {
     #expect(SourceAddress("http://host/a")?.redirected(to: "https://host/a")?.text == "https://host/a")
   }
 
+  @Test("Only a safe redirect that holds for ever says where a schedule is from now on")
+  func moved() throws {
+    func isMoved(_ old: String, _ new: String, _ status: Int) throws -> Bool {
+      try #require(SourceAddress(old)).isMoved(to: try #require(SourceAddress(new)), status: status)
+    }
+    for status in [301, 308] {
+      #expect(try isMoved("https://a/x", "https://b/y", status) && isMoved("http://a/x", "https://a/x", status))
+      #expect(try !isMoved("http://a/x", "https://b/x", status), "somebody on the way may have said it")
+      #expect(try !isMoved("https://a/x", "http://a/x", status) && !isMoved("http://a/x", "http://a/y", status))
+    }
+    for status in [302, 303, 307] { #expect(try !isMoved("https://a/x", "https://b/y", status)) }
+  }
+
+  @Test("How long a server wants to be left alone is told in seconds, or as a moment after its own")
+  func retry() {
+    func seconds(_ retry: String, date: String? = "Mon, 30 Nov 2026 07:30:00 GMT") -> Int? {
+      let fields = ["Retry-After: \(retry)"] + (date.map { ["Date: \($0)"] } ?? [])
+      return ResponseHead(Array((["HTTP/1.1 429 X"] + fields).joined(separator: "\r\n").utf8))?.retrySeconds
+    }
+    #expect(seconds("120") == 120 && seconds("0") == 0 && seconds("99999999999") == 604_800)
+    #expect(seconds("Mon, 30 Nov 2026 07:32:05 GMT") == 125)
+    #expect(seconds("Mon, 30 Nov 2026 07:00:00 GMT") == 0 && seconds("Fri, 01 Jan 2100 00:00:00 GMT") == 604_800)
+    #expect(seconds("Mon, 30 Nov 2026 07:32:05 GMT", date: nil) == nil)
+    for odd in ["-1", "soon", "Mon, 30 Feb 2026 07:32:05 GMT", "Mon, 30 Nov 2026 25:32:05 GMT", "2026-11-30T07:32:05Z"]
+    {
+      #expect(seconds(odd) == nil, "\(odd)")
+    }
+  }
+
   @Test("What curl is told stays one value a line, whatever an address or a server holds")
   func configuration() throws {
     let request = CurlProcess.Request(

@@ -34,6 +34,20 @@ struct SourceRecordTests {
     #expect(TemporaryFolder.names(in: folder.path + "/new") == ["source.json"], "what a killed program left is gone")
   }
 
+  @Test("One that has moved is known by its new address and by that which the user has given")
+  func moved() throws {
+    let folder = try TemporaryFolder()
+    let file = SourceFile(in: folder.path)
+    var record = record()
+    let (first, next) = (record.address, try #require(SourceAddress("https://next/x")))
+    record.move(to: try #require(SourceAddress("https://between/x")))
+    record.move(to: next)
+    try file.save(record)
+    let read = try #require(file.load())
+    #expect(read == record && read.address == next && read.isKnown(by: next))
+    #expect(try read.isKnown(by: #require(first)) && !read.isKnown(by: #require(SourceAddress("https://between/x"))))
+  }
+
   @Test("A damaged file is none, a damaged field is missing, and what a newer version writes is kept")
   func tolerant() throws {
     let folder = try TemporaryFolder()

@@ -40,6 +40,16 @@ struct AgendaVersionsTests {
     #expect(versions.acknowledged?.version == 1)
   }
 
+  @Test("Several that are kept together are as if they came one after the other")
+  func keptTogether() throws {
+    let first = try versions.keep([Self.agenda("a"), Self.agenda("b")], at: Self.at(0))
+    #expect(first.number == 2 && first.isNew && versions.acknowledged?.version == 1)
+    let same = try versions.keep([Self.agenda("b"), Self.agenda("b")], at: Self.at(1))
+    #expect(same.number == 2 && !same.isNew)
+    #expect(try versions.keep([Self.agenda("b"), Self.agenda("c")], at: Self.at(2)).number == 3)
+    #expect(versions.all().map(\.number) == [1, 2, 3] && versions.agenda(3)?.sessions[0].title == Text("c"))
+  }
+
   @Test("The last fifty are kept, with that which was acknowledged, and no number is given twice")
   func limit() throws {
     for number in 1...60 { _ = try versions.keep(Self.agenda("Title \(number)"), at: Self.at(Int64(number))) }

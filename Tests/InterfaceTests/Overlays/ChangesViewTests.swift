@@ -95,6 +95,25 @@ struct ChangesViewTests {
     }
   }
 
+  @Test("What is acknowledged in another window is gone here too, and nothing is said or asked again")
+  func acknowledgedInAnotherWindow() throws {
+    var story = try Self.story(starred: ["treaty"])
+    story.press("u")
+    #expect(story.shows("1 of 4"))
+    story.send(.agendaAcknowledged(["moved", "unknown"], upTo: 3))
+    #expect(story.shows("1 of 3") && !story.lines.contains { $0.contains("11:00-12:30 *±") })
+    story.check("one gone")
+    story.press(.escape)
+    story.send(.notice(.data("Another word")))
+    story.send(.agendaAcknowledged(["moved"], upTo: 3))
+    #expect(story.message == "Another word")
+    story.send(.agendaAcknowledged([], upTo: 4))
+    #expect(story.app.world.news.entries.isEmpty && !story.shows("±") && story.effects.isEmpty)
+    story = try Self.story()
+    story.send(.agendaAcknowledged([], upTo: 5))
+    #expect(story.message == nil, "what was said of changes is no more true")
+  }
+
   @Test("The sign of a change stands in a column of its own, until it is acknowledged")
   func marked() throws {
     var story = try Self.story(starred: ["treaty"])

@@ -24,7 +24,7 @@ struct ConferencesTests {
     #expect(story.effects == [.listConferences, .openConference("/b/camp")])
   }
 
-  @Test("Esc stays here, and where there is nothing to choose that is said")
+  @Test("Esc stays here, and where there is nothing to choose directories are left")
   func stay() throws {
     var story = try Story()
     story.send(.conferences(entries))
@@ -32,7 +32,21 @@ struct ConferencesTests {
     #expect(story.box == nil)
     #expect(story.effects.isEmpty)
     story.send(.conferences([]))
-    #expect(story.message == "No other conference is known")
+    #expect(story.shows("Find another one in directories"))
+  }
+
+  @Test("What the known ones have not is found in directories, by the words that are typed already")
+  func further() throws {
+    var story = try Story()
+    story.send(.conferences(entries))
+    #expect(story.shows("Find another one in directories…"))
+    story.type("camp")
+    story.press(.down)
+    story.check("the chooser with words")
+    #expect(story.shows("> Find “camp” in directories…"))
+    story.press(.enter)
+    #expect(story.effects == [.listDirectories])
+    #expect(story.shows("Find a conference") && story.shows("Name: camp"))
   }
 
   @Test("U looks for a newer agenda; what only the user can say is asked, and nothing is done by default")

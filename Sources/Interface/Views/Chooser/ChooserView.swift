@@ -17,6 +17,7 @@ struct ChooserView: Overlay {
 
   init(_ offer: Offer) {
     all = offer
+    typed = offer.further?("")
     list.selected = firstRow(from: 0, by: 1) ?? 0
   }
 
@@ -29,7 +30,7 @@ struct ChooserView: Overlay {
   func frame(on screen: Size) -> Rect {
     if Box.isSmall(screen) { return Box.body(of: screen) }
     let width = min(76, screen.width - 4)
-    let height = min(screen.height - 6, max(6, min(all.count, 40) + 4))
+    let height = min(screen.height - 6, max(6, min(all.count + (all.further == nil ? 0 : 1), 40) + 4))
     return Rect(x: (screen.width - width) / 2, y: 2, width: width, height: height)
   }
 
@@ -99,7 +100,7 @@ struct ChooserView: Overlay {
       foldedTexts = texts
       passing = texts.matches(words).filter { !all.isHeading($0) }
     }
-    typed = nil
+    typed = all.further?(input.editor.text)
     if case .names = all.typing {
       // Nobody is a choice of those who type no name: a name may well be a part of these words.
       if !words.isEmpty { passing?.removeAll { $0 == 0 } }

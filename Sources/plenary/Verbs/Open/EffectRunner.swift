@@ -15,6 +15,7 @@ final class EffectRunner {
   private let opener: BundleOpener
   private let user: UserData
   private let updates: UpdateDesk
+  private let finds: FindDesk
   private let console: Console
   /// Set when the program is to end.
   private(set) var exitStatus: Int32?
@@ -24,10 +25,11 @@ final class EffectRunner {
   private var hasWarned = false
 
   init(
-    screen: Screen, clock: WallClock, opener: BundleOpener, user: UserData, updates: UpdateDesk, _ console: Console
+    screen: Screen, clock: WallClock, opener: BundleOpener, user: UserData, updates: UpdateDesk, finds: FindDesk,
+    _ console: Console
   ) {
     (self.screen, self.clock, self.opener, self.user, self.console) = (screen, clock, opener, user, console)
-    self.updates = updates
+    (self.updates, self.finds) = (updates, finds)
   }
 
   func run(_ effect: Effect) -> [Event] {
@@ -70,6 +72,10 @@ final class EffectRunner {
     case .listConferences:
       return [.conferences(ConferenceShelf.paths().map { ConferenceShelf.entry($0, console) })]
     case .openConference(let path): return change(to: path)
+    case .listDirectories: return finds.look()
+    case .addDirectory(let address): return finds.add(address)
+    case .bringConference(let address): return finds.bring(address)
+    case .stopBringing: finds.stop()
     case .lookForUpdate(let consent): return updates.look(consent: consent)
     case .readClock: return [.clockRead(clock.reading.now)]
     }

@@ -11,18 +11,16 @@ extension Verb {
   /// What is done where no verb is named.
   static let open = Verb(
     "", Message("open a conference's agenda bundle in the terminal"), "[BUNDLE|FILE|ADDRESS]", count: 0...1,
-    options: ScreenSettings.options + [offline.row]
+    options: ScreenSettings.options + [UpdateOption.offline.row]
   ) { arguments, console in
     runOpen(arguments, console)
   }
-
-  fileprivate static let offline = Option(flag: "offline", Message("fetch nothing, neither now nor later"))
 }
 
 /// Opens a bundle on the terminal and stays until the user leaves.
 @MainActor
 private func runOpen(_ arguments: Arguments, _ console: Console) -> Int32 {
-  let (settings, isOffline) = (ScreenSettings(arguments), arguments.has(Verb.offline))
+  let (settings, isOffline) = (ScreenSettings(arguments), arguments.has(UpdateOption.offline))
   var (named, opening) = (arguments.operands.first, Message?.none)
   // Before anything is read: without a terminal there is nobody to read for.
   guard isatty(0) == 1 || named == ImportSource.standardInput, isatty(1) == 1 else {
@@ -92,9 +90,10 @@ private func run(
   while true {
     let status = program.run()
     guard let next = program.next else { return status }
+    let opening = program.nextOpening
     program = Program(
       screen: screen, catalogue: next.catalogue, opener: next.opener, settings, isOffline: isOffline, console)
-    program.isNamed = true
+    (program.isNamed, program.opening) = (true, opening)
   }
 }
 

@@ -17,6 +17,7 @@ final class Program {
   private let follower: BundleFollower?
   private let user: UserData
   private let updates: UpdateDesk
+  private let finds: FindDesk
   private let runner: EffectRunner
   private var app: App
   /// An old version is read, which changes nothing of the user's.
@@ -32,6 +33,8 @@ final class Program {
 
   /// The conference that the user has chosen instead of this one.
   var next: (opener: BundleOpener, catalogue: Catalogue)? { runner.next }
+  /// What is to be said of that at its start.
+  var nextOpening: Message? { runner.next.flatMap { finds.words(of: $0.opener.path) } }
 
   init(
     screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
@@ -47,8 +50,10 @@ final class Program {
     isOld = version != nil
     // In an old version nothing may go back to what it was.
     if !isOld { user.followStars(catalogue) }
-    updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline || isOld, console, watch: loop.watch)
-    runner = EffectRunner(screen: screen, clock: clock, opener: opener, user: user, updates: updates, console)
+    updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline || isOld, console, loop: loop)
+    finds = FindDesk(isOffline: isOffline, console, loop: loop)
+    runner = EffectRunner(
+      screen: screen, clock: clock, opener: opener, user: user, updates: updates, finds: finds, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
       isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
@@ -62,7 +67,8 @@ final class Program {
   private static func follower(of opener: BundleOpener, _ catalogue: Catalogue, _ console: Console) -> BundleFollower {
     let history = AgendaHistory(conference: catalogue.conference.id)
     return BundleFollower(
-      opener.path, shown: opener.opened, errors: nil, conference: catalogue.conference.id, console,
+      opener.path, others: [history?.versions.acknowledgedPath].compactMap(\.self), shown: opener.opened, errors: nil,
+      conference: catalogue.conference.id, console,
       now: EventLoop.now, compile: { source in try? opener.open(source) },
       compare: { agenda in history?.news(of: agenda, console) })
   }
@@ -91,6 +97,7 @@ final class Program {
     }
     if !isOld { user.rememberOpened(app.world.catalogue) }
     updates.close()
+    finds.close()
     user.close()
     return runner.exitStatus ?? ExitStatus.success
   }
@@ -136,10 +143,11 @@ final class Program {
 
   /// Takes in what has become of files.
   private func attend() {
-    deliver(user.attend() + updates.attend())
+    deliver(user.attend() + updates.attend() + finds.attend())
     for news in follower?.attend(now: EventLoop.now) ?? [] {
       switch news {
-      case .unchanged: break
+      // Another window may have acknowledged what is news here.
+      case .unchanged: deliver(user.acknowledged())
       case .known(let news): deliver(.agendaNews(news))
       case .version(let version): show(version)
       case .broken(let lines): deliver(.agendaBroken(lines))

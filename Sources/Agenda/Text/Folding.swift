@@ -3,20 +3,20 @@
 ///
 /// The standard library has no decomposition to ask for, so that a letter's base is read from the name that Unicode has
 /// for it ("LATIN SMALL LETTER U WITH DIAERESIS").
-enum Folding {
-  static func folded(_ text: some StringProtocol) -> String {
+package enum Folding {
+  package static func folded(_ text: some StringProtocol) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { append(scalar, to: &result) }
     return String(result)
   }
 
   /// The words of a text, folded: what is no letter and no digit parts them.
-  static func words(_ text: some StringProtocol) -> [String] {
+  package static func words(_ text: some StringProtocol) -> [String] {
     folded(text).unicodeScalars.split { !isPart($0) }.map { String($0) }
   }
 
   /// Whether a scalar belongs to a word: letters, digits, and the marks that go with them.
-  static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value.isLetterOrDigit }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
@@ -78,9 +78,9 @@ enum Folding {
 }
 
 /// What is written how.
-enum Script {
+package enum Script {
   /// Without blanks between the words: Han, Kana, Hangul with what is hung on to it, Thai, Lao, Burmese, Khmer.
-  static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x2E80...0x2FDF, 0x3005...0x3007,
       0x3040...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
@@ -90,12 +90,14 @@ enum Script {
     }
   }
 
-  static func isUnparted(_ word: String) -> Bool { word.unicodeScalars.allSatisfy { isUnparted($0) } }
+  package static func isUnparted(_ word: String) -> Bool { word.unicodeScalars.allSatisfy { isUnparted($0) } }
 
-  static func isArabic(_ word: String) -> Bool { word.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) } }
+  package static func isArabic(_ word: String) -> Bool {
+    word.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
+  }
 
   /// Whether there are small letters and capitals.
-  static func hasCase(_ word: String) -> Bool { word.unicodeScalars.contains(where: \.properties.isCased) }
+  package static func hasCase(_ word: String) -> Bool { word.unicodeScalars.contains(where: \.properties.isCased) }
 }
 
 extension UInt32 {
