@@ -42,7 +42,7 @@ struct CommandGuide {
   private static let signs: [(sign: String, meaning: Message)] = [
     (">", Message("selected")), ("*", Message("starred by you")),
     ("!", Message("starred and at the same time as another starred one")), ("~", Message("optional")),
-    ("x", Message("cancelled")), ("?", Message("tentative")), ("•", Message("has notes")),
+    ("x", Message("cancelled")), ("?", Message("tentative")), ("•", Message("has notes")), ("±", Message("has changed")),
   ]
 
   private static let noteSigns: [(sign: String, meaning: Message)] = [

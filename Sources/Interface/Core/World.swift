@@ -17,7 +17,7 @@ public struct World {
   let keys: KeyTable
 
   var programme = Programme()
-  var stars: Stars
+  var stars: Stars { didSet { marks += 1 } }
   var notes = NoteTexts()
   /// The last search that led somewhere.
   var trail: SearchTrail?
@@ -33,11 +33,15 @@ public struct World {
   var linkedMeetings: [Meeting.ID] = []
   /// What has changed since the user acknowledged changes last, and the sessions of which that is.
   var news = AgendaNews()
-  var changed: Set<Session.ID> = []
+  var changed: Set<Session.ID> = [] { didSet { marks += 1 } }
   /// What version is read, where it is an old one, in which nothing can be starred and written; nil as a rule.
   var oldVersion: Message?
   /// Why the files of the agenda, which have changed, cannot be shown; empty while what is shown is what they hold.
   var brokenAgenda: [Message] = []
+  /// Counts changes of the signs that sessions have, beside those of notes.
+  private var marks = 0
+  /// Another number wherever a session may have other signs, so that pages with sessions on them are made anew.
+  var markRevision: Int { marks + notes.revision }
   /// Counts catalogues, so that pages composed from an earlier one are made anew.
   var edition = 0
   /// True for a visitor at a kiosk, who is not to see anybody's notes.
@@ -80,17 +84,6 @@ public struct World {
   /// Nil for a session without a track, and where tracks are not told apart.
   func trackSign(of row: SessionRow) -> TrackSign? {
     tracks.indices.contains(row.trackNumber) ? tracks[row.trackNumber] : nil
-  }
-
-  /// The one sign of a row: what matters most comes first.
-  func sign(of row: SessionRow) -> (text: String, role: Role) {
-    if row.isRemoved { return stars.starred.contains(row.id) ? ("*", .sign) : ("x", .warning) }
-    if row.status == .cancelled { return ("x", .warning) }
-    if stars.clashes.contains(row.id) { return ("!", .warning) }
-    if stars.starred.contains(row.id) { return ("*", .sign) }
-    if row.isOptional { return ("~", .dim) }
-    if row.status == .tentative { return ("?", .dim) }
-    return (" ", .dim)
   }
 
   /// What may be told of a note on this; where there is none yet, what the agenda says.

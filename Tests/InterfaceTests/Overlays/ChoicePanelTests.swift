@@ -117,11 +117,11 @@ struct ChoicePanelTests {
         │ │   Ceremony                                                             1 │ │
         │ │   Milestone                                                            1 │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz                                │
-        │                               │  2. Goals of the conference                  │
+        │                 observers     │ for.                                         │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │ In this session                              │
+        │                 results       │  1. Welcome                                  │
+        │                               │     Ábel Ruiz                                │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │
@@ -151,10 +151,10 @@ struct ChoicePanelTests {
         │ │   6  Zoë Müller                                                          │ │
         │ │   7  Ábel Ruiz                                                           │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
-        │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz                                │
-        │                               │  2. Goals of the conference                  │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │ In this session                              │
+        │                 results       │  1. Welcome                                  │
+        │                               │     Ábel Ruiz                                │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │

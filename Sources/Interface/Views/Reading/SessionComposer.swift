@@ -12,6 +12,8 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
     composer.paragraph(Message("This session is no longer in the agenda; here it is as it was"), role: .strong)
   }
   composer.paragraph(world.times.full(row))
+  let marks = world.marks(of: row)
+  if !marks.isEmpty { composer.line(marks) }
   if !row.room.isEmpty {
     let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))
     composer.line(row.place.isEmpty ? [room] : [room, Span(", " + row.place)])
@@ -21,16 +23,16 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
     // Only where others have one does the lack of a room mean anything.
     composer.paragraph(Message("Place to be announced"), role: .dim)
   }
-  var marks: [String] = []
+  var states: [String] = []
   switch row.status {
   case .confirmed: break
-  case .tentative: marks.append(world.text(Message("Tentative")))
-  case .cancelled: marks.append(world.text(Message("Cancelled")))
+  case .tentative: states.append(world.text(Message("Tentative")))
+  case .cancelled: states.append(world.text(Message("Cancelled")))
   }
-  if row.isOptional { marks.append(world.text(Message("Optional"))) }
-  if row.kind != .session { marks.append(world.text(row.kind.name)) }
-  if !row.track.isEmpty { marks.append(row.track) }
-  composer.paragraph(listed(marks, by: " · "), role: .dim)
+  if row.isOptional { states.append(world.text(Message("Optional"))) }
+  if row.kind != .session { states.append(world.text(row.kind.name)) }
+  if !row.track.isEmpty { states.append(row.track) }
+  composer.paragraph(listed(states, by: " · "), role: .dim)
   if !page.language.isEmpty { composer.paragraph(Message("Language: %s", page.language)) }
   if let rule = row.attribution.rule { composer.paragraph(rule, role: .strong) }
 
@@ -63,4 +65,21 @@ private func name(of person: Participant, in composer: inout PageComposer) -> [S
   spans.append(composer.aside(person.name, .person(person.id)))
   if !what.isEmpty { spans.append(Span(", " + what)) }
   return spans
+}
+
+extension World {
+  /// What the signs of a session say, in words behind them: `* Starred · • Notes`.
+  fileprivate func marks(of row: SessionRow) -> [Span] {
+    var marks: [(sign: String, words: Message)] = []
+    if stars.starred.contains(row.id) { marks.append((starSign(of: row.id).text, Message("Starred"))) }
+    if stars.clashes.contains(row.id) { marks.append(("!", Message("At the same time as another starred one"))) }
+    if hasNotes(row) { marks.append((noteSign, Message("Notes"))) }
+    if isChanged(row) { marks.append((changeSign, Message("Changed"))) }
+    var spans: [Span] = []
+    for (sign, words) in marks {
+      if !spans.isEmpty { spans.append(Span(" · ", role: .dim)) }
+      spans += [Span(sign + "\u{A0}", role: .strong), Span(text(words))]
+    }
+    return spans
+  }
 }
