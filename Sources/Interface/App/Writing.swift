@@ -45,7 +45,7 @@ extension App {
     case .noteTrouble(let words): status.trouble = words
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt, .agendaNews, .starred, .agendaBroken, .lookEnded, .updateAsks:
+      .namesInDoubt, .agendaNews, .plan, .reminded, .agendaBroken, .lookEnded, .updateAsks:
       break
     }
     return []

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Notes
 
 /// The columns in which rows of sessions have their signs, one for each respect, in this order: notes, stars, clashes,
 /// how certain it is, changes.
@@ -55,6 +56,13 @@ extension World {
     return signs
   }
 
+  /// The same of a session that the agenda has not, of which nothing is known but that it is starred.
+  func signs(ofStarred id: Session.ID, in columns: SignColumns) -> [SessionSign] {
+    var row = SessionRow()
+    (row.id, row.isRemoved) = (id, true)
+    return signs(of: row, in: columns)
+  }
+
   /// The same one behind the other, without those that it has not.
   func signs(of row: SessionRow) -> String {
     signs(of: row, in: .all).reduce(into: "") { if $1.text != " " { $0 += $1.text } }
@@ -64,7 +72,12 @@ extension World {
   var changeSign: String { isASCII ? "#" : "±" }
 
   func starSign(of id: Session.ID) -> SessionSign {
-    stars.starred.contains(id) ? SessionSign(text: "*", role: .sign) : .blank
+    switch stars.grade(of: id) {
+    case .must: SessionSign(text: "*", role: .sign)
+    case .maybe: SessionSign(text: "o", role: .sign)
+    case .later: SessionSign(text: "+", role: .sign)
+    case nil: .blank
+    }
   }
 
   private func stateSign(of row: SessionRow) -> SessionSign {

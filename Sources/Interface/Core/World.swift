@@ -54,11 +54,11 @@ public struct World {
 
   init(
     catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool, messages: Messages, keys: KeyTable,
-    starred: Set<Session.ID>
+    plan: Plan
   ) {
     (self.catalogue, self.clock, self.size, self.theme) = (catalogue, clock, size, theme)
     (self.isASCII, self.messages, self.keys) = (isASCII, messages, keys)
-    stars = Stars(starred)
+    stars = Stars(plan)
     readCatalogue()
   }
 
@@ -66,7 +66,7 @@ public struct World {
   mutating func readCatalogue() {
     hasRooms = catalogue.hasRooms
     tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
-    stars.findClashes(in: catalogue)
+    stars.read(catalogue)
   }
 
   /// The zone in which times are shown.
@@ -143,49 +143,6 @@ public struct Clock: Equatable, Sendable {
   public var nextMinute: Instant {
     let second = now.seconds
     return Instant(seconds: second - ((second % 60) + 60) % 60 + 60)
-  }
-}
-
-/// What the attendee has starred, and what of it cannot be had together.
-struct Stars {
-  private(set) var starred: Set<Session.ID>
-  /// Starred sessions that are at the same time as another starred one.
-  private(set) var clashes: Set<Session.ID> = []
-
-  init(_ starred: Set<Session.ID>) { self.starred = starred }
-
-  /// Stars a session, or takes the star away; true where it is starred now.
-  mutating func toggle(_ id: Session.ID, in catalogue: Catalogue) -> Bool {
-    let isStarred = starred.insert(id).inserted
-    if !isStarred { starred.remove(id) }
-    findClashes(in: catalogue)
-    return isStarred
-  }
-
-  /// Finds starred sessions that overlap; touching ends do not, nor do cancelled ones and milestones.
-  ///
-  /// How long a session without an end lasts is not known: it clashes with what is still on when it begins.
-  mutating func findClashes(in catalogue: Catalogue) {
-    let rows = Stars.ordered(starred, in: catalogue).filter {
-      $0.status != .cancelled && $0.kind != .milestone && !$0.isRemoved
-    }
-    clashes = []
-    var latest: (id: Session.ID, end: Instant)?
-    for row in rows {
-      let end = max(row.end ?? row.start, row.start.advanced(by: 1))
-      if let latest, row.start < latest.end { clashes.formUnion([latest.id, row.id]) }
-      if end > latest?.end ?? row.start { latest = (row.id, end) }
-    }
-  }
-
-  /// The clash that comes after a session, the first after the last; nil where there is none.
-  func clash(after here: SessionRow?, in catalogue: Catalogue) -> SessionRow? {
-    let rows = Stars.ordered(clashes, in: catalogue)
-    return rows.first { row in here.map { (row.start, row.row) > ($0.start, $0.row) } ?? true } ?? rows.first
-  }
-
-  private static func ordered(_ ids: Set<Session.ID>, in catalogue: Catalogue) -> [SessionRow] {
-    ids.compactMap { catalogue.sessionRow($0) }.sorted { ($0.start, $0.row) < ($1.start, $1.row) }
   }
 }
 

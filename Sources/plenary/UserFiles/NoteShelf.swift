@@ -18,7 +18,7 @@ struct NoteShelf {
 
   /// Nil where nothing of the bundle can be read or there is no home, and that is said.
   init?(bundle: String?, _ console: Console) {
-    guard let path = bundle ?? ConferenceShelf.shipped.first else {
+    guard let path = bundle ?? ConferenceShelf.usual else {
       console.complain(.noShippedBundle)
       return nil
     }

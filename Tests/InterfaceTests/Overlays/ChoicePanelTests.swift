@@ -33,7 +33,7 @@ struct ChoicePanelTests {
         │ └──────────────────────────────────────────────────────────────────────────┘ │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter run  Up Down choose  Esc close
         """)
   }
@@ -80,7 +80,7 @@ struct ChoicePanelTests {
         │ └──────────────────────────────────────────────────────────────────────────┘ │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter run  Up Down choose  Esc close
         """)
   }

@@ -32,8 +32,8 @@ struct PrefixPanelTests {
         │                               │                   │ s  Starred sessions      │
         │                               │ • and the date    │ c  All sessions again    │
         └───────────────────────────────┴───────────────────└──────────────────────────┘
-         Times may still change
-         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -53,7 +53,7 @@ struct PrefixPanelTests {
          14:00-15:00│ s  Starred sessions      │
          19:00      │ c  All sessions again    │
          23:00-01:00└──────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min:…
          Enter read  e note  : all  ? help
         """)
   }

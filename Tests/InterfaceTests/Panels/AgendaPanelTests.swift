@@ -32,8 +32,8 @@ struct AgendaPanelTests {
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -52,7 +52,7 @@ struct AgendaPanelTests {
          14:00-15:00   x Budgets of observers
          19:00           Dinner
          23:00-01:00     Night of results
-         Times may still change
+         Next on your plan: 10:30 in 49 min:…
          Enter read  e note  : all  ? help
         """)
   }

@@ -32,8 +32,8 @@ struct BrowserPanelTests {
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter read  Esc back  e note  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  Esc back  e note  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -53,7 +53,7 @@ struct BrowserPanelTests {
 
 
 
-         Times may still change
+         Next on your plan: 10:30 in 49 min:…
          Enter read  Esc back  : all  ? help
         """)
   }
@@ -100,8 +100,8 @@ struct BrowserPanelTests {
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter read  Esc back  e note  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  Esc back  e note  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 

@@ -15,8 +15,8 @@ struct PagePanelTests {
         │ 09:00-10:30•    Welcome and   │ Treaty bodies and election observation       │
         │                 Introductions │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 11:00-12:30 (1 h 30)               │
-        │ 10:30-11:00 *   Coffee break  │ * Starred · ! At the same time as another    │
-        │>11:00-12:30 *!  Treaty bodies │ starred one                                  │
+        │ 10:30-11:00 *   Coffee break  │ * Starred · ! 1 h at the same time as Courts │
+        │>11:00-12:30 *!  Treaty bodies │ before election day                          │
         │                 and election  │ Main Hall                                    │
         │                 observation   │                                              │
         │ 11:30-13:00 *!? Courts before │ Ábel Ruiz                                    │
@@ -32,7 +32,7 @@ struct PagePanelTests {
         │                               ├ 5 Notes ─────────────────────────────────────┤
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }
@@ -48,12 +48,12 @@ struct PagePanelTests {
          Treaty bodies and election observation
 
          Mon 4 Dec 11:00-12:30 (1 h 30)
-         * Starred · ! At the same time as
-         another starred one
+         * Starred · ! 1 h at the same time as
+         Courts before election day
          Main Hall
 
          Ábel Ruiz
-         Times may still change
+         Next on your plan: 10:30 in 49 min:…
          Enter follow link  : all  ? help
         """)
   }
@@ -100,8 +100,8 @@ struct PagePanelTests {
         │                               ├ 5 Notes ─────────────────────────────────────┤
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter follow link  Esc back  e note  o links  [ ] day  . now  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter follow link  Esc back  e note  o links  [ ] day  P plan  : all  ? help
         """)
   }
 
@@ -147,7 +147,7 @@ struct PagePanelTests {
         │                               ├ 5 Notes ─────────────────────────────────────┤
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow link  Esc back  e note  o links  # paragraph  : all  ? help
         """)
   }
@@ -227,8 +227,8 @@ struct PagePanelTests {
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Esc back  e note  * star  [ ] day  . now  / find  b background  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Esc back  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -274,7 +274,7 @@ struct PagePanelTests {
         │     → Workshop on treaty bodies, June 2016, Geneva [2]                       │
         │     → Concept note [3]                                                       │
         └──────────────────────────────────────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }

@@ -95,11 +95,18 @@ private let readCommands: [Command<Desk>] = [
     }
   ) { desk, _ in desk.goBack() },
   Command(
-    "star", .read, Message("Star this session, or take the star away"), Shortcuts(["*"]),
+    "star", .read, Message("Star this session, then as maybe, then not at all"), Shortcuts(["*"]),
     hint: Command.Hint(20, Message("star")),
     holds: { desk, _ in !desk.isList(desk.focus) },
     unless: { $0.noSession($1) }
-  ) { desk, world in desk.withSession(world, Message("Star which session?"), Message("star")) { [.star($0)] } },
+  ) { desk, world in desk.withSession(world, Message("Star which session?"), Message("star")) { world.star($0) } },
+  Command(
+    "later", .read, Message("Put this session aside to be watched later, or take that back"), Shortcuts(["+"]),
+    holds: { desk, _ in !desk.isList(desk.focus) },
+    unless: { $0.noSession($1) }
+  ) { desk, world in
+    desk.withSession(world, Message("Watch which session later?"), Message("watch later")) { world.watchLater($0) }
+  },
   Command(
     "background", .read, Message("Show what led to this session"), Shortcuts(["b"]),
     hint: Command.Hint(65, Message("background")),

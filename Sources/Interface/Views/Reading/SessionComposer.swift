@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Notes
 
 /// A session as a page.
 func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageContent {
@@ -71,8 +72,17 @@ extension World {
   /// What the signs of a session say, in words behind them: `* Starred · • Notes`.
   fileprivate func marks(of row: SessionRow) -> [Span] {
     var marks: [(sign: String, words: Message)] = []
-    if stars.starred.contains(row.id) { marks.append((starSign(of: row.id).text, Message("Starred"))) }
-    if stars.clashes.contains(row.id) { marks.append(("!", Message("At the same time as another starred one"))) }
+    let star = starSign(of: row.id).text
+    switch stars.grade(of: row.id) {
+    case .must: marks.append((star, Message("Starred")))
+    case .maybe: marks.append((star, Message("Starred as maybe")))
+    case .later: marks.append((star, Message("To be watched later")))
+    case nil: break
+    }
+    for clash in stars.found.of(.session(row.id)).prefix(3) where clash.kind == .overlap {
+      let other = title(of: clash.first.id == .session(row.id) ? clash.second.id : clash.first.id)
+      marks.append(("!", Message("%1$s at the same time as %2$s", Message.length(minutes: clash.minutes), other)))
+    }
     if hasNotes(row) { marks.append((noteSign, Message("Notes"))) }
     if isChanged(row) { marks.append((changeSign, Message("Changed"))) }
     var spans: [Span] = []

@@ -165,9 +165,13 @@ extension SearchView: Movable {
     rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + [
       .open(Command.Hint(10, Message("go there"))) { view, _ in view.accept() },
       Command(
-        "star", .read, Message("Star this session, or take the star away"), Shortcuts(typing: [.alt("*")]),
+        "star", .read, Message("Star this session, then as maybe, then not at all"), Shortcuts(typing: [.alt("*")]),
         hint: Command.Hint(20, Message("star")) { view, _ in view.session != nil }, unless: noSession
-      ) { view, _ in view.session.map { [.star($0)] } ?? [] },
+      ) { view, world in view.session.map { world.star($0) } ?? [] },
+      Command(
+        "later", .read, Message("Put this session aside to be watched later, or take that back"),
+        Shortcuts(typing: [.alt("+")]), unless: noSession
+      ) { view, world in view.session.map { world.watchLater($0) } ?? [] },
       Command(
         "write", .write, Message("Write a note on what is read"), Shortcuts(typing: [.alt("e")]),
         hint: Command.Hint(21, Message("note")) { view, _ in view.session != nil }, unless: noSession
