@@ -7,9 +7,10 @@ import Messages
 extension VerbTable {
   /// In the order of help; the one without a name comes last.
   static let plenary: VerbTable = VerbTable(
-    verbs: [.importing, .update, .list, .nowOnPlan, .nextOnPlan, .check, .changes, .export] + Verb.notes + Verb.sharing + Verb.forgetting + [
-      .kiosk, documents, .open,
-    ],
+    verbs: [.importing, .update, .list, .nowOnPlan, .nextOnPlan, .check, .changes, .export] + Verb.notes + Verb.sharing
+      + Verb.forgetting + [
+        .kiosk, documents, .open,
+      ],
     introduction: [
       Message("Opens a conference's agenda bundle in the terminal."),
       Message(

@@ -42,7 +42,8 @@ struct ConferenceWriter {
         .text(conference.status.rawValue), .text(conference.version ?? ""),
         .optional(conference.published.map { Int64($0.dayNumber) }),
         .text(string(conference.notice)), .text(string(conference.about)), .text(conference.url ?? ""),
-        .integer(source.problemCount), .integer(longest), .integer(conference.dayChange.minutes), .integer(hasStates ? 1 : 0),
+        .integer(source.problemCount), .integer(longest), .integer(conference.dayChange.minutes),
+        .integer(hasStates ? 1 : 0),
       ])
   }
 

@@ -43,7 +43,8 @@ struct CommandGuide {
     (">", Message("selected")), ("*", Message("starred by you")),
     ("o", Message("starred as maybe")), ("+", Message("to be watched later")),
     ("!", Message("starred and at the same time as another starred one")), ("~", Message("optional")),
-    ("x", Message("cancelled")), ("?", Message("tentative")), ("•", Message("has notes")), ("±", Message("has changed")),
+    ("x", Message("cancelled")), ("?", Message("tentative")), ("•", Message("has notes")),
+    ("±", Message("has changed")),
   ]
 
   private static let noteSigns: [(sign: String, meaning: Message)] = [

@@ -51,7 +51,8 @@ extension Outcome {
     case .grade, .write, .acknowledge: true
     case .effect(let effect):
       switch effect {
-      case .setGrade, .keepAppointment, .removeAppointment, .acknowledge, .carryOver, .openNote, .tightenNote, .setRule, .editNote, .keepVersion, .tick,
+      case .setGrade, .keepAppointment, .removeAppointment, .acknowledge, .carryOver, .openNote, .tightenNote, .setRule,
+        .editNote, .keepVersion, .tick,
         .resolve, .writeReport, .writeReviewed, .editExternally, .forgetNote:
         true
       case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,

@@ -11,8 +11,9 @@ struct Stars {
   private(set) var found = PlanClashes()
   /// Sessions that are at the same time as something else on the plan.
   private(set) var clashes: Set<Session.ID> = []
-  /// When and where each session is; nil for what takes nobody's time. It is asked for once, since a plan may have
-  /// thousands.
+  /// When and where each session is; nil for what takes nobody's time.
+  ///
+  /// It is asked for once, since a plan may have thousands.
   private var times: [Session.ID: PlanSlot?] = [:]
   /// The sessions as lists show them, those that the agenda has.
   private(set) var rows: [Session.ID: SessionRow] = [:]
@@ -128,7 +129,9 @@ extension World {
   func words(of reminder: Reminder) -> Message {
     let (title, place) = (title(of: reminder.slot.id), reminder.slot.place)
     let what: Message = place.isEmpty ? .data(title) : Message("%1$s, %2$s", title, place)
-    if reminder.isMissed { return Message("Missed: %1$s, it began at %2$s", what, zone.local(reminder.slot.start).clock) }
+    if reminder.isMissed {
+      return Message("Missed: %1$s, it began at %2$s", what, zone.local(reminder.slot.start).clock)
+    }
     let minutes = Int((reminder.slot.start.since(clock.now) + 59) / 60)
     return minutes < 1 ? Message("Now: %s", what) : Message("In %1$s: %2$s", Message.length(minutes: minutes), what)
   }

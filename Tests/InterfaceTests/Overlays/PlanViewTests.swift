@@ -13,7 +13,8 @@ struct PlanViewTests {
     plan.grade("courts", .maybe, title: "Courts", at: Sample.at(3, 8))
     plan.grade("night", .later, title: "Night", at: Sample.at(3, 8))
     plan.put(
-      Plan.Appointment(id: "own-1", title: "Tea with Jane", place: "Bar", start: Sample.at(4, 16), end: Sample.at(4, 17)))
+      Plan.Appointment(
+        id: "own-1", title: "Tea with Jane", place: "Bar", start: Sample.at(4, 16), end: Sample.at(4, 17)))
     story.send(.plan(plan))
     return story
   }
@@ -26,7 +27,8 @@ struct PlanViewTests {
     #expect(story.shows("Next: 11:00 in 1 h 19: Treaty bodies and election observation, Main Hall"), "\(story.screen)")
     for words in [
       "Monday 4 December 2017", "09:00-10:30 *   Welcome and Introductions", "10:30-11:00     30 min free",
-      "11:00-12:30 *!  Treaty bodies", "11:30-13:00 o!? Courts before", "13:00-16:00", "16:00-17:00", "Tea with Jane", "Tuesday 5 December 2017", "To be watched later", "Cancelled, or no longer in the agenda",
+      "11:00-12:30 *!  Treaty bodies", "11:30-13:00 o!? Courts before", "13:00-16:00", "16:00-17:00", "Tea with Jane",
+      "Tuesday 5 December 2017", "To be watched later", "Cancelled, or no longer in the agenda",
     ] { #expect(lines.contains { $0.contains(words) }, "\(words)\n\(story.screen)") }
     story.check("the plan")
   }
@@ -133,7 +135,9 @@ struct PlanViewTests {
     #expect(typed("23:00-01:00 Party @ Pub")?.end == Sample.at(5, 1))
     #expect(typed("4 6 8:00 Flight home")?.start == Sample.at(6, 8), "a day behind the conference")
     #expect(typed("14:00 \u{1B}[31mred @ a @ b")?.title.contains("\u{1B}") == false)
-    for text in ["", "Tea", "14:00", "25:00 Tea", "14:60 Tea", "31 14:00", "14:00-x Tea", "40 14:00 Tea", "14:00 @ Bar"] {
+    for text in [
+      "", "Tea", "14:00", "25:00 Tea", "14:60 Tea", "31 14:00", "14:00-x Tea", "40 14:00 Tea", "14:00 @ Bar",
+    ] {
       #expect(typed(text) == nil, "\(text)")
     }
   }

@@ -43,7 +43,9 @@ extension Desk {
 
   /// The sessions that the page beside the agenda lists.
   private var sessionLinks: [PageContent.Link] {
-    (self[.session].page?.content.links ?? []).filter { if case .page(.session) = $0.destination { true } else { false } }
+    (self[.session].page?.content.links ?? []).filter {
+      if case .page(.session) = $0.destination { true } else { false }
+    }
   }
 
   /// The session that a page of sessions is at: the selected one, or the only one; nil where it is a session's own page

@@ -59,7 +59,8 @@ struct ClashesView: Overlay {
     }
     let inner = hasBorder ? rect.inset(x: 1, y: 1) : rect
     guard let pair else {
-      return canvas.putFitted(Message("Nothing on the plan clashes any more"), x: inner.x + 1, y: inner.y, .dim, in: inner)
+      return canvas.putFitted(
+        Message("Nothing on the plan clashes any more"), x: inner.x + 1, y: inner.y, .dim, in: inner)
     }
     var y = inner.y
     func put(_ text: String, _ role: Role, indent: Int = 1, _ canvas: inout Canvas) {

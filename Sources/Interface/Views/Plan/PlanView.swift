@@ -41,7 +41,8 @@ struct PlanView: Overlay {
       }
       move(to: selected)
     }
-    top = Scroll.top(top, showing: max(0, selected - 1)..<selected + 1, of: list.lines.count, rows: rows, isAimed: false)
+    top = Scroll.top(
+      top, showing: max(0, selected - 1)..<selected + 1, of: list.lines.count, rows: rows, isAimed: false)
   }
 
   private var line: PlanList.Line? { list.lines.indices.contains(selected) ? list.lines[selected] : nil }
@@ -101,7 +102,8 @@ struct PlanView: Overlay {
     let (start, end) = (world.zone.local(gap.start).clock, world.zone.local(gap.end).clock)
     guard !choices.isEmpty else { return [.say(Message("Nothing fits between %1$s and %2$s", start, end))] }
     return [
-      .offer(Offer(Message("Fits from %1$s to %2$s", start, end), prompt: Message("Name: "), act: Message("read"), choices))
+      .offer(
+        Offer(Message("Fits from %1$s to %2$s", start, end), prompt: Message("Name: "), act: Message("read"), choices))
     ]
   }
 
@@ -138,7 +140,8 @@ struct PlanView: Overlay {
   /// What comes next, or that nothing does, and when all of it is.
   private func headWords(_ world: World) -> Message {
     if world.stars.plan.isEmpty {
-      return Message("Nothing is on the plan yet: %1$s stars a session, %2$s adds something else", world.key("star"), "a")
+      return Message(
+        "Nothing is on the plan yet: %1$s stars a session, %2$s adds something else", world.key("star"), "a")
     }
     if let next = world.nextOnPlan { return Message("Next: %s", next) }
     return Message("Nothing more is on the plan")
@@ -223,7 +226,8 @@ extension PlanView: Movable {
 
   static let commands: [Command<PlanView>] =
     rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + endCommands() + [
-      .open(Command.Hint(10) { view, _ in if case .gap = view.line { Message("what fits") } else { Message("read") } }) {
+      .open(Command.Hint(10) { view, _ in if case .gap = view.line { Message("what fits") } else { Message("read") } })
+      {
         view, world in view.open(world)
       },
       Command(

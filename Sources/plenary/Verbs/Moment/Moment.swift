@@ -11,7 +11,11 @@ extension Verb {
     "now", Message("what of your plan is on now, in a line for a status bar"), "[BUNDLE]", count: 0...1,
     options: MomentOption.rows
   ) { arguments, console in
-    runMoment(arguments, console) { $0.now } words: { entry, now, _ in entry.wordsDuring(now) }
+    runMoment(arguments, console) {
+      $0.now
+    } words: { entry, now, _ in
+      entry.wordsDuring(now)
+    }
   }
 
   /// What of the plan comes next, in a line for a status bar.
@@ -19,7 +23,11 @@ extension Verb {
     "next", Message("what of your plan comes next, and in how long, in a line for a status bar"), "[BUNDLE]",
     count: 0...1, options: MomentOption.rows
   ) { arguments, console in
-    runMoment(arguments, console) { $0.next } words: { entry, now, card in entry.wordsBefore(now, card) }
+    runMoment(arguments, console) {
+      $0.next
+    } words: { entry, now, card in
+      entry.wordsBefore(now, card)
+    }
   }
 }
 
@@ -74,7 +82,9 @@ private func plan(for catalogue: Catalogue, _ console: Console) -> Plan {
 
 private func json(_ entry: PlanMoment.Entry, at now: Instant, _ card: ConferenceCard) -> JSONTree {
   func stamp(_ instant: Instant) -> JSONTree { .string(WireTime.iso(instant, in: card.zone)) }
-  var members: JSONMembers = ["title": .string(entry.title), "place": .string(entry.place), "start": stamp(entry.start)]
+  var members: JSONMembers = [
+    "title": .string(entry.title), "place": .string(entry.place), "start": stamp(entry.start),
+  ]
   members["end"] = entry.end.map(stamp) ?? .null
   members["minutes"] = .number(Int((entry.start.since(now) + 59) / 60))
   switch entry.id {

@@ -87,7 +87,8 @@ private func runVersion(
 @MainActor
 private func run(
   _ catalogue: Catalogue, _ opener: BundleOpener, version: Message? = nil, on screen: Screen,
-  _ settings: ScreenSettings, _ console: Console, isNamed: Bool, offersChoice: Bool, isOffline: Bool, opening: Message?, remind: Int? = nil
+  _ settings: ScreenSettings, _ console: Console, isNamed: Bool, offersChoice: Bool, isOffline: Bool, opening: Message?,
+  remind: Int? = nil
 ) -> Int32 {
   var program = Program(
     screen: screen, catalogue: catalogue, opener: opener, version: version, settings, isOffline: isOffline,
