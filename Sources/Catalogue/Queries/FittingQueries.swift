@@ -26,6 +26,12 @@ extension Catalogue {
       ])
   }
 
+  /// Other sessions that have the same title and are not cancelled, which are the same once more.
+  public func otherRuns(of row: SessionRow, limit: Int) -> [SessionRow] {
+    sessionReader.rows(
+      .sameTitle, [.text(row.title), .integer(row.row), .integer(Session.Status.cancelled.code), .integer(limit)])
+  }
+
   /// Who of these people takes part in each of some sessions, which is counted.
   public func shared(_ rows: [SessionRow], with others: [SessionRow]) -> [Int] {
     let wanted = Set(others.flatMap { sessionPeople.people(in: $0.row) })

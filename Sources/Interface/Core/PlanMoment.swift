@@ -22,10 +22,12 @@ public struct PlanMoment: Equatable, Sendable {
   public private(set) var next: Entry?
 
   /// Of a plan; what is for later, cancelled or gone does not count.
-  public init(of plan: Plan, in catalogue: Catalogue, at instant: Instant) {
+  ///
+  /// - Parameter row: a session of the catalogue, which may have been read already.
+  public init(of plan: Plan, in catalogue: Catalogue, at instant: Instant, row: (Session.ID) -> SessionRow?) {
     var entries = plan.appointments.map { Entry($0) }
     for (id, grade) in plan.grades where grade != .later {
-      if let row = catalogue.sessionRow(id), row.status != .cancelled, !row.isRemoved {
+      if let row = row(id), row.status != .cancelled, !row.isRemoved {
         entries.append(Entry(row, grade))
       }
     }

@@ -68,7 +68,7 @@ public struct PlanFile: Sendable {
     if !plan.hasChanges { return base }
     let merged = plan.redone(on: base)
     guard merged.hasChanges else { return merged }
-    format.replace(merged)
+    format.replace(merged, before: base)
     let file = DurableFile(folder.plan, calls: calls)
     try PlanFile.asProblem { () throws(FileError) in try file.replace(with: format.json.bytes()) }
     return merged.settled()

@@ -95,8 +95,8 @@ struct PlanFormat {
   }
 
   /// Makes the plan this one: what it has not goes, new entries come at the end, and what is known of each is renewed.
-  mutating func replace(_ plan: Plan) {
-    let before = self.plan
+  /// - Parameter before: the plan that this is, which took time to read.
+  mutating func replace(_ plan: Plan, before: Plan) {
     json["formatVersion"] = .number(PlanFormat.version)
     json["starred"] = renewed(
       "starred", from: before.stars.map { ($0.id, $0) }, to: plan.stars.map { ($0.id, $0) }, PlanFormat.write)

@@ -339,22 +339,23 @@ final class UserData {
     guard let plan else { return [] }
     let before = stars
     stars = plan.renewed(stars)
-    let isSame =
-      before.grades == stars.grades && before.appointments == stars.appointments && before.reminder == stars.reminder
-    return isSame ? [] : [.plan(stars)]
+    return before.says(asMuchAs: stars) ? [] : [.plan(stars)]
   }
 
   /// Changes the plan, on disk too; gives what else is in it by now, and the reason where it could not be saved.
   /// - Parameter tellsAlways: the plan is given whatever is in it.
   func changePlan(tellsAlways: Bool = false, _ change: (inout Plan) -> Void) -> [Event] {
-    let isNews = !renewPlan().isEmpty || tellsAlways
+    // What nobody has written since it was read need not be read once more.
+    var isNews = planWatch?.hasChanged() != false && !renewPlan().isEmpty || tellsAlways
     change(&stars)
     func events(_ problem: Message?) -> [Event] {
       (isNews ? [.plan(stars)] : []) + (problem.map { [.planNotSaved($0)] } ?? [])
     }
     guard let plan else { return events(.noHome) }
     do {
-      stars = try plan.save(stars)
+      let saved = try plan.save(stars)
+      if !saved.says(asMuchAs: stars) { isNews = true }
+      stars = saved
       return events(nil)
     } catch {
       return events(error.message)
@@ -372,5 +373,12 @@ final class UserData {
     let kept = Plan.Appointment(
       id: id, title: appointment.title, place: appointment.place, start: appointment.start, end: appointment.end)
     return changePlan(tellsAlways: true) { $0.put(kept) }
+  }
+}
+
+extension Plan {
+  /// Whether it is the same for whoever looks at it.
+  fileprivate func says(asMuchAs other: Plan) -> Bool {
+    grades == other.grades && appointments == other.appointments && reminder == other.reminder
   }
 }

@@ -78,8 +78,9 @@ struct TypedAppointment: Equatable {
   /// Minutes that something lasts of which no end is typed.
   private static let usualLength = 30
 
-  /// Nil where there is no time or no title in it. The day is the number of one, near the conference, else the day that is
-  /// shown.
+  /// Nil where there is no time or no title in it.
+  ///
+  /// The day is the number of one of the conference's days, or of one near them, else the day that is shown.
   init?(_ text: String, _ world: World) {
     var words = text.split(separator: " ")
     let days = world.catalogue.days
@@ -95,9 +96,8 @@ struct TypedAppointment: Equatable {
       date = wanted
       words.removeFirst()
     }
-    guard let times = words.first?.split(separator: "-", maxSplits: 1), let from = times.first.flatMap(Self.second) else {
-      return nil
-    }
+    guard let times = words.first?.split(separator: "-", maxSplits: 1), let from = times.first.flatMap(Self.second)
+    else { return nil }
     words.removeFirst()
     start = world.zone.instant(LocalTime(date: date, secondOfDay: from))
     if times.count == 2 {

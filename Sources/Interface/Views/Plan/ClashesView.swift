@@ -10,7 +10,8 @@ struct ClashesView: Overlay {
   private(set) var pairs: [PlanClash] = []
   private(set) var selected = 0
   private var marks: Int?
-  private var rows = 1
+  /// When the sessions of the pair are once more, of those that were looked at.
+  private var runs: [PlanSlot.ID: [SessionRow]] = [:]
 
   init(near: Session.ID?) { self.near = near }
 
@@ -21,7 +22,7 @@ struct ClashesView: Overlay {
   }
 
   mutating func fit(_ size: Size, _ world: World) {
-    rows = size.height
+    defer { findRuns(world) }
     let marks = world.markRevision
     guard self.marks != marks else { return }
     let isFirst = self.marks == nil
@@ -30,6 +31,13 @@ struct ClashesView: Overlay {
     pairs = world.stars.found.all.sorted { ($0.kind, $0.second.start) < ($1.kind, $1.second.start) }
     if isFirst, let near, let place = pairs.firstIndex(where: { $0.has(.session(near)) }) { selected = place }
     selected = max(0, min(selected, pairs.count - 1))
+  }
+
+  private mutating func findRuns(_ world: World) {
+    guard let pair else { return }
+    for id in [pair.first.id, pair.second.id] where runs[id] == nil {
+      runs[id] = world.row(of: id).map { world.catalogue.otherRuns(of: $0, limit: 3) } ?? []
+    }
   }
 
   private var pair: PlanClash? { pairs.indices.contains(selected) ? pairs[selected] : nil }
@@ -80,7 +88,7 @@ struct ClashesView: Overlay {
       let row = world.row(of: slot.id)
       let grade = slot.grade == .maybe ? world.text(Message("maybe")) : ""
       put(listed([row.map(world.times.full) ?? times, slot.place, grade]), .text, indent: 4, &canvas)
-      for run in world.otherRuns(of: row) {
+      for run in runs[slot.id] ?? [] {
         put(world.text(Message("Also %1$s, %2$s", world.times.full(run), run.room)), .sign, indent: 4, &canvas)
       }
     }
@@ -115,19 +123,6 @@ extension World {
   fileprivate func row(of id: PlanSlot.ID) -> SessionRow? {
     guard case .session(let id) = id else { return nil }
     return stars.rows[id]
-  }
-
-  /// Other sessions of the same title, which are the same once more.
-  fileprivate func otherRuns(of row: SessionRow?) -> [SessionRow] {
-    guard let row else { return [] }
-    let hits = catalogue.search(row.title, limit: 20)
-    return Array(
-      hits.compactMap { hit -> SessionRow? in
-        guard !hit.isInNote, let id = hit.session, id != row.id, let other = catalogue.sessionRow(id),
-          other.title == row.title, other.status != .cancelled
-        else { return nil }
-        return other
-      }.prefix(3))
   }
 
   /// What is missed of the second where the first is heard to its end.

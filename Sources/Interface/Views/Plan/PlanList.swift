@@ -63,9 +63,8 @@ struct PlanList {
     }
     let later = world.stars.plan.stars.filter { $0.grade == .later }
     add(later.map(\.id), under: Message("To be watched later"), world)
-    let timeless = world.stars.plan.stars.filter { star in
-      star.grade != .later && !slots.contains { $0.id == .session(star.id) }
-    }
+    let timed = Set(slots.map(\.id))
+    let timeless = world.stars.plan.stars.filter { $0.grade != .later && !timed.contains(.session($0.id)) }
     add(timeless.map(\.id), under: Message("Cancelled, or no longer in the agenda"), world)
     if days.isEmpty, lines.isEmpty { lines = [] }
   }

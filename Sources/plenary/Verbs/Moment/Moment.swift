@@ -56,9 +56,17 @@ private func runMoment(
   }
   let card = catalogue.conference
   let now = arguments.value(SimulatedTime.option)?.instant(in: card.zone) ?? WallClock(simulated: nil).reading.now
-  let moment =
-    arguments.has(MomentOption.all)
-    ? PlanMoment(ofAllIn: catalogue, at: now) : PlanMoment(of: plan(for: catalogue, console), in: catalogue, at: now)
+  var rows: [Session.ID: SessionRow] = [:]
+  let moment: PlanMoment
+  if arguments.has(MomentOption.all) {
+    moment = PlanMoment(ofAllIn: catalogue, at: now)
+  } else {
+    let plan = plan(for: catalogue, console) { id in
+      rows[id] = catalogue.sessionRow(id)
+      return rows[id]
+    }
+    moment = PlanMoment(of: plan, in: catalogue, at: now) { rows[$0] ?? catalogue.sessionRow($0) }
+  }
   guard let entry = entry(moment) else { return ExitStatus.problems }
   if arguments.has(MomentOption.json) { return console.write(json(entry, at: now, card).bytes()) }
   console.say(Console.cleaned(console.messages.text(words(entry, now, card))))
@@ -67,14 +75,14 @@ private func runMoment(
 
 /// The plan as it stands, with stars on sessions that have other identifiers by now; nothing is written.
 @MainActor
-private func plan(for catalogue: Catalogue, _ console: Console) -> Plan {
+private func plan(for catalogue: Catalogue, _ console: Console, row: (Session.ID) -> SessionRow?) -> Plan {
   guard let folder = UserFolder(conference: catalogue.conference.id, environment: Environment.value) else {
     return Plan()
   }
   var (plan, problem) = PlanFile(in: folder).load()
   if let problem { console.complain(problem.message) }
   // Where each is called what it was called, each is what it was.
-  if plan.stars.contains(where: { catalogue.sessionRow($0.id)?.title != $0.title }) {
+  if plan.stars.contains(where: { row($0.id)?.title != $0.title }) {
     plan.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: plan.subjects))
   }
   return plan
