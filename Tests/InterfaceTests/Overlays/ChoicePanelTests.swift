@@ -127,7 +127,7 @@ struct ChoicePanelTests {
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter show  Up Down choose  Esc close
         """)
   }
@@ -160,7 +160,7 @@ struct ChoicePanelTests {
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow  Up Down choose  Esc close
         """)
   }
