@@ -46,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Messages", "Agenda", "Catalogue", "Files", "Interchange", "Notes", "Cells", "Interface", "Terminal", "CPosix",
+        "JSON", "Markup", "Messages", "Agenda", "Catalogue", "Files", "Interchange", "Notes", "Cells", "Interface",
+        "Terminal", "CPosix",
       ],
       swiftSettings: strict),
 

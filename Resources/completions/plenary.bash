@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'find' | 'import' | 'update' | 'list' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'find' | 'import' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -15,6 +15,8 @@ _plenary_rows() {
     'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
     'update') options='--all --brief --json --markdown --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
+    'now') options='--json --all --now --language --help --version' ;;
+    'next') options='--json --all --now --language --help --version' ;;
     'check') options='--json --language --help --version' ;;
     'changes') options='--json --markdown --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
@@ -29,7 +31,7 @@ _plenary_rows() {
     'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes forget') options='--yes --bundle --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
-    '') options='--now --theme --ascii --no-mouse --offline --language --help --version' verbs='find import update list check changes export notes kiosk' ;;
+    '') options='--now --theme --ascii --no-mouse --offline --remind --language --help --version' verbs='find import update list now next check changes export notes kiosk' ;;
   esac
   case "$verb $1" in
     'import --title') offers='-' ;;
@@ -37,6 +39,8 @@ _plenary_rows() {
     'import --id') offers='-' ;;
     'import --language') offers='-' ;;
     'list --versions') offers='/' ;;
+    'now --now' | 'now -n') offers='-' ;;
+    'next --now' | 'next -n') offers='-' ;;
     'export --format') offers='ics frab-xml schedule-json markdown html' ;;
     'export --output' | 'export -o') offers='/' ;;
     'export --day') offers='-' ;;
@@ -76,6 +80,7 @@ _plenary_rows() {
     'kiosk --theme') offers='dark light mono' ;;
     ' --now' | ' -n') offers='-' ;;
     ' --theme') offers='dark light mono' ;;
+    ' --remind') offers='-' ;;
     *' --language') offers='-' ;;
   esac
 }

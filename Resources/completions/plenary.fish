@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'find' 'import' 'update' 'list' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
+      case 'find' 'import' 'update' 'list' 'now' 'next' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
         set verb $longer
     end
   end
@@ -36,6 +36,12 @@ complete -c plenary -n '__plenary_verb "update"' -l markdown -d 'As Markdown; wi
 complete -c plenary -n '__plenary_verb "update"' -l yes -d 'Take a new agenda though half of the sessions are gone in it'
 complete -c plenary -n '__plenary_verb "update"' -l trust -d 'Fetch from the address that the agenda itself names, from now on'
 complete -c plenary -n '__plenary_verb "list"' -l versions -r -d 'The versions that are kept of one: its bundle, file or identifier'
+complete -c plenary -n '__plenary_verb "now"' -l json -d 'Say it as JSON'
+complete -c plenary -n '__plenary_verb "now"' -l all -d 'Of the whole programme, whatever you have starred'
+complete -c plenary -n '__plenary_verb "now"' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
+complete -c plenary -n '__plenary_verb "next"' -l json -d 'Say it as JSON'
+complete -c plenary -n '__plenary_verb "next"' -l all -d 'Of the whole programme, whatever you have starred'
+complete -c plenary -n '__plenary_verb "next"' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
 complete -c plenary -n '__plenary_verb "check"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "changes"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "changes"' -l markdown -d 'As Markdown; with ~~old~~ and **new**'
@@ -102,6 +108,8 @@ complete -c plenary -n '__plenary_verb ""' -a find -d 'Find conferences by words
 complete -c plenary -n '__plenary_verb ""' -a import -d 'Make a bundle of a file or an address, and say what was guessed or odd; without BUNDLE in ~/.local/share/plenary/conferences'
 complete -c plenary -n '__plenary_verb ""' -a update -d 'Look for newer agendas at the addresses that conferences came from, and show what differs'
 complete -c plenary -n '__plenary_verb ""' -a list -d 'The conferences that are known: opened before, imported without BUNDLE, or shipped'
+complete -c plenary -n '__plenary_verb ""' -a now -d 'What of your plan is on now, in a line for a status bar'
+complete -c plenary -n '__plenary_verb ""' -a next -d 'What of your plan comes next, and in how long, in a line for a status bar'
 complete -c plenary -n '__plenary_verb ""' -a check -d 'List every problem of a bundle or a file'
 complete -c plenary -n '__plenary_verb ""' -a changes -d 'Show what differs between two versions of an agenda; without OLD and NEW between the last two kept'
 complete -c plenary -n '__plenary_verb ""' -a export -d 'Write the programme in another format'
@@ -112,4 +120,5 @@ complete -c plenary -n '__plenary_verb ""' -l theme -x -a 'dark light mono' -d '
 complete -c plenary -n '__plenary_verb ""' -l ascii -d 'Draw with ASCII characters only'
 complete -c plenary -n '__plenary_verb ""' -l no-mouse -d 'Leave the mouse to the terminal'
 complete -c plenary -n '__plenary_verb ""' -l offline -d 'Fetch nothing, neither now nor later'
+complete -c plenary -n '__plenary_verb ""' -l remind -x -d 'Remind of what is starred so long before it, from now on; 0 is never'
 # end of fish

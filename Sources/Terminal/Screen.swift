@@ -132,6 +132,15 @@ public final class Screen {
     return isWhole
   }
 
+  /// Shows a notification on the desktop, where the terminal is known to; false where it is not.
+  public func notify(_ title: String, _ text: String, environment: (String) -> String?) -> Bool {
+    guard capabilities.isAnsi,
+      let sequence = DesktopNotification.sequence(title, text, environment: environment)
+    else { return false }
+    send(sequence)
+    return true
+  }
+
   /// Whether the terminal has not yet taken all that there is to show.
   var isOutputWaiting: Bool { !isGone && (!queue.isEmpty || isPictureWaiting) }
 

@@ -7,14 +7,15 @@ import Messages
 extension VerbTable {
   /// In the order of help; the one without a name comes last.
   static let plenary: VerbTable = VerbTable(
-    verbs: [.find, .importing, .update, .list, .check, .changes, .export] + Verb.notes + Verb.sharing + Verb.forgetting
-      + [
+    verbs: [.find, .importing, .update, .list, .nowOnPlan, .nextOnPlan, .check, .changes, .export] + Verb.notes
+      + Verb.sharing + Verb.forgetting + [
         .kiosk, documents, .renewDirectories, .bring, .open,
       ],
     introduction: [
       Message("Opens a conference's agenda bundle in the terminal."),
       Message(
         "Without BUNDLE it is the conference that comes with Plenary, or the last one with a choice of all known."),
+      Message("Verbs take the one that was opened last, but a kiosk the one that comes with Plenary."),
       Message("BUNDLE is a folder with an agenda.json, or that file."),
       Message(
         "FILE is another program's schedule: XML of frab or Pentabarf, schedule JSON, iCalendar, JSON of Sessionize."),

@@ -27,7 +27,7 @@ extension EndToEnd {
       try story.see("NOW")
       story.press("*", .down, "*", .down, "*")
       try story.see("09:00-10:30 *", "10:30-11:00 *", "11:00-12:30 *")
-      story.press(.up, "*")
+      story.press(.up, "*", "*")
       try story.see("No longer starred")
       story.press("f", "s")
       try story.see("Only starred")
@@ -57,6 +57,47 @@ extension EndToEnd {
         try story.expectExit()
       }
       try home.open().see("09:00-10:30 *", "10:30-11:00 *", "11:00-12:30 *")
+    }
+
+    @Test("A star that one window puts is seen in the other without a key")
+    func seenAtOnce() throws {
+      let home = try Home()
+      let (first, second) = (try home.open(), try home.open())
+      try first.see("NOW")
+      try second.see("NOW")
+      first.press(.down, .down, "*")
+      try first.see("11:00-12:30 *")
+      try second.see("11:00-12:30 *")
+      for story in [first, second] {
+        story.press("q")
+        try story.expectExit()
+      }
+    }
+
+    @Test("Of two windows one reminds, ten minutes before, and none that was told not to")
+    func reminded() throws {
+      let home = try Home()
+      let talk = #""id": "a", "title": "On counting", "start": "2017-12-04T11:00", "end": "2017-12-04T12:00""#
+      let bundle = try home.bundle(sessions: [talk])
+      _ = try home.folder.write(
+        "data/plenary/sample/plan.json",
+        #"{"format": "plenary-plan", "formatVersion": 1, "starred": [{"id": "a", "title": "On counting"}]}"#)
+      let windows = try (0..<2).map { _ in try home.open(bundle, at: "2017-12-04T10:49:56") }
+      for window in windows { try window.see("On counting", "*") }
+      let later = TerminalStory.now + 6
+      for window in windows { try window.wait("let six seconds pass") { _ in TerminalStory.now > later } }
+      let told = windows.count { $0.screen.contains { $0.contains("In 10 min: On counting") } }
+      #expect(told == 1)
+      for window in windows {
+        window.press("q")
+        try window.expectExit()
+      }
+      let never = try home.open(bundle, ["--remind", "0"], at: "2017-12-04T10:49:58")
+      try never.see("On counting")
+      never.press("q")
+      try never.expectExit()
+      let plan = try home.run("export", "--plan", "--format", "ics", bundle)
+      #expect(plan.output.contains("On counting"))
     }
 
     @Test("Where the plan cannot be written, it says so and goes on")

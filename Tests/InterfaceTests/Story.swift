@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Notes
 
 @testable import Interface
 
@@ -26,7 +27,7 @@ struct Story {
   ) {
     app = App(
       catalogue: catalogue, clock: Clock(now: now), size: Size(width: width, height: height), theme: Theme(theme),
-      isASCII: isASCII, starred: starred)
+      isASCII: isASCII, plan: .of(starred))
   }
 
   /// The sample with stars and a note, as its screens are shown in these tests.
@@ -103,5 +104,14 @@ extension Story {
   var visited: Subject? {
     let topic = app.stack.desk[.session].topic(app.world)
     return topic == app.stack.desk[.agenda].topic(app.world) ? nil : topic.subject
+  }
+}
+
+extension Plan {
+  /// With stars on these sessions.
+  static func of(_ ids: Set<Session.ID>) -> Plan {
+    var plan = Plan()
+    for id in ids.sorted() { plan.star(id, title: id, at: Sample.at(3, 8)) }
+    return plan
   }
 }

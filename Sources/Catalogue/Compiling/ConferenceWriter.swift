@@ -43,8 +43,11 @@ struct ConferenceWriter {
         .optional(conference.published.map { Int64($0.dayNumber) }),
         .text(string(conference.notice)), .text(string(conference.about)), .text(conference.url ?? ""),
         .integer(source.problemCount), .integer(longest), .integer(conference.dayChange.minutes),
+        .integer(hasStates ? 1 : 0),
       ])
   }
+
+  private var hasStates: Bool { agenda.sessions.contains { $0.isOptional || $0.status != .confirmed } }
 
   /// What the bundle says about the conference can be found as any other page can.
   func writePage(_ pages: PageWriter) throws(CatalogueError) {

@@ -4,7 +4,7 @@ enum Query: Int, CaseIterable {
     sessionByNumber
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
-  case current, comingUp, comingUpInRoom, during, choices, anyChoice, choice, choiceCount,
+  case current, comingUp, comingUpInRoom, during, fitting, sameTitle, choices, anyChoice, choice, choiceCount,
     foldedPeople, find, count, page
 
   private static let row = """
@@ -61,6 +61,11 @@ enum Query: Int, CaseIterable {
       Query.row + " WHERE s.room = ?4 AND s.start > ?1 AND s.status <> ?2 ORDER BY s.start, s.number LIMIT ?3"
     case .during:
       Query.row + " WHERE s.start < ?2 AND s.start > ?3 AND s.until > ?1 AND s.number <> ?4 ORDER BY s.number LIMIT ?5"
+    case .fitting:
+      Query.row
+        + " WHERE s.start >= ?1 AND s.start < ?2 AND s.until <= ?2 AND s.status <> ?3 AND s.kind <> ?4"
+        + " ORDER BY s.start, s.number LIMIT ?5"
+    case .sameTitle: Query.row + " WHERE s.title = ?1 AND s.number <> ?2 AND s.status <> ?3 ORDER BY s.number LIMIT ?4"
     case .choices: "SELECT id, name, count FROM choice WHERE facet = ?1 ORDER BY position"
     case .anyChoice: "SELECT 1 FROM choice WHERE facet = ?1 LIMIT 1"
     case .choice: "SELECT id, name, count FROM choice WHERE facet = ?1 AND position = ?2"

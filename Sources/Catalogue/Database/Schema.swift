@@ -7,7 +7,7 @@ import Agenda
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever what is put into the tables changes: older files are then compiled anew, as where the tables change.
-  static let version: Int64 = 7
+  static let version: Int64 = 8
   /// `PLNY`, in the header of every file.
   static let applicationID: Int64 = 0x504C_4E59
 
@@ -27,7 +27,7 @@ enum Schema {
     CREATE TABLE conference(
       id TEXT, title TEXT, subtitle TEXT, venue TEXT, city TEXT, country TEXT, zone TEXT, start INT, end INT,
       status TEXT, version TEXT, published INT, notice TEXT, about TEXT, url TEXT, problems INT,
-      longest INT, dayChange INT);
+      longest INT, dayChange INT, states INT);
     CREATE TABLE organizer(name TEXT);
     CREATE TABLE transition(start INT, offset INT, abbreviation TEXT);
     CREATE TABLE day(

@@ -110,6 +110,13 @@ struct SessionPeople {
   /// In the order of this machine's bytes: a catalogue is never carried to another.
   var packed: [UInt8] { ends.withUnsafeBytes { Array($0) } + people.withUnsafeBytes { Array($0) } }
 
+  /// Who takes part in a session, as places in the list of all people.
+  func people(in number: RowID) -> ArraySlice<Int32> {
+    let place = Int(number) - 1
+    guard ends.indices.contains(place) else { return [] }
+    return people[Int(place == 0 ? 0 : ends[place - 1])..<Int(ends[place])]
+  }
+
   /// In how many of these sessions each of so many people takes part.
   func counts(_ numbers: [RowID], personCount: Int) -> [Int32] {
     var counts = [Int32](repeating: 0, count: personCount)

@@ -7,7 +7,7 @@ enum ConferenceReader {
     let row = try Statement(
       """
       SELECT id, title, subtitle, venue, city, country, zone, start, end, status, version, published, notice,
-        about, url, problems, longest, dayChange FROM conference
+        about, url, problems, longest, dayChange, states FROM conference
       """, in: database)
     guard try row.step() else {
       throw CatalogueError(operation: .open, code: SQLITE_CORRUPT, message: "no conference")
@@ -24,6 +24,7 @@ enum ConferenceReader {
     card.problemCount = Int(row.integer(15))
     let longest = row.integer(16)
     card.dayChange = DayChange(minutes: Int(row.integer(17)))
+    card.hasStates = row.integer(18) != 0
 
     let offsets = try Statement("SELECT start, offset, abbreviation FROM transition ORDER BY rowid", in: database)
     var transitions: [OffsetTable.Transition] = []

@@ -20,6 +20,8 @@ public struct ConferenceCard: Equatable, Sendable {
   /// Markdown.
   public var about = ""
   public var url = ""
+  /// Whether any session is optional, tentative or cancelled.
+  public var hasStates = false
   /// How many problems `plenary check` lists in this bundle.
   public var problemCount = 0
 

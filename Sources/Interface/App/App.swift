@@ -2,7 +2,7 @@ public import Agenda
 public import Catalogue
 public import Cells
 public import Messages
-import Notes
+public import Notes
 
 /// The interface: the panels, the views over them, and all that they read.
 ///
@@ -17,6 +17,7 @@ public struct App {
   var isMouseOn: Bool
   var opening: Opening?
   var clipboard = Clipboard()
+  private var reminders: ReminderClock
   /// Whether the session's text waits for a pause while the selection runs through the agenda, so that a held key is
   /// not slowed down by texts that nobody reads.
   private let defersPreview: Bool
@@ -24,13 +25,14 @@ public struct App {
   /// The interface at its first screen: the day of now, or the nearest, with what is on or comes next selected.
   public init(
     catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool = false,
-    messages: Messages = .english, starred: Set<Session.ID> = [], isMouseOn: Bool = true, defersPreview: Bool = false,
+    messages: Messages = .english, plan: Plan = Plan(), isMouseOn: Bool = true, defersPreview: Bool = false,
     isVisitor: Bool = false
   ) {
     world = World(
       catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, messages: messages,
-      keys: App.keys, starred: starred)
+      keys: App.keys, plan: plan)
     world.isVisitor = isVisitor
+    reminders = ReminderClock(from: clock.now)
     stack = ViewStack(Desk(App.panels(), size: size), program: ObjectIdentifier(App.self))
     (self.isMouseOn, self.defersPreview) = (isMouseOn, defersPreview)
     status.message = world.selectNow(isFirst: true)
@@ -41,7 +43,11 @@ public struct App {
   public mutating func showVersion(_ words: Message) { world.oldVersion = words }
 
   /// When the screen changes by itself next.
-  public var deadline: Instant { world.clock.nextMinute }
+  public var deadline: Instant {
+    let stars = world.stars
+    let reminder = reminders.next(after: world.clock.now, in: stars.slots, minutes: stars.plan.reminder)
+    return min(world.clock.nextMinute, reminder ?? world.clock.nextMinute)
+  }
   /// Milliseconds without a key after which `.pause` is waited for; nil where nothing waits.
   ///
   /// A preview comes after more than a held key's repeat and before anybody notices; what is beside a text that is being
@@ -78,6 +84,7 @@ public struct App {
     case .time(let now):
       world.clock.now = now
       world.programme.refresh(world.catalogue, at: now)
+      return remind()
     case .pause:
       world.isPreviewDue = false
       if world.isTyping {
@@ -123,10 +130,11 @@ public struct App {
       guard world.news.acknowledge(keys, upTo: version) else { return [] }
       showRemoved()
       if world.news.entries.isEmpty { status.takeBackNews() }
-    case .starred(let ids):
-      world.stars = Stars(ids)
-      world.stars.findClashes(in: world.catalogue)
+    case .plan(let plan):
+      world.stars.replace(plan, in: world.catalogue)
       showRemoved()
+    case .reminded(let reminder):
+      status.tell(StatusMessage(world.words(of: reminder), .warning), isTyping: world.isTyping)
     case .agendaBroken(let why):
       world.brokenAgenda = why
       status.tell(StatusMessage(brokenWords, .warning), isTyping: world.isTyping)
@@ -135,6 +143,12 @@ public struct App {
       return reactToNotes(event)
     }
     return []
+  }
+
+  /// Reminds of what begins soon; an old version of the agenda is no time to go anywhere.
+  private mutating func remind() -> [Effect] {
+    let due = reminders.due(at: world.clock.now, in: world.stars.slots, minutes: world.stars.plan.reminder)
+    return world.oldVersion == nil ? due.map { .remind($0, words: world.words(of: $0)) } : []
   }
 
   private mutating func offer(_ conferences: [ConferenceEntry]) -> [Effect] {
@@ -184,11 +198,11 @@ public struct App {
   /// Day, session, filter, search, pages, places in them and the way back stay where they still exist; a note that is
   /// written stays open, whatever has become of what it is about.
   /// - Parameters:
-  ///   - starred: what is starred in it; nil is the same as before.
+  ///   - plan: what is starred in it; nil is the same as before.
   ///   - news: how it differs from what was acknowledged; nil where nobody knows.
   ///   - successor: what something has become in it, nil where it is gone; itself where it is there, as a rule.
   public mutating func replace(
-    _ catalogue: Catalogue, starred: Set<Session.ID>? = nil, news: AgendaNews? = nil,
+    _ catalogue: Catalogue, plan: Plan? = nil, news: AgendaNews? = nil,
     following successor: ((Subject) -> Subject?)? = nil
   ) {
     func follow(_ subject: Subject) -> Subject? {
@@ -203,7 +217,7 @@ public struct App {
       world.brokenAgenda = []
       status.takeBack(brokenWords)
     }
-    if let starred { world.stars = Stars(starred) }
+    if let plan { world.stars = Stars(plan) }
     if let news { world.news = news }
     world.showRemoved()
     // What is gone may still be seen where it was.

@@ -41,8 +41,10 @@ struct CommandGuide {
 
   private static let signs: [(sign: String, meaning: Message)] = [
     (">", Message("selected")), ("*", Message("starred by you")),
+    ("o", Message("starred as maybe")), ("+", Message("to be watched later")),
     ("!", Message("starred and at the same time as another starred one")), ("~", Message("optional")),
     ("x", Message("cancelled")), ("?", Message("tentative")), ("•", Message("has notes")),
+    ("±", Message("has changed")),
   ]
 
   private static let noteSigns: [(sign: String, meaning: Message)] = [

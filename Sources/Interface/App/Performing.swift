@@ -28,7 +28,7 @@ extension App {
       showHit(fromEnd: false)
     case .nextHit(let step): goToHit(by: step)
     case .programme(let change): tell(stack.desk.apply(change, &world))
-    case .star(let id): return toggleStar(id)
+    case .grade(let id, let grade): return self.grade(id, grade)
     case .venueTimes: world.ownZone = nil
     case .offer(let offer): stack.push(App.chooser(offer))
     case .open(let overlay): open(overlay)
@@ -86,13 +86,12 @@ extension App {
     return [.acknowledge(world.news.entries.isEmpty ? nil : key.map { [$0] }, version: world.news.version)]
   }
 
-  private mutating func toggleStar(_ id: Session.ID) -> [Effect] {
+  private mutating func grade(_ id: Session.ID, _ grade: Plan.Grade?) -> [Effect] {
     guard let row = world.catalogue.sessionRow(id) else { return [] }
-    let isStarred = world.stars.toggle(id, in: world.catalogue)
+    world.stars.grade(id, grade, title: row.title, at: world.clock.now, in: world.catalogue)
     if !world.news.removed.isEmpty { showRemoved() } else if world.programme.isStarredOnly { world.reloadDay() }
-    status.message = StatusMessage(
-      isStarred ? Message("Starred: %s", row.title) : Message("No longer starred: %s", row.title))
-    return [.setStar(id, title: row.title, isStarred: isStarred)]
+    status.message = world.words(ofGrading: id, row.title)
+    return [.setGrade(id, title: row.title, grade)]
   }
 
   // MARK: - Views over the panels

@@ -45,7 +45,7 @@ extension App {
     case .noteTrouble(let words): status.trouble = words
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
-      .namesInDoubt, .agendaNews, .agendaAcknowledged, .starred, .agendaBroken, .lookEnded, .updateAsks,
+      .namesInDoubt, .agendaNews, .agendaAcknowledged, .plan, .reminded, .agendaBroken, .lookEnded, .updateAsks,
       .conferencesListed, .conferenceBrought, .conferenceNotBrought:
       break
     }

@@ -40,9 +40,6 @@ struct Canvas {
 
   func text(_ message: Message) -> String { messages.text(message) }
 
-  /// Stands beside what has changed.
-  var changeSign: String { isASCII ? "+" : "±" }
-
   var boxSet: BoxSet { isASCII ? .ascii : .unicode }
 
   @discardableResult

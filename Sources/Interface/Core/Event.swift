@@ -46,8 +46,10 @@ public enum Event: Sendable {
   case agendaNews(AgendaNews)
   /// All changes up to a version are acknowledged, and of later ones these, by their keys; perhaps in another window.
   case agendaAcknowledged(Set<String>, upTo: Int)
-  /// These are the starred sessions now.
-  case starred(Set<Session.ID>)
+  /// This is the plan now.
+  case plan(Plan)
+  /// A reminder was told here, and by no other window.
+  case reminded(Reminder)
   /// The files of the agenda have changed and cannot be shown, and why, one line each; what was shown stays.
   case agendaBroken([Message])
   /// The conferences that can be opened instead of this one, to choose from.
@@ -108,10 +110,17 @@ public enum Effect: Equatable, Sendable {
   case copy(String)
   /// Open an address with the desktop's program, or copy it where there is none.
   case openAddress(String)
-  case setStar(Session.ID, title: String, isStarred: Bool)
+  /// Keep what grade a session has on the plan; nil takes it off.
+  case setGrade(Session.ID, title: String, Plan.Grade?)
+  /// Keep an entry of one's own on the plan, under a new identifier where it has none; `.plan` brings the plan.
+  case keepAppointment(Plan.Appointment)
+  /// Take one off the plan; `.plan` brings it.
+  case removeAppointment(Plan.Appointment.ID)
+  /// Tell a reminder where no other window has told it; `.reminded` says that it was.
+  case remind(Reminder, words: Message)
   /// Record that changes up to a version are acknowledged, by their keys; nil is all of them.
   case acknowledge([String]?, version: Int)
-  /// Put star and note of a session that is gone on the one that the user says it has become; `.starred` and `.notes` bring
+  /// Put star and note of a session that is gone on the one that the user says it has become; `.plan` and `.notes` bring
   /// what holds then.
   case carryOver(Session.ID, to: Session.ID)
   /// Find the reader's own time zone and post it back.

@@ -19,8 +19,8 @@ enum Outcome {
   case programme(Programme.Change)
   /// A change of the agenda is acknowledged, by its key; nil is all of them.
   case acknowledge(String?)
-  /// Star a session, or take the star away.
-  case star(Session.ID)
+  /// Give a session a grade on the plan, or take it off.
+  case grade(Session.ID, Plan.Grade?)
   /// Show times of the venue again.
   case venueTimes
   /// Choose from these.
@@ -52,15 +52,16 @@ extension Outcome {
   /// Whether something of the user's is changed by it, which an old version is not the place for.
   var isWritten: Bool {
     switch self {
-    case .star, .write, .acknowledge: true
+    case .grade, .write, .acknowledge: true
     case .effect(let effect):
       switch effect {
-      case .setStar, .acknowledge, .carryOver, .openNote, .tightenNote, .setRule, .editNote, .keepVersion, .tick,
+      case .setGrade, .keepAppointment, .removeAppointment, .acknowledge, .carryOver, .openNote, .tightenNote, .setRule,
+        .editNote, .keepVersion, .tick,
         .resolve, .writeReport, .writeReviewed, .editExternally, .forgetNote:
         true
       case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,
         .listConferences, .openConference, .lookForUpdate, .listDirectories, .addDirectory, .bringConference,
-        .stopBringing:
+        .stopBringing, .remind:
         false
       }
     case .say, .show, .find, .search, .nextHit, .programme, .venueTimes, .offer, .open, .close, .focus, .flip, .run,

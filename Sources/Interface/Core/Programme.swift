@@ -10,7 +10,6 @@ struct Programme {
     case row(Int)
     case day(Int)
     case now
-    case nextClash
     case filter(Filter)
     case clearFilters
     /// As it was looked at before.
@@ -186,11 +185,15 @@ extension World {
     if date < card.start || date > card.end, current == nil {
       let words =
         date > card.end
-        ? Message("The conference is over: it was %s", card.dates)
-        : Message("The conference has not begun: it is %s", card.dates)
+        ? Message("The conference is over: it was %s. This is its last day", card.dates)
+        : Message("The conference has not begun: it is %s. This is its first day", card.dates)
       return StatusMessage(words)
     }
-    if isFirst { return nil }
+    if isFirst {
+      // Between two days it is not today that is shown.
+      guard current == nil, let next, catalogue.days[next.day].date != date else { return nil }
+      return StatusMessage(Message("Nothing more is on today. Next: %1$s %2$s", times.full(next), next.title))
+    }
     if current != nil { return StatusMessage(Message("On now")) }
     return StatusMessage(
       next.map { Message("Next: %1$s %2$s", times.full($0), $0.title) } ?? Message("Nothing comes after this"))

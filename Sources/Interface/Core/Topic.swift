@@ -74,6 +74,12 @@ extension SearchHit {
     }
   }
 
+  /// The session that it is in, or whose note it is in.
+  var session: Session.ID? {
+    guard case .session(let id) = subject else { return nil }
+    return id
+  }
+
   var isInNote: Bool {
     switch source {
     case .page: false

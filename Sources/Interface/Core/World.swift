@@ -17,7 +17,7 @@ public struct World {
   let keys: KeyTable
 
   var programme = Programme()
-  var stars: Stars
+  var stars: Stars { didSet { marks += 1 } }
   var notes = NoteTexts()
   /// The last search that led somewhere.
   var trail: SearchTrail?
@@ -33,13 +33,17 @@ public struct World {
   var linkedMeetings: [Meeting.ID] = []
   /// What has changed since the user acknowledged changes last, and the sessions of which that is.
   var news = AgendaNews()
-  var changed: Set<Session.ID> = []
+  var changed: Set<Session.ID> = [] { didSet { marks += 1 } }
   /// What version is read, where it is an old one, in which nothing can be starred and written; nil as a rule.
   var oldVersion: Message?
   /// Why the files of the agenda, which have changed, cannot be shown; empty while what is shown is what they hold.
   var brokenAgenda: [Message] = []
   /// What directories name, to find other conferences by.
   var listing = Listing()
+  /// Counts changes of the signs that sessions have, beside those of notes.
+  private var marks = 0
+  /// Another number wherever a session may have other signs, so that pages with sessions on them are made anew.
+  var markRevision: Int { marks + notes.revision }
   /// Counts catalogues, so that pages composed from an earlier one are made anew.
   var edition = 0
   /// True for a visitor at a kiosk, who is not to see anybody's notes.
@@ -52,11 +56,11 @@ public struct World {
 
   init(
     catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool, messages: Messages, keys: KeyTable,
-    starred: Set<Session.ID>
+    plan: Plan
   ) {
     (self.catalogue, self.clock, self.size, self.theme) = (catalogue, clock, size, theme)
     (self.isASCII, self.messages, self.keys) = (isASCII, messages, keys)
-    stars = Stars(starred)
+    stars = Stars(plan)
     readCatalogue()
   }
 
@@ -64,7 +68,7 @@ public struct World {
   mutating func readCatalogue() {
     hasRooms = catalogue.hasRooms
     tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
-    stars.findClashes(in: catalogue)
+    stars.read(catalogue)
   }
 
   /// The zone in which times are shown.
@@ -82,17 +86,6 @@ public struct World {
   /// Nil for a session without a track, and where tracks are not told apart.
   func trackSign(of row: SessionRow) -> TrackSign? {
     tracks.indices.contains(row.trackNumber) ? tracks[row.trackNumber] : nil
-  }
-
-  /// The one sign of a row: what matters most comes first.
-  func sign(of row: SessionRow) -> (text: String, role: Role) {
-    if row.isRemoved { return stars.starred.contains(row.id) ? ("*", .sign) : ("x", .warning) }
-    if row.status == .cancelled { return ("x", .warning) }
-    if stars.clashes.contains(row.id) { return ("!", .warning) }
-    if stars.starred.contains(row.id) { return ("*", .sign) }
-    if row.isOptional { return ("~", .dim) }
-    if row.status == .tentative { return ("?", .dim) }
-    return (" ", .dim)
   }
 
   /// What may be told of a note on this; where there is none yet, what the agenda says.
@@ -152,49 +145,6 @@ public struct Clock: Equatable, Sendable {
   public var nextMinute: Instant {
     let second = now.seconds
     return Instant(seconds: second - ((second % 60) + 60) % 60 + 60)
-  }
-}
-
-/// What the attendee has starred, and what of it cannot be had together.
-struct Stars {
-  private(set) var starred: Set<Session.ID>
-  /// Starred sessions that are at the same time as another starred one.
-  private(set) var clashes: Set<Session.ID> = []
-
-  init(_ starred: Set<Session.ID>) { self.starred = starred }
-
-  /// Stars a session, or takes the star away; true where it is starred now.
-  mutating func toggle(_ id: Session.ID, in catalogue: Catalogue) -> Bool {
-    let isStarred = starred.insert(id).inserted
-    if !isStarred { starred.remove(id) }
-    findClashes(in: catalogue)
-    return isStarred
-  }
-
-  /// Finds starred sessions that overlap; touching ends do not, nor do cancelled ones and milestones.
-  ///
-  /// How long a session without an end lasts is not known: it clashes with what is still on when it begins.
-  mutating func findClashes(in catalogue: Catalogue) {
-    let rows = Stars.ordered(starred, in: catalogue).filter {
-      $0.status != .cancelled && $0.kind != .milestone && !$0.isRemoved
-    }
-    clashes = []
-    var latest: (id: Session.ID, end: Instant)?
-    for row in rows {
-      let end = max(row.end ?? row.start, row.start.advanced(by: 1))
-      if let latest, row.start < latest.end { clashes.formUnion([latest.id, row.id]) }
-      if end > latest?.end ?? row.start { latest = (row.id, end) }
-    }
-  }
-
-  /// The clash that comes after a session, the first after the last; nil where there is none.
-  func clash(after here: SessionRow?, in catalogue: Catalogue) -> SessionRow? {
-    let rows = Stars.ordered(clashes, in: catalogue)
-    return rows.first { row in here.map { (row.start, row.row) > ($0.start, $0.row) } ?? true } ?? rows.first
-  }
-
-  private static func ordered(_ ids: Set<Session.ID>, in catalogue: Catalogue) -> [SessionRow] {
-    ids.compactMap { catalogue.sessionRow($0) }.sorted { ($0.start, $0.row) < ($1.start, $1.row) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Agenda
 import Cells
 import Messages
 
@@ -14,6 +15,10 @@ protocol PanelView: View {
   func topic(_ world: World) -> Topic
   /// Opens a page if it is of those that this view has; false where it is not.
   mutating func show(_ topic: Topic, _ world: World) -> Bool
+  /// The page of what it could show; nil where it has no such pages.
+  func content(of topic: Topic, _ world: World) -> PageContent?
+  /// What is selected in its list of pages; nil where a page is open, or none is listed.
+  var listedSubject: Subject? { get }
   /// Goes back to where it shows what others have selected; false where it is there.
   mutating func goBack() -> Bool
   /// The text that is read in it; nil where it shows a list.
@@ -49,6 +54,8 @@ struct StatusInput {
 extension PanelView {
   func count(_ world: World) -> Int { 0 }
   mutating func show(_ topic: Topic, _ world: World) -> Bool { false }
+  func content(of topic: Topic, _ world: World) -> PageContent? { nil }
+  var listedSubject: Subject? { nil }
   mutating func goBack() -> Bool { false }
   var page: Page? {
     get { nil }

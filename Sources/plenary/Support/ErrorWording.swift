@@ -95,6 +95,11 @@ extension PlanFile.Problem {
     case .damaged(let path, let kept?):
       Message("The plan is damaged; kept as %s: %s", String(kept.split(separator: "/").last ?? ""), path)
     case .damaged(let path, nil): Message("The plan is damaged; nothing is written over it: %s", path)
+    case .newer(let path, let kept?):
+      Message(
+        "The plan is of a newer Plenary; kept as %s, and a fresh one begun: %s",
+        String(kept.split(separator: "/").last ?? ""), path)
+    case .newer(let path, nil): Message("The plan is of a newer Plenary; nothing is written over it: %s", path)
     }
   }
 }

@@ -18,7 +18,7 @@ struct NoteShelf {
 
   /// Nil where nothing of the bundle can be read or there is no home, and that is said.
   init?(bundle: String?, _ console: Console) {
-    guard let path = bundle ?? ConferenceShelf.shipped.first else {
+    guard let path = bundle ?? ConferenceShelf.usual else {
       console.complain(.noShippedBundle)
       return nil
     }
@@ -78,7 +78,8 @@ struct NoteShelf {
 
   /// Where one's own notes are laid for colleagues; nil where they are not shared.
   private var sharing: (folder: SharedFolder, includesOffTheRecord: Bool)? {
-    guard let sharing = SharingFile(in: files.folder).load(), let author = AuthorFile(beside: files.folder).load() else {
+    guard let sharing = SharingFile(in: files.folder).load(), let author = AuthorFile(beside: files.folder).load()
+    else {
       return nil
     }
     let folder = SharedFolder(sharing.folder, conference: agenda.conference.id, author: author)

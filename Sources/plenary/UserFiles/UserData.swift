@@ -29,7 +29,10 @@ final class UserData {
   /// What went wrong when the plan was read, in words.
   private var problem: Message?
 
-  var starred: Set<Session.ID> { stars.starred }
+  /// What the user means to go to.
+  var onPlan: Plan { stars }
+  /// Tells of what other windows do to the plan; nil before `loadNotes`.
+  private var planWatch: PlanWatch?
 
   init(conference id: String, _ console: Console) {
     let folder = UserFolder(conference: id, environment: Environment.value)
@@ -51,6 +54,7 @@ final class UserData {
   /// What cannot be written is tried again at the next start: nothing of the user's is in it.
   func followStars(_ catalogue: Catalogue, _ index: SessionIndex? = nil) {
     if stars.stars.isEmpty { return }
+    if let plan { stars = plan.renewed(stars) }
     stars.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: stars.subjects, index: index))
     if stars.hasChanges, let saved = try? plan?.save(stars) { stars = saved }
   }
@@ -67,6 +71,7 @@ final class UserData {
   func loadNotes(_ catalogue: Catalogue) -> [Event] {
     guard let notes, let folder else { return problem.map { [.notice($0)] } ?? [] }
     self.catalogue = catalogue
+    planWatch = plan.map { PlanWatch(of: $0) }
     let desk = NoteDesk(files: notes, conference: conference) { [unowned self] in confidence(of: $0) }
     self.desk = desk
     sharing = sharingDesk(of: folder, desk)
@@ -144,15 +149,19 @@ final class UserData {
   // MARK: - Waiting for disks
 
   /// Each can be read when there is something to `attend` to.
-  var descriptors: [Int32] { (desk?.descriptors ?? []) + (sharing?.descriptors ?? []) }
+  var descriptors: [Int32] {
+    (desk?.descriptors ?? []) + (sharing?.descriptors ?? []) + [planWatch?.descriptor ?? -1].filter { $0 >= 0 }
+  }
 
   /// When `attend` has something to do by itself, on the loop's clock.
   var deadline: Int64? { [desk?.deadline, sharing?.deadline].compactMap(\.self).min() }
 
   /// Takes in what has become of files, one's own and the colleagues', and does what is due.
   func attend() -> [Event] {
-    let own = desk?.attend() ?? []
-    if !own.isEmpty { sharing?.changed(now: EventLoop.now) }
+    let planned = planWatch?.hasChanged() == true ? renewPlan() : []
+    let written = desk?.attend() ?? []
+    if !written.isEmpty { sharing?.changed(now: EventLoop.now) }
+    let own = planned + written
     guard let news = sharing?.attend(now: EventLoop.now) else { return own }
     return own + (news.colleagues.map { [.colleagues($0)] } ?? []) + news.problems.map { .notice($0.message) }
   }
@@ -310,7 +319,7 @@ final class UserData {
     if stars.hasChanges, let plan {
       do { stars = try plan.save(stars) } catch { problems.append(.planNotSaved(error.message)) }
     }
-    var events: [Event] = [.starred(stars.starred)]
+    var events: [Event] = [.plan(stars)]
     if let desk, memory != nil, desk.texts().notes.contains(where: { $0.target == .session(old) }) {
       if desk.isOpen(.session(old)) {
         problems.append(.notice(Message("The note was written since the start; after the next one it goes along")))
@@ -329,15 +338,53 @@ final class UserData {
     return events + problems
   }
 
-  /// Stars a session or takes the star away, on disk too; gives the reason where that did not succeed.
-  func setStar(_ id: Session.ID, title: String, isStarred: Bool, at now: Instant) -> Message? {
-    if isStarred { stars.star(id, title: title, at: now) } else { stars.unstar(id) }
-    guard let plan else { return .noHome }
-    do {
-      stars = try plan.save(stars)
-      return nil
-    } catch {
-      return error.message
+  // MARK: - The plan
+
+  /// Takes in what other windows have done to the plan.
+  private func renewPlan() -> [Event] {
+    guard let plan else { return [] }
+    let before = stars
+    stars = plan.renewed(stars)
+    return before.says(asMuchAs: stars) ? [] : [.plan(stars)]
+  }
+
+  /// Changes the plan, on disk too; gives what else is in it by now, and the reason where it could not be saved.
+  /// - Parameter tellsAlways: the plan is given whatever is in it.
+  func changePlan(tellsAlways: Bool = false, _ change: (inout Plan) -> Void) -> [Event] {
+    // What nobody has written since it was read need not be read once more.
+    var isNews = planWatch?.hasChanged() != false && !renewPlan().isEmpty || tellsAlways
+    change(&stars)
+    func events(_ problem: Message?) -> [Event] {
+      (isNews ? [.plan(stars)] : []) + (problem.map { [.planNotSaved($0)] } ?? [])
     }
+    guard let plan else { return events(.noHome) }
+    do {
+      let saved = try plan.save(stars)
+      if !saved.says(asMuchAs: stars) { isNews = true }
+      stars = saved
+      return events(nil)
+    } catch {
+      return events(error.message)
+    }
+  }
+
+  /// Whether a reminder is to be told here: no other window has told it.
+  func claim(_ reminder: Reminder) -> Bool {
+    ToldReminders(conference: conference, environment: Environment.value)?.claim(reminder) ?? true
+  }
+
+  /// Keeps an entry of one's own, which gets an identifier that no other window gives.
+  func keep(_ appointment: Plan.Appointment) -> [Event] {
+    let id = appointment.id.isEmpty ? "own-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))" : appointment.id
+    let kept = Plan.Appointment(
+      id: id, title: appointment.title, place: appointment.place, start: appointment.start, end: appointment.end)
+    return changePlan(tellsAlways: true) { $0.put(kept) }
+  }
+}
+
+extension Plan {
+  /// Whether it is the same for whoever looks at it.
+  fileprivate func says(asMuchAs other: Plan) -> Bool {
+    grades == other.grades && appointments == other.appointments && reminder == other.reminder
   }
 }

@@ -10,7 +10,7 @@ import Testing
 struct CommandTests {
   /// Ways to every view that has keys, from the first screen.
   static let ways: [[Key]] = [
-    [], ["v"], ["3"], ["4"], ["2"], ["4", .enter], ["5"], ["e"], ["a"], ["/"], [":"], ["D"],
+    [], ["v"], ["3"], ["4"], ["2"], ["4", .enter], ["5"], ["e"], ["a"], ["/"], [":"], ["D"], ["P", "a"],
   ]
 
   /// What a command may leave as it is: at the end of a list, in the panel that has the focus already, in an empty note.

@@ -117,8 +117,8 @@ struct ChangesViewTests {
   @Test("The sign of a change stands in a column of its own, until it is acknowledged")
   func marked() throws {
     var story = try Self.story(starred: ["treaty"])
-    func signs() -> [String] { story.lines.filter { $0.contains("±") }.map { String($0.prefix(20)) } }
-    #expect(signs().count == 3 && signs().contains { $0.contains("11:00-12:30 *±") })
+    func signs() -> [String] { story.lines.map { String($0.prefix(22)) }.filter { $0.contains("±") } }
+    #expect(signs().count == 3 && signs().contains { $0.contains("11:00-12:30 * ±") })
     story.press("u")
     story.effects = []
     story.press("a")
@@ -132,7 +132,7 @@ struct ChangesViewTests {
     #expect(story.message == "Nothing has changed that you have not acknowledged")
   }
 
-  @Test("In search and timetable the sign stands too, and without Unicode it is a plus")
+  @Test("In search and timetable the sign stands too, and without Unicode it is a number sign")
   func elsewhere() throws {
     var story = try Self.story(width: 160, height: 48)
     story.find("welcome")
@@ -140,7 +140,7 @@ struct ChangesViewTests {
     story.press(.escape, "v")
     #expect(story.lines.contains { $0.contains("± ") && $0.contains("Welcome") } || story.shows("±"))
     var plain = try Self.story(isASCII: true)
-    #expect(!plain.shows("±") && plain.lines.contains { $0.contains("11:00-12:30 *+") })
+    #expect(!plain.shows("±") && plain.lines.contains { $0.contains("11:00-12:30 * #") })
     plain.press("j")
   }
 
@@ -158,9 +158,9 @@ struct ChangesViewTests {
     // It stays when it is acknowledged, until the star is taken away.
     story.press("u", "A")
     #expect(story.shows("removed: Lost"))
-    story.press("*")
+    story.press("*", "*")
     #expect(!story.shows("removed: Lost") && story.app.world.stars.starred.isEmpty)
-    #expect(story.effects.contains(.setStar("lost", title: "Lost talk", isStarred: false)))
+    #expect(story.effects.contains(.setGrade("lost", title: "Lost talk", nil)))
     story.check("after it has gone")
   }
 
@@ -191,7 +191,7 @@ struct ChangesViewTests {
     story.effects = []
     story.press("y")
     #expect(story.effects == [.carryOver("aside", to: "courts"), .acknowledge(["doubt"], version: 4)])
-    story.send(.starred(["courts"]))
+    story.send(.plan(.of(["courts"])))
     story.press(.escape)
     #expect(!story.shows("Old talk") && story.app.world.stars.starred == ["courts"])
 

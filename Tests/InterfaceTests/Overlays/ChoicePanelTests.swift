@@ -33,7 +33,7 @@ struct ChoicePanelTests {
         │ └──────────────────────────────────────────────────────────────────────────┘ │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter run  Up Down choose  Esc close
         """)
   }
@@ -80,7 +80,7 @@ struct ChoicePanelTests {
         │ └──────────────────────────────────────────────────────────────────────────┘ │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter run  Up Down choose  Esc close
         """)
   }
@@ -117,17 +117,17 @@ struct ChoicePanelTests {
         │ │   Ceremony                                                             1 │ │
         │ │   Milestone                                                            1 │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz                                │
-        │                               │  2. Goals of the conference                  │
+        │                 observers     │ for.                                         │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │ In this session                              │
+        │                 results       │  1. Welcome                                  │
+        │                               │     Ábel Ruiz                                │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter show  Up Down choose  Esc close
         """)
   }
@@ -151,16 +151,16 @@ struct ChoicePanelTests {
         │ │   6  Zoë Müller                                                          │ │
         │ │   7  Ábel Ruiz                                                           │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
-        │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz                                │
-        │                               │  2. Goals of the conference                  │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │ In this session                              │
+        │                 results       │  1. Welcome                                  │
+        │                               │     Ábel Ruiz                                │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow  Up Down choose  Esc close
         """)
   }

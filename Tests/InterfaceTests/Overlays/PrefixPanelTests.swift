@@ -12,28 +12,28 @@ struct PrefixPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
-        │               Introductions   │                                              │
+        │>09:00-10:30•    Welcome and   │ Welcome and Introductions                    │
+        │                 Introductions │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
-        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
-        │ 11:00-12:30 ! Treaty bodies   │ Law                                          │
-        │               and election    │                                              │
-        │               observation     │ Chair: Zoë Müller, Director, The Institute   │
-        │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │ Who is here, and what the three days are     │
-        │ 14:00-15:00 x Budgets of      │ for.                                         │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome       ┌─ f: Then press ──────────┐
-        │               results         │     Ábel Ruiz     │ k  One kind of session   │
-        │                               │  2. Goals of the c│ p  One person's sessions │
+        │ 10:30-11:00 *   Coffee break  │ • Notes                                      │
+        │ 11:00-12:30 *!  Treaty bodies │ Main Hall                                    │
+        │                 and election  │ Law                                          │
+        │                 observation   │                                              │
+        │ 11:30-13:00 *!? Courts before │ Chair: Zoë Müller, Director, The Institute   │
+        │                 election day  │                                              │
+        │ 14:00-15:00   x Budgets of    │ Who is here, and what the three days are     │
+        │                 observers     │ for.                                         │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │ In this session   ┌─ f: Then press ──────────┐
+        │                 results       │  1. Welcome       │ k  One kind of session   │
+        │                               │     Ábel Ruiz     │ p  One person's sessions │
         │                               ├ 5 Notes ──────────│ r  One room              │
         │                               │ Ask Zoë about the │ t  One track             │
         │                               │                   │ s  Starred sessions      │
         │                               │ • and the date    │ c  All sessions again    │
         └───────────────────────────────┴───────────────────└──────────────────────────┘
-         Times may still change
-         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -53,7 +53,7 @@ struct PrefixPanelTests {
          14:00-15:00│ s  Starred sessions      │
          19:00      │ c  All sessions again    │
          23:00-01:00└──────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min:…
          Enter read  e note  : all  ? help
         """)
   }

@@ -14,11 +14,11 @@ struct SearchPanelTests {
         ┌─ Find ───────────────────────────────────────────────────────────── 3 found ─┐
         │ Find: civic                                                                  │
         │                                                                              │
-        │> Closing civic space: 公民空間 and ⚖ the law                                 │
+        │>   Closing civic space: 公民空間 and ⚖ the law                               │
         │    Tue 5 09:00                                                               │
-        │  Workshop on treaty bodies                                                   │
+        │    Workshop on treaty bodies                                                 │
         │    June 2016, Geneva  …reach the treaty bodies Civic space was closing in…   │
-        │  Concept note                                                                │
+        │    Concept note                                                              │
         │    concept note  …the last one on civic space. Paragraph 2 of the note says… │
         │                                                                              │
         │                                                                              │
@@ -33,7 +33,7 @@ struct SearchPanelTests {
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          Times may still change
-         Enter go there  Up Down choose  Esc close
+         Enter go there  Up Down choose  Esc close  Alt-* star  Alt-E note
         """)
   }
 
@@ -47,11 +47,11 @@ struct SearchPanelTests {
         ┌─ Find ───────────────────── 3 found ─┐
         │ Find: civic                          │
         │                                      │
-        │> Closing civic space: 公民空間 and…  │
+        │>   Closing civic space: 公民空間…    │
         │    Tue 5 09:00                       │
-        │  Workshop on treaty bodies           │
+        │    Workshop on treaty bodies         │
         │    June 2016, Geneva  …reach the…    │
-        │  Concept note                        │
+        │    Concept note                      │
         │    concept note  …the last one on…   │
         └──────────────────────────────────────┘
          Enter go there  Up Down choose
@@ -66,7 +66,7 @@ struct SearchPanelTests {
       story.screen == """
            <[Mon 4]>  09:41
          Find: civic
-        > Closing civic…
+        >   Closing civic…
             Tue 5 09:00
          Enter go there
         """)

@@ -12,28 +12,28 @@ struct AgendaPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
-        │               Introductions   │                                              │
+        │>09:00-10:30•    Welcome and   │ Welcome and Introductions                    │
+        │                 Introductions │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
-        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
-        │ 11:00-12:30 ! Treaty bodies   │ Law                                          │
-        │               and election    │                                              │
-        │               observation     │ Chair: Zoë Müller, Director, The Institute   │
-        │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │ Who is here, and what the three days are     │
-        │ 14:00-15:00 x Budgets of      │ for.                                         │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz                                │
-        │                               │  2. Goals of the conference                  │
+        │ 10:30-11:00 *   Coffee break  │ • Notes                                      │
+        │ 11:00-12:30 *!  Treaty bodies │ Main Hall                                    │
+        │                 and election  │ Law                                          │
+        │                 observation   │                                              │
+        │ 11:30-13:00 *!? Courts before │ Chair: Zoë Müller, Director, The Institute   │
+        │                 election day  │                                              │
+        │ 14:00-15:00   x Budgets of    │ Who is here, and what the three days are     │
+        │                 observers     │ for.                                         │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │ In this session                              │
+        │                 results       │  1. Welcome                                  │
+        │                               │     Ábel Ruiz                                │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -44,15 +44,15 @@ struct AgendaPanelTests {
       story.screen == """
                 Sun 3 [Mon 4] Tue 5       09:41
          1 Agenda 2 Sess 3 Back 4 Docs 5 Note
-        >09:00-10:30•  Welcome and…
+        >09:00-10:30•    Welcome and…
            NOW █████████░░░░░░░░░░░ 49 min left
-         10:30-11:00 * Coffee break
-         11:00-12:30 ! Treaty bodies and…
-         11:30-13:00 ! Courts before election…
-         14:00-15:00 x Budgets of observers
-         19:00         Dinner
-         23:00-01:00   Night of results
-         Times may still change
+         10:30-11:00 *   Coffee break
+         11:00-12:30 *!  Treaty bodies and…
+         11:30-13:00 *!? Courts before…
+         14:00-15:00   x Budgets of observers
+         19:00           Dinner
+         23:00-01:00     Night of results
+         Next on your plan: 10:30 in 49 min:…
          Enter read  e note  : all  ? help
         """)
   }
@@ -64,7 +64,7 @@ struct AgendaPanelTests {
       story.screen == """
            <[Mon 4]>  09:41
          1 Agenda 2 3 4 5
-        >09:00•  Welcome…
+        >09:00•    Welcome…
            NOW 49 min left
          : all  ? help
         """)
@@ -89,13 +89,13 @@ struct AgendaPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
          1 Agenda                         2 Session 3 Background 4 Documents 5 Notes
-        >09:00   Welcome and…             Welcome and Introductions
+        >09:00    Welcome and…            Welcome and Introductions
            NOW █████░░░░░░░ 49 min left
-         10:30   Coffee break             Mon 4 Dec 09:00-10:30 (1 h 30)
-         11:00   Treaty bodies and…       Main Hall
-         11:30 ? Courts before…           Law
-         14:00 x Budgets of observers
-         19:00   Dinner                   Chair: Zoë Müller, Director, The Institute
+         10:30    Coffee break            Mon 4 Dec 09:00-10:30 (1 h 30)
+         11:00    Treaty bodies and…      Main Hall
+         11:30  ? Courts before…          Law
+         14:00  x Budgets of observers
+         19:00    Dinner                  Chair: Zoë Müller, Director, The Institute
          Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
         """)
   }
@@ -139,20 +139,20 @@ struct AgendaPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         + 1 Agenda --------------- 1/7 -+ 2 Session - 3 Background - 4 Documents - Top +
-        |>09:00-10:30   Welcome and     | Welcome and Introductions                    |
-        |               Introductions   |                                              |
+        |>09:00-10:30    Welcome and    | Welcome and Introductions                    |
+        |                Introductions  |                                              |
         |   NOW #####...... 49 min left | Mon 4 Dec 09:00-10:30 (1 h 30)               |
-        | 10:30-11:00   Coffee break    | Main Hall                                    |
-        | 11:00-12:30   Treaty bodies   | Law                                          |
-        |               and election    |                                              |
-        |               observation     | Chair: Zoë Müller, Director, The Institute   |
-        | 11:30-13:00 ? Courts before   |                                              |
-        |               election day    | Who is here, and what the three days are     |
-        | 14:00-15:00 x Budgets of      | for.                                         |
-        |               observers       |                                              |
-        | 19:00         Dinner          | In this session                              |
-        | 23:00-01:00   Night of        |  1. Welcome                                  |
-        |               results         |     Ábel Ruiz                                |
+        | 10:30-11:00    Coffee break   | Main Hall                                    |
+        | 11:00-12:30    Treaty bodies  | Law                                          |
+        |                and election   |                                              |
+        |                observation    | Chair: Zoë Müller, Director, The Institute   |
+        | 11:30-13:00  ? Courts before  |                                              |
+        |                election day   | Who is here, and what the three days are     |
+        | 14:00-15:00  x Budgets of     | for.                                         |
+        |                observers      |                                              |
+        | 19:00          Dinner         | In this session                              |
+        | 23:00-01:00    Night of       |  1. Welcome                                  |
+        |                results        |     Ábel Ruiz                                |
         |                               |  2. Goals of the conference                  |
         |                               |  3. Outcomes of the workshops                |
         |                               |     > Launch of the project, February 2015,  |

@@ -12,28 +12,28 @@ struct BrowserPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 1/2 ┐
-        │>09:00-10:30•  Welcome and     │>→ Launch of the project                      │
-        │               Introductions   │   February 2015, Atlanta                     │
+        │>09:00-10:30•    Welcome and   │>→ Launch of the project                      │
+        │                 Introductions │   February 2015, Atlanta                     │
         │   NOW █████░░░░░░ 49 min left │ → Workshop on treaty bodies                  │
-        │ 10:30-11:00 * Coffee break    │   June 2016, Geneva                          │
-        │ 11:00-12:30 ! Treaty bodies   │                                              │
-        │               and election    │                                              │
-        │               observation     │                                              │
-        │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │                                              │
-        │ 14:00-15:00 x Budgets of      │                                              │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │                                              │
-        │ 23:00-01:00   Night of        │                                              │
-        │               results         │                                              │
+        │ 10:30-11:00 *   Coffee break  │   June 2016, Geneva                          │
+        │ 11:00-12:30 *!  Treaty bodies │                                              │
+        │                 and election  │                                              │
+        │                 observation   │                                              │
+        │ 11:30-13:00 *!? Courts before │                                              │
+        │                 election day  │                                              │
+        │ 14:00-15:00   x Budgets of    │                                              │
+        │                 observers     │                                              │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │                                              │
+        │                 results       │                                              │
         │                               │                                              │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter read  Esc back  e note  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  Esc back  e note  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -53,7 +53,7 @@ struct BrowserPanelTests {
 
 
 
-         Times may still change
+         Next on your plan: 10:30 in 49 min:…
          Enter read  Esc back  : all  ? help
         """)
   }
@@ -80,28 +80,28 @@ struct BrowserPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 1/3 ┐
-        │>09:00-10:30•  Welcome and     │>  About this conference                      │
-        │               Introductions   │   3-5 December 2017                          │
+        │>09:00-10:30•    Welcome and   │>  About this conference                      │
+        │                 Introductions │   3-5 December 2017                          │
         │   NOW █████░░░░░░ 49 min left │   Concept note                               │
-        │ 10:30-11:00 * Coffee break    │                                              │
-        │ 11:00-12:30 ! Treaty bodies   │   Annex                                      │
-        │               and election    │                                              │
-        │               observation     │                                              │
-        │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │                                              │
-        │ 14:00-15:00 x Budgets of      │                                              │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │                                              │
-        │ 23:00-01:00   Night of        │                                              │
-        │               results         │                                              │
+        │ 10:30-11:00 *   Coffee break  │                                              │
+        │ 11:00-12:30 *!  Treaty bodies │   Annex                                      │
+        │                 and election  │                                              │
+        │                 observation   │                                              │
+        │ 11:30-13:00 *!? Courts before │                                              │
+        │                 election day  │                                              │
+        │ 14:00-15:00   x Budgets of    │                                              │
+        │                 observers     │                                              │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │                                              │
+        │                 results       │                                              │
         │                               │                                              │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter read  Esc back  e note  [ ] day  . now  / find  Tab panel  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter read  Esc back  e note  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 

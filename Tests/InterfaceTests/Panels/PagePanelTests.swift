@@ -12,27 +12,27 @@ struct PagePanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 3/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │ 09:00-10:30•  Welcome and     │ Treaty bodies and election observation       │
-        │               Introductions   │                                              │
+        │ 09:00-10:30•    Welcome and   │ Treaty bodies and election observation       │
+        │                 Introductions │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 11:00-12:30 (1 h 30)               │
-        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
-        │>11:00-12:30 ! Treaty bodies   │                                              │
-        │               and election    │ Ábel Ruiz                                    │
-        │               observation     │ Speaker: 陳美玲                              │
-        │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │ Why it matters                               │
-        │ 14:00-15:00 x Budgets of      │ Election observers write reports, treaty     │
-        │               observers       │ bodies write concluding observations, and    │
-        │ 19:00         Dinner          │ few read both. See the list [1] and the      │
-        │ 23:00-01:00   Night of        │ database [2].                                │
-        │               results         │                                              │
-        │                               │ • States report every four years             │
-        │                               │ • Observers may send their own report        │
+        │ 10:30-11:00 *   Coffee break  │ * Starred · ! 1 h at the same time as Courts │
+        │>11:00-12:30 *!  Treaty bodies │ before election day                          │
+        │                 and election  │ Main Hall                                    │
+        │                 observation   │                                              │
+        │ 11:30-13:00 *!? Courts before │ Ábel Ruiz                                    │
+        │                 election day  │ Speaker: 陳美玲                              │
+        │ 14:00-15:00   x Budgets of    │                                              │
+        │                 observers     │ Why it matters                               │
+        │ 19:00           Dinner        │ Election observers write reports, treaty     │
+        │ 23:00-01:00     Night of      │ bodies write concluding observations, and    │
+        │                 results       │ few read both. See the list [1] and the      │
+        │                               │ database [2].                                │
         │                               │                                              │
+        │                               │ • States report every four years             │
         │                               ├ 5 Notes ─────────────────────────────────────┤
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }
@@ -48,12 +48,12 @@ struct PagePanelTests {
          Treaty bodies and election observation
 
          Mon 4 Dec 11:00-12:30 (1 h 30)
+         * Starred · ! 1 h at the same time as
+         Courts before election day
          Main Hall
 
          Ábel Ruiz
-         Speaker: 陳美玲
-
-         Times may still change
+         Next on your plan: 10:30 in 49 min:…
          Enter follow link  : all  ? help
         """)
   }
@@ -80,28 +80,28 @@ struct PagePanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │>09:00-10:30•  Welcome and     │ Workshop on treaty bodies                    │
-        │               Introductions   │                                              │
+        │>09:00-10:30•    Welcome and   │ Workshop on treaty bodies                    │
+        │                 Introductions │                                              │
         │   NOW █████░░░░░░ 49 min left │ June 2016, Geneva                            │
-        │ 10:30-11:00 * Coffee break    │                                              │
-        │ 11:00-12:30 ! Treaty bodies   │ What it was about                            │
-        │               and election    │ How election reports reach the treaty bodies │
-        │               observation     │                                              │
-        │ 11:30-13:00 ! Courts before   │ Civic space was closing in nine states.      │
-        │               election day    │                                              │
-        │ 14:00-15:00 x Budgets of      │ Civic groups asked for a calendar.           │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │ Sessions                                     │
-        │ 23:00-01:00   Night of        │ → Welcome and Introductions, Mon 4 09:00 [1] │
-        │               results         │ → Treaty bodies and election observation,    │
+        │ 10:30-11:00 *   Coffee break  │                                              │
+        │ 11:00-12:30 *!  Treaty bodies │ What it was about                            │
+        │                 and election  │ How election reports reach the treaty bodies │
+        │                 observation   │                                              │
+        │ 11:30-13:00 *!? Courts before │ Civic space was closing in nine states.      │
+        │                 election day  │                                              │
+        │ 14:00-15:00   x Budgets of    │ Civic groups asked for a calendar.           │
+        │                 observers     │                                              │
+        │ 19:00           Dinner        │ Sessions                                     │
+        │ 23:00-01:00     Night of      │ → Welcome and Introductions, Mon 4 09:00 [1] │
+        │                 results       │ → Treaty bodies and election observation,    │
         │                               │   Mon 4 11:00 [2]                            │
         │                               │                                              │
         │                               │ Documents                                    │
         │                               ├ 5 Notes ─────────────────────────────────────┤
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter follow link  Esc back  e note  o links  [ ] day  . now  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Enter follow link  Esc back  e note  o links  [ ] day  P plan  : all  ? help
         """)
   }
 
@@ -127,27 +127,27 @@ struct PagePanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ 11% ┐
-        │>09:00-10:30•  Welcome and     │>    those who vote in them, and that word 3  │
-        │               Introductions   │     is not the last one on civic space.      │
+        │>09:00-10:30•    Welcome and   │>    those who vote in them, and that word 3  │
+        │                 Introductions │     is not the last one on civic space.      │
         │   NOW █████░░░░░░ 49 min left │                                              │
-        │ 10:30-11:00 * Coffee break    │   4 Paragraph 4 of the note says that        │
-        │ 11:00-12:30 ! Treaty bodies   │     elections are measured by the rights of  │
-        │               and election    │     those who vote in them, and that word 4  │
-        │               observation     │     is not the last one on civic space.      │
-        │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │   5 Paragraph 5 of the note says that        │
-        │ 14:00-15:00 x Budgets of      │     elections are measured by the rights of  │
-        │               observers       │     those who vote in them, and that word 5  │
-        │ 19:00         Dinner          │     is not the last one on civic space.      │
-        │ 23:00-01:00   Night of        │                                              │
-        │               results         │   6 Paragraph 6 of the note says that        │
+        │ 10:30-11:00 *   Coffee break  │   4 Paragraph 4 of the note says that        │
+        │ 11:00-12:30 *!  Treaty bodies │     elections are measured by the rights of  │
+        │                 and election  │     those who vote in them, and that word 4  │
+        │                 observation   │     is not the last one on civic space.      │
+        │ 11:30-13:00 *!? Courts before │                                              │
+        │                 election day  │   5 Paragraph 5 of the note says that        │
+        │ 14:00-15:00   x Budgets of    │     elections are measured by the rights of  │
+        │                 observers     │     those who vote in them, and that word 5  │
+        │ 19:00           Dinner        │     is not the last one on civic space.      │
+        │ 23:00-01:00     Night of      │                                              │
+        │                 results       │   6 Paragraph 6 of the note says that        │
         │                               │     elections are measured by the rights of  │
         │                               │     those who vote in them, and that word 6  │
         │                               │     is not the last one on civic space.      │
         │                               ├ 5 Notes ─────────────────────────────────────┤
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow link  Esc back  e note  o links  # paragraph  : all  ? help
         """)
   }
@@ -207,28 +207,28 @@ struct PagePanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │>09:00-10:30•  Welcome and     │ Welcome and Introductions                    │
-        │               Introductions   │                                              │
+        │>09:00-10:30•    Welcome and   │ Welcome and Introductions                    │
+        │                 Introductions │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
-        │ 10:30-11:00 * Coffee break    │ Main Hall                                    │
-        │ 11:00-12:30 ! Treaty bodies   │ Law                                          │
-        │               and election    │                                              │
-        │               observation     │ Chair: Zoë Müller, Director, The Institute   │
-        │ 11:30-13:00 ! Courts before   │                                              │
-        │               election day    │ Who is here, and what the three days are     │
-        │ 14:00-15:00 x Budgets of      │ for.                                         │
-        │               observers       │                                              │
-        │ 19:00         Dinner          │ In this session                              │
-        │ 23:00-01:00   Night of        │  1. Welcome                                  │
-        │               results         │     Ábel Ruiz                                │
-        │                               │  2. Goals of the conference                  │
+        │ 10:30-11:00 *   Coffee break  │ • Notes                                      │
+        │ 11:00-12:30 *!  Treaty bodies │ Main Hall                                    │
+        │                 and election  │ Law                                          │
+        │                 observation   │                                              │
+        │ 11:30-13:00 *!? Courts before │ Chair: Zoë Müller, Director, The Institute   │
+        │                 election day  │                                              │
+        │ 14:00-15:00   x Budgets of    │ Who is here, and what the three days are     │
+        │                 observers     │ for.                                         │
+        │ 19:00           Dinner        │                                              │
+        │ 23:00-01:00     Night of      │ In this session                              │
+        │                 results       │  1. Welcome                                  │
+        │                               │     Ábel Ruiz                                │
         │                               ├ 5 Notes ─────────────────────────── 3 lines ─┤
         │                               │ Ask Zoë about the list.                      │
         │                               │                                              │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Esc back  e note  * star  [ ] day  . now  / find  b background  : all  ? help
+         Next on your plan: 10:30 in 49 min: Coffee break
+         Esc back  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
         """)
   }
 
@@ -257,6 +257,7 @@ struct PagePanelTests {
         │ Welcome and Introductions                                                    │
         │                                                                              │
         │ Mon 4 Dec 09:00-10:30 (1 h 30)                                               │
+        │ • Notes                                                                      │
         │ Main Hall                                                                    │
         │ Law                                                                          │
         │                                                                              │
@@ -272,9 +273,8 @@ struct PagePanelTests {
         │     → Launch of the project, February 2015, Atlanta [1]                      │
         │     → Workshop on treaty bodies, June 2016, Geneva [2]                       │
         │     → Concept note [3]                                                       │
-        │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
-         Times may still change
+         Next on your plan: 10:30 in 49 min: Coffee break
          Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
         """)
   }

@@ -41,8 +41,8 @@ struct TimetableTests {
         │                                                                              │
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
-         Times may still change
-         Enter read  e note  * star  v list  [ ] day  . now  / find  : all  ? help
+         Next on your plan: 10:00 in 20 min: The great panel, Janson
+         Enter read  e note  * star  v list  [ ] day  P plan  . now  : all  ? help
         """)
   }
 
@@ -62,7 +62,7 @@ struct TimetableTests {
               │10:00-11:00
               └
         11:00
-         Times may still change
+         Next on your plan: 10:00 in 20 min:…
          Enter read  e note  : all  ? help
         """)
   }
@@ -87,7 +87,7 @@ struct TimetableTests {
         |                                                          |
         |12:00                                                     |
         +----------------------------------------------------------+
-         Times may still change
+         Next on your plan: 10:00 in 20 min: The great panel,...
          Enter read  e note  * star  v list  [ ] day  : all  ? help
         """)
   }

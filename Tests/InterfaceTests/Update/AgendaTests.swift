@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Notes
 import Testing
 
 @testable import Interface
@@ -34,7 +35,7 @@ struct AgendaTests {
   func next() throws {
     var story = try Story(at: Sample.at(4, 13, 30))
     let lines = story.lines
-    let dinner = try #require(lines.firstIndex { $0.contains("19:00         Dinner") })
+    let dinner = try #require(lines.firstIndex { $0.contains("19:00          Dinner") })
     #expect(lines[dinner + 1].contains("   NEXT in 5 h 30 "), "\(story.screen)")
     story.wait(until: Sample.at(4, 18, 59))
     #expect(story.shows("NEXT in 1 min"))
@@ -51,7 +52,7 @@ struct AgendaTests {
   func outside() throws {
     let before = try Story(at: Sample.at(1, 12))
     #expect(before.title.contains("[Sun 3]"))
-    #expect(before.message == "The conference has not begun: it is 3-5 December 2017")
+    #expect(before.message == "The conference has not begun: it is 3-5 December 2017. This is its first day")
     let after = try Story(at: Sample.at(9, 12))
     #expect(after.title.contains("[Tue 5]"))
     #expect(after.message?.contains("3-5 December 2017") == true)
@@ -111,34 +112,33 @@ struct AgendaTests {
     #expect(story.app.deadline == Sample.at(4, 9, 43))
   }
 
-  @Test("* stars and unstars, and is kept outside")
+  @Test("* stars, then as maybe, then not at all, and each is kept outside")
   func star() throws {
     var story = try Story()
     story.press("*")
-    #expect(story.shows("* Welcome and"))
+    #expect(story.shows("*  Welcome and"))
     #expect(story.message == "Starred: Welcome and Introductions")
-    #expect(story.effects == [.setStar("opening", title: "Welcome and Introductions", isStarred: true)])
+    #expect(story.effects == [.setGrade("opening", title: "Welcome and Introductions", .must)])
     story.press("*")
-    #expect(!story.shows("* Welcome and"))
+    #expect(story.shows("o  Welcome and") && story.message == "Starred as maybe: Welcome and Introductions")
+    story.press("*")
+    #expect(!story.shows("*  Welcome and"))
     #expect(story.message == "No longer starred: Welcome and Introductions")
     story.send(.planNotSaved(.data("disk full")))
     #expect(story.status.contains("The star is not saved: disk full"))
   }
 
-  @Test("Starred sessions at the same time clash, and c goes from one to the next")
+  @Test("Starred sessions at the same time clash, and c shows which")
   func clashes() throws {
     var story = try Story(starred: ["treaty", "courts"])
-    #expect(story.shows("! Treaty bodies"))
-    #expect(story.shows("! Courts before"))
+    #expect(story.shows("*!  Treaty"))
+    #expect(story.shows("*!? Courts before"))
     story.press("4", "c")
-    #expect(story.selected == "treaty")
-    #expect(story.shows("Treaty bodies and election observation"))
-    story.press("c")
-    #expect(story.selected == "courts")
-    story.press("c")
-    #expect(story.selected == "treaty")
-    story.press("*")
-    #expect(story.shows("* Courts before"))
+    #expect(story.shows("Clashes") && story.shows("At the same time for 1 h"))
+    story.press(.enter)
+    #expect(story.selected == "treaty" && story.app.stack.overlays.isEmpty)
+    story.press("*", "*")
+    #expect(story.shows("* ? Courts") || story.shows("*? Courts"))
     story.press("c")
     #expect(story.message == "No two starred sessions are at the same time")
   }
@@ -216,11 +216,12 @@ struct AgendaTests {
   @Test("A star taken away while only the starred are shown does not change what is read elsewhere")
   func unstarWhileReading() throws {
     var story = try Story(starred: ["opening", "treaty"])
-    story.press("f", "s", "4", .enter, "*")
+    story.press("f", "s", "p")
+    story.type("zoë")
+    story.press(.enter, .right, "*", "*")
     #expect(story.app.world.programme.rows.map(\.id) == ["treaty"])
-    #expect(story.documents.open == .conference)
-    #expect(story.app.stack.desk.focus == .documents)
-    story.check("after unstarring from a document")
+    #expect(story.visited == .person("zoe"))
+    story.check("after unstarring from a person's page")
   }
 
   @Test("One's own zone is labelled wherever a time stands, and goes again")

@@ -54,7 +54,7 @@ struct MovingTests {
     var story = try Story()
     story.press("z")
     #expect(story.lines[1].hasPrefix("┌ 1 Agenda ─ 2 Session ─ 3 Background ─ 4 Documents ─ 5 Notes ─"))
-    #expect(story.shows("│ 11:00-12:30   Treaty bodies and election observation"))
+    #expect(story.shows("│ 11:00-12:30    Treaty bodies and election observation"))
     story.press("4")
     #expect(story.shows("About this conference"))
     story.check("zoomed")

@@ -37,7 +37,7 @@ struct ReplacingTests {
     story.press("j", "j")
     #expect(story.selected == "treaty")
     let next = try Self.changed { Self.renumbered(&$0, "treaty", start: Sample.at(5, 11)) }
-    story.app.replace(next, starred: ["new-treaty"], following: Self.successor)
+    story.app.replace(next, plan: .of(["new-treaty"]), following: Self.successor)
     #expect(story.selected == "new-treaty" && story.title.contains("[Tue 5]"))
     #expect(story.app.world.stars.starred == ["new-treaty"])
     story.check("after a move")

@@ -21,17 +21,6 @@ struct TouchingTimesTests {
     #expect(try Story(starred: ["coffee", "treaty", "courts"]).app.world.stars.clashes == ["treaty", "courts"])
   }
 
-  @Test("The next clash is another one, and after the last comes the first")
-  func nextClash() throws {
-    var story = try Story(starred: ["treaty", "courts"])
-    var seen: [Session.ID?] = []
-    for _ in 0..<3 {
-      story.press("c")
-      seen.append(story.selected)
-    }
-    #expect(seen == ["treaty", "courts", "treaty"])
-  }
-
   @Test("The conference is on from its first day to its last, which ends at the day's change")
   func dates() throws {
     #expect(try Story(at: Sample.at(3, 12)).message == nil)

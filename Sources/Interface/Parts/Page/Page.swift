@@ -15,11 +15,15 @@ struct Page: Equatable, Sendable {
     /// Which of the catalogues that followed each other.
     let edition: Int
     let language: String
+    /// Which signs sessions have; 0 where the page shows none.
+    let marks: Int
 
-    /// - Parameter width: columns of the place where it is shown; a margin on each side is left free, and no line is
-    ///   longer than is good to read.
-    init(_ topic: Topic, width: Int, revision: Int = 0, _ world: World) {
-      (self.topic, self.revision) = (topic, revision)
+    /// - Parameters:
+    ///   - width: columns of the place where it is shown; a margin on each side is left free, and no line is longer
+    ///     than is good to read.
+    ///   - isMarked: signs of sessions are shown.
+    init(_ topic: Topic, width: Int, revision: Int = 0, isMarked: Bool = false, _ world: World) {
+      (self.topic, self.revision, marks) = (topic, revision, isMarked ? world.markRevision : 0)
       self.width = max(1, min(Layout.textWidth, width - 2))
       (zone, edition, language) = (world.ownZone?.identifier, world.edition, world.messages.language)
     }

@@ -58,16 +58,18 @@ struct PageComposer {
     append(spans, indent: String(repeating: " ", count: indent), hanging: hanging)
   }
 
-  /// A session in a list, `09:00-10:30  Welcome, Main Hall [2]`.
-  mutating func session(_ row: SessionRow, time: String, detail: String) {
+  /// A session in a list, `09:00-10:30•* Welcome, Main Hall [2]`.
+  mutating func session(_ row: SessionRow, time: String, signs: [SessionSign], detail: String) {
     let number = add(.page(.session(row.id)), label: row.title)
     var spans = [Span(row.title, role: row.status == .cancelled ? .deleted : .link, link: number)]
     if !detail.isEmpty { spans.append(Span(", " + detail, role: .dim)) }
     spans.append(Span("\u{A0}[\(number)]", role: .number, link: number))
     let start = lines.count
-    let label = time + "  "
-    lines += wrap(
-      spans, width: width, firstIndent: [Span(label, role: .number)], hangingIndent: label.utf8.count)
+    let label = [
+      Span(time + (signs.isEmpty ? " " : ""), role: .number),
+      Span(signs.reduce(into: "") { $0 += $1.text }, role: .strong), Span(" "),
+    ]
+    lines += wrap(spans, width: width, firstIndent: label, hangingIndent: label.reduce(0) { $0 + $1.width })
     place(number, at: start)
   }
 

@@ -132,7 +132,7 @@ extension PageReader {
     guard let first = links.first else {
       return move(by: pageLength, world)
     }
-    return links.count == 1 ? [first.destination.outcome] : [.offer(.links(of: page))]
+    return links.count == 1 ? [first.destination.outcome] : [.offer(.links(of: page.content))]
   }
 
   private mutating func selectLink(by step: Int) -> [Outcome] {
@@ -174,8 +174,8 @@ extension PageReader where Self: PanelView {
 
 extension Offer {
   /// The links of a page, by their numbers.
-  static func links(of page: Page) -> Offer {
-    let choices = page.content.links.map { link in
+  static func links(of content: PageContent) -> Offer {
+    let choices = content.links.map { link in
       let detail =
         switch link.destination {
         case .page: ""

@@ -92,13 +92,6 @@ extension AgendaView {
       shortWords: Message("All sessions again"), isForAllPanels: true,
       unless: { _, world in world.programme.isFiltered ? nil : Message("No filter is set") }
     ) { _, _ in [.programme(.clearFilters)] },
-    Command(
-      "nextClash", .find, Message("Go to the next clash between starred sessions"), Shortcuts(["c"]),
-      isForAllPanels: true,
-      unless: { _, world in
-        world.stars.clashes.isEmpty ? Message("No two starred sessions are at the same time") : nil
-      }
-    ) { _, _ in [.programme(.nextClash)] },
   ]
 }
 

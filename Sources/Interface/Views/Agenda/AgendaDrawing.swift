@@ -24,13 +24,7 @@ extension AgendaView {
     case .first(let title):
       let time = lines.timeWidth < 11 ? world.times.start(row) : world.times.range(row)
       canvas.put(time, x: rect.x + 1, y: y, isRunning ? .running : .time, in: rect)
-      let after = rect.x + 1 + lines.timeWidth
-      if world.hasNotes(row) { canvas.put(canvas.isASCII ? "." : "•", x: after, y: y, .sign, in: rect) }
-      let sign = world.sign(of: row)
-      canvas.put(sign.text, x: after + 1, y: y, sign.role, in: rect)
-      if let column = lines.changeColumn, world.isChanged(row) {
-        canvas.put(canvas.changeSign, x: rect.x + column, y: y, .warning, in: rect)
-      }
+      canvas.put(world.signs(of: row, in: lines.signs), x: rect.x + 1 + lines.timeWidth, y: y, in: rect)
       if let column = lines.trackColumn, let track = world.trackSign(of: row) {
         canvas.buffer.put(track.sign, at: Point(x: rect.x + column, y: y), style: track.style, in: rect)
       }

@@ -27,8 +27,8 @@ struct AgendaLines {
   let titleColumn: Int
   /// The column of the track's sign; nil where none is shown.
   let trackColumn: Int?
-  /// The column of the sign of what has changed; nil where nothing has.
-  let changeColumn: Int?
+  /// The columns of signs behind the time.
+  let signs: SignColumns
   /// Columns for the place at the right; 0 where it stands under the title or has no room.
   let placeWidth: Int
   let count: Int
@@ -39,11 +39,11 @@ struct AgendaLines {
   /// Rows with a line of progress under them, ascending; only on a crowded day.
   private let progressRows: [Int]
 
-  init(_ programme: Programme, size: Size, hasTracks: Bool, hasChanges: Bool = false) {
-    (rows, timed, self.size) = (programme.rows, programme.timed, size)
+  init(_ programme: Programme, size: Size, hasTracks: Bool, signs: SignColumns = SignColumns()) {
+    (rows, timed, self.size, self.signs) = (programme.rows, programme.timed, size, signs)
     let isTracked = hasTracks && size.width >= 24
     func title(after time: Int) -> (column: Int, width: Int) {
-      let column = 1 + time + 3 + (hasChanges ? 1 : 0) + (isTracked ? 2 : 0)
+      let column = 1 + time + signs.width + 1 + (isTracked ? 2 : 0)
       // A blank column keeps titles off the border.
       return (column, max(1, size.width - column - 1))
     }
@@ -61,7 +61,6 @@ struct AgendaLines {
     timeWidth = time
     titleColumn = title(after: time).column
     trackColumn = isTracked ? titleColumn - 2 : nil
-    changeColumn = hasChanges ? 1 + time + 2 : nil
     lines = whole
     placeWidth = whole == nil && title(after: time).width >= 64 ? 22 : 0
     if let whole {
@@ -74,8 +73,8 @@ struct AgendaLines {
   }
 
   /// Whether these are still the lines of an agenda at a size: whole titles do not depend on what is selected.
-  func isWhole(of programme: Programme, size: Size, hasChanges: Bool) -> Bool {
-    lines != nil && self.size == size && (changeColumn != nil) == hasChanges && timed == programme.timed
+  func isWhole(of programme: Programme, size: Size, signs: SignColumns) -> Bool {
+    lines != nil && self.size == size && self.signs == signs && timed == programme.timed
       && rows == programme.rows
   }
 

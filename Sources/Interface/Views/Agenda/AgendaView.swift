@@ -24,9 +24,9 @@ struct AgendaView: PanelView {
   /// Brings the selected session into sight, whole where there is room.
   mutating func fit(_ size: Size, _ world: World) {
     let programme = world.programme
-    let hasChanges = !world.changed.isEmpty
-    if !lines.isWhole(of: programme, size: size, hasChanges: hasChanges) {
-      lines = AgendaLines(programme, size: size, hasTracks: !world.tracks.isEmpty, hasChanges: hasChanges)
+    let signs = world.signColumns
+    if !lines.isWhole(of: programme, size: size, signs: signs) {
+      lines = AgendaLines(programme, size: size, hasTracks: !world.tracks.isEmpty, signs: signs)
     }
     rows = max(1, size.height)
     if seen.lists != programme.lists { top = 0 }

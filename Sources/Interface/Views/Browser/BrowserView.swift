@@ -49,6 +49,8 @@ struct BrowserView: PanelView, PageReader {
 
   private var selectedEntry: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
 
+  var listedSubject: Subject? { open == nil ? selectedEntry?.subject : nil }
+
   func title(_ world: World) -> Message { shelf == .background ? Message("Background") : Message("Documents") }
 
   func shortTitle(_ world: World) -> Message {

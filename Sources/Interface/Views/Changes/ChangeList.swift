@@ -1,6 +1,7 @@
 import Agenda
 import Cells
 import Messages
+import Notes
 
 /// Changes as lines: old beside new, with the words that differ marked by signs and by their look.
 struct ChangeList {
@@ -8,12 +9,12 @@ struct ChangeList {
   struct Made: Equatable {
     var entries: [AgendaNews.Entry]
     var width: Int
-    var starred: Set<Session.ID>
+    var grades: [Session.ID: Plan.Grade]
     var notes: Int
 
     init(_ world: World, width: Int) {
       (entries, self.width) = (world.news.entries, width)
-      (starred, notes) = (world.stars.starred, world.notes.revision)
+      (grades, notes) = (world.stars.plan.grades, world.notes.revision)
     }
   }
 
@@ -78,7 +79,7 @@ struct ChangeList {
     }
     if !entry.heading.isEmpty {
       let ids = [entry.new, entry.old].compactMap(\.self)
-      let star = ids.contains { world.stars.starred.contains($0) } ? "*" : " "
+      let star = ids.map { world.starSign(of: $0).text }.first { $0 != " " } ?? " "
       let note = ids.contains { world.notes.texts[.session($0)] != nil } ? (world.isASCII ? "." : "•") : " "
       let day = isDated ? entry.day.map { world.text(.shortDay($0)) + " " } ?? "" : ""
       let title = Run(text: day + entry.heading, role: entry.new == nil && entry.old != nil ? .cancelled : .title)

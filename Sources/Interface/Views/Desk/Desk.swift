@@ -75,8 +75,6 @@ struct Desk {
   }
 
   var focusedPage: Page? { self[focus].page }
-  /// The page whose links are offered by number.
-  var linkedPage: Page? { focus == .agenda ? self[.session].page : focusedPage }
   /// The link that Enter follows.
   var selectedLink: PageContent.Link? { focusedPage?.selectedContentLink }
   var isWriting: Bool { slots[Panel.notes.rawValue - 1].cover != nil }
@@ -178,7 +176,7 @@ struct Desk {
     if reading == .session, case let topic = self[.session].topic(world), topic != .nothing,
       topic.subject != selected
     {
-      return nil
+      return listedSession(world).map { .session($0) }
     }
     guard reading == .background || reading == .documents, let open = self[reading].topic(world).subject else {
       return selected

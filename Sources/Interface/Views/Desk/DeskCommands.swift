@@ -14,16 +14,6 @@ extension Desk: CommandOwner {
   /// Whether a panel shows a list of pages.
   fileprivate func isList(_ panel: Panel) -> Bool { panel != .agenda && self[panel].page == nil && !isWriting }
 
-  /// Whether what has the focus is about the selected session.
-  fileprivate func isAboutSession(_ world: World) -> Bool {
-    switch focus {
-    case .agenda: true
-    case .session: self[.session].topic(world).subject == world.programme.selectedRow.map { .session($0.id) }
-    case .background, .documents: false
-    case .notes: if case .session = world.noteSubject { true } else { false }
-    }
-  }
-
   /// One linked meeting is opened at once, several are shown in the list.
   fileprivate mutating func showBackground(_ world: World) -> [Outcome] {
     let linked = world.linkedMeetings
@@ -42,9 +32,8 @@ extension Desk: CommandOwner {
     if let link = selectedLink, case .address(let url) = link.destination {
       return [.say(Message("Address copied: %s", url)), .effect(.copy(url))]
     }
-    guard let row = world.programme.selectedRow else { return [] }
-    let text = listed([row.title, world.times.full(row), listed([row.room, row.place])], by: "\n")
-    return [.say(Message("Copied: %s", row.title)), .effect(.copy(text))]
+    if let subject = selection(world).subject { return world.copy(subject) }
+    return withSession(world, Message("Copy which session?"), Message("copy")) { world.copy(.session($0)) }
   }
 }
 
@@ -106,11 +95,18 @@ private let readCommands: [Command<Desk>] = [
     }
   ) { desk, _ in desk.goBack() },
   Command(
-    "star", .read, Message("Star this session, or take the star away"), Shortcuts(["*"]),
-    hint: Command.Hint(20, Message("star")) { desk, world in desk.isAboutSession(world) },
+    "star", .read, Message("Star this session, then as maybe, then not at all"), Shortcuts(["*"]),
+    hint: Command.Hint(20, Message("star")),
     holds: { desk, _ in !desk.isList(desk.focus) },
-    unless: { _, world in world.programme.selectedRow == nil ? noSession : nil }
-  ) { _, world in world.programme.selectedRow.map { [.star($0.id)] } ?? [] },
+    unless: { $0.noSession($1) }
+  ) { desk, world in desk.withSession(world, Message("Star which session?"), Message("star")) { world.star($0) } },
+  Command(
+    "later", .read, Message("Put this session aside to be watched later, or take that back"), Shortcuts(["+"]),
+    holds: { desk, _ in !desk.isList(desk.focus) },
+    unless: { $0.noSession($1) }
+  ) { desk, world in
+    desk.withSession(world, Message("Watch which session later?"), Message("watch later")) { world.watchLater($0) }
+  },
   Command(
     "background", .read, Message("Show what led to this session"), Shortcuts(["b"]),
     hint: Command.Hint(65, Message("background")),
@@ -145,22 +141,24 @@ private let readCommands: [Command<Desk>] = [
   },
   Command(
     "parallel", .read, Message("Show what is on at the same time as this session"), Shortcuts(["="]),
-    unless: { _, world in world.programme.selectedRow == nil ? noSession : nil }
-  ) { _, world in world.programme.selectedRow.map { [.show(.parallel($0.id))] } ?? [] },
+    unless: { desk, world in desk.session(world) == nil && world.programme.selectedRow == nil ? noSession : nil }
+  ) { desk, world in
+    (desk.session(world) ?? world.programme.selectedRow?.id).map { [.show(.parallel($0))] } ?? []
+  },
   Command(
     "reachable", .read, Message("Show what can be reached now: next in this room, next anywhere"), Shortcuts(["w"])
   ) { _, _ in [.show(.reachable)] },
   Command(
     "links", .read, Message("Follow a link of the page, or of the selected session, by its number"),
     Shortcuts(["o"]), hint: Command.Hint(27, Message("links")) { desk, _ in desk.focus != .agenda },
-    unless: { desk, _ in
-      desk.linkedPage?.content.links.isEmpty == false ? nil : Message("This page has no links")
+    unless: { desk, world in
+      desk.linkedContent(world)?.links.isEmpty == false ? nil : Message("This page has no links")
     }
-  ) { desk, _ in desk.linkedPage.map { [.offer(.links(of: $0))] } ?? [] },
+  ) { desk, world in desk.linkedContent(world).map { [.offer(.links(of: $0))] } ?? [] },
   Command(
     "copy", .read, Message("Copy title, time and place, or the selected address"), Shortcuts(["y"]),
     unless: { desk, world in
-      world.programme.selectedRow == nil && desk.selectedLink == nil ? noSession : nil
+      if case .nothing = desk.selection(world), desk.selectedLink == nil { noSession } else { nil }
     }
   ) { desk, world in desk.copySelected(world) },
   Command(
@@ -200,13 +198,17 @@ private let noteCommands: [Command<Desk>] = [
     unless: { desk, world in
       if desk.isWriting { return Message("This note is being written") }
       if world.noteSubject != nil { return nil }
+      if case .sessions = desk.selection(world) { return nil }
       return world.programme.selectedRow == nil
         ? noSession : Message("Notes go with sessions, meetings, documents")
     }
   ) { desk, world in
-    world.noteSubject.map { subject in
-      [.write(subject, paragraph: desk.paragraphRead.flatMap { world.selector(of: $0, in: subject) })]
-    } ?? []
+    if let subject = world.noteSubject {
+      return [.write(subject, paragraph: desk.paragraphRead.flatMap { world.selector(of: $0, in: subject) })]
+    }
+    return desk.withSession(world, Message("Write on which session?"), Message("write")) {
+      [.show(.about(.session($0))), .write(.session($0))]
+    }
   },
   Command(
     "attribution", .write, Message("Say what may be told of this note"), Shortcuts(["K"]),

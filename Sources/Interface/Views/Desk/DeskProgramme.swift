@@ -17,12 +17,6 @@ extension Desk {
       choose(.agenda)
       showSelectedSession()
       return message
-    case .nextClash:
-      if let next = world.stars.clash(after: world.programme.selectedRow, in: world.catalogue) {
-        world.select(session: next.id)
-      }
-      choose(.agenda)
-      showSelectedSession()
     case .filter(let filter): keep(filter, &world)
     case .clearFilters:
       let id = world.programme.selectedRow?.id

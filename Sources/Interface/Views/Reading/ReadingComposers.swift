@@ -29,7 +29,7 @@ private func composePerson(_ page: PersonPage, width: Int, _ world: World) -> Pa
   composer.paragraph(listed([page.role, page.affiliation]))
   composer.markdown(page.bio)
   composer.sessions(
-    page.appearances.map { ($0.row, listed([$0.part, $0.row.room])) }, times: world.times,
+    page.appearances.map { ($0.row, listed([$0.part, $0.row.room])) }, world,
     none: Message("Takes part in no session."))
   return composer.finish()
 }
@@ -38,7 +38,7 @@ private func composePerson(_ page: PersonPage, width: Int, _ world: World) -> Pa
 private func composeRoom(_ page: RoomPage, width: Int, _ world: World) -> PageContent {
   var composer = PageComposer(width: width, world)
   composer.title(page.name)
-  composer.sessions(page.sessions.map { ($0, $0.track) }, times: world.times, none: Message("No sessions."))
+  composer.sessions(page.sessions.map { ($0, $0.track) }, world, none: Message("No sessions."))
   return composer.finish()
 }
 
@@ -49,7 +49,7 @@ private func composeParallel(
   var composer = PageComposer(width: width, world)
   composer.title(Message("At the same time"))
   composer.paragraph(listed([row.title, world.times.full(row), row.room]))
-  composer.sessions(others.map { ($0, $0.room) }, times: world.times, none: Message("Nothing else is on at that time."))
+  composer.sessions(others.map { ($0, $0.room) }, world, none: Message("Nothing else is on at that time."))
   return composer.finish()
 }
 
@@ -80,20 +80,20 @@ private func composeReachable(_ reach: Reachable, width: Int, _ world: World) ->
   if !reach.room.isEmpty {
     composer.heading(Message("Next in %s", reach.room))
     composer.list(
-      reach.inRoom.map { ($0, "") }, times: world.times, none: Message("Nothing comes after this"), namesDays: true)
+      reach.inRoom.map { ($0, "") }, world, none: Message("Nothing comes after this"), namesDays: true)
   }
   composer.heading(Message("Next anywhere"))
   composer.list(
-    reach.anywhere.map { ($0, $0.room) }, times: world.times, none: Message("Nothing comes after this"), namesDays: true
+    reach.anywhere.map { ($0, $0.room) }, world, none: Message("Nothing comes after this"), namesDays: true
   )
   composer.heading(Message("On now"))
-  composer.list(reach.running.map { ($0, $0.room) }, times: world.times, none: Message("Nothing is on now"))
+  composer.list(reach.running.map { ($0, $0.room) }, world, none: Message("Nothing is on now"))
   return composer.finish()
 }
 
 extension PageComposer {
   /// Sessions under the names of their days, each with what is said of it.
-  fileprivate mutating func sessions(_ rows: [(row: SessionRow, detail: String)], times: TimeWording, none: Message) {
+  fileprivate mutating func sessions(_ rows: [(row: SessionRow, detail: String)], _ world: World, none: Message) {
     if rows.isEmpty {
       blank()
       paragraph(none, role: .dim)
@@ -102,23 +102,25 @@ extension PageComposer {
     while start < rows.endIndex {
       let day = rows[start].row.day
       let end = rows[start...].firstIndex { $0.row.day != day } ?? rows.endIndex
-      heading(times.longDay(day))
-      list(Array(rows[start..<end]), times: times, none: none)
+      heading(world.times.longDay(day))
+      list(Array(rows[start..<end]), world, none: none)
       start = end
     }
   }
 
   fileprivate mutating func list(
-    _ rows: [(row: SessionRow, detail: String)], times: TimeWording, none: Message, namesDays: Bool = false
+    _ rows: [(row: SessionRow, detail: String)], _ world: World, none: Message, namesDays: Bool = false
   ) {
     if rows.isEmpty { paragraph(none, role: .dim) }
     let manyDays = Set(rows.map(\.row.day)).count > 1
+    let (times, columns) = (world.times, world.usedSignColumns)
     for (row, detail) in rows {
       let marks = row.status == .cancelled ? text(Message("Cancelled")) : ""
       let day = namesDays && manyDays ? times.shortDay(row) + " " : ""
       // A narrow page has the start alone, so that titles keep some room.
       let time = width < 36 ? times.start(row) : times.range(row)
-      session(row, time: day + time, detail: listed([detail, marks]))
+      session(
+        row, time: day + time, signs: world.signs(of: row, in: columns), detail: listed([detail, marks]))
     }
   }
 }

@@ -41,6 +41,8 @@ struct ReadingView: PanelView, PageReader {
     return true
   }
 
+  func content(of topic: Topic, _ world: World) -> PageContent? { compose(topic, width: Layout.textWidth, world) }
+
   mutating func goBack() -> Bool {
     defer { visited = nil }
     return visited != nil
@@ -61,7 +63,7 @@ struct ReadingView: PanelView, PageReader {
     let topic = topic(world)
     // What can be reached is another thing every minute.
     let minute = topic == .reachable ? Int(world.clock.nextMinute.seconds / 60) : 0
-    let key = Page.Key(topic, width: size.width, revision: minute, world)
+    let key = Page.Key(topic, width: size.width, revision: minute, isMarked: true, world)
     if text.key != key { text.show(compose(topic, width: key.width, world), for: key) }
     text.markSearch(world)
   }

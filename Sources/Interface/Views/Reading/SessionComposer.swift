@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Notes
 
 /// A session as a page.
 func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageContent {
@@ -12,6 +13,8 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
     composer.paragraph(Message("This session is no longer in the agenda; here it is as it was"), role: .strong)
   }
   composer.paragraph(world.times.full(row))
+  let marks = world.marks(of: row)
+  if !marks.isEmpty { composer.line(marks) }
   if !row.room.isEmpty {
     let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))
     composer.line(row.place.isEmpty ? [room] : [room, Span(", " + row.place)])
@@ -21,16 +24,16 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
     // Only where others have one does the lack of a room mean anything.
     composer.paragraph(Message("Place to be announced"), role: .dim)
   }
-  var marks: [String] = []
+  var states: [String] = []
   switch row.status {
   case .confirmed: break
-  case .tentative: marks.append(world.text(Message("Tentative")))
-  case .cancelled: marks.append(world.text(Message("Cancelled")))
+  case .tentative: states.append(world.text(Message("Tentative")))
+  case .cancelled: states.append(world.text(Message("Cancelled")))
   }
-  if row.isOptional { marks.append(world.text(Message("Optional"))) }
-  if row.kind != .session { marks.append(world.text(row.kind.name)) }
-  if !row.track.isEmpty { marks.append(row.track) }
-  composer.paragraph(listed(marks, by: " · "), role: .dim)
+  if row.isOptional { states.append(world.text(Message("Optional"))) }
+  if row.kind != .session { states.append(world.text(row.kind.name)) }
+  if !row.track.isEmpty { states.append(row.track) }
+  composer.paragraph(listed(states, by: " · "), role: .dim)
   if !page.language.isEmpty { composer.paragraph(Message("Language: %s", page.language)) }
   if let rule = row.attribution.rule { composer.paragraph(rule, role: .strong) }
 
@@ -63,4 +66,30 @@ private func name(of person: Participant, in composer: inout PageComposer) -> [S
   spans.append(composer.aside(person.name, .person(person.id)))
   if !what.isEmpty { spans.append(Span(", " + what)) }
   return spans
+}
+
+extension World {
+  /// What the signs of a session say, in words behind them: `* Starred · • Notes`.
+  fileprivate func marks(of row: SessionRow) -> [Span] {
+    var marks: [(sign: String, words: Message)] = []
+    let star = starSign(of: row.id).text
+    switch stars.grade(of: row.id) {
+    case .must: marks.append((star, Message("Starred")))
+    case .maybe: marks.append((star, Message("Starred as maybe")))
+    case .later: marks.append((star, Message("To be watched later")))
+    case nil: break
+    }
+    for clash in stars.found.of(.session(row.id)).prefix(3) where clash.kind == .overlap {
+      let other = title(of: clash.first.id == .session(row.id) ? clash.second.id : clash.first.id)
+      marks.append(("!", Message("%1$s at the same time as %2$s", Message.length(minutes: clash.minutes), other)))
+    }
+    if hasNotes(row) { marks.append((noteSign, Message("Notes"))) }
+    if isChanged(row) { marks.append((changeSign, Message("Changed"))) }
+    var spans: [Span] = []
+    for (sign, words) in marks {
+      if !spans.isEmpty { spans.append(Span(" · ", role: .dim)) }
+      spans += [Span(sign + "\u{A0}", role: .strong), Span(text(words))]
+    }
+    return spans
+  }
 }

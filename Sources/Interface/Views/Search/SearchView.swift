@@ -9,6 +9,7 @@ struct SearchView: Overlay {
 
   private(set) var input = InputLine()
   private(set) var hits: [SearchHit] = []
+  private var hasSessions = false
   private var list = Scroll()
   private var rows = 1
   /// Of the catalogue that was searched.
@@ -44,7 +45,18 @@ struct SearchView: Overlay {
 
   private mutating func search(_ world: World) {
     hits = world.catalogue.search(input.editor.text, months: world.monthNames, limit: SearchTrail.limit)
+    hasSessions = hits.contains { $0.session != nil }
     list.move(by: 0, count: hits.count)
+  }
+
+  /// The session that is selected among what was found, or whose note is.
+  private var session: Session.ID? { hits.indices.contains(list.selected) ? hits[list.selected].session : nil }
+
+  /// What is written on the selected session; the way back leads to what was found there.
+  private func write() -> [Outcome] { session.map { accept() + [.write(.session($0))] } ?? [] }
+
+  fileprivate static let noSession: @Sendable (SearchView, World) -> Message? = { view, world in
+    view.session.map { world.catalogue.has(.session($0)) } == true ? nil : Message("No session is selected")
   }
 
   /// Goes to the selected hit and keeps the rest for the commands that go on from there.
@@ -94,8 +106,13 @@ struct SearchView: Overlay {
 
   private func draw(_ hit: SearchHit, _ world: World, y: Int, in rect: Rect, into canvas: inout Canvas) {
     var x = rect.x + 2
-    if isChanged(hit, world) {
-      x += canvas.put(canvas.changeSign + " ", x: x, y: y, .warning, in: rect)
+    if hasSessions {
+      // One column each for all rows, so that titles stand under each other.
+      let columns = world.usedSignColumns
+      if let row = hit.session.flatMap(world.catalogue.sessionRow) {
+        canvas.put(world.signs(of: row, in: columns), x: x, y: y, in: rect)
+      }
+      x += columns.width == 0 ? 0 : columns.width + 1
     }
     if case .note = hit.source { x += canvas.put(Message("Note on "), x: x, y: y, .dim, in: rect) }
     put(hit.title, x: x, y: y, plain: .title, in: rect, into: &canvas)
@@ -103,11 +120,6 @@ struct SearchView: Overlay {
     let detail = world.detail(hit.detail, of: hit.subject)
     if !detail.isEmpty { x += canvas.put(detail, x: x, y: y + 1, .time, in: rect) + 2 }
     put(hit.context, x: x, y: y + 1, plain: .dim, in: rect, into: &canvas)
-  }
-
-  private func isChanged(_ hit: SearchHit, _ world: World) -> Bool {
-    guard case .session(let id) = hit.subject else { return false }
-    return world.changed.contains(id)
   }
 
   /// Fragments one behind the other, cut as one text at the right edge.
@@ -152,6 +164,26 @@ extension SearchView: Movable {
   static let commands: [Command<SearchView>] =
     rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + [
       .open(Command.Hint(10, Message("go there"))) { view, _ in view.accept() },
+      Command(
+        "star", .read, Message("Star this session, then as maybe, then not at all"), Shortcuts(typing: [.alt("*")]),
+        hint: Command.Hint(20, Message("star")) { view, _ in view.session != nil }, unless: noSession
+      ) { view, world in view.session.map { world.star($0) } ?? [] },
+      Command(
+        "later", .read, Message("Put this session aside to be watched later, or take that back"),
+        Shortcuts(typing: [.alt("+")]), unless: noSession
+      ) { view, world in view.session.map { world.watchLater($0) } ?? [] },
+      Command(
+        "write", .write, Message("Write a note on what is read"), Shortcuts(typing: [.alt("e")]),
+        hint: Command.Hint(21, Message("note")) { view, _ in view.session != nil }, unless: noSession
+      ) { view, _ in view.write() },
+      Command(
+        "links", .read, Message("Follow a link of the page, or of the selected session, by its number"),
+        Shortcuts(typing: [.alt("o")]), unless: noSession
+      ) { view, _ in view.accept() + [.run("links")] },
+      Command(
+        "copy", .read, Message("Copy title, time and place, or the selected address"),
+        Shortcuts(typing: [.alt("y")]), unless: noSession
+      ) { view, world in view.session.map { world.copy(.session($0)) } ?? [] },
       .back(Command.Hint(15, Message("close"))) { _, _ in [.close] },
     ]
 }

@@ -121,10 +121,7 @@ struct TimetableBox {
     let role: Role =
       row.status == .cancelled || row.isRemoved
       ? .cancelled : world.programme.running.contains(row.id) ? .running : .text
-    let sign = world.sign(of: row).text
-    let note = world.hasNotes(row) ? (world.isASCII ? "." : "•") : ""
-    let change = world.isChanged(row) ? (world.isASCII ? "+" : "±") : ""
-    let signs = listed([(sign == " " ? "" : sign) + note + change, box.track?.sign ?? ""], by: " ")
+    let signs = listed([world.signs(of: row), box.track?.sign ?? ""], by: " ")
     let title = listed([signs, row.title], by: " ")
     for text in words(title, width: width, lines: height, ellipsis: world.isASCII ? "..." : "…") {
       box.lines.append(Line(text: text, role: role))

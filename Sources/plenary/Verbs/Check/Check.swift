@@ -17,7 +17,7 @@ extension Verb {
 /// The exit status says how bad it is: 0 where there are notes and warnings at most, 1 with errors, 2 where nothing can
 /// be used.
 private func runCheck(_ path: String?, isJSON: Bool, _ console: Console) -> Int32 {
-  guard let path = path ?? ConferenceShelf.shipped.first else {
+  guard let path = path ?? ConferenceShelf.usual else {
     console.complain(.noShippedBundle)
     return ExitStatus.usage
   }

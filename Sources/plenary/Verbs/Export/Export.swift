@@ -102,7 +102,7 @@ private struct ExportRequest {
 
 /// Problems of the bundle are only counted here: what is sound is written.
 private func runExport(_ request: ExportRequest, bundle: String?, now: SimulatedTime?, _ console: Console) -> Int32 {
-  guard let path = bundle ?? ConferenceShelf.shipped.first else {
+  guard let path = bundle ?? ConferenceShelf.usual else {
     console.complain(.noShippedBundle)
     return ExitStatus.usage
   }

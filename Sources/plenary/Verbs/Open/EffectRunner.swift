@@ -47,9 +47,15 @@ final class EffectRunner {
       let isOpen = Desktop.open(url)
       if !isOpen { screen.copyToClipboard(url) }
       return [.addressOpened(url, isOpen)]
-    case .setStar(let id, let title, let isStarred):
-      let problem = user.setStar(id, title: title, isStarred: isStarred, at: clock.reading.now)
-      return problem.map { [.planNotSaved($0)] } ?? []
+    case .setGrade(let id, let title, let grade):
+      let now = clock.reading.now
+      return user.changePlan { $0.grade(id, grade, title: title, at: now) }
+    case .keepAppointment(let appointment): return user.keep(appointment)
+    case .removeAppointment(let id): return user.changePlan(tellsAlways: true) { $0.removeAppointment(id) }
+    case .remind(let reminder, let words):
+      guard user.claim(reminder) else { return [] }
+      tell(words)
+      return [.reminded(reminder)]
     case .acknowledge(let keys, let version): return user.acknowledge(keys, upTo: version)
     case .carryOver(let old, let new): return user.carryOver(old, to: new, at: clock.reading.now)
     case .loadOwnZone:
@@ -80,6 +86,13 @@ final class EffectRunner {
     case .readClock: return [.clockRead(clock.reading.now)]
     }
     return []
+  }
+
+  /// Tells somebody who may be looking elsewhere: by the bell, and on the desktop.
+  private func tell(_ words: Message) {
+    screen.bell()
+    let text = Console.cleaned(console.messages.text(words))
+    if !screen.notify("Plenary", text, environment: Environment.value) { Desktop.notify(text) }
   }
 
   /// After a stop or a resize: the size may be another, and the clock has gone on.

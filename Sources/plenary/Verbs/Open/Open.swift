@@ -11,10 +11,15 @@ extension Verb {
   /// What is done where no verb is named.
   static let open = Verb(
     "", Message("open a conference's agenda bundle in the terminal"), "[BUNDLE|FILE|ADDRESS]", count: 0...1,
-    options: ScreenSettings.options + [UpdateOption.offline.row]
+    options: ScreenSettings.options + [UpdateOption.offline.row, remind.row]
   ) { arguments, console in
     runOpen(arguments, console)
   }
+
+  fileprivate static let remind = Option(
+    "remind", "MINUTES", Message("remind of what is starred so long before it, from now on; 0 is never"),
+    expected: Message("a number of minutes, 10080 at most")
+  ) { Int($0).flatMap { (0...10_080).contains($0) ? $0 : nil } }
 }
 
 /// Opens a bundle on the terminal and stays until the user leaves.
@@ -55,7 +60,7 @@ private func runOpen(_ arguments: Arguments, _ console: Console) -> Int32 {
   defer { screen.close() }
   return run(
     catalogue, opener, on: screen, settings, console, isNamed: named != nil, offersChoice: offersChoice,
-    isOffline: isOffline, opening: opening)
+    isOffline: isOffline, opening: opening, remind: arguments.value(Verb.remind))
 }
 
 /// Opens a version that is kept, to be read.
@@ -81,10 +86,12 @@ private func runVersion(
 @MainActor
 private func run(
   _ catalogue: Catalogue, _ opener: BundleOpener, version: Message? = nil, on screen: Screen,
-  _ settings: ScreenSettings, _ console: Console, isNamed: Bool, offersChoice: Bool, isOffline: Bool, opening: Message?
+  _ settings: ScreenSettings, _ console: Console, isNamed: Bool, offersChoice: Bool, isOffline: Bool, opening: Message?,
+  remind: Int? = nil
 ) -> Int32 {
   var program = Program(
-    screen: screen, catalogue: catalogue, opener: opener, version: version, settings, isOffline: isOffline, console)
+    screen: screen, catalogue: catalogue, opener: opener, version: version, settings, isOffline: isOffline,
+    remind: remind, console)
   (program.isNamed, program.opening) = (isNamed, opening)
   if offersChoice { program.offerConferences() }
   while true {

@@ -1,5 +1,6 @@
 import CPosix
 import Glibc
+import Markup
 
 /// The desktop that the terminal stands on, where there is one.
 @MainActor
@@ -13,17 +14,27 @@ enum Desktop {
   ///
   /// The program is started directly, never through a shell, and its words do not reach the screen.
   static func open(_ url: String) -> Bool {
+    guard let file = programs.first(where: { Glibc.access($0, X_OK) == 0 }) else { return false }
+    return start(file, [url])
+  }
+
+  /// Shows a notification with notify-send, where there is one and a desktop to show it on; nobody waits for it.
+  static func notify(_ text: String) {
+    let file = "/usr/bin/notify-send"
+    guard Glibc.access(file, X_OK) == 0 else { return }
+    // Its body is markup.
+    _ = start(file, ["--app-name=Plenary", "--", "Plenary", HTMLText.escaped(text)])
+  }
+
+  private static func start(_ file: String, _ arguments: [String]) -> Bool {
     guard Environment.value("DISPLAY") != nil || Environment.value("WAYLAND_DISPLAY") != nil else { return false }
-    guard let file = programs.first(where: { Glibc.access($0, X_OK) == 0 }) else {
-      return false
-    }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for descriptor: Int32 in 0...2 {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
-    var words: [UnsafeMutablePointer<CChar>?] = [strdup(file), strdup(url), nil]
+    var words: [UnsafeMutablePointer<CChar>?] = ([file] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var child = pid_t()
     // A session of its own: closing the terminal does not close what was opened.

@@ -4,6 +4,7 @@ import Glibc
 import Interchange
 import Interface
 import Messages
+import Notes
 import Terminal
 
 /// The loop between the terminal and the interface: events in, effects out, and a picture after each turn.
@@ -38,8 +39,7 @@ final class Program {
 
   init(
     screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
-    isOffline: Bool,
-    _ console: Console
+    isOffline: Bool, remind: Int? = nil, _ console: Console
   ) {
     self.screen = screen
     self.opener = opener
@@ -50,15 +50,18 @@ final class Program {
     isOld = version != nil
     // In an old version nothing may go back to what it was.
     if !isOld { user.followStars(catalogue) }
+    var problems: [Event] = []
+    if !isOld, let remind { problems = user.changePlan { $0.remind(minutes: remind) } }
     updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline || isOld, console, loop: loop)
     finds = FindDesk(isOffline: isOffline, console, loop: loop)
     runner = EffectRunner(
       screen: screen, clock: clock, opener: opener, user: user, updates: updates, finds: finds, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
-      isASCII: !screen.usesUnicode, messages: console.messages, starred: user.starred, isMouseOn: settings.hasMouse,
+      isASCII: !screen.usesUnicode, messages: console.messages, plan: user.onPlan, isMouseOn: settings.hasMouse,
       defersPreview: true)
     if let version { app.showVersion(version) }
+    for problem in problems { _ = app.handle(problem) }
     follower =
       isOld || opener.path == ImportSource.standardInput ? nil : Program.follower(of: opener, catalogue, console)
     watch(catalogue)
@@ -161,7 +164,7 @@ final class Program {
     let now = CatalogueSubjects(catalogue: version.catalogue, remembered: [:], index: version.sessions)
     watch(version.catalogue)
     let events = user.follow(version.catalogue, version.sessions)
-    app.replace(version.catalogue, starred: user.starred, news: version.news) { before.successor(of: $0, in: now) }
+    app.replace(version.catalogue, plan: user.onPlan, news: version.news) { before.successor(of: $0, in: now) }
     deliver(events + (version.news.map { [.agendaNews($0)] } ?? []))
   }
 

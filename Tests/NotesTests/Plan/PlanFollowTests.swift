@@ -114,7 +114,7 @@ struct PlanFollowTests {
 
   /// Schedules of real conferences beside the checkout.
   private static let files: [String] = {
-    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     let files = TemporaryFolder.files(below: root + "/../shared/data").filter {
       !$0.contains("/schemas/") && !$0.contains("/ics-suite/")
     }
