@@ -25,7 +25,7 @@ struct RuleLineTests {
     ])
   func reading(text: String, rule: Session.Attribution) { #expect(RuleLine.strictest(in: text) == rule) }
 
-  @Test("A line that is asked about has the number that it has in the note, with its rule and what it keeps of paragraphs")
+  @Test("A line that is asked about has the number that it has in the note, with its rule")
   func numbers() {
     let note = "Attribution: Chatham House Rule\n\nfirst\n\nsame\nAttribution: Chatham House Rule\nsame\n"
     let left = RuleLine.stripped(note)
