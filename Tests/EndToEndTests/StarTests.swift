@@ -84,10 +84,17 @@ extension EndToEnd {
         #"{"format": "plenary-plan", "formatVersion": 1, "starred": [{"id": "a", "title": "On counting"}]}"#)
       let windows = try (0..<2).map { _ in try home.open(bundle, at: "2017-12-04T10:49:56") }
       for window in windows { try window.see("On counting", "*") }
-      let later = TerminalStory.now + 6
-      for window in windows { try window.wait("let six seconds pass") { _ in TerminalStory.now > later } }
-      let told = windows.count { $0.screen.contains { $0.contains("In 10 min: On counting") } }
-      #expect(told == 1)
+      // Whichever was first, and however long it is shown: both are looked at all the time.
+      var told: Set<Int> = []
+      let end = TerminalStory.now + 8
+      while TerminalStory.now < end {
+        for (number, window) in windows.enumerated() {
+          let next = TerminalStory.now + 0.1
+          try window.wait("go on") { _ in TerminalStory.now > next }
+          if window.screen.contains(where: { $0.contains("In 10 min: On counting") }) { told.insert(number) }
+        }
+      }
+      #expect(told.count == 1)
       for window in windows {
         window.press("q")
         try window.expectExit()

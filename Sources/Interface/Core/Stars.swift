@@ -1,5 +1,6 @@
 import Agenda
 import Catalogue
+import Cells
 import Messages
 import Notes
 
@@ -138,6 +139,9 @@ extension World {
 
   /// What is said when a session has another grade, and whether that is a warning.
   func words(ofGrading id: Session.ID, _ title: String) -> StatusMessage {
+    let clashes = stars.found.of(.session(id)).filter { $0.kind == .overlap }
+    // With a clash there are two titles to say, and the first one is selected.
+    let title = clashes.isEmpty ? title : fitted(title, width: 28)
     let words: Message
     switch stars.grade(of: id) {
     case .must: words = Message("Starred: %s", title)
@@ -145,9 +149,8 @@ extension World {
     case .later: return StatusMessage(Message("For later: %s", title))
     case nil: return StatusMessage(Message("No longer starred: %s", title))
     }
-    let clashes = stars.found.of(.session(id)).filter { $0.kind == .overlap }
     guard let worst = clashes.first else { return StatusMessage(words) }
-    let other = self.title(of: worst.first.id == .session(id) ? worst.second.id : worst.first.id)
+    let other = fitted(self.title(of: worst.first.id == .session(id) ? worst.second.id : worst.first.id), width: 44)
     let common = Message.length(minutes: worst.minutes)
     let clash =
       clashes.count == 1

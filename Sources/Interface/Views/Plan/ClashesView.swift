@@ -18,7 +18,9 @@ struct ClashesView: Overlay {
   func frame(on screen: Size) -> Rect {
     if Box.isSmall(screen) { return Box.body(of: screen) }
     let width = min(screen.width, 90)
-    return Rect(x: (screen.width - width) / 2, y: 1, width: width, height: min(20, screen.height - 3))
+    // A little less than all would leave a strip of what is below.
+    let height = screen.height - 3
+    return Rect(x: (screen.width - width) / 2, y: 1, width: width, height: height < 26 ? height : 20)
   }
 
   mutating func fit(_ size: Size, _ world: World) {
