@@ -25,6 +25,7 @@ struct AgendaQueryTests {
     card.notice = "Times are tentative"
     card.about = "# About\n\nWhy we meet."
     card.url = "https://example.org/"
+    card.hasStates = true
     card.problemCount = 2
     #expect(catalogue.conference == card)
     let french = try Catalogue.compile(Sample.agenda(), problemCount: 0, languages: ["fr-CA", "en"])

@@ -33,7 +33,7 @@ extension EndToEnd {
       story.press(.down, "*", .down, "*", .down, "*")
       try story.see("14:00       *")
       try Self.second(home)
-      try story.see("16:00       *±", "13:00       *  removed:", "14:00       *  removed: Il")
+      try story.see("16:00       * ±", "13:00       *x  removed:", "14:00       *x  removed: Il")
       story.press("u")
       try story.see("What has changed", "removed", "moved: 11:00 → 16:00", "Is it the same? y")
       story.press(.enter)
@@ -41,13 +41,13 @@ extension EndToEnd {
       story.press("u", "a")
       try story.see("What has changed", "1 of 2")
       story.press(.escape)
-      try story.see("13:00       *  removed:")
+      try story.see("13:00       *x  removed:")
       story.press("q")
       try story.expectExit()
 
       // The next start knows what was acknowledged, and what was not.
       let next = try home.open(home.folder.path + "/bundle", size: Size(width: 160, height: 48))
-      try next.see("16:00       *±", "removed: Networks", "removed: Il buono")
+      try next.see("16:00       * ±", "removed: Networks", "removed: Il buono")
       next.press("u")
       try next.see("moved: 11:00 → 16:00", "1 of 2")
       next.press("y")
@@ -58,7 +58,7 @@ extension EndToEnd {
       try next.wait(untilGone: "Il buono")
       // What is starred stays, until it is not.
       try next.see("removed: Networks")
-      next.press(".", .down, "*")
+      next.press(".", .down, "*", "*")
       try next.wait(untilGone: "removed: Networks")
       next.press("q")
       try next.expectExit()

@@ -12,7 +12,7 @@ extension EndToEnd {
 
       // What is on, and for how long.
       try story.see("NOW", "49 min left", "Mon 4", "09:41")
-      #expect(story.screen[4].hasPrefix("│>09:00-10:30   Welcome and") && story.screen[6].hasPrefix("│   NOW █"))
+      #expect(story.screen[4].hasPrefix("│>09:00-10:30    Welcome and") && story.screen[6].hasPrefix("│   NOW █"))
 
       // The session at 11:00, whole.
       story.press(.down, .down)
@@ -52,7 +52,7 @@ extension EndToEnd {
       story.press("/")
       story.type("closing civic space")
       try story.see(
-        "Find: closing civic space", "> Human Rights and Elections – working together in closing civic space")
+        "Find: closing civic space", "> *  Human Rights and Elections – working together in closing civic space")
       try story.see("concept note  …people work together in closing civic space.")
       story.press(.down, .down, .enter)
       try story.see("Place 3 of", "in closing civic space. The second day")

@@ -85,6 +85,11 @@ final class BundleFollower {
     worker.add { [looks] in Handed(looks.look()) }
   }
 
+  /// Waits so long at most until what was shown is known, so that the next start can tell how it differs from that.
+  func finish(within milliseconds: Int64) {
+    if worker.isBusy { _ = worker.wait(milliseconds: milliseconds) }
+  }
+
   deinit { worker.end() }
 
   /// Each can be read when there is something to `attend` to.
