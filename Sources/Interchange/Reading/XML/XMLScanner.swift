@@ -69,7 +69,7 @@ struct XMLScanner {
       guard status == XML_STATUS_OK else { return failure(parser, builder.pointee.stop) }
       position += count
       // expat looks at what it has of a tag or a comment again each time, from its beginning.
-      let unread = position - Int(XML_GetCurrentByteIndex(parser))
+      let unread = position - Int(plenary_offset(parser))
       if unread > textLimit { return .longText(line: Int(plenary_line(parser)), limit: textLimit) }
       if !progress(position) { return .cancelled }
     } while position < bytes.count
