@@ -94,6 +94,22 @@ extension EndToEnd {
       try story.expectExit()
     }
 
+    @Test("A star follows its session into an agenda that comes before the program has had time to rest")
+    func followedAtOnce() throws {
+      let home = try Home()
+      try home.folder.write("b/agenda.json", Self.agenda("Welcome"))
+      let story = try home.open(home.folder.path + "/b")
+      try story.see("Welcome", "On counting")
+      // Both are there when it wakes up, and no pause between them.
+      story.signal(SIGSTOP)
+      story.press(.down, "*")
+      try home.folder.write("b/agenda.json", Self.agenda("Welcome to all", at: "11:00", id: "new"))
+      story.signal(SIGCONT)
+      try story.see(">11:00       *")
+      story.press("q")
+      try story.expectExit()
+    }
+
     @Test("Selection, star and an open note with its undo follow a session that moved and was numbered anew")
     func followed() throws {
       let home = try Home()

@@ -107,7 +107,9 @@ final class UserData {
   /// Lets stars and notes follow their sessions into another version of the agenda; gives what is to be told of it.
   ///
   /// A note that has been opened keeps its file until the next start.
-  func follow(_ catalogue: Catalogue, _ index: SessionIndex) -> [Event] {
+  /// - Parameter former: the version shown so far, which alone knows what was starred or opened a moment ago.
+  func follow(_ catalogue: Catalogue, _ index: SessionIndex, from former: Catalogue) -> [Event] {
+    rememberOpened(former)
     self.catalogue = catalogue
     followStars(catalogue, index)
     guard let desk else { return goneStars(from: catalogue) }

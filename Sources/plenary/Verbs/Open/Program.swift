@@ -163,7 +163,7 @@ final class Program {
     let before = CatalogueSubjects(catalogue: app.world.catalogue, remembered: [:])
     let now = CatalogueSubjects(catalogue: version.catalogue, remembered: [:], index: version.sessions)
     watch(version.catalogue)
-    let events = user.follow(version.catalogue, version.sessions)
+    let events = user.follow(version.catalogue, version.sessions, from: app.world.catalogue)
     app.replace(version.catalogue, plan: user.onPlan, news: version.news) { before.successor(of: $0, in: now) }
     deliver(events + (version.news.map { [.agendaNews($0)] } ?? []))
   }
