@@ -31,6 +31,19 @@ public final class Catalogue {
     searcher = try Searcher(reader, conference)
   }
 
+  /// Compiles an agenda in memory.
+  ///
+  /// Texts are chosen for a reader of these languages (BCP 47, best first). `progress` is told how
+  /// much is done, from 0 to 1.
+  public static func compile(
+    _ agenda: Agenda, problemCount: Int, languages: [String], progress: @escaping (Double) -> Void = { _ in }
+  ) throws(CatalogueError) -> Catalogue {
+    let database = try Database(.memory)
+    try CatalogueCompiler.run(
+      agenda, problemCount: problemCount, languages: languages, into: database, progress: progress)
+    return try Catalogue(database)
+  }
+
   /// Called once, at the first sign of damage, inside the query that met it.
   public var onDamage: ((CatalogueError) -> Void)? {
     get { reader.onDamage }

@@ -83,9 +83,9 @@ struct AgendaQueryTests {
         FilterChoice(id: "ceremony", name: "ceremony", sessionCount: 1),
         FilterChoice(id: "milestone", name: "milestone", sessionCount: 1),
       ])
-    #expect(catalogue.people().map(\.id) == ["abel", "zoe"])
+    #expect(catalogue.choices(.person).map(\.id) == ["abel", "zoe"])
     #expect(
-      Array(catalogue.rooms()) == [
+      Array(catalogue.choices(.room)) == [
         FilterChoice(id: "b", name: "Room B", sessionCount: 2), FilterChoice(id: "a", name: "Room A", sessionCount: 1),
       ])
     #expect(Array(catalogue.choices(.track)) == [FilterChoice(id: "law", name: "Law", sessionCount: 1)])
@@ -132,7 +132,7 @@ struct AgendaQueryTests {
     let empty = try Catalogue.compile(Agenda(conference: Sample.conference()), problemCount: 0, languages: [])
     #expect(empty.days.isEmpty)
     #expect(empty.search("a", limit: 9).map(\.source) == [.page(.conference)])
-    #expect(empty.meetings().isEmpty && empty.documents().isEmpty && empty.people().isEmpty)
+    #expect(empty.meetings().isEmpty && empty.documents().isEmpty && empty.choices(.person).isEmpty)
   }
 
   @Test func identifiersThatOccurTwiceAreNoError() throws {

@@ -14,7 +14,9 @@ struct DamageTests {
     }
     for row in catalogue.meetings() { _ = catalogue.meeting(row.id) }
     for row in catalogue.documents() { _ = catalogue.document(row.id) }
-    for list in [catalogue.choices(.kind), catalogue.people(), catalogue.rooms(), catalogue.choices(.track)] {
+    for list in [
+      catalogue.choices(.kind), catalogue.choices(.person), catalogue.choices(.room), catalogue.choices(.track),
+    ] {
       _ = Array(list)
     }
     for facet in Facet.allCases {
@@ -27,8 +29,8 @@ struct DamageTests {
         catalogue.parallel(to: row, limit: 9), catalogue.comingUp(after: row.start, inRoom: row.roomNumber, limit: 9)
       )
     }
-    for room in catalogue.rooms() { _ = catalogue.room(room.id) }
-    for person in catalogue.people() { _ = catalogue.person(person.id) }
+    for room in catalogue.choices(.room) { _ = catalogue.room(room.id) }
+    for person in catalogue.choices(.person) { _ = catalogue.person(person.id) }
     for query in ["a", "treaty", "civic space", "观"] { _ = catalogue.search(query, limit: 20) }
     catalogue.setNotes([(.session("opening"), "a note")])
     _ = catalogue.search("note", limit: 20)

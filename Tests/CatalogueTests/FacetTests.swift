@@ -59,7 +59,7 @@ struct FacetTests {
     #expect(!people.isEmpty)
     #expect(Dictionary(people.map { ($0.id, $0.sessionCount) }) { a, _ in a } == expected)
     // In the order of everybody, and found by the same words.
-    #expect(people.map(\.id) == catalogue.people().map(\.id).filter { expected[$0] != nil })
+    #expect(people.map(\.id) == catalogue.choices(.person).map(\.id).filter { expected[$0] != nil })
     let found = people.foldedNames(catalogue.folded).matches([Array("7".utf8)])
     #expect(found.map { people[$0].name } == people.map(\.name).filter { $0.contains("7") })
   }
@@ -68,7 +68,7 @@ struct FacetTests {
     var agenda = Sample.agenda()
     let index = try #require(agenda.people.firstIndex { $0.id == "zoe" })
     agenda.people[index].name = Text("Zoë ÅNGSTRÖM")
-    let people = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]).people()
+    let people = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"]).choices(.person)
     let names = people.foldedNames { $0 }
     #expect(names.matches([Array("zoe".utf8), Array("angs".utf8)]).map { people[$0].id } == ["zoe"])
     #expect(names.matches([]).count == people.count)

@@ -30,7 +30,7 @@ struct LargeAgendaTests {
     #expect(day.count == 750)
     #expect(day.map(\.start) == day.map(\.start).sorted())
     #expect(catalogue.sessions(onDay: 2, matching: SessionFilter(room: "r7")).allSatisfy { $0.room == "Room 7" })
-    #expect(catalogue.people().map(\.sessionCount).reduce(0, +) == 3_000)
+    #expect(catalogue.choices(.person).map(\.sessionCount).reduce(0, +) == 3_000)
     #expect(catalogue.session("s1234")?.people.map(\.id) == ["p34"])
     #expect(catalogue.search("talk 1234", limit: 5).first?.source == .page(.session("s1234")))
     for query in ["t", "ta", "talk", "talk on", "e", "longer text wi"] {

@@ -1,4 +1,4 @@
-public import Agenda
+import Agenda
 
 /// Writes an agenda into an empty database.
 struct CatalogueCompiler {
@@ -42,20 +42,5 @@ struct CatalogueCompiler {
         .integer(entry.key.page), .integer(entry.key.item), .integer(position), .integer(entry.target),
       ])
     }
-  }
-}
-
-extension Catalogue {
-  /// Compiles an agenda in memory.
-  ///
-  /// Texts are chosen for a reader of these languages (BCP 47, best first). `progress` is told how
-  /// much is done, from 0 to 1.
-  public static func compile(
-    _ agenda: Agenda, problemCount: Int, languages: [String], progress: @escaping (Double) -> Void = { _ in }
-  ) throws(CatalogueError) -> Catalogue {
-    let database = try Database(.memory)
-    try CatalogueCompiler.run(
-      agenda, problemCount: problemCount, languages: languages, into: database, progress: progress)
-    return try Catalogue(database)
   }
 }

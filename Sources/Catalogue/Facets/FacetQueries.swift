@@ -26,7 +26,8 @@ extension Catalogue {
     return days.indices.last { first(ofDay: $0) <= number }
   }
 
-  /// What else an agenda can be narrowed by, with how many sessions would be left of those that pass already.
+  /// What else an agenda can be narrowed by, with how many sessions would be left of those that pass already: people by
+  /// name, those who take part in items too, and all else in the order of the file.
   ///
   /// The filter's own part of this facet counts for nothing, since the choice is to replace it.
   public func choices(
@@ -39,7 +40,7 @@ extension Catalogue {
     case .room: filter.room = nil
     case .track: filter.track = nil
     }
-    if filter.isEmpty, starred == nil { return choices(facet) }
+    if filter.isEmpty, starred == nil { return every(facet) }
     let left = numbers(on: 1..<RowID(facets.count) + 1, filter, starred)
     if facet == .person {
       return ChoiceList(counts: sessionPeople.counts(left, personCount: choiceReader.personCount), from: choiceReader)
@@ -51,21 +52,12 @@ extension Catalogue {
       })
   }
 
-  /// Those who take part in a session or an item of one, by name.
-  public func people() -> ChoiceList { choices(.person) }
-
-  /// Whether any session has a room.
-  public var hasRooms: Bool { has(.room) }
-
   /// Whether any session has a value of this facet.
   public func has(_ facet: Facet) -> Bool {
     reader.first(.anyChoice, [.integer(facet.code)]) { _ in true } ?? false
   }
 
-  /// In the order of the file.
-  public func rooms() -> ChoiceList { choices(.room) }
-
-  private func choices(_ facet: Facet) -> ChoiceList {
+  private func every(_ facet: Facet) -> ChoiceList {
     facet == .person ? ChoiceList(everybody: choiceReader) : ChoiceList(choiceReader.all(facet))
   }
 

@@ -104,7 +104,7 @@ public struct App {
     case .reportWritten(let path, let shown):
       status.message = .reportWritten(shown)
       return [.copy(path)]
-    case .conferences(let entries): return offer(entries)
+    case .conferences(let entries): stack.push(App.chooser(.conferences(entries)))
     case .conferencesListed(let search, let languages, let words, let isAsking):
       world.listing.replace(search, languages: languages, words: words, isAsking: isAsking)
     case .conferenceBrought(let path):
@@ -120,7 +120,7 @@ public struct App {
     case .lookEnded(let words, let tone): status.message = StatusMessage(words, tone)
     case .updateAsks(let words, let consent):
       status.message = nil
-      stack.push(App.chooser(App.question(words, consent)))
+      stack.push(App.chooser(.newerAgenda(words, consent)))
     case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
     case .agendaNews(let news):
       world.news = news
@@ -134,7 +134,7 @@ public struct App {
       world.stars.replace(plan, in: world.catalogue)
       showRemoved()
     case .reminded(let reminder):
-      status.tell(StatusMessage(world.words(of: reminder), .warning), isTyping: world.isTyping)
+      status.tell(StatusMessage(world.planWording.words(of: reminder), .warning), isTyping: world.isTyping)
     case .agendaBroken(let why):
       world.brokenAgenda = why
       status.tell(StatusMessage(brokenWords, .warning), isTyping: world.isTyping)
@@ -148,39 +148,7 @@ public struct App {
   /// Reminds of what begins soon; an old version of the agenda is no time to go anywhere.
   private mutating func remind() -> [Effect] {
     let due = reminders.due(at: world.clock.now, in: world.stars.slots, minutes: world.stars.plan.reminder)
-    return world.oldVersion == nil ? due.map { .remind($0, words: world.words(of: $0)) } : []
-  }
-
-  private mutating func offer(_ conferences: [ConferenceEntry]) -> [Effect] {
-    let choices = conferences.map {
-      Choice(.data($0.title), detail: .data($0.detail), .effect(.openConference($0.path)))
-    }
-    var offer = Offer(Message("Open a conference"), prompt: Message("Name: "), act: Message("open"), choices)
-    offer.needsDetails = true
-    offer.further = { words in
-      let text =
-        words.isEmpty
-        ? Message("Find another one in directories…") : Message("Find “%s” in directories…", words)
-      return Choice(text, .open(App.finder(words)), .effect(.listDirectories))
-    }
-    stack.push(App.chooser(offer))
-    return []
-  }
-
-  /// What a newer agenda waits for.
-  private static func question(_ words: Message, _ consent: UpdateConsent) -> Offer {
-    let agree: Message =
-      switch consent {
-      case .yes: Message("Take the new agenda all the same")
-      case .trust: Message("Fetch the agenda from there, now and from now on")
-      }
-    // What does nothing comes first: Enter was perhaps meant for something else.
-    return Offer(
-      Message("A newer agenda?"), prompt: Message("Choose: "), act: Message("choose"),
-      [
-        Choice.heading(words), Choice(Message("Leave the agenda as it is"), .say(Message("The agenda stays as it is"))),
-        Choice(agree, .effect(.lookForUpdate(consent))),
-      ])
+    return world.oldVersion == nil ? due.map { .remind($0, words: world.planWording.words(of: $0)) } : []
   }
 
   /// Lets the session's text wait where a key has moved the selection and the agenda keeps the focus.
@@ -329,14 +297,5 @@ public struct App {
     for overlay in stack.overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
     PrefixBox.draw(pendingKeys, stack.mode, world, bottom: stack.desk.layout.status.y, into: &canvas)
     return Picture(buffer: canvas.buffer, cursor: canvas.cursor)
-  }
-}
-
-extension StatusMessage {
-  /// The name first: the status line cuts the end.
-  fileprivate static func reportWritten(_ path: String) -> StatusMessage {
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    let name = String(path[slash...].drop { $0 == "/" })
-    return StatusMessage(Message("Written: %1$s, its path copied; in %2$s", name, String(path[..<slash])))
   }
 }

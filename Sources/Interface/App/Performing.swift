@@ -90,7 +90,7 @@ extension App {
     guard let row = world.catalogue.sessionRow(id) else { return [] }
     world.stars.grade(id, grade, title: row.title, at: world.clock.now, in: world.catalogue)
     if !world.news.removed.isEmpty { showRemoved() } else if world.programme.isStarredOnly { world.reloadDay() }
-    status.message = world.words(ofGrading: id, row.title)
+    status.message = world.planWording.words(ofGrading: id, row.title)
     return [.setGrade(id, title: row.title, grade)]
   }
 

@@ -102,8 +102,6 @@ extension World {
 
   func isOwn(_ entry: AgendaNews.Entry) -> Bool { isOwn(entry.new) || isOwn(entry.old) }
 
-  func isChanged(_ row: SessionRow) -> Bool { changed.contains(row.id) }
-
   /// Lets the agenda show what was removed of it and is the user's concern: what is starred, and until it is acknowledged
   /// what has notes.
   mutating func showRemoved() {

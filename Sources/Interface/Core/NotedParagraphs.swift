@@ -38,11 +38,9 @@ struct NotedParagraphs: Equatable, Sendable {
     if main == selector.number { return fate.isVerbatim ? nil : Message("reworded") }
     return fate.isVerbatim ? Message("moved, now ¶ %s", main) : Message("reworded and moved, now ¶ %s", main)
   }
-}
 
-extension World {
   /// What is kept of a document's paragraph to find it again.
-  func selector(of number: String, in subject: Subject) -> ParagraphSelector? {
+  static func selector(of number: String, in subject: Subject, _ catalogue: Catalogue) -> ParagraphSelector? {
     guard case .document(let id) = subject, let page = catalogue.document(id) else { return nil }
     let paragraphs = DocumentParagraph.all(in: page.text)
     return paragraphs.firstIndex { $0.number == number }.map { ParagraphSelector($0, in: paragraphs) }

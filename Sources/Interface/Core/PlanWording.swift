@@ -4,19 +4,14 @@ import Cells
 import Messages
 import Notes
 
-/// What is said of the plan, and what its keys do.
-extension World {
-  /// What a key that stars does with a session: none, must, maybe, and none again.
-  func star(_ id: Session.ID) -> [Outcome] {
-    switch stars.grade(of: id) {
-    case nil, .later: [.grade(id, .must)]
-    case .must: [.grade(id, .maybe)]
-    case .maybe: [.grade(id, nil)]
-    }
-  }
+/// What is said of the plan at a moment.
+struct PlanWording {
+  private let stars: Stars
+  private let catalogue: Catalogue
+  private let now: Instant
+  private let zone: OffsetTable
 
-  /// The same of a key for what is watched later.
-  func watchLater(_ id: Session.ID) -> [Outcome] { [.grade(id, stars.grade(of: id) == .later ? nil : .later)] }
+  init(_ world: World) { (stars, catalogue, now, zone) = (world.stars, world.catalogue, world.clock.now, world.zone) }
 
   /// What something on the plan is called.
   func title(of id: PlanSlot.ID) -> String {
@@ -26,18 +21,18 @@ extension World {
     }
   }
 
-  private var nextSlot: PlanSlot? { stars.slots.first { $0.start > clock.now && $0.grade != .later } }
+  private var nextSlot: PlanSlot? { stars.slots.first { $0.start > now && $0.grade != .later } }
 
   /// What of the plan comes next, in a sentence; nil where nothing does.
-  var nextOnPlan: Message? {
-    guard let next = nextSlot else { return nil }
-    return PlanMoment.Entry(next, title: title(of: next.id)).wordsBefore(clock.now, catalogue.conference)
+  var next: Message? {
+    guard let slot = nextSlot else { return nil }
+    return PlanMoment.Entry(slot, title: title(of: slot.id)).wordsBefore(now, catalogue.conference)
   }
 
   /// The same where it is near enough to be thought of.
-  var soonOnPlan: Message? {
-    guard let next = nextSlot, next.start.since(clock.now) < 12 * 3_600 else { return nil }
-    return nextOnPlan.map { Message("Next on your plan: %s", $0) }
+  var soon: Message? {
+    guard let slot = nextSlot, slot.start.since(now) < 12 * 3_600 else { return nil }
+    return next.map { Message("Next on your plan: %s", $0) }
   }
 
   /// `In 10 min: Treaty bodies, Main Hall`, or that it was missed.
@@ -47,7 +42,7 @@ extension World {
     if reminder.isMissed {
       return Message("Missed: %1$s, it began at %2$s", what, zone.local(reminder.slot.start).clock)
     }
-    let minutes = Int((reminder.slot.start.since(clock.now) + 59) / 60)
+    let minutes = Int((reminder.slot.start.since(now) + 59) / 60)
     return minutes < 1 ? Message("Now: %s", what) : Message("In %1$s: %2$s", Message.length(minutes: minutes), what)
   }
 
@@ -74,4 +69,22 @@ extension World {
         count: clashes.count - 1, common, other)
     return StatusMessage(Message("%1$s. Clash: %2$s", words, clash), .warning)
   }
+}
+
+extension World {
+  var planWording: PlanWording { PlanWording(self) }
+}
+
+extension Stars {
+  /// What a key that stars makes of a session's grade: none, must, maybe, and none again.
+  func starred(_ id: Session.ID) -> Outcome {
+    switch grade(of: id) {
+    case nil, .later: .grade(id, .must)
+    case .must: .grade(id, .maybe)
+    case .maybe: .grade(id, nil)
+    }
+  }
+
+  /// The same of a key for what is watched later.
+  func keptForLater(_ id: Session.ID) -> Outcome { .grade(id, grade(of: id) == .later ? nil : .later) }
 }

@@ -75,13 +75,13 @@ struct Programme {
       day = new.days.lastIndex { $0.date <= date } ?? 0
     }
     // Identifiers may have been given anew.
-    if let room = filter.room { filter.room = new.rooms().followed(room, names.room) }
+    if let room = filter.room { filter.room = new.choices(.room).followed(room, names.room) }
     if let track = filter.track {
       filter.track =
         new.allTracks.first { ($0.id, $0.name) == (track, names.track) }?.id
         ?? new.allTracks.first { $0.name == names.track }?.id
     }
-    if let person = filter.person { filter.person = new.people().followed(person, names.person) }
+    if let person = filter.person { filter.person = new.choices(.person).followed(person, names.person) }
   }
 
   /// Selects the first row that does not start before an instant, else the last.

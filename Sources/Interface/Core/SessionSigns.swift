@@ -28,50 +28,63 @@ struct SessionSign {
   static let blank = SessionSign(text: " ", role: .dim)
 }
 
-extension World {
+/// The signs that sessions have, as notes, the plan and the agenda's changes are at this moment.
+struct SessionSigns {
+  private let stars: Stars
+  private let notes: [Subject: String]
+  private let changed: Set<Session.ID>
+  private let hasStates: Bool
+  private let isASCII: Bool
+
+  init(_ world: World) {
+    (stars, notes, changed, isASCII) = (world.stars, world.notes.texts, world.changed, world.isASCII)
+    hasStates = world.catalogue.conference.hasStates || world.catalogue.hasRemoved
+  }
+
   /// Where something is starred and noted at any moment: those of stars and notes are always there.
-  var signColumns: SignColumns {
-    SignColumns(
-      hasClashes: !stars.clashes.isEmpty, hasStates: catalogue.conference.hasStates || catalogue.hasRemoved,
-      hasChanges: !changed.isEmpty)
+  var columns: SignColumns {
+    SignColumns(hasClashes: !stars.clashes.isEmpty, hasStates: hasStates, hasChanges: !changed.isEmpty)
   }
 
   /// Of what is only read: no column without a sign in the whole conference.
-  var usedSignColumns: SignColumns {
-    var columns = signColumns
-    (columns.hasNotes, columns.hasStars) = (!notes.texts.isEmpty, !stars.starred.isEmpty)
+  var usedColumns: SignColumns {
+    var columns = columns
+    (columns.hasNotes, columns.hasStars) = (!notes.isEmpty, !stars.starred.isEmpty)
     return columns
   }
 
+  var note: String { isASCII ? "." : "•" }
+  var change: String { isASCII ? "#" : "±" }
+
+  func hasNotes(_ row: SessionRow) -> Bool { notes[.session(row.id)] != nil }
+  func isChanged(_ row: SessionRow) -> Bool { changed.contains(row.id) }
+
   /// A session's signs, one for each of the columns, blank where it has none there.
-  func signs(of row: SessionRow, in columns: SignColumns) -> [SessionSign] {
+  func of(_ row: SessionRow, in columns: SignColumns) -> [SessionSign] {
     var signs: [SessionSign] = []
-    if columns.hasNotes { signs.append(hasNotes(row) ? SessionSign(text: noteSign, role: .sign) : .blank) }
-    if columns.hasStars { signs.append(starSign(of: row.id)) }
+    if columns.hasNotes { signs.append(hasNotes(row) ? SessionSign(text: note, role: .sign) : .blank) }
+    if columns.hasStars { signs.append(star(of: row.id)) }
     if columns.hasClashes {
       signs.append(stars.clashes.contains(row.id) ? SessionSign(text: "!", role: .warning) : .blank)
     }
-    if columns.hasStates { signs.append(stateSign(of: row)) }
-    if columns.hasChanges { signs.append(isChanged(row) ? SessionSign(text: changeSign, role: .warning) : .blank) }
+    if columns.hasStates { signs.append(state(of: row)) }
+    if columns.hasChanges { signs.append(isChanged(row) ? SessionSign(text: change, role: .warning) : .blank) }
     return signs
   }
 
   /// The same of a session that the agenda has not, of which nothing is known but that it is starred.
-  func signs(ofStarred id: Session.ID, in columns: SignColumns) -> [SessionSign] {
+  func of(starred id: Session.ID, in columns: SignColumns) -> [SessionSign] {
     var row = SessionRow()
     (row.id, row.isRemoved) = (id, true)
-    return signs(of: row, in: columns)
+    return of(row, in: columns)
   }
 
   /// The same one behind the other, without those that it has not.
-  func signs(of row: SessionRow) -> String {
-    signs(of: row, in: .all).reduce(into: "") { if $1.text != " " { $0 += $1.text } }
+  func text(of row: SessionRow) -> String {
+    of(row, in: .all).reduce(into: "") { if $1.text != " " { $0 += $1.text } }
   }
 
-  var noteSign: String { isASCII ? "." : "•" }
-  var changeSign: String { isASCII ? "#" : "±" }
-
-  func starSign(of id: Session.ID) -> SessionSign {
+  func star(of id: Session.ID) -> SessionSign {
     switch stars.grade(of: id) {
     case .must: SessionSign(text: "*", role: .sign)
     case .maybe: SessionSign(text: "o", role: .sign)
@@ -80,11 +93,15 @@ extension World {
     }
   }
 
-  private func stateSign(of row: SessionRow) -> SessionSign {
+  private func state(of row: SessionRow) -> SessionSign {
     if row.isRemoved || row.status == .cancelled { return SessionSign(text: "x", role: .warning) }
     if row.isOptional { return SessionSign(text: "~", role: .dim) }
     return row.status == .tentative ? SessionSign(text: "?", role: .dim) : .blank
   }
+}
+
+extension World {
+  var signs: SessionSigns { SessionSigns(self) }
 }
 
 extension Canvas {

@@ -21,6 +21,11 @@ struct Stars {
 
   func grade(of id: Session.ID) -> Plan.Grade? { plan.grades[id] }
 
+  func row(of id: PlanSlot.ID) -> SessionRow? {
+    guard case .session(let id) = id else { return nil }
+    return rows[id]
+  }
+
   /// When and where somebody has to be, by start.
   private(set) var slots: [PlanSlot] = []
 

@@ -66,7 +66,7 @@ public struct World {
 
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func readCatalogue() {
-    hasRooms = catalogue.hasRooms
+    hasRooms = catalogue.has(.room)
     tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
     stars.read(catalogue)
   }
@@ -121,8 +121,6 @@ public struct World {
       }
     return known ?? notes.titles[subject] ?? subject.id
   }
-
-  func hasNotes(_ row: SessionRow) -> Bool { notes.texts[.session(row.id)] != nil }
 
   /// What the catalogue says beside a page's title, with a session's time in the zone that is shown.
   func detail(_ detail: PageDetail, of subject: Subject) -> String {

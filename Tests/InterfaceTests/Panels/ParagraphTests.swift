@@ -127,7 +127,8 @@ import Testing
     let story = try story()
     var note = ""
     for (number, words) in [("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")] {
-      let selector = try #require(story.app.world.selector(of: number, in: .document("note")))
+      let selector = try #require(
+        NotedParagraphs.selector(of: number, in: .document("note"), story.app.world.catalogue))
       note = "[¶ \(number)]\n\(words)\n\n" + note + selector.definition + "\n"
     }
     note += "[¶ 77]\nlost\n"

@@ -96,7 +96,7 @@ struct BoardSession: Equatable, Sendable {
     ofDay day: Int, in catalogue: Catalogue, room: Room.ID?, notices: [Notice], changes: [Session.ID: BoardChange]
   ) -> [BoardSession] {
     let rows = catalogue.sessions(onDay: day, matching: SessionFilter(room: room))
-    let rooms = notices.contains { $0.room != nil } ? catalogue.rooms() : ChoiceList()
+    let rooms = notices.contains { $0.room != nil } ? catalogue.choices(.room) : ChoiceList()
     let sessions = rows.map { row in
       let late =
         notices.compactMap { notice -> Int? in

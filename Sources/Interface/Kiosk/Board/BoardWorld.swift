@@ -44,7 +44,7 @@ struct BoardWorld {
   var holding: [Notice] { notices.filter { $0.holds(at: clock.now) } }
   /// The room of a door sign.
   var roomName: String? {
-    settings.room.map { id in catalogue.rooms().first { $0.id == id }?.name ?? id }
+    settings.room.map { id in catalogue.choices(.room).first { $0.id == id }?.name ?? id }
   }
   /// What codes are drawn with.
   var codeInk: CodePicture.Ink { theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors }

@@ -34,7 +34,7 @@ enum NoticeBlock {
   }
 
   private static func texts(_ world: BoardWorld) -> [String] {
-    let rooms = world.catalogue.rooms()
+    let rooms = world.catalogue.choices(.room)
     return world.holding.compactMap { notice in
       if let room = notice.room, let only = world.settings.room, room != only { return nil }
       if let text = notice.text?.string(for: world.languages) { return text }

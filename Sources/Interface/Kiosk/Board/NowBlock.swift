@@ -141,7 +141,9 @@ enum NowGrid {
   /// As the rooms are in the agenda, whose first is the largest; what has no room, or a place of its own, comes last.
   private static func inOrderOfRooms(_ sessions: [BoardSession], _ world: BoardWorld) -> [BoardSession] {
     var order: [String: Int] = [:]
-    for (index, room) in world.catalogue.rooms().enumerated() where order[room.name] == nil { order[room.name] = index }
+    for (index, room) in world.catalogue.choices(.room).enumerated() where order[room.name] == nil {
+      order[room.name] = index
+    }
     func place(_ session: BoardSession) -> Int { order[session.row.room] ?? order.count }
     return sessions.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)

@@ -179,5 +179,10 @@ public struct PageContent: Equatable, Sendable {
   /// What the page leads to.
   var mainLinks: [Link] { links.filter { !$0.isAside } }
 
+  /// The sessions that the page lists.
+  var sessionLinks: [Link] {
+    links.filter { if case .page(.session) = $0.destination { true } else { false } }
+  }
+
   public static let empty = PageContent()
 }

@@ -1,3 +1,4 @@
+import Agenda
 import Catalogue
 import Cells
 import Messages
@@ -14,6 +15,12 @@ extension Page {
   var selectedContentLink: PageContent.Link? {
     guard let selectedLink, content.links.indices.contains(selectedLink) else { return nil }
     return content.links[selectedLink]
+  }
+
+  /// The page that the selected link leads to.
+  var linkedSubject: Subject? {
+    guard case .page(let subject) = selectedContentLink?.destination else { return nil }
+    return subject
   }
 
   /// A text that is seen to its end, without anything to follow.

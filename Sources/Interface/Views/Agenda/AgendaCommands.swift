@@ -42,7 +42,7 @@ extension AgendaView {
       "filterKind", .find, Message("Show only one kind of session"), .sequences(["f", "k"]),
       shortWords: Message("One kind of session"), isForAllPanels: true
     ) { _, world in
-      let choices = world.left(.kind).compactMap { choice in
+      let choices = left(.kind, world).compactMap { choice in
         Session.Kind(rawValue: choice.id).map {
           Choice($0.name, detail: .data(String(choice.sessionCount)), .programme(.filter(.kind($0))))
         }
@@ -59,7 +59,7 @@ extension AgendaView {
       shortWords: Message("One person's sessions"), isForAllPanels: true,
       unless: { _, world in world.catalogue.has(.person) ? nil : Message("This agenda names no people") }
     ) { _, world in
-      world.offerFilter(Message("Show only sessions with"), .person, Message("Everybody"), .person(nil, name: "")) {
+      offerFilter(world, Message("Show only sessions with"), .person, Message("Everybody"), .person(nil, name: "")) {
         (.data($0.name), .person($0.id, name: $0.name))
       }
     },
@@ -68,7 +68,7 @@ extension AgendaView {
       isForAllPanels: true,
       unless: { _, world in world.hasRooms ? nil : Message("This agenda names no rooms") }
     ) { _, world in
-      world.offerFilter(Message("Show only this room"), .room, Message("Every room"), .room(nil, name: "")) {
+      offerFilter(world, Message("Show only this room"), .room, Message("Every room"), .room(nil, name: "")) {
         (.data($0.name), .room($0.id, name: $0.name))
       }
     },
@@ -78,7 +78,8 @@ extension AgendaView {
       unless: { _, world in world.catalogue.has(.track) ? nil : Message("This agenda has no tracks") }
     ) { _, world in
       let signs = Dictionary(world.tracks.map { ($0.id, $0.sign) }) { first, _ in first }
-      return world.offerFilter(Message("Show only this track"), .track, Message("Every track"), .track(nil, name: "")) {
+      return offerFilter(world, Message("Show only this track"), .track, Message("Every track"), .track(nil, name: ""))
+      {
         (.data(listed([signs[$0.id] ?? "", $0.name], by: "  ")), .track($0.id, name: $0.name))
       }
     },
@@ -93,21 +94,19 @@ extension AgendaView {
       unless: { _, world in world.programme.isFiltered ? nil : Message("No filter is set") }
     ) { _, _ in [.programme(.clearFilters)] },
   ]
-}
 
-extension World {
   /// The choices of a facet, counted by what passes all the other filters.
-  fileprivate func left(_ facet: Facet) -> ChoiceList {
-    catalogue.choices(facet, matching: programme.filter, starred: keptStars)
+  private static func left(_ facet: Facet, _ world: World) -> ChoiceList {
+    world.catalogue.choices(facet, matching: world.programme.filter, starred: world.keptStars)
   }
 
-  fileprivate func offerFilter(
-    _ title: Message, _ facet: Facet, _ everything: Message, _ all: Programme.Filter,
+  private static func offerFilter(
+    _ world: World, _ title: Message, _ facet: Facet, _ everything: Message, _ all: Programme.Filter,
     choice: @escaping (FilterChoice) -> (text: Message, filter: Programme.Filter)
   ) -> [Outcome] {
     let offer = Offer(
       title, prompt: Message("Filter: "), act: Message("show"), [Choice(everything, .programme(.filter(all)))],
-      then: left(facet)
+      then: left(facet, world)
     ) {
       let (text, filter) = choice($0)
       return Choice(text, detail: .data(String($0.sessionCount)), .programme(.filter(filter)))

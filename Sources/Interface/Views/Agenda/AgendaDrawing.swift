@@ -5,7 +5,7 @@ import Messages
 
 extension AgendaView {
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
-    guard !world.programme.rows.isEmpty else { return world.drawEmptyDay(in: rect, into: &canvas) }
+    guard !world.programme.rows.isEmpty else { return canvas.putEmptyDay(world, in: rect) }
     for y in 0..<rect.height {
       guard let line = lines.line(at: top + y) else { break }
       draw(line, world, y: rect.y + y, in: rect, into: &canvas)
@@ -24,7 +24,7 @@ extension AgendaView {
     case .first(let title):
       let time = lines.timeWidth < 11 ? world.times.start(row) : world.times.range(row)
       canvas.put(time, x: rect.x + 1, y: y, isRunning ? .running : .time, in: rect)
-      canvas.put(world.signs(of: row, in: lines.signs), x: rect.x + 1 + lines.timeWidth, y: y, in: rect)
+      canvas.put(world.signs.of(row, in: lines.signs), x: rect.x + 1 + lines.timeWidth, y: y, in: rect)
       if let column = lines.trackColumn, let track = world.trackSign(of: row) {
         canvas.buffer.put(track.sign, at: Point(x: rect.x + column, y: y), style: track.style, in: rect)
       }

@@ -19,12 +19,12 @@ struct AgendaView: PanelView {
 
   func topic(_ world: World) -> Topic { world.programme.selectedRow.map { .about(.session($0.id)) } ?? .nothing }
 
-  func info(_ size: Size, _ world: World) -> [String] { world.programmeInfo(besides: "") }
+  func info(_ size: Size, _ world: World) -> [String] { world.programme.info(besides: "", world) }
 
   /// Brings the selected session into sight, whole where there is room.
   mutating func fit(_ size: Size, _ world: World) {
     let programme = world.programme
-    let signs = world.signColumns
+    let signs = world.signs.columns
     if !lines.isWhole(of: programme, size: size, signs: signs) {
       lines = AgendaLines(programme, size: size, hasTracks: !world.tracks.isEmpty, signs: signs)
     }

@@ -79,7 +79,7 @@ struct ChangeList {
     }
     if !entry.heading.isEmpty {
       let ids = [entry.new, entry.old].compactMap(\.self)
-      let star = ids.map { world.starSign(of: $0).text }.first { $0 != " " } ?? " "
+      let star = ids.map { world.signs.star(of: $0).text }.first { $0 != " " } ?? " "
       let note = ids.contains { world.notes.texts[.session($0)] != nil } ? (world.isASCII ? "." : "•") : " "
       let day = isDated ? entry.day.map { world.text(.shortDay($0)) + " " } ?? "" : ""
       let title = Run(text: day + entry.heading, role: entry.new == nil && entry.old != nil ? .cancelled : .title)

@@ -32,8 +32,8 @@ extension Desk: CommandOwner {
     if let link = selectedLink, case .address(let url) = link.destination {
       return [.say(Message("Address copied: %s", url)), .effect(.copy(url))]
     }
-    if let subject = selection(world).subject { return world.copy(subject) }
-    return withSession(world, Message("Copy which session?"), Message("copy")) { world.copy(.session($0)) }
+    if let subject = selection(world).subject { return .copy(subject, world) }
+    return withSession(world, Message("Copy which session?"), Message("copy")) { .copy(.session($0), world) }
   }
 }
 
@@ -99,13 +99,17 @@ private let readCommands: [Command<Desk>] = [
     hint: Command.Hint(20, Message("star")),
     holds: { desk, _ in !desk.isList(desk.focus) },
     unless: { $0.noSession($1) }
-  ) { desk, world in desk.withSession(world, Message("Star which session?"), Message("star")) { world.star($0) } },
+  ) { desk, world in
+    desk.withSession(world, Message("Star which session?"), Message("star")) { [world.stars.starred($0)] }
+  },
   Command(
     "later", .read, Message("Put this session aside to be watched later, or take that back"), Shortcuts(["+"]),
     holds: { desk, _ in !desk.isList(desk.focus) },
     unless: { $0.noSession($1) }
   ) { desk, world in
-    desk.withSession(world, Message("Watch which session later?"), Message("watch later")) { world.watchLater($0) }
+    desk.withSession(world, Message("Watch which session later?"), Message("watch later")) {
+      [world.stars.keptForLater($0)]
+    }
   },
   Command(
     "background", .read, Message("Show what led to this session"), Shortcuts(["b"]),
@@ -124,7 +128,7 @@ private let readCommands: [Command<Desk>] = [
     [
       .offer(
         Offer(
-          Message("Read about"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.people()
+          Message("Read about"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.choices(.person)
         ) { Choice(.data($0.name), detail: .data(String($0.sessionCount)), .show(.about(.person($0.id)))) })
     ]
   },
@@ -134,7 +138,9 @@ private let readCommands: [Command<Desk>] = [
   ) { _, world in
     [
       .offer(
-        Offer(Message("Look into"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.rooms()) {
+        Offer(
+          Message("Look into"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.choices(.room)
+        ) {
           Choice(.data($0.name), detail: .data(String($0.sessionCount)), .show(.about(.room($0.id))))
         })
     ]
@@ -204,7 +210,11 @@ private let noteCommands: [Command<Desk>] = [
     }
   ) { desk, world in
     if let subject = world.noteSubject {
-      return [.write(subject, paragraph: desk.paragraphRead.flatMap { world.selector(of: $0, in: subject) })]
+      return [
+        .write(
+          subject,
+          paragraph: desk.paragraphRead.flatMap { NotedParagraphs.selector(of: $0, in: subject, world.catalogue) })
+      ]
     }
     return desk.withSession(world, Message("Write on which session?"), Message("write")) {
       [.show(.about(.session($0))), .write(.session($0))]

@@ -23,28 +23,15 @@ extension Desk {
       case .agenda: world.programme.selectedRow.map { .session($0.id) }
       case .notes: world.noteSubject
       case .session, .background, .documents:
-        linkedSubject(of: focus) ?? self[focus].topic(world).subject ?? self[focus].listedSubject
+        self[focus].page?.linkedSubject ?? self[focus].topic(world).subject ?? self[focus].listedSubject
       }
     switch subject {
     case .session, .meeting, .document, .conference: return subject.map { .subject($0) } ?? .nothing
     case .person, .room, nil:
-      let sessions = focus == .session ? sessionLinks : []
+      let sessions = focus == .session ? self[.session].page?.content.sessionLinks ?? [] : []
       // Where there is but one, nobody has to point to it.
       if sessions.count == 1, case .page(let only) = sessions[0].destination { return .subject(only) }
       return sessions.isEmpty ? subject.map { .subject($0) } ?? .nothing : .sessions(sessions)
-    }
-  }
-
-  /// The page that the selected link of a panel leads to.
-  private func linkedSubject(of panel: Panel) -> Subject? {
-    guard case .page(let subject) = self[panel].page?.selectedContentLink?.destination else { return nil }
-    return subject
-  }
-
-  /// The sessions that the page beside the agenda lists.
-  private var sessionLinks: [PageContent.Link] {
-    (self[.session].page?.content.links ?? []).filter {
-      if case .page(.session) = $0.destination { true } else { false }
     }
   }
 
@@ -55,8 +42,8 @@ extension Desk {
     case .about(.session), .note, .nothing: return nil
     case .about, .parallel, .reachable: break
     }
-    if case .session(let id) = linkedSubject(of: .session) { return id }
-    let sessions = sessionLinks
+    if case .session(let id) = self[.session].page?.linkedSubject { return id }
+    let sessions = self[.session].page?.content.sessionLinks ?? []
     guard sessions.count == 1, case .page(.session(let id)) = sessions[0].destination else { return nil }
     return id
   }
@@ -99,24 +86,5 @@ extension Desk {
       return self[.session].content(of: .about(.session(id)), world)
     }
     return focusedPage?.content
-  }
-}
-
-extension World {
-  /// Copies what something is: title, time and place, as far as it has them.
-  func copy(_ subject: Subject) -> [Outcome] {
-    let lines: [String] =
-      switch subject {
-      case .session(let id):
-        catalogue.sessionRow(id).map { [$0.title, times.full($0), listed([$0.room, $0.place])] } ?? []
-      case .meeting(let id):
-        catalogue.meeting(id).map { [$0.title, listed([messages.partial($0.date), $0.place])] } ?? []
-      case .document(let id): catalogue.document(id).map { [$0.title, $0.kind] } ?? []
-      case .person(let id): catalogue.person(id).map { [$0.name, $0.role, $0.affiliation] } ?? []
-      case .room(let id): catalogue.room(id).map { [$0.name] } ?? []
-      case .conference: [catalogue.conference.title, text(catalogue.conference.dates), catalogue.conference.url]
-      }
-    guard let first = lines.first else { return [] }
-    return [.say(Message("Copied: %s", first)), .effect(.copy(listed(lines, by: "\n")))]
   }
 }

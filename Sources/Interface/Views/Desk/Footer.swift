@@ -63,7 +63,7 @@ struct StatusLine {
         ? "" : canvas.text(Message("1 problem: see plenary check", "%d problems: see plenary check", count: count))
     let left =
       told.map { canvas.text($0.message) } ?? desk.selectedLink?.description
-      ?? (world.programme.isFiltered ? StatusLine.filterWords(world) : world.soonOnPlan).map(canvas.text)
+      ?? (world.programme.isFiltered ? StatusLine.filterWords(world) : world.planWording.soon).map(canvas.text)
       ?? world.catalogue.conference.notice
     if let message, displayWidth(left) > rect.width - 2 {
       return draw(whole: message, left, over: rect, into: &canvas)

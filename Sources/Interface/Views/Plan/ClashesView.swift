@@ -38,7 +38,7 @@ struct ClashesView: Overlay {
   private mutating func findRuns(_ world: World) {
     guard let pair else { return }
     for id in [pair.first.id, pair.second.id] where runs[id] == nil {
-      runs[id] = world.row(of: id).map { world.catalogue.otherRuns(of: $0, limit: 3) } ?? []
+      runs[id] = world.stars.row(of: id).map { world.catalogue.otherRuns(of: $0, limit: 3) } ?? []
     }
   }
 
@@ -85,9 +85,9 @@ struct ClashesView: Overlay {
     for (number, slot) in [pair.first, pair.second].enumerated() {
       if isRoomy { y += 1 }
       let key = number == 0 ? "1" : "2"
-      put("\(key)  \(world.title(of: slot.id))", .title, &canvas)
+      put("\(key)  \(world.planWording.title(of: slot.id))", .title, &canvas)
       let times = world.zone.local(slot.start).clock + "-" + world.zone.local(slot.end).clock
-      let row = world.row(of: slot.id)
+      let row = world.stars.row(of: slot.id)
       let grade = slot.grade == .maybe ? world.text(Message("maybe")) : ""
       put(listed([row.map(world.times.full) ?? times, slot.place, grade]), .text, indent: 4, &canvas)
       for run in runs[slot.id] ?? [] {
@@ -96,7 +96,7 @@ struct ClashesView: Overlay {
     }
     if pair.kind == .overlap {
       if isRoomy { y += 1 }
-      put(world.text(world.missed(pair)), .dim, &canvas)
+      put(world.text(pair.missed), .dim, &canvas)
     }
   }
 }
@@ -114,27 +114,20 @@ extension PlanClash {
         Message.length(minutes: Walking.betweenBuildings))
     }
   }
-}
-
-extension World {
-  /// Why no clash can be decided; nil where one can.
-  var noClash: Message? {
-    stars.found.all.isEmpty ? Message("No two starred sessions are at the same time") : nil
-  }
-
-  fileprivate func row(of id: PlanSlot.ID) -> SessionRow? {
-    guard case .session(let id) = id else { return nil }
-    return stars.rows[id]
-  }
 
   /// What is missed of the second where the first is heard to its end.
-  fileprivate func missed(_ pair: PlanClash) -> Message {
-    let whole = Int(pair.second.end.since(pair.second.start) / 60)
-    if pair.minutes >= whole { return Message("Whoever stays in the first misses all of the second") }
+  fileprivate var missed: Message {
+    let whole = Int(second.end.since(second.start) / 60)
+    if minutes >= whole { return Message("Whoever stays in the first misses all of the second") }
     return Message(
-      "Whoever stays in the first misses %1$s of %2$s of the second", Message.length(minutes: pair.minutes),
+      "Whoever stays in the first misses %1$s of %2$s of the second", Message.length(minutes: minutes),
       Message.length(minutes: whole))
   }
+}
+
+extension PlanClashes {
+  /// Why no clash can be decided; nil where one can.
+  var absence: Message? { all.isEmpty ? Message("No two starred sessions are at the same time") : nil }
 }
 
 extension ClashesView: Movable {
@@ -158,11 +151,11 @@ extension ClashesView: Movable {
   static let openers: [Command<Openers>] = [
     Command(
       "clashes", .find, Message("Decide between what on the plan clashes"), Shortcuts(["c"]),
-      unless: { _, world in world.noClash }
+      unless: { _, world in world.stars.found.absence }
     ) { _, world in [.open(ClashesView(near: world.programme.selectedRow?.id))] }
   ]
 
-  private static let noClash: @Sendable (ClashesView, World) -> Message? = { _, world in world.noClash }
+  private static let noClash: @Sendable (ClashesView, World) -> Message? = { _, world in world.stars.found.absence }
 
   static let commands: [Command<ClashesView>] =
     rowCommands(choose: Command.Hint(12, Message("next"), after: "up")) + endCommands() + [

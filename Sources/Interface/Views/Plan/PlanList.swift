@@ -94,10 +94,11 @@ struct PlanList {
   }
 }
 
-extension World {
-  /// What would fit into a gap, what has the plan's tracks and people first, then the soonest.
-  func fitting(_ gap: PlanGap, limit: Int = 40) -> [SessionRow] {
-    let found = catalogue.fitting(from: gap.start, to: gap.end, limit: 500).filter { stars.grade(of: $0.id) == nil }
+extension PlanGap {
+  /// What would fit into it, what has the plan's tracks and people first, then the soonest.
+  func fitting(_ world: World, limit: Int = 40) -> [SessionRow] {
+    let (catalogue, stars) = (world.catalogue, world.stars)
+    let found = catalogue.fitting(from: start, to: end, limit: 500).filter { stars.grade(of: $0.id) == nil }
     let liked = stars.plan.stars.compactMap { stars.rows[$0.id] }
     let tracks = Set(liked.map(\.trackNumber)).subtracting([-1])
     let shared = catalogue.shared(found, with: liked)

@@ -94,7 +94,7 @@ struct PlanView: Overlay {
 
   /// Offers what would fit into a gap.
   fileprivate func fill(_ gap: PlanGap, _ world: World) -> [Outcome] {
-    let choices = world.fitting(gap).map { row in
+    let choices = gap.fitting(world).map { row in
       Choice(
         .data(row.title), detail: .data(listed([world.times.range(row), row.room], by: " ")),
         .close, .show(.about(.session(row.id))))
@@ -127,7 +127,7 @@ struct PlanView: Overlay {
     }
     let (head, body) = PlanView.places(rect)
     canvas.putFitted(headWords(world), x: head.x + 1, y: head.y, .running, in: head)
-    let columns = world.signColumns
+    let columns = world.signs.columns
     for y in 0..<body.height {
       guard list.lines.indices.contains(top + y) else { break }
       draw(list.lines[top + y], columns, world, y: body.y + y, in: body, into: &canvas)
@@ -143,7 +143,7 @@ struct PlanView: Overlay {
       return Message(
         "Nothing is on the plan yet: %1$s stars a session, %2$s adds something else", world.key("star"), "a")
     }
-    if let next = world.nextOnPlan { return Message("Next: %s", next) }
+    if let next = world.planWording.next { return Message("Next: %s", next) }
     return Message("Nothing more is on the plan")
   }
 
@@ -167,13 +167,13 @@ struct PlanView: Overlay {
       canvas.putFitted(
         Message("%1$s to walk, to %2$s", Message.length(minutes: minutes), place), x: titleX, y: y, .warning, in: rect)
     case .entry(let id, let slot):
-      var (title, place, end, signs) = (world.title(of: id), slot?.place ?? "", slot?.end, [SessionSign]())
+      var (title, place, end, signs) = (world.planWording.title(of: id), slot?.place ?? "", slot?.end, [SessionSign]())
       if case .session(let session) = id, let row = world.stars.rows[session] {
-        (end, signs) = (row.end, world.signs(of: row, in: columns))
+        (end, signs) = (row.end, world.signs.of(row, in: columns))
         if slot == nil { place = world.times.short(row) }
       } else if case .session(let session) = id {
         title = world.stars.plan.stars.first { $0.id == session }?.title ?? title
-        signs = world.signs(ofStarred: session, in: columns)
+        signs = world.signs.of(starred: session, in: columns)
       } else {
         signs = [.blank, world.stars.found.overlapping.contains(id) ? SessionSign(text: "!", role: .warning) : .blank]
       }
@@ -233,11 +233,11 @@ extension PlanView: Movable {
       Command(
         "star", .read, Message("Star this session, then as maybe, then not at all"), Shortcuts(["*"]),
         hint: Command.Hint(20, Message("star")), unless: noSession
-      ) { view, world in view.session.map { world.star($0) } ?? [] },
+      ) { view, world in view.session.map { [world.stars.starred($0)] } ?? [] },
       Command(
         "later", .read, Message("Put this session aside to be watched later, or take that back"), Shortcuts(["+"]),
         unless: noSession
-      ) { view, world in view.session.map { world.watchLater($0) } ?? [] },
+      ) { view, world in view.session.map { [world.stars.keptForLater($0)] } ?? [] },
       Command(
         "fits", .find, Message("Offer what fits into the gap that is selected, or the next one"), Shortcuts(["f"]),
         hint: Command.Hint(22, Message("what fits")),
@@ -263,10 +263,10 @@ extension PlanView: Movable {
       Command(
         "copy", .read, Message("Copy title, time and place, or the selected address"), Shortcuts(["y"]),
         unless: noSession
-      ) { view, world in view.session.map { world.copy(.session($0)) } ?? [] },
+      ) { view, world in view.session.map { .copy(.session($0), world) } ?? [] },
       Command(
         "clashes", .find, Message("Decide between what on the plan clashes"), Shortcuts(["c"]),
-        unless: { _, world in world.noClash }
+        unless: { _, world in world.stars.found.absence }
       ) { view, _ in [.open(ClashesView(near: view.session))] },
       .back(Command.Hint(15, Message("close"))) { _, _ in [.close] },
     ]

@@ -113,14 +113,14 @@ extension PageComposer {
   ) {
     if rows.isEmpty { paragraph(none, role: .dim) }
     let manyDays = Set(rows.map(\.row.day)).count > 1
-    let (times, columns) = (world.times, world.usedSignColumns)
+    let (times, columns) = (world.times, world.signs.usedColumns)
     for (row, detail) in rows {
       let marks = row.status == .cancelled ? text(Message("Cancelled")) : ""
       let day = namesDays && manyDays ? times.shortDay(row) + " " : ""
       // A narrow page has the start alone, so that titles keep some room.
       let time = width < 36 ? times.start(row) : times.range(row)
       session(
-        row, time: day + time, signs: world.signs(of: row, in: columns), detail: listed([detail, marks]))
+        row, time: day + time, signs: world.signs.of(row, in: columns), detail: listed([detail, marks]))
     }
   }
 }

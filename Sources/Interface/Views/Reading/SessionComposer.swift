@@ -13,7 +13,7 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
     composer.paragraph(Message("This session is no longer in the agenda; here it is as it was"), role: .strong)
   }
   composer.paragraph(world.times.full(row))
-  let marks = world.marks(of: row)
+  let marks = marks(of: row, world)
   if !marks.isEmpty { composer.line(marks) }
   if !row.room.isEmpty {
     let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))
@@ -68,28 +68,27 @@ private func name(of person: Participant, in composer: inout PageComposer) -> [S
   return spans
 }
 
-extension World {
-  /// What the signs of a session say, in words behind them: `* Starred · • Notes`.
-  fileprivate func marks(of row: SessionRow) -> [Span] {
-    var marks: [(sign: String, words: Message)] = []
-    let star = starSign(of: row.id).text
-    switch stars.grade(of: row.id) {
-    case .must: marks.append((star, Message("Starred")))
-    case .maybe: marks.append((star, Message("Starred as maybe")))
-    case .later: marks.append((star, Message("To be watched later")))
-    case nil: break
-    }
-    for clash in stars.found.of(.session(row.id)).prefix(3) where clash.kind == .overlap {
-      let other = title(of: clash.first.id == .session(row.id) ? clash.second.id : clash.first.id)
-      marks.append(("!", Message("%1$s at the same time as %2$s", Message.length(minutes: clash.minutes), other)))
-    }
-    if hasNotes(row) { marks.append((noteSign, Message("Notes"))) }
-    if isChanged(row) { marks.append((changeSign, Message("Changed"))) }
-    var spans: [Span] = []
-    for (sign, words) in marks {
-      if !spans.isEmpty { spans.append(Span(" · ", role: .dim)) }
-      spans += [Span(sign + "\u{A0}", role: .strong), Span(text(words))]
-    }
-    return spans
+/// What the signs of a session say, in words behind them: `* Starred · • Notes`.
+private func marks(of row: SessionRow, _ world: World) -> [Span] {
+  var marks: [(sign: String, words: Message)] = []
+  let (signs, stars) = (world.signs, world.stars)
+  let star = signs.star(of: row.id).text
+  switch stars.grade(of: row.id) {
+  case .must: marks.append((star, Message("Starred")))
+  case .maybe: marks.append((star, Message("Starred as maybe")))
+  case .later: marks.append((star, Message("To be watched later")))
+  case nil: break
   }
+  for clash in stars.found.of(.session(row.id)).prefix(3) where clash.kind == .overlap {
+    let other = world.planWording.title(of: clash.first.id == .session(row.id) ? clash.second.id : clash.first.id)
+    marks.append(("!", Message("%1$s at the same time as %2$s", Message.length(minutes: clash.minutes), other)))
+  }
+  if signs.hasNotes(row) { marks.append((signs.note, Message("Notes"))) }
+  if signs.isChanged(row) { marks.append((signs.change, Message("Changed"))) }
+  var spans: [Span] = []
+  for (sign, words) in marks {
+    if !spans.isEmpty { spans.append(Span(" · ", role: .dim)) }
+    spans += [Span(sign + "\u{A0}", role: .strong), Span(world.text(words))]
+  }
+  return spans
 }

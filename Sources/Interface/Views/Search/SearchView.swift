@@ -108,9 +108,9 @@ struct SearchView: Overlay {
     var x = rect.x + 2
     if hasSessions {
       // One column each for all rows, so that titles stand under each other.
-      let columns = world.usedSignColumns
+      let columns = world.signs.usedColumns
       if let row = hit.session.flatMap(world.catalogue.sessionRow) {
-        canvas.put(world.signs(of: row, in: columns), x: x, y: y, in: rect)
+        canvas.put(world.signs.of(row, in: columns), x: x, y: y, in: rect)
       }
       x += columns.width == 0 ? 0 : columns.width + 1
     }
@@ -167,11 +167,11 @@ extension SearchView: Movable {
       Command(
         "star", .read, Message("Star this session, then as maybe, then not at all"), Shortcuts(typing: [.alt("*")]),
         hint: Command.Hint(20, Message("star")) { view, _ in view.session != nil }, unless: noSession
-      ) { view, world in view.session.map { world.star($0) } ?? [] },
+      ) { view, world in view.session.map { [world.stars.starred($0)] } ?? [] },
       Command(
         "later", .read, Message("Put this session aside to be watched later, or take that back"),
         Shortcuts(typing: [.alt("+")]), unless: noSession
-      ) { view, world in view.session.map { world.watchLater($0) } ?? [] },
+      ) { view, world in view.session.map { [world.stars.keptForLater($0)] } ?? [] },
       Command(
         "write", .write, Message("Write a note on what is read"), Shortcuts(typing: [.alt("e")]),
         hint: Command.Hint(21, Message("note")) { view, _ in view.session != nil }, unless: noSession
@@ -183,7 +183,7 @@ extension SearchView: Movable {
       Command(
         "copy", .read, Message("Copy title, time and place, or the selected address"),
         Shortcuts(typing: [.alt("y")]), unless: noSession
-      ) { view, world in view.session.map { world.copy(.session($0)) } ?? [] },
+      ) { view, world in view.session.map { .copy(.session($0), world) } ?? [] },
       .back(Command.Hint(15, Message("close"))) { _, _ in [.close] },
     ]
 }

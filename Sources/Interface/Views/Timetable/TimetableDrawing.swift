@@ -5,7 +5,7 @@ import Messages
 
 extension TimetableView {
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
-    guard let timetable, !world.programme.rows.isEmpty else { return world.drawEmptyDay(in: rect, into: &canvas) }
+    guard let timetable, !world.programme.rows.isEmpty else { return canvas.putEmptyDay(world, in: rect) }
     let grid = TimetableGrid(size: rect.size, laneCount: timetable.laneCount)
     let shown = window.left..<min(timetable.laneCount, window.left + grid.lanes)
     drawNow(timetable, grid, world, in: rect, into: &canvas)
@@ -121,7 +121,7 @@ struct TimetableBox {
     let role: Role =
       row.status == .cancelled || row.isRemoved
       ? .cancelled : world.programme.running.contains(row.id) ? .running : .text
-    let signs = listed([world.signs(of: row), box.track?.sign ?? ""], by: " ")
+    let signs = listed([world.signs.text(of: row), box.track?.sign ?? ""], by: " ")
     let title = listed([signs, row.title], by: " ")
     for text in words(title, width: width, lines: height, ellipsis: world.isASCII ? "..." : "…") {
       box.lines.append(Line(text: text, role: role))

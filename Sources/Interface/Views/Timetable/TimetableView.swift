@@ -25,7 +25,7 @@ struct TimetableView: PanelView {
   func topic(_ world: World) -> Topic { world.programme.selectedRow.map { .about(.session($0.id)) } ?? .nothing }
 
   func info(_ size: Size, _ world: World) -> [String] {
-    world.programmeInfo(besides: roomsInSight.map(world.text) ?? "")
+    world.programme.info(besides: roomsInSight.map(world.text) ?? "", world)
   }
 
   /// Which rooms are in sight, `rooms 3-6/30`; nil where all are.

@@ -76,7 +76,7 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
   var settings = request.settings
   if let room = request.room {
     guard let id = KioskBundle.room(named: room, in: catalogue) else {
-      console.complain(.unknownRoom(room, names: catalogue.rooms().map(\.name)))
+      console.complain(.unknownRoom(room, names: catalogue.choices(.room).map(\.name)))
       return ExitStatus.usage
     }
     settings.room = id

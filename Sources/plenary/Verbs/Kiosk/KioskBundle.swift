@@ -43,7 +43,7 @@ final class KioskBundle {
   /// The notices as they are now.
   func notices(for catalogue: Catalogue) -> NoticeReading {
     let card = catalogue.conference
-    let rooms = catalogue.rooms().map { (id: $0.id, name: $0.name) }
+    let rooms = catalogue.choices(.room).map { (id: $0.id, name: $0.name) }
     let sessions = Set(catalogue.days.indices.flatMap { catalogue.sessions(onDay: $0).map(\.id) })
     return NoticeReader(zone: card.zone, dayChange: card.dayChange, rooms: rooms) { sessions.contains($0) }
       .read(noticesPath)
@@ -64,7 +64,7 @@ final class KioskBundle {
 
   /// The room of that identifier or name, without regard to capitals.
   static func room(named name: String, in catalogue: Catalogue) -> Room.ID? {
-    let rooms = catalogue.rooms()
+    let rooms = catalogue.choices(.room)
     return (rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() })?.id
   }
 

@@ -1,0 +1,45 @@
+import Messages
+
+// What the program itself offers and says, whatever is shown.
+extension Offer {
+  /// Conferences to open instead of this one.
+  static func conferences(_ entries: [ConferenceEntry]) -> Offer {
+    let choices = entries.map {
+      Choice(.data($0.title), detail: .data($0.detail), .effect(.openConference($0.path)))
+    }
+    var offer = Offer(Message("Open a conference"), prompt: Message("Name: "), act: Message("open"), choices)
+    offer.needsDetails = true
+    offer.further = { words in
+      let text =
+        words.isEmpty
+        ? Message("Find another one in directories…") : Message("Find “%s” in directories…", words)
+      return Choice(text, .open(App.finder(words)), .effect(.listDirectories))
+    }
+    return offer
+  }
+
+  /// What a newer agenda waits for.
+  static func newerAgenda(_ words: Message, _ consent: UpdateConsent) -> Offer {
+    let agree: Message =
+      switch consent {
+      case .yes: Message("Take the new agenda all the same")
+      case .trust: Message("Fetch the agenda from there, now and from now on")
+      }
+    // What does nothing comes first: Enter was perhaps meant for something else.
+    return Offer(
+      Message("A newer agenda?"), prompt: Message("Choose: "), act: Message("choose"),
+      [
+        Choice.heading(words), Choice(Message("Leave the agenda as it is"), .say(Message("The agenda stays as it is"))),
+        Choice(agree, .effect(.lookForUpdate(consent))),
+      ])
+  }
+}
+
+extension StatusMessage {
+  /// The name first: the status line cuts the end.
+  static func reportWritten(_ path: String) -> StatusMessage {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    let name = String(path[slash...].drop { $0 == "/" })
+    return StatusMessage(Message("Written: %1$s, its path copied; in %2$s", name, String(path[..<slash])))
+  }
+}
