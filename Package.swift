@@ -88,7 +88,10 @@ let package = Package(
     tests("NotesTests", ["Messages", "Notes", "Agenda", "Files", "Interchange", "CICal", "CPosix", "Support"]),
     tests(
       "InterfaceTests",
-      ["Interface", "Catalogue", "Agenda", "Files", "Notes", "Cells", "Messages", "CodeReader", "Support"]),
+      [
+        "Interface", "Catalogue", "Agenda", "Files", "Interchange", "Notes", "Cells", "Messages", "CodeReader",
+        "Support",
+      ]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary", "Soak", "Torture"]),
   ]

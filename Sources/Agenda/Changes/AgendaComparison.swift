@@ -116,8 +116,18 @@ struct AgendaComparison {
       }
   }
 
+  /// In whatever order.
   private func differ(_ old: [WebLink], _ new: [WebLink]) -> Bool {
-    old.count != new.count || zip(old, new).contains { $0.url != $1.url || texts.differ($0.title, $1.title) }
+    if old == new { return false }
+    guard old.count == new.count else { return true }
+    var rest = new
+    for link in old {
+      guard let index = rest.firstIndex(where: { $0.url == link.url && !texts.differ(link.title, $0.title) }) else {
+        return true
+      }
+      rest.remove(at: index)
+    }
+    return false
   }
 
   // What sessions lead to

@@ -191,13 +191,18 @@ extension World {
     }
     if isFirst {
       // Between two days it is not today that is shown.
-      guard current == nil, let next, catalogue.days[next.day].date != date else { return nil }
+      guard current == nil else { return nil }
+      guard let next else { return catalogue.days.isEmpty ? nil : StatusMessage(World.isOver) }
+      guard catalogue.days[next.day].date != date else { return nil }
       return StatusMessage(Message("Nothing more is on today. Next: %1$s %2$s", times.full(next), next.title))
     }
     if current != nil { return StatusMessage(Message("On now")) }
     return StatusMessage(
-      next.map { Message("Next: %1$s %2$s", times.full($0), $0.title) } ?? Message("Nothing comes after this"))
+      next.map { Message("Next: %1$s %2$s", times.full($0), $0.title) } ?? World.isOver)
   }
+
+  /// After the last session, on the evening of the last day.
+  private static let isOver = Message("The last session is over. This is the last day")
 }
 
 extension [SessionRow] {

@@ -20,4 +20,26 @@ extension [Outcome] {
     guard let first = lines.first else { return [] }
     return [.say(Message("Copied: %s", first)), .effect(.copy(listed(lines, by: "\n")))]
   }
+
+  /// Copies the first address that is known of something, which is its own page's as a rule.
+  static func copyAddress(of subject: Subject, _ world: World) -> [Outcome] {
+    guard let url = subject.address(world) else { return [.say(Message("No address is known of this"))] }
+    return [.say(Message("Address copied: %s", url)), .effect(.copy(url))]
+  }
+}
+
+extension Subject {
+  /// Nil where none is known.
+  fileprivate func address(_ world: World) -> String? {
+    let catalogue = world.catalogue
+    let url: String? =
+      switch self {
+      case .session(let id): catalogue.session(id)?.addresses.first?.url
+      case .meeting(let id): catalogue.meeting(id)?.addresses.first?.url
+      case .document(let id): catalogue.document(id)?.addresses.first?.url
+      case .person, .room: nil
+      case .conference: catalogue.conference.url
+      }
+    return url.flatMap { $0.isEmpty ? nil : $0 }
+  }
 }

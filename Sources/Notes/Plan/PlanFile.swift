@@ -7,7 +7,7 @@ import JSON
 /// The plan on disk: `plan.json` in the user's folder.
 ///
 /// Several programs may have it open: each saves its own changes onto what is on disk at that moment.
-public struct PlanFile: Sendable {
+public final class PlanFile {
   /// Bytes of the largest plan that is read.
   static let limit = 16 << 20
 
@@ -23,8 +23,10 @@ public struct PlanFile: Sendable {
 
   public let folder: UserFolder
   private let calls: FileCalls
+  /// What was on disk at the last look, since a plan of thousands of stars takes longer to understand than to read.
+  private var known: (bytes: [UInt8], format: PlanFormat, plan: Plan)?
 
-  public init(in folder: UserFolder) { self.init(in: folder, calls: .system) }
+  public convenience init(in folder: UserFolder) { self.init(in: folder, calls: .system) }
 
   init(in folder: UserFolder, calls: FileCalls) { (self.folder, self.calls) = (folder, calls) }
 
@@ -55,7 +57,7 @@ public struct PlanFile: Sendable {
     var base = Plan()
     var plan = plan
     do throws(Problem) {
-      if let found = try read() { (format, base) = (found, found.plan) }
+      if let found = try read() { (format, base) = found }
     } catch .damaged(let path, nil) {
       throw .damaged(path: path, keptAs: nil)
     } catch .newer(let path, nil) {
@@ -70,27 +72,37 @@ public struct PlanFile: Sendable {
     guard merged.hasChanges else { return merged }
     format.replace(merged, before: base)
     let file = DurableFile(folder.plan, calls: calls)
-    try PlanFile.asProblem { () throws(FileError) in try file.replace(with: format.json.bytes()) }
-    return merged.settled()
+    let bytes = format.json.bytes()
+    try PlanFile.asProblem { () throws(FileError) in try file.replace(with: bytes) }
+    let settled = merged.settled()
+    known = (bytes, format, settled)
+    return settled
   }
 
   /// This plan with what others have done to the one on disk since; what cannot be read changes nothing.
   public func renewed(_ plan: Plan) -> Plan {
     let found = try? RegularFile.read(folder.plan, limit: PlanFile.limit)
-    guard let bytes = found?.bytes, case .plan(let format) = PlanFormat.read(bytes) else { return plan }
-    return plan.redone(on: format.plan)
+    guard let bytes = found?.bytes, case .plan(_, let there) = understand(bytes) else { return plan }
+    return plan.redone(on: there)
   }
 
-  private func read() throws(Problem) -> PlanFormat? {
+  private func read() throws(Problem) -> (format: PlanFormat, plan: Plan)? {
     let read = try PlanFile.asProblem { () throws(FileError) in
       try RegularFile.read(folder.plan, limit: PlanFile.limit)
     }
     guard let file = read else { return nil }
-    switch PlanFormat.read(file.bytes) {
-    case .plan(let format): return format
+    switch understand(file.bytes) {
+    case .plan(let format, let plan): return (format, plan)
     case .newer: throw .newer(path: folder.plan, keptAs: keepAside("newer"))
     case .damaged: throw .damaged(path: folder.plan, keptAs: keepAside("damaged"))
     }
+  }
+
+  private func understand(_ bytes: [UInt8]) -> PlanFormat.Reading {
+    if let known, known.bytes == bytes { return .plan(known.format, known.plan) }
+    let reading = PlanFormat.read(bytes)
+    if case .plan(let format, let plan) = reading { known = (bytes, format, plan) }
+    return reading
   }
 
   /// Moves the file, not a link to it, to a name that nothing has yet; gives that name.

@@ -11,7 +11,7 @@ import JSON
 struct PlanFormat {
   /// What a file turns out to be.
   enum Reading {
-    case plan(PlanFormat)
+    case plan(PlanFormat, Plan)
     /// Written in a later version of the format.
     case newer
     case damaged
@@ -38,12 +38,14 @@ struct PlanFormat {
     guard let json = JSONTree(strict: bytes), json["format"]?.string == name else { return .damaged }
     if let written = json["formatVersion"]?.integer, written > version { return .newer }
     switch json["starred"] {
-    case .none, .array: return .plan(PlanFormat(json))
+    case .none, .array:
+      let format = PlanFormat(json)
+      return .plan(format, format.plan)
     case .null, .boolean, .number, .string, .object: return .damaged
     }
   }
 
-  var plan: Plan {
+  private var plan: Plan {
     let reminder = json["reminder"]
     return Plan(
       stars: stars, appointments: appointments, removals: removals,

@@ -122,7 +122,7 @@ struct ScheduleXMLReadingTests {
     let session = try #require(reading.agenda.sessions.first)
     #expect(ReadingSample.string(session.title) == "A & B" && session.status == .cancelled)
     #expect(session.language == "de" && session.track == "track")
-    #expect(session.links.map(\.url) == ["https://example.org/x", "https://example.net/y", "https://example.org/1"])
+    #expect(session.links.map(\.url) == ["https://example.org/1", "https://example.org/x", "https://example.net/y"])
     #expect(session.attachments.map(\.url) == ["https://example.org/s.pdf"])
     #expect(ReadingSample.string(session.details) == "- Code: `git://h/r`")
     #expect(reading.agenda.people.map { ReadingSample.string($0.name) } == ["Ann", "Bo"])

@@ -79,7 +79,7 @@ struct AgendaTests {
     #expect(!story.app.world.programme.isFiltered)
     story.wait(until: Sample.at(5, 20))
     story.press(".")
-    #expect(story.message == "Nothing comes after this")
+    #expect(story.message == "The last session is over. This is the last day")
     story.wait(until: Sample.at(8, 20))
     story.press(".")
     #expect(story.message?.contains("3-5 December 2017") == true)

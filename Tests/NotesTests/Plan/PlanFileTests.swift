@@ -89,10 +89,11 @@ struct PlanFileTests {
   }
 
   @Test func manyProgramsAtOnceLoseNothing() async throws {
-    let file = file
+    let folder = scratch.user
     await withTaskGroup(of: Bool.self) { group in
       for number in 0..<4 {
         group.addTask {
+          let file = PlanFile(in: folder)
           var plan = file.load().plan
           plan.star("s\(number)", title: "", at: Instant(seconds: 0))
           return (try? file.save(plan)) != nil
@@ -101,6 +102,15 @@ struct PlanFileTests {
       for await isSaved in group { #expect(isSaved) }
     }
     #expect(Set(onDisk) == Set((0..<4).map { "s\($0)" }))
+  }
+
+  @Test("A plan that is known is read anew once another program has written it in the same place")
+  func writtenInPlace() throws {
+    _ = try file.save(plan("a"))
+    let other = try #require(try RegularFile.read(path, limit: 1 << 20)).bytes
+    try scratch.write(path, String(decoding: other, as: UTF8.self).replacing("\"a\"", with: "\"b\""))
+    #expect(file.load().plan.starred == ["b"])
+    #expect(file.renewed(Plan()).starred == ["b"])
   }
 
   @Test func whatThisVersionDoesNotKnowSurvives() throws {

@@ -155,7 +155,9 @@ extension AgendaBuilder {
     known.formUnion(session.links.map(\.url))
     for page in draft.pages where !page.url.hasPrefix("urn:") {
       guard let link = link(page, at: draft.place), known.insert(link.url).inserted else { continue }
-      session.links.append(link)
+      // Its own page is what is meant where only one address is asked for.
+      let isOwn = page.title == ReadingWords.sessionPage
+      session.links.insert(link, at: isOwn ? 0 : session.links.endIndex)
     }
     session.attachments = draft.attachments.compactMap { link($0, at: draft.place) }
   }

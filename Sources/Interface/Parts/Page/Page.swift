@@ -61,7 +61,8 @@ struct Page: Equatable, Sendable {
       match = currentMatch.map { Page.line(at: Page.place(of: $0, in: self.content.lines), in: content.lines) }
       if let selected = selectedLink, selected >= content.links.count { selectedLink = nil }
     } else {
-      (top, below, selectedLink, held) = (0, 0, nil, nil)
+      // What comes before has its heading in sight.
+      (top, below, selectedLink, held) = (max(0, (content.opening ?? 0) - 2), 0, nil, nil)
     }
     self.content = content
     self.key = key
@@ -178,6 +179,9 @@ public struct PageContent: Equatable, Sendable {
 
   /// What the page leads to.
   var mainLinks: [Link] { links.filter { !$0.isAside } }
+
+  /// The line from which a reader wants to see it; nil for the first.
+  public var opening: Int?
 
   /// The sessions that the page lists.
   var sessionLinks: [Link] {

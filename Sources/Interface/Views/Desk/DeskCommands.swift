@@ -168,6 +168,10 @@ private let readCommands: [Command<Desk>] = [
     }
   ) { desk, world in desk.copySelected(world) },
   Command(
+    "copyAddress", .read, Message("Copy the address of what is selected"), Shortcuts(["Y"]),
+    unless: { desk, world in desk.selection(world).subject == nil ? noSession : nil }
+  ) { desk, world in desk.selection(world).subject.map { .copyAddress(of: $0, world) } ?? [] },
+  Command(
     "ownZone", .read, Message("Show times in your own zone, or in the venue's"), Shortcuts(["t"])
   ) { _, world in world.ownZone == nil ? [.effect(.loadOwnZone)] : [.venueTimes, .say(Message("Times of the venue"))]
   },

@@ -250,7 +250,8 @@ extension PlanView: Movable {
       Command(
         "removeEntry", .write, Message("Take an entry of your own off the plan"), Shortcuts(["d", .delete]),
         unless: { view, world in
-          view.appointment(world) == nil ? Message("Only entries of your own are removed; %s unstars", "*") : nil
+          view.appointment(world) == nil
+            ? Message("Only entries of your own are removed; %s unstars", world.key("star")) : nil
         }
       ) { view, world in view.appointment(world).map { [.effect(.removeAppointment($0.id))] } ?? [] },
       Command(
@@ -264,6 +265,9 @@ extension PlanView: Movable {
         "copy", .read, Message("Copy title, time and place, or the selected address"), Shortcuts(["y"]),
         unless: noSession
       ) { view, world in view.session.map { .copy(.session($0), world) } ?? [] },
+      Command(
+        "copyAddress", .read, Message("Copy the address of what is selected"), Shortcuts(["Y"]), unless: noSession
+      ) { view, world in view.session.map { .copyAddress(of: .session($0), world) } ?? [] },
       Command(
         "clashes", .find, Message("Decide between what on the plan clashes"), Shortcuts(["c"]),
         unless: { _, world in world.stars.found.absence }

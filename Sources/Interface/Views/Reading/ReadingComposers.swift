@@ -34,12 +34,19 @@ private func composePerson(_ page: PersonPage, width: Int, _ world: World) -> Pa
   return composer.finish()
 }
 
-/// A room as a page, with what takes place there.
+/// A room as a page, with what takes place there, seen from what is on or comes next.
 private func composeRoom(_ page: RoomPage, width: Int, _ world: World) -> PageContent {
   var composer = PageComposer(width: width, world)
   composer.title(page.name)
   composer.sessions(page.sessions.map { ($0, $0.track) }, world, none: Message("No sessions."))
-  return composer.finish()
+  var content = composer.finish()
+  let now = world.clock.now
+  let place = page.sessions.firstIndex { $0.start > now || $0.end.map { $0 > now } ?? false }
+  content.opening = place.flatMap { place in
+    let subject = Subject.session(page.sessions[place].id)
+    return content.links.first { $0.destination == .page(subject) }?.line
+  }
+  return content
 }
 
 /// What runs while a session does.
