@@ -96,13 +96,25 @@ struct DoubtfulNames {
     return min(last, start + letters.count - 1)
   }
 
-  /// `Mr Tremblay`, who is nobody of the agenda.
+  /// Whether a word with a capital letter comes next that is no other word and is not all capitals.
+  private func isUnknownName(after start: Int) -> Bool {
+    guard start + 1 < line.words.count, line.gap(after: start) == " " else { return false }
+    let word = line.words[start + 1]
+    return word.isCapital && !word.isInCapitals && word.folded.count > 2 && !names.book.isCommon(word.folded)
+      && !NameWords.titles.contains(word.folded) && !NameWords.roles.contains(word.folded)
+      && !Countries.names.contains(word.folded) && !names.book.places.contains(word.folded)
+  }
+
+  /// `Mr Tremblay`, `Ambassador Tremblay`, who is nobody of the agenda.
   private func unknownWithTitle(at start: Int) -> Int? {
     let title = line.words[start]
     let isLetters =
       title.folded == "h" && start + 1 < line.words.count && line.words[start + 1].folded == "e" && title.isCapital
     let isM = title.folded == "m" && title.isCapital && line.gap(after: start) == ". "
-    guard title.forms.contains(where: { NameWords.plainTitles.contains($0) }) || isLetters || isM else { return nil }
+    let isOffice = title.forms.contains { NameWords.namingTitles.contains($0) } && isUnknownName(after: start)
+    guard title.forms.contains(where: { NameWords.plainTitles.contains($0) }) || isLetters || isM || isOffice else {
+      return nil
+    }
     var end = isLetters ? start + 1 : start
     while end + 1 < line.words.count, end - start < 4 {
       let gap = line.gap(after: end)

@@ -24,6 +24,14 @@ enum NameWords {
     senhor senhora السيد السيده الدكتور الدكتوره السفير господин госпожа
     """)
 
+  /// Titles and offices in English that are no other word where a name with a capital letter comes behind them: `General
+  /// Assembly` and `Justice Department` are nobody.
+  static let namingTitles: Set<String> = set(
+    """
+    ambassador delegate minister commissioner councillor counsellor governor colonel captain senator judge president sheikh
+    sheikha imam rapporteur moderator chairperson chairman chairwoman sir dame lady madam madame reverend
+    """)
+
   /// Written behind a name in Chinese, Japanese and Korean.
   static let suffixTitles = [
     "先生", "女士", "小姐", "博士", "教授", "大使", "主席", "部长", "部長", "代表", "さん", "氏", "様", "さま", "씨", "님", "교수", "박사", "대사",
