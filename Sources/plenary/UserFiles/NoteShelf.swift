@@ -114,10 +114,7 @@ struct NoteShelf {
     let known = confidence(of: []).finding(for: subject.target, text: text).rule
     if case .session = subject.target { return known }
     let now = WallClock(simulated: nil).reading.now
-    let running = agenda.sessions.filter { session in
-      session.start <= now && now < session.end ?? session.start.advanced(by: 4 * 3_600) && session.status != .cancelled
-        && session.kind != .milestone
-    }.map { (id: $0.id, rule: $0.attribution) }
+    let running = SessionClock.running(at: now, of: agenda.sessions).map { (id: $0.id, rule: $0.attribution) }
     let starred = PlanFile(in: files.folder).load().plan.starred
     return max(known, Confidence.rule(chosen: nil, running: running, starred: starred))
   }

@@ -121,7 +121,7 @@ struct BoardSession: Equatable, Sendable {
     return sessions.map { session in
       guard session.end == nil, session.row.kind != .milestone else { return session }
       var session = session
-      let latest = session.start.advanced(by: 4 * 3_600)
+      let latest = session.start.advanced(by: SessionClock.longestGuess)
       session.until = min(latest, starts.first { $0 > session.start } ?? latest)
       return session
     }
