@@ -142,6 +142,48 @@ struct PlanViewTests {
     }
   }
 
+  @Test("Clocks that are put forward between two days: entries stay at the hour that was typed, and gaps as long as they are")
+  func daylightSaving() throws {
+    // Brussels, in the night to 29 March 2026.
+    let change = Instant(seconds: 1_774_746_000)
+    let zone = OffsetTable(
+      identifier: "Europe/Brussels",
+      transitions: [
+        .init(start: Instant(seconds: 1_761_440_400), offset: 3_600, abbreviation: "CET"),
+        .init(start: change, offset: 7_200, abbreviation: "CEST"),
+      ])
+    let first = CalendarDate(dayNumber: 20_540)
+    var agenda = Sample.agenda()
+    agenda.conference = Conference(
+      id: "dst", title: Text("Two days"), zone: zone, start: first, end: CalendarDate(dayNumber: 20_541))
+    func at(_ day: Int, _ hour: Int) -> Instant {
+      zone.instant(LocalTime(date: CalendarDate(dayNumber: 20_540 + day), secondOfDay: hour * 3_600))
+    }
+    agenda.sessions = [
+      Sample.session("a", "Before", at(0, 9), at(0, 10)), Sample.session("b", "Late", at(0, 22), at(1, 4)),
+      Sample.session("c", "After", at(1, 9), at(1, 10)), Sample.session("d", "Last", at(1, 12), at(1, 13)),
+    ]
+    var story = try Story(agenda, at: at(0, 8), starred: ["a", "b", "c", "d"])
+    for (typed, day) in [("28 10:00-11:00 Tea", 0), ("29 10:00-11:00 Tea", 1)] {
+      let entry = try #require(TypedAppointment(typed, story.app.world))
+      #expect(entry.start == at(day, 10) && entry.end.since(entry.start) == 3_600, "\(typed)")
+    }
+    // Six hours by the clocks are five.
+    #expect(at(1, 4).since(at(0, 22)) == 5 * 3_600)
+    story.press("P")
+    for words in ["22:00-04:00", "09:00-10:00", "10:00-12:00   2 h free", "10:00-22:00   12 h free"] {
+      let isShown = story.shows(words)
+      #expect(isShown, "\(words)\n\(story.screen)")
+    }
+    var plan = story.app.world.stars.plan
+    plan.remind(minutes: 60)
+    story.send(.plan(plan))
+    story.effects = []
+    story.wait(until: at(1, 8))
+    let told = story.effects.compactMap { if case .remind(let it, _) = $0 { it.slot.start } else { nil } }
+    #expect(told.last == at(1, 9), "\(told)")
+  }
+
   @Test("A plan that another window has changed is shown as it is now")
   func merged() throws {
     var story = try Self.story()
