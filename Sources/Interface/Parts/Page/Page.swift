@@ -33,6 +33,8 @@ struct Page: Equatable, Sendable {
   private(set) var key: Key?
   /// The first line that is shown.
   var top = 0
+  /// Shown for the first time, from the line that it is opened at.
+  private var isFresh = false
   /// How far below it the reader is: where the text cannot be moved on, its last paragraphs are come to all the same.
   var below = 0
   /// The place in the text that the reader has come to by moving; widths and heights that come and go lead back to it.
@@ -61,8 +63,8 @@ struct Page: Equatable, Sendable {
       match = currentMatch.map { Page.line(at: Page.place(of: $0, in: self.content.lines), in: content.lines) }
       if let selected = selectedLink, selected >= content.links.count { selectedLink = nil }
     } else {
-      // What comes before has its heading in sight.
-      (top, below, selectedLink, held) = (max(0, (content.opening ?? 0) - 2), 0, nil, nil)
+      (top, below, selectedLink, held) = (0, 0, nil, nil)
+      isFresh = true
     }
     self.content = content
     self.key = key
@@ -99,6 +101,8 @@ struct Page: Equatable, Sendable {
 
   /// Keeps the top inside the text for a panel of so many rows.
   mutating func clamp(rows: Int) {
+    if isFresh, let opening = content.opening, opening >= rows - 2 { top = max(0, opening - rows / 3) }
+    isFresh = false
     let isHeld = held?.top == top
     let line = max(0, min(top + below, content.lines.count - 1))
     top = max(0, min(top, lastTop(rows: rows)))
