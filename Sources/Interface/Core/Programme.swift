@@ -40,6 +40,8 @@ struct Programme {
   private(set) var filter = SessionFilter()
   private(set) var names = Names()
   private(set) var isStarredOnly = false
+  /// Which session was selected when a day was left, by the day.
+  private var places: [Int: Session.ID] = [:]
   /// Sessions that are on at this minute.
   private(set) var running: Set<Session.ID> = []
   /// The session that comes next while nothing is on; nil where it is on another day than now.
@@ -55,6 +57,15 @@ struct Programme {
   /// Sessions that have a line about now under them.
   var timed: Set<Session.ID> { upcoming.map { [$0] } ?? running }
   var isFiltered: Bool { isStarredOnly || !filter.isEmpty }
+
+  /// The session that was selected on the day when it was left last.
+  var remembered: Session.ID? { places[day] }
+
+  /// Looks at another day, and remembers the place on the present one.
+  mutating func turn(to day: Int) {
+    if let selectedRow { places[self.day] = selectedRow.id }
+    self.day = day
+  }
 
   mutating func clearFilters() { (filter, names, isStarredOnly) = (SessionFilter(), Names(), false) }
 
@@ -74,6 +85,8 @@ struct Programme {
       let date = old.days[day].date
       day = new.days.lastIndex { $0.date <= date } ?? 0
     }
+    // Days may be others, and identifiers too.
+    places = [:]
     // Identifiers may have been given anew.
     if let room = filter.room { filter.room = new.choices(.room).followed(room, names.room) }
     if let track = filter.track {

@@ -22,8 +22,8 @@ struct ChoicePanelTests {
         │ │   Move down a page                                   PgDn, Space, Ctrl-F │ │
         │ │   Go to the first row or line                                    Home, g │ │
         │ │   Go to the last row or line                                      End, G │ │
-        │ │   Show the day before                                         [, Left, h │ │
-        │ │   Show the next day                                          ], Right, l │ │
+        │ │   Show the day before                                                  [ │ │
+        │ │   Show the next day                                                    ] │ │
         │ │   Go to what is on now or comes next                                   . │ │
         │ │   Go to the agenda                                                     1 │ │
         │ │   Go to the session                                                    2 │ │
@@ -70,8 +70,8 @@ struct ChoicePanelTests {
         │ │   Move down a page                                   PgDn, Space, Ctrl-F │ │
         │ │   Go to the first row or line                                    Home, g │ │
         │ │   Go to the last row or line                                      End, G │ │
-        │ │   Show the day before                                         [, Left, h │ │
-        │ │   Show the next day                                          ], Right, l │ │
+        │ │   Show the day before                                                  [ │ │
+        │ │   Show the next day                                                    ] │ │
         │ │   Go to what is on now or comes next                                   . │ │
         │ │   Go to the agenda                                                     1 │ │
         │ │   Go to the session                                                    2 │ │

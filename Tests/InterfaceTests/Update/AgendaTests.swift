@@ -269,4 +269,22 @@ struct AgendaTests {
     #expect(lines.first?.hasSuffix("09:41 EST simulated") == true)
     #expect(lines.dropLast().last?.hasSuffix("2 problems: see plenary check") == true)
   }
+
+  @Test("Who looks at another day and comes back is where they were, and an arrow to the side changes no day")
+  func placeOfEachDay() throws {
+    var story = try Story()
+    story.press("j", "j")
+    let place = try #require(story.selected)
+    story.press("]")
+    let first = try #require(story.selected)
+    story.press("j", "[")
+    #expect(story.selected == place)
+    story.press("]")
+    #expect(story.selected != first && story.selected != place)
+    for key: Key in [.left, .right, "h", "l"] {
+      let before = story.app.world.programme.day
+      story.press(key)
+      #expect(story.app.world.programme.day == before, "\(key)")
+    }
+  }
 }

@@ -12,14 +12,14 @@ extension AgendaView {
   /// The keys of days hold in all panels but where left and right mean something of their own.
   private static let dayCommands: [Command<AgendaView>] = [
     Command(
-      "previousDay", .move, Message("Show the day before"), Shortcuts(["[", .left, "h"]), isForAllPanels: true,
+      "previousDay", .move, Message("Show the day before"), Shortcuts(["["]), isForAllPanels: true,
       unless: { _, world in
         world.catalogue.days.count < 2
           ? Message("There is only one day") : world.programme.day == 0 ? Message("This is the first day") : nil
       }
     ) { _, world in [.programme(.day(world.programme.day - 1))] },
     Command(
-      "nextDay", .move, Message("Show the next day"), Shortcuts(["]", .right, "l"]),
+      "nextDay", .move, Message("Show the next day"), Shortcuts(["]"]),
       hint: Command.Hint(40, Message("day"), after: "previousDay"), isForAllPanels: true,
       unless: { _, world in
         let count = world.catalogue.days.count

@@ -30,10 +30,11 @@ extension Desk {
     return nil
   }
 
-  /// Shows a day with its first session selected.
+  /// Shows a day with the session selected that was when it was left, else with its first one.
   private mutating func show(day: Int, _ world: inout World) {
-    world.programme.day = min(max(day, 0), max(0, world.catalogue.days.count - 1))
-    world.loadDay(selecting: nil)
+    world.programme.turn(to: min(max(day, 0), max(0, world.catalogue.days.count - 1)))
+    world.loadDay(selecting: world.programme.remembered)
+    if world.programme.selected > 0 { world.programme.aims += 1 }
     if focus == .agenda || focus == .session { showSelectedSession() }
   }
 

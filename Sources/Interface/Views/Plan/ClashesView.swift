@@ -74,10 +74,10 @@ struct ClashesView: Overlay {
     }
     var y = inner.y
     func put(_ text: String, _ role: Role, indent: Int = 1, _ canvas: inout Canvas) {
-      for line in wrap(text, width: max(1, inner.width - indent - 1)) where y < inner.maxY {
-        canvas.put(line, x: inner.x + indent, y: y, role, in: inner)
-        y += 1
-      }
+      let (lines, room) = (wrap(text, width: max(1, inner.width - indent - 1)), max(0, inner.maxY - y))
+      let area = Rect(x: inner.x, y: y, width: inner.width, height: min(lines.count, room))
+      canvas.putWrapped(text, x: inner.x + indent, role, in: area)
+      y += area.height
     }
     put(world.text(pair.words), .warning, &canvas)
     canvas.cursor = Point(x: inner.x + 1, y: inner.y)
