@@ -30,6 +30,7 @@ extension EndToEnd {
       let home = try Home()
       let story = try home.open(try Self.first(home))
       try story.see("Networks", "Il buono")
+      try home.wait(untilVersionIsKeptBy: story)
       story.press(.down, "*", .down, "*", .down, "*")
       try story.see("14:00       *")
       try Self.second(home)
@@ -77,6 +78,8 @@ extension EndToEnd {
       let bundle = try Self.first(home)
       let windows = [try home.open(bundle), try home.open(bundle)]
       for window in windows { try window.see("Networks", "Il buono") }
+      // What has never been kept is nothing to compare with.
+      for window in windows { try home.wait(untilVersionIsKeptBy: window) }
       try Self.second(home)
       for window in windows { try window.see("16:00        ±", "17:00        ±", "Press u: ") }
       windows[0].press("u")
@@ -126,9 +129,7 @@ extension EndToEnd {
       func open() throws {
         let story = try home.open(bundle)
         try story.see("Welcome")
-        try story.wait("keep a version") { _ in
-          (try? TemporaryFolder.bytes(of: home.data + "/plenary/sample/versions/versions.jsonl")) != nil
-        }
+        try home.wait(untilVersionIsKeptBy: story)
         story.press("q")
         try story.expectExit()
       }

@@ -1,6 +1,7 @@
 import Cells
 import Glibc
 import Support
+import Testing
 
 /// Somebody's home with nothing in it yet, in which Plenary is started.
 final class Home {
@@ -63,6 +64,13 @@ final class Home {
 }
 
 extension Home {
+  /// Waits until a version of the conference `sample` is kept, which is after the first picture.
+  func wait(untilVersionIsKeptBy story: TerminalStory) throws {
+    try story.wait("keep a version") { _ in
+      (try? TemporaryFolder.bytes(of: data + "/plenary/sample/versions/versions.jsonl")) != nil
+    }
+  }
+
   /// Writes a bundle of these sessions, each the inside of a JSON object, and gives its path.
   func bundle(
     sessions: [String], conference: String = "", also: String = "", name: String = "bundle"

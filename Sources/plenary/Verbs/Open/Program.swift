@@ -99,6 +99,7 @@ final class Program {
       if runner.exitStatus == nil { show() }
     }
     if !isOld { user.rememberOpened(app.world.catalogue) }
+    follower?.finish(within: 1_000)
     updates.close()
     finds.close()
     user.close()
