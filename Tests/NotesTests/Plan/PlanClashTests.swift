@@ -52,6 +52,24 @@ struct PlanClashTests {
     #expect(Walking.minutes(from: "H.1301", to: "H.2215") == 0 && Walking.minutes(from: "H.1301", to: "Janson") == 0)
   }
 
+  @Test("A break as long as the way is enough, and a minute less is not")
+  func aBreakAsLongAsTheWay() {
+    let first = Self.slot("a", 0, 60, "K.1.105 (La Fontaine)")
+    let walk = Walking.betweenBuildings
+    #expect(PlanClashes([first, Self.slot("b", 60 + walk, 120, "UB2.252A (Lameere)")]).all.isEmpty)
+    let short = PlanClashes([first, Self.slot("b", 59 + walk, 120, "UB2.252A (Lameere)")])
+    #expect(Self.words(short) == ["a b tight \(walk - 1)"])
+  }
+
+  @Test("A quarter of an hour is a gap, and a minute less is none")
+  func theShortestGap() {
+    let day = [Self.at(0)..<Self.at(120)]
+    func gaps(_ start: Int) -> [Int] {
+      PlanGap.all(in: [Self.slot("a", 0, 60), Self.slot("b", start, 120)], days: day).map(\.minutes)
+    }
+    #expect(gaps(75) == [15] && gaps(74) == [])
+  }
+
   @Test func gapsLieBetweenEntriesInsideOfDays() {
     let slots = [Self.slot("a", 60, 120), Self.slot("b", 70, 80), Self.slot("c", 130, 150), Self.slot("d", 200, 700)]
     let gaps = PlanGap.all(in: slots, days: [Self.at(0)..<Self.at(600), Self.at(650)..<Self.at(800)])
