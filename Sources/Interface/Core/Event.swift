@@ -30,7 +30,7 @@ public enum Event: Sendable {
   case namesInDoubt([NameDoubt])
   /// What may be told of a note has changed, or is known now that it is opened.
   case noteRule(Subject, Session.Attribution)
-  /// A report was written to a file: its path, and the same as people read it.
+  /// A report, or the plan's calendar, was written to a file: its path, and the same as people read it.
   case reportWritten(String, shown: String)
   /// How safe an open note is has changed.
   case noteSafety(Subject, NoteSafety)
@@ -116,6 +116,8 @@ public enum Effect: Equatable, Sendable {
   case keepAppointment(Plan.Appointment)
   /// Take one off the plan; `.plan` brings it.
   case removeAppointment(Plan.Appointment.ID)
+  /// Write the plan as a calendar to a file; `.reportWritten` names it.
+  case writeCalendar
   /// Tell a reminder where no other window has told it; `.reminded` says that it was.
   case remind(Reminder, words: Message)
   /// Record that changes up to a version are acknowledged, by their keys; nil is all of them.

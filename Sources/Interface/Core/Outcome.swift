@@ -57,7 +57,7 @@ extension Outcome {
       switch effect {
       case .setGrade, .keepAppointment, .removeAppointment, .acknowledge, .carryOver, .openNote, .tightenNote, .setRule,
         .editNote, .keepVersion, .tick,
-        .resolve, .writeReport, .writeReviewed, .editExternally, .forgetNote:
+        .resolve, .writeReport, .writeReviewed, .writeCalendar, .editExternally, .forgetNote:
         true
       case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,
         .listConferences, .openConference, .lookForUpdate, .listDirectories, .addDirectory, .bringConference,

@@ -43,6 +43,9 @@ public struct Plan: Equatable, Sendable {
     public var end: Instant
     var stamp = 0
 
+    /// A greater number after each change, from 0; as great as calendars can read it.
+    public var revision: Int { min(stamp, Int(Int32.max)) }
+
     public init(id: String, title: String, place: String, start: Instant, end: Instant) {
       (self.id, self.title, self.place) = (id, title, place)
       (self.start, self.end) = (start, max(start, end))

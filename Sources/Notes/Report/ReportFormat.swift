@@ -57,9 +57,22 @@ extension UserFolder {
   public func keepReport(
     _ report: Report, as format: ReportFormat, at now: Instant, in zone: OffsetTable, calls: FileCalls = .system
   ) throws(FileError) -> String {
+    try keep(report.bytes(as: format), named: "report", ending: format.fileExtension, at: now, in: zone, calls: calls)
+  }
+
+  /// The same of the plan as a calendar.
+  public func keepPlan(
+    _ calendar: [UInt8], at now: Instant, in zone: OffsetTable, calls: FileCalls = .system
+  ) throws(FileError) -> String {
+    try make(calls)
+    return try keep(calendar, named: "plan", ending: "ics", at: now, in: zone, calls: calls)
+  }
+
+  private func keep(
+    _ bytes: [UInt8], named name: String, ending: String, at now: Instant, in zone: OffsetTable, calls: FileCalls
+  ) throws(FileError) -> String {
     let local = zone.local(now)
-    let stem = "\(path)/report-\(local.date)-\(WireTime.digits(local.hour, 2))\(WireTime.digits(local.minute, 2))"
-    return try DurableFile.keep(
-      report.bytes(as: format), as: stem, ending: ".\(format.fileExtension)", limit: NoteFiles.limit, calls: calls)
+    let stem = "\(path)/\(name)-\(local.date)-\(WireTime.digits(local.hour, 2))\(WireTime.digits(local.minute, 2))"
+    return try DurableFile.keep(bytes, as: stem, ending: ".\(ending)", limit: NoteFiles.limit, calls: calls)
   }
 }

@@ -1,6 +1,7 @@
 import Agenda
 import Files
 import Glibc
+import Interface
 import Messages
 import Notes
 import Terminal
@@ -18,6 +19,11 @@ extension Message {
   static func returned(_ note: ReturnedNote) -> Message {
     Message(
       "a forgotten note has come back at %s; “plenary notes forget %s” removes it", note.path, note.target.id)
+  }
+
+  static var nothingOnPlan: Message {
+    Message(
+      "nothing is starred in this conference: %s stars a session; nothing is written", KeyReference.name(of: "star"))
   }
 
   static let noHome = Message("there is no home folder")

@@ -370,6 +370,24 @@ final class UserData {
     }
   }
 
+  /// Writes the plan as a calendar beside the notes; gives what came of it.
+  func writeCalendar(of bundle: String, at now: Instant) -> Event {
+    guard let folder else { return .notice(.noHome) }
+    guard bundle != ImportSource.standardInput else {
+      return .notice(Message("What came from standard input cannot be read again: save it to a file and open that"))
+    }
+    let source = ConferenceSource(bundle, console, bar: ProgressBar(console, isQuiet: true))
+    guard let agenda = source.agenda else { return .notice(.cannotOpen(bundle)) }
+    do throws(FileError) {
+      guard let path = try folder.keepCalendar(of: stars, in: agenda, at: now, console) else {
+        return .notice(.nothingOnPlan)
+      }
+      return .reportWritten(path, shown: Environment.shortened(path))
+    } catch {
+      return .notice(error.message)
+    }
+  }
+
   /// Whether a reminder is to be told here: no other window has told it.
   func claim(_ reminder: Reminder) -> Bool {
     ToldReminders(conference: conference, environment: Environment.value)?.claim(reminder) ?? true

@@ -74,6 +74,34 @@ struct CalendarReadBackTests {
     #expect(events["opening"]?.categories == ["Law; courts, and more", "Session"])
   }
 
+  @Test("A plan with reminders and entries of one's own is sound, and its reminders come before")
+  func plan() throws {
+    let plan = PlanScope(
+      sessions: ["opening", "42"], tentative: ["42"],
+      appointments: [
+        .init(
+          id: "own-1", revision: 3, title: "Tea, with Jane", place: "Bar", start: WritingSample.at(5, 16),
+          end: WritingSample.at(5, 17))
+      ], reminder: 10)
+    let programme = WritingSample.programme(scope: ExportScope(plan: plan))
+    let events = try events(of: programme)
+    #expect(events.count == 3 && events["42"]?.status == ICAL_STATUS_TENTATIVE)
+    #expect(events["own-1"]?.summary == "Tea, with Jane" && events["own-1"]?.location == "Bar")
+    #expect(events["own-1"]?.start == WritingSample.at(5, 16).seconds)
+    let text = String(decoding: Export.bytes(of: programme, as: .iCalendar), as: UTF8.self)
+    let root = try #require(icalparser_parse_string(text))
+    defer { icalcomponent_free(root) }
+    var (component, alarms) = (icalcomponent_get_first_component(root, ICAL_VEVENT_COMPONENT), 0)
+    while let event = component {
+      let alarm = try #require(icalcomponent_get_first_component(event, ICAL_VALARM_COMPONENT))
+      let trigger = icalproperty_get_trigger(icalcomponent_get_first_property(alarm, ICAL_TRIGGER_PROPERTY))
+      #expect(icaldurationtype_as_int(trigger.duration) == -600)
+      alarms += 1
+      component = icalcomponent_get_next_component(root, ICAL_VEVENT_COMPONENT)
+    }
+    #expect(alarms == 3)
+  }
+
   @Test("Texts that are made to do harm come back as they are")
   func hostileTexts() throws {
     let texts = [

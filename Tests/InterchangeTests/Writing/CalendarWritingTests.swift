@@ -97,7 +97,7 @@ struct CalendarWritingTests {
     #expect(calendar.value("URL", of: "opening") == "https://example.org/live?a=1&b=2")
     let description = calendar.value("DESCRIPTION", of: "opening") ?? ""
     for piece in [
-      "Who is here.", #"To meet\, to talk\; to *agree*."#, #"With: Zoë "Zed" Müller (Chair)\, Ábel Ruiz"#,
+      "Who is here.", #"To meet\, to talk\; to agree. See the close\, harm."#, #"- one\n- two alert(1)"#, #"With: Zoë "Zed" Müller (Chair)\, Ábel Ruiz"#,
       #"1. Welcome\n2. Goals | aims"#, "Documents:\\nConcept note", #"Treaty bodies\, June 2016"#,
       "Mail: mailto:info@example.org", "Language: en",
     ] {
@@ -105,6 +105,57 @@ struct CalendarWritingTests {
     }
     let mark = calendar.value("DESCRIPTION", of: "perhaps")
     #expect(mark == "Optional. Off the record: not to be reported.")
+  }
+
+  @Test("The page of a session is its address, before any other link, and never a mailbox")
+  func page() {
+    let calendar = CalendarText(
+      WritingSample.programme {
+        $0.sessions[0].links = [
+          .init(title: Text("Mail"), url: "mailto:info@example.org"),
+          .init(title: Text("Slides"), url: "https://example.org/slides"),
+          .init(title: Text("Page of this session"), url: "https://example.org/page"),
+        ]
+        $0.sessions[1].links = [.init(title: Text("Mail"), url: "mailto:info@example.org")]
+      })
+    #expect(calendar.values("URL", of: "opening") == ["https://example.org/page"])
+    #expect(calendar.values("URL", of: "42") == [])
+  }
+
+  private static let plan = PlanScope(
+    sessions: ["opening", "42", "moved", "gone"], tentative: ["42", "moved"],
+    appointments: [
+      .init(
+        id: "own-1", revision: 7, title: "Tea; with Jane", place: "", start: WritingSample.at(4, 16),
+        end: WritingSample.at(4, 17)),
+      .init(
+        id: "own-2", revision: 0, title: "Train", place: "Gate, 2", start: WritingSample.at(6, 7),
+        end: WritingSample.at(6, 7)),
+    ], reminder: 15)
+
+  @Test("A plan is what is on it in that grade, with reminders but for what is off, and the entries of one's own")
+  func ofPlan() {
+    let calendar = CalendarText(WritingSample.programme(scope: ExportScope(plan: Self.plan)))
+    #expect(Set(calendar.events.keys) == ["opening", "42", "moved", "own-1", "own-2"])
+    #expect(
+      ["opening", "42", "moved", "own-1"].map { calendar.value("STATUS", of: $0) }
+        == ["CONFIRMED", "TENTATIVE", "CANCELLED", "CONFIRMED"])
+    for id in ["opening", "42", "own-1", "own-2"] { #expect(calendar.values("TRIGGER", of: id) == ["-PT15M"], "\(id)") }
+    #expect(calendar.values("TRIGGER", of: "moved") == [], "nobody is sent to what is off")
+    #expect(calendar.value("UID", of: "own-1") == "own-1@rights-2017")
+    #expect(calendar.value("SEQUENCE", of: "own-1") == "7")
+    #expect(calendar.value("SUMMARY", of: "own-1") == #"Tea\; with Jane"#)
+    #expect(calendar.value("LOCATION", of: "own-2") == #"Gate\, 2"#)
+    #expect(calendar.value("DURATION", of: "own-2") == "PT0S")
+    let whole = CalendarText(WritingSample.programme())
+    #expect(calendar.value("UID", of: "opening") == whole.value("UID", of: "opening"))
+    #expect(calendar.value("SEQUENCE", of: "opening") == whole.value("SEQUENCE", of: "opening"))
+    #expect(!whole.lines.contains("BEGIN:VALARM"))
+    var silent = Self.plan
+    silent.reminder = nil
+    #expect(!CalendarText(WritingSample.programme(scope: ExportScope(plan: silent))).lines.contains("BEGIN:VALARM"))
+    let red = ExportScope(room: "red", plan: Self.plan)
+    #expect(CalendarText(WritingSample.programme(scope: red)).events.keys.sorted() == ["moved", "opening"])
   }
 
   @Test("Identifiers are the same whatever is written, and different for each session")

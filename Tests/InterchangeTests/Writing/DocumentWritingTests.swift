@@ -93,7 +93,7 @@ struct DocumentWritingTests {
 
   @Test("Every tag is closed, every link inside the page leads somewhere, no name is used twice")
   func sound() {
-    for text in [html, WritingSample.text(.html, scope: ExportScope(plan: ["close", "opening"]))] {
+    for text in [html, WritingSample.text(.html, scope: ExportScope(plan: PlanScope(sessions: ["close", "opening"])))] {
       let shape = HTMLShape(text)
       #expect(shape.problems == [])
       #expect(Set(shape.identifiers).count == shape.identifiers.count)
@@ -145,7 +145,7 @@ struct DocumentWritingTests {
 
   @Test("The user's plan says that it is one", arguments: ExportFormat.allCases)
   func plan(format: ExportFormat) {
-    let text = WritingSample.text(format, scope: ExportScope(plan: ["close"]))
+    let text = WritingSample.text(format, scope: ExportScope(plan: PlanScope(sessions: ["close"])))
     switch format {
     case .iCalendar, .markdown, .html: #expect(text.contains("my plan"))
     case .frabXML, .scheduleJSON: #expect(!text.contains("my plan"), "other programs know the conference by its title")

@@ -105,7 +105,7 @@ struct ScheduleWritingTests {
     #expect(day.count(of: "<event ") == 2 && day.contains(#"<day index="2""#) && !day.contains(#"<day index="1""#))
     let room = WritingSample.text(.scheduleJSON, scope: ExportScope(room: "red"))
     #expect(room.count(of: #""slug": "rights_2017-"#) == 3)
-    let plan = WritingSample.text(.scheduleJSON, scope: ExportScope(plan: ["close", "gone"]))
+    let plan = WritingSample.text(.scheduleJSON, scope: ExportScope(plan: PlanScope(sessions: ["close", "gone"])))
     #expect(plan.count(of: #""slug": "rights_2017-"#) == 1 && plan.contains(#""title": "Close""#))
     let both = WritingSample.programme(
       scope: ExportScope(day: CalendarDate(year: 2017, month: 11, day: 5), room: "red"))

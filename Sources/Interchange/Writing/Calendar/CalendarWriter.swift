@@ -17,11 +17,14 @@ struct CalendarWriter {
     let zone = programme.conference.zone
     let sessions = programme.sessions
     let noon = LocalTime(date: programme.conference.start, secondOfDay: 43_200).instant(offset: 0)
-    let component = CalendarZone(
-      zone, from: sessions.map(\.start).min() ?? noon, to: sessions.map { $0.end ?? $0.start }.max() ?? noon)
+    let appointments = programme.appointments
+    let starts = sessions.map(\.start) + appointments.map(\.start)
+    let ends = sessions.map { $0.end ?? $0.start } + appointments.map(\.end)
+    let component = CalendarZone(zone, from: starts.min() ?? noon, to: ends.max() ?? noon)
     zoneName = component?.identifier
     begin(component)
     for session in sessions { add(session) }
+    for appointment in appointments { add(appointment) }
     lines.add("END", raw: "VCALENDAR")
   }
 
@@ -54,32 +57,58 @@ struct CalendarWriter {
     lines.add("UID", text: "\(session.id)@\(conference.id)")
     lines.add("DTSTAMP", raw: WireTime.basicUTC(programme.stamp))
     lines.add("SEQUENCE", raw: "\(sequence)")
-    addTimes(of: session)
+    addTimes(from: session.start, to: session.end)
     lines.add("SUMMARY", language(of: session.title), text: programme.string(session.title))
     let location = programme.location(of: session)
     lines.add("LOCATION", text: location.isEmpty ? WritingWords.Mark.toBeAnnounced : location)
     let description = SessionDescription(session, in: programme).text
     if !description.isEmpty { lines.add("DESCRIPTION", text: description) }
     addCategories(of: session)
-    lines.add("STATUS", raw: status(session.status))
+    lines.add("STATUS", raw: status(of: session))
     if session.kind == .milestone || session.status == .cancelled { lines.add("TRANSP", raw: "TRANSPARENT") }
-    if let link = session.links.first { lines.add("URL", raw: link.url) }
+    if let page = session.page { lines.add("URL", raw: page) }
     for attachment in session.attachments {
       let title = programme.string(attachment.title)
       let name = title.isEmpty || title == attachment.url ? [] : [ContentLineWriter.Parameter("FILENAME", title)]
       lines.add("ATTACH", name, raw: attachment.url)
     }
+    // Nobody is to be sent to what does not take place.
+    if session.status != .cancelled { addAlarm(programme.string(session.title)) }
     lines.add("END", raw: "VEVENT")
+  }
+
+  /// An entry of one's own, which is nobody's session.
+  private mutating func add(_ appointment: PlanScope.Appointment) {
+    lines.add("BEGIN", raw: "VEVENT")
+    lines.add("UID", text: "\(appointment.id)@\(programme.conference.id)")
+    lines.add("DTSTAMP", raw: WireTime.basicUTC(programme.stamp))
+    lines.add("SEQUENCE", raw: "\(appointment.revision)")
+    addTimes(from: appointment.start, to: appointment.end)
+    lines.add("SUMMARY", text: appointment.title)
+    if !appointment.place.isEmpty { lines.add("LOCATION", text: appointment.place) }
+    lines.add("STATUS", raw: "CONFIRMED")
+    addAlarm(appointment.title)
+    lines.add("END", raw: "VEVENT")
+  }
+
+  /// A reminder as the plan has it (RFC 5545 §3.6.6).
+  private mutating func addAlarm(_ title: String) {
+    guard let minutes = programme.scope.plan?.reminder else { return }
+    lines.add("BEGIN", raw: "VALARM")
+    lines.add("ACTION", raw: "DISPLAY")
+    lines.add("DESCRIPTION", text: title)
+    lines.add("TRIGGER", raw: "-PT\(minutes)M")
+    lines.add("END", raw: "VALARM")
   }
 
   /// On the venue's clock; in UTC where the clock shows that hour twice: a local time means the first one then
   /// (RFC 5545 §3.3.5), but libical takes it for the second.
   ///
-  /// A session without an end has none here either; one that ends as it starts has no length, since DTEND would have to
-  /// be later (§3.8.2.2).
-  private mutating func addTimes(of session: Session) {
+  /// What has no end has none here either; what ends as it starts has no length, since DTEND would have to be later
+  /// (§3.8.2.2).
+  private mutating func addTimes(from start: Instant, to end: Instant?) {
     let zone = programme.conference.zone
-    let isClear = [session.start, session.end ?? session.start].allSatisfy { !zone.repeats($0) }
+    let isClear = [start, end ?? start].allSatisfy { !zone.repeats($0) }
     func add(_ name: String, _ instant: Instant) {
       if let zoneName, isClear {
         lines.add(name, [ContentLineWriter.Parameter("TZID", zoneName)], raw: WireTime.basic(zone.local(instant)))
@@ -87,9 +116,9 @@ struct CalendarWriter {
         lines.add(name, raw: WireTime.basicUTC(instant))
       }
     }
-    add("DTSTART", session.start)
-    guard let end = session.end else { return }
-    if end == session.start { lines.add("DURATION", raw: "PT0S") } else { add("DTEND", end) }
+    add("DTSTART", start)
+    guard let end else { return }
+    if end == start { lines.add("DURATION", raw: "PT0S") } else { add("DTEND", end) }
   }
 
   private mutating func addCategories(of session: Session) {
@@ -98,9 +127,10 @@ struct CalendarWriter {
     if track.isEmpty { lines.add("CATEGORIES", text: kind) } else { lines.add("CATEGORIES", text: track, kind) }
   }
 
-  private func status(_ status: Session.Status) -> String {
-    switch status {
-    case .confirmed: "CONFIRMED"
+  /// Whoever goes perhaps has time for something else, however certain the session is.
+  private func status(of session: Session) -> String {
+    switch session.status {
+    case .confirmed: programme.scope.plan?.tentative.contains(session.id) == true ? "TENTATIVE" : "CONFIRMED"
     case .tentative: "TENTATIVE"
     case .cancelled: "CANCELLED"
     }
@@ -111,6 +141,15 @@ struct CalendarWriter {
     let string = programme.string(text)
     let language = text.variants.first { $0.string == string }?.language ?? ""
     return language.isEmpty ? [] : [ContentLineWriter.Parameter("LANGUAGE", language)]
+  }
+}
+
+extension Session {
+  /// Where more can be read of it (URL, RFC 5545 §3.8.4.6): its page where an import has found one, else its first link
+  /// that a browser opens.
+  fileprivate var page: String? {
+    let pages = links.filter { $0.url.lowercased().hasPrefix("http") }
+    return (pages.first { $0.title.variants.first?.string == ReadingWords.sessionPage } ?? pages.first)?.url
   }
 }
 

@@ -94,14 +94,12 @@ public struct ExportScope: Equatable, Sendable {
   public var day: CalendarDate?
   /// Only sessions in this room.
   public var room: Room.ID?
-  /// Only these sessions: the user's plan.
-  ///
-  /// Identifiers that the agenda does not have count for nothing.
-  public var plan: Set<Session.ID>?
+  /// Only what is on the user's plan.
+  public var plan: PlanScope?
 
   public static let everything = ExportScope()
 
-  public init(day: CalendarDate? = nil, room: Room.ID? = nil, plan: Set<Session.ID>? = nil) {
+  public init(day: CalendarDate? = nil, room: Room.ID? = nil, plan: PlanScope? = nil) {
     (self.day, self.room, self.plan) = (day, room, plan)
   }
 
@@ -110,8 +108,56 @@ public struct ExportScope: Equatable, Sendable {
   func contains(_ session: Session, of conference: Conference) -> Bool {
     if let day, conference.day(of: session.start) != day { return false }
     if let room, session.room != room { return false }
-    return plan?.contains(session.id) ?? true
+    return plan?.sessions.contains(session.id) ?? true
   }
+}
+
+/// What of a programme is on somebody's plan, and what else that has.
+public struct PlanScope: Equatable, Sendable {
+  /// An entry beside the programme.
+  public struct Appointment: Equatable, Sendable {
+    /// No session's.
+    public var id: String
+    /// A greater one after each change.
+    public var revision: Int
+    /// One line each; the place may be empty.
+    public var title: String
+    public var place: String
+    public var start: Instant
+    /// Not before `start`.
+    public var end: Instant
+
+    public init(id: String, revision: Int, title: String, place: String, start: Instant, end: Instant) {
+      (self.id, self.revision, self.title, self.place) = (id, revision, title, place)
+      (self.start, self.end) = (start, max(start, end))
+    }
+  }
+
+  /// Identifiers that the agenda does not have count for nothing.
+  public var sessions: Set<Session.ID>
+  /// Those of them to which somebody perhaps goes.
+  public var tentative: Set<Session.ID>
+  /// Only calendars have them: nothing else is about what is beside the programme.
+  public var appointments: [Appointment]
+  /// Minutes before each entry at which a calendar reminds of it; nil where it does not.
+  public var reminder: Int?
+
+  public init(
+    sessions: Set<Session.ID>, tentative: Set<Session.ID> = [], appointments: [Appointment] = [], reminder: Int? = nil
+  ) {
+    (self.sessions, self.tentative, self.appointments) = (sessions, tentative, appointments)
+    self.reminder = reminder
+  }
+}
+
+extension Programme {
+  /// Entries of the user's own, by day as sessions are; none where a room is asked for, since they are in none of these.
+  var appointments: [PlanScope.Appointment] {
+    guard let plan = scope.plan, scope.room == nil else { return [] }
+    return plan.appointments.filter { scope.day == nil || conference.day(of: $0.start) == scope.day }
+  }
+
+  public var hasAppointments: Bool { !appointments.isEmpty }
 }
 
 extension Programme {

@@ -4,8 +4,8 @@ import Messages
 
 /// Everything that a session has beside its title, time and place, as one text for formats that have only that.
 ///
-/// The summary, the text as it was written, then what is said in, by whom, and where to read more. A part that the
-/// session does not have is left out.
+/// The summary, the text without the signs of Markdown, then what is said in, by whom, and where to read more. A part
+/// that the session does not have is left out.
 struct SessionDescription {
   let text: String
 
@@ -14,7 +14,7 @@ struct SessionDescription {
       session.isOptional ? WritingWords.optional : nil, session.attribution.rule,
     ].compactMap { $0.map { programme.words($0) + "." } }
     let head = parts.joined(separator: " ")
-    parts = [head, programme.string(session.summary), ParagraphLines.unwrapped(programme.string(session.details))]
+    parts = [head, programme.string(session.summary), PlainFromMarkdown.text(programme.string(session.details))]
     parts += SessionDescription.lists(of: session, in: programme)
     text = parts.map(SessionDescription.trimmed).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -272,6 +272,11 @@ extension PlanView: Movable {
         "clashes", .find, Message("Decide between what on the plan clashes"), Shortcuts(["c"]),
         unless: { _, world in world.stars.found.absence }
       ) { view, _ in [.open(ClashesView(near: view.session))] },
+      Command(
+        "calendar", .read, Message("Write the plan as a calendar, with reminders, to a file"), Shortcuts(["x"]),
+        shortWords: Message("to a calendar"), hint: Command.Hint(26, Message("to a calendar")),
+        unless: { _, world in world.stars.slots.isEmpty ? Message("Nothing with a time is on the plan") : nil }
+      ) { _, _ in [.effect(.writeCalendar)] },
       .back(Command.Hint(15, Message("close"))) { _, _ in [.close] },
     ]
 }

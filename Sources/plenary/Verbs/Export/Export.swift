@@ -36,7 +36,8 @@ private struct ExportRequest {
     "output", letter: "o", "FILE", Message("into this file; otherwise to standard output"), completion: .files)
   static let day = Option("day", "DAY", Message("only this day: its date, or its number from 1"))
   static let room = Option("room", "ROOM", Message("only this room: its name or its id"))
-  static let plan = Option(flag: "plan", Message("only what you have starred"))
+  static let plan = Option(
+    flag: "plan", Message("only what is on your plan; a calendar has its own entries and reminders too"))
 
   init(_ arguments: Arguments) {
     format = arguments.value(ExportRequest.format)
@@ -76,8 +77,8 @@ private struct ExportRequest {
   ///
   /// A day is named by its date or by its number from 1, a room by its identifier or its name, in any of its languages
   /// and without regard to capitals.
-  func scope(of agenda: Agenda, plan: Set<Session.ID>, languages: [String]) throws(Mistake) -> ExportScope {
-    var scope = ExportScope(plan: isPlan ? plan : nil)
+  func scope(of agenda: Agenda, plan: Plan?, languages: [String]) throws(Mistake) -> ExportScope {
+    var scope = ExportScope(plan: plan.map { PlanScope($0) })
     if let day {
       let dates = Programme.dates(of: agenda)
       let number = Int(day).flatMap { dates.indices.contains($0 - 1) ? dates[$0 - 1] : nil }
@@ -114,17 +115,15 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
       return ExitStatus.usage
     }
     let scope = try request.scope(
-      of: agenda, plan: request.isPlan ? plan(of: agenda, console) : [], languages: console.languages)
+      of: agenda, plan: request.isPlan ? Plan(of: agenda, console) : nil, languages: console.languages)
     let programme = Programme(
       of: agenda, scope: scope, languages: console.languages, messages: console.messages,
       stamp: now?.instant(in: agenda.conference.zone) ?? WallClock(simulated: nil).reading.now,
       generatorVersion: programVersion)
-    guard programme.sessionCount > 0 || scope.isEverything else {
+    guard programme.sessionCount > 0 || scope.isEverything || format == .iCalendar && programme.hasAppointments else {
       console.complain(
         request.isPlan
-          ? Message(
-            "nothing is starred in this conference: %s stars a session; nothing is written",
-            KeyReference.name(of: "star"))
+          ? .nothingOnPlan
           : Message("no session is on that day and in that room; nothing is written"))
       return ExitStatus.problems
     }
@@ -134,13 +133,4 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
     console.complain(error.message)
     return ExitStatus.usage
   }
-}
-
-/// What the user has starred of an agenda; a plan that cannot be read is told of, and counts as empty.
-private func plan(of agenda: Agenda, _ console: Console) -> Set<Session.ID> {
-  guard let folder = UserFolder(conference: agenda.conference.id, environment: Environment.value) else { return [] }
-  var (plan, problem) = PlanFile(in: folder).load()
-  if let problem { console.complain(problem.message) }
-  plan.follow(in: NoteSubjects(of: agenda, languages: console.languages, messages: console.messages))
-  return plan.starred
 }

@@ -52,6 +52,7 @@ final class EffectRunner {
       return user.changePlan { $0.grade(id, grade, title: title, at: now) }
     case .keepAppointment(let appointment): return user.keep(appointment)
     case .removeAppointment(let id): return user.changePlan(tellsAlways: true) { $0.removeAppointment(id) }
+    case .writeCalendar: return [user.writeCalendar(of: opener.path, at: clock.reading.now)]
     case .remind(let reminder, let words):
       guard user.claim(reminder) else { return [] }
       tell(words)
