@@ -4,7 +4,10 @@ import Cells
 struct CodePicture: Equatable, Sendable {
   /// Light modules around the code.
   static let quiet = 4
+  /// Half of them, with which readers still find it, where a whole screen would be too small by two rows.
+  static let scarceQuiet = 2
 
+  private let quiet: Int
   private let code: QRCode
   /// Whether every module takes two columns of a row of its own: for large screens, and for those without half blocks.
   private let isLarge: Bool
@@ -19,9 +22,9 @@ struct CodePicture: Equatable, Sendable {
   }
 
   /// Nil where the text is too long for a code.
-  init?(_ text: String, isLarge: Bool, ink: Ink) {
+  init?(_ text: String, isLarge: Bool, quiet: Int = CodePicture.quiet, ink: Ink) {
     guard let code = QRCode(text) else { return nil }
-    (self.code, self.isLarge, self.ink) = (code, isLarge, ink)
+    (self.code, self.isLarge, self.quiet, self.ink) = (code, isLarge, quiet, ink)
   }
 
   /// The largest picture of an address that fits; nil where none does, or where the address is too long.
@@ -33,7 +36,22 @@ struct CodePicture: Equatable, Sendable {
     return nil
   }
 
-  private var side: Int { code.size + 2 * CodePicture.quiet }
+  /// The smallest picture of a text, with less light around it where there is no room for more; nil where it does not fit,
+  /// or where the text is too long.
+  static func smallest(_ text: String, in size: Size, isASCII: Bool, ink: Ink) -> CodePicture? {
+    for quiet in [CodePicture.quiet, CodePicture.scarceQuiet] {
+      guard let picture = CodePicture(text, isLarge: isASCII, quiet: quiet, ink: ink) else { return nil }
+      if picture.size.width <= size.width, picture.size.height <= size.height { return picture }
+    }
+    return nil
+  }
+
+  /// Columns and rows that the smallest picture of a text needs; nil where the text is too long.
+  static func needed(for text: String, isASCII: Bool) -> Size? {
+    CodePicture(text, isLarge: isASCII, quiet: CodePicture.scarceQuiet, ink: .colors)?.size
+  }
+
+  private var side: Int { code.size + 2 * quiet }
   /// Columns and rows that it takes.
   var size: Size { isLarge ? Size(width: side * 2, height: side) : Size(width: side, height: (side + 1) / 2) }
 
@@ -51,7 +69,7 @@ struct CodePicture: Equatable, Sendable {
   }
 
   private func isDark(_ column: Int, _ row: Int) -> Bool {
-    code[column - CodePicture.quiet, row - CodePicture.quiet]
+    code[column - quiet, row - quiet]
   }
 
   private func cell(_ upper: Bool, _ lower: Bool) -> (text: String, style: Style) {
