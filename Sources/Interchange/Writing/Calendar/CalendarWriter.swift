@@ -58,7 +58,7 @@ struct CalendarWriter {
     lines.add("DTSTAMP", raw: WireTime.basicUTC(programme.stamp))
     lines.add("SEQUENCE", raw: "\(sequence)")
     addTimes(from: session.start, to: session.end)
-    lines.add("SUMMARY", language(of: session.title), text: programme.string(session.title))
+    lines.add("SUMMARY", language(of: session.title), text: title(of: session))
     let location = programme.location(of: session)
     lines.add("LOCATION", text: location.isEmpty ? WritingWords.Mark.toBeAnnounced : location)
     let description = SessionDescription(session, in: programme).text
@@ -75,6 +75,12 @@ struct CalendarWriter {
     // Nobody is to be sent to what does not take place.
     if session.status != .cancelled { addAlarm(programme.string(session.title)) }
     lines.add("END", raw: "VEVENT")
+  }
+
+  /// A plan's calendar says of what is off that it is: some show no STATUS, and nobody is to go there.
+  private func title(of session: Session) -> String {
+    let isOff = programme.scope.plan != nil && session.status == .cancelled
+    return (isOff ? WritingWords.Mark.cancelled : "") + programme.string(session.title)
   }
 
   /// An entry of one's own, which is nobody's session.
