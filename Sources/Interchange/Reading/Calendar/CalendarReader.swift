@@ -72,7 +72,7 @@ final class CalendarReader {
   }
 
   /// From the first four digits of the starts; 1970 without any.
-  private static func years(of calendars: [CalendarComponent]) -> ClosedRange<Int> {
+  static func years(of calendars: [CalendarComponent]) -> ClosedRange<Int> {
     var years: ClosedRange<Int>?
     for event in calendars.flatMap(\.components) where event.name == "VEVENT" {
       guard let year = event["DTSTART"].flatMap({ Int($0.value.trimmingBlanks.prefix(4)) }),
