@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'find' | 'import' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'find' | 'import' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'plan' | 'plan import' | 'plan share' | 'plan show' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -20,6 +20,10 @@ _plenary_rows() {
     'check') options='--json --language --help --version' ;;
     'changes') options='--json --markdown --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
+    'plan') options='--language --help --version' verbs='import share show' ;;
+    'plan import') options='--json --language --help --version' ;;
+    'plan share') options='--file --qr --own --language --help --version' ;;
+    'plan show') options='--json --language --help --version' ;;
     'notes') options='--bundle --language --help --version' verbs='list show path add attribution report share gather forget' ;;
     'notes list') options='--bundle --language --help --version' ;;
     'notes show') options='--bundle --language --help --version' ;;
@@ -31,7 +35,7 @@ _plenary_rows() {
     'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes forget') options='--yes --bundle --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
-    '') options='--now --theme --ascii --no-mouse --offline --remind --language --help --version' verbs='find import update list now next check changes export notes kiosk' ;;
+    '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import update list now next check changes export plan notes kiosk' ;;
   esac
   case "$verb $1" in
     'import --title') offers='-' ;;
@@ -46,6 +50,7 @@ _plenary_rows() {
     'export --day') offers='-' ;;
     'export --room') offers='-' ;;
     'export --now' | 'export -n') offers='-' ;;
+    'plan share --file') offers='/' ;;
     'notes --bundle' | 'notes -b') offers='/' ;;
     'notes list --bundle' | 'notes list -b') offers='/' ;;
     'notes show --bundle' | 'notes show -b') offers='/' ;;
@@ -81,6 +86,7 @@ _plenary_rows() {
     ' --now' | ' -n') offers='-' ;;
     ' --theme') offers='dark light mono' ;;
     ' --remind') offers='-' ;;
+    ' --with') offers='/' ;;
     *' --language') offers='-' ;;
   esac
 }

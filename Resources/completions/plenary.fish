@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'find' 'import' 'update' 'list' 'now' 'next' 'check' 'changes' 'export' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
+      case 'find' 'import' 'update' 'list' 'now' 'next' 'check' 'changes' 'export' 'plan' 'plan import' 'plan share' 'plan show' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'kiosk'
         set verb $longer
     end
   end
@@ -49,8 +49,16 @@ complete -c plenary -n '__plenary_verb "export"' -l format -x -a 'ics frab-xml s
 complete -c plenary -n '__plenary_verb "export"' -s o -l output -r -d 'Into this file; otherwise to standard output'
 complete -c plenary -n '__plenary_verb "export"' -l day -x -d 'Only this day: its date, or its number from 1'
 complete -c plenary -n '__plenary_verb "export"' -l room -x -d 'Only this room: its name or its id'
-complete -c plenary -n '__plenary_verb "export"' -l plan -d 'Only what you have starred'
+complete -c plenary -n '__plenary_verb "export"' -l plan -d 'Only what is on your plan; a calendar has its own entries and reminders too'
 complete -c plenary -n '__plenary_verb "export"' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
+complete -c plenary -n '__plenary_verb "plan"' -a import -d 'Star what other programs have as favourites: a calendar\'s, or pretalx\'s list of codes'
+complete -c plenary -n '__plenary_verb "plan"' -a share -d 'Print your plan as an address, for another Plenary; without notes and names'
+complete -c plenary -n '__plenary_verb "plan"' -a show -d 'Print a plan that somebody has shared, beside yours; nothing is written'
+complete -c plenary -n '__plenary_verb "plan import"' -l json -d 'Say it as JSON'
+complete -c plenary -n '__plenary_verb "plan share"' -l file -r -d 'Write the address to this file'
+complete -c plenary -n '__plenary_verb "plan share"' -l qr -d 'Print it as a QR code too, where that fits'
+complete -c plenary -n '__plenary_verb "plan share"' -l own -d 'With the entries of your own, their titles and places'
+complete -c plenary -n '__plenary_verb "plan show"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "notes"' -a list -d 'Your notes: session, lines, marks and file'
 complete -c plenary -n '__plenary_verb "notes"' -a show -d 'One note; SESSION is an id or words of a title'
 complete -c plenary -n '__plenary_verb "notes"' -a path -d 'The file of a note, whether there is one yet or not'
@@ -113,6 +121,7 @@ complete -c plenary -n '__plenary_verb ""' -a next -d 'What of your plan comes n
 complete -c plenary -n '__plenary_verb ""' -a check -d 'List every problem of a bundle or a file'
 complete -c plenary -n '__plenary_verb ""' -a changes -d 'Show what differs between two versions of an agenda; without OLD and NEW between the last two kept'
 complete -c plenary -n '__plenary_verb ""' -a export -d 'Write the programme in another format'
+complete -c plenary -n '__plenary_verb ""' -a plan -d 'Your plan, from the command line'
 complete -c plenary -n '__plenary_verb ""' -a notes -d 'Your notes, from the command line'
 complete -c plenary -n '__plenary_verb ""' -a kiosk -d 'Show a board of what is on, locked, until SIGTERM'
 complete -c plenary -n '__plenary_verb ""' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
@@ -121,4 +130,5 @@ complete -c plenary -n '__plenary_verb ""' -l ascii -d 'Draw with ASCII characte
 complete -c plenary -n '__plenary_verb ""' -l no-mouse -d 'Leave the mouse to the terminal'
 complete -c plenary -n '__plenary_verb ""' -l offline -d 'Fetch nothing, neither now nor later'
 complete -c plenary -n '__plenary_verb ""' -l remind -x -d 'Remind of what is starred so long before it, from now on; 0 is never'
+complete -c plenary -n '__plenary_verb ""' -l with -r -d 'Show a plan that somebody has shared beside yours: its address, or a file with it'
 # end of fish

@@ -55,7 +55,9 @@ extension Story {
         found += gaps(in: frame.outer, picture.buffer)
       }
     }
-    if let box = box.map({ Box($0.frame(on: app.world.size)) }), box.hasBorder {
+    // A code takes the border's rows too where there are few.
+    let isBorderless = box is ShareView && app.world.size.height < ShareView.spacious
+    if let box = box.map({ Box($0.frame(on: app.world.size)) }), box.hasBorder, !isBorderless {
       found += gaps(in: box.outer, picture.buffer)
     }
     return found

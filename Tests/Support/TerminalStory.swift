@@ -99,6 +99,18 @@ public final class TerminalStory {
     for text in texts { try wait(until: text, sourceLocation: sourceLocation) }
   }
 
+  /// The screen with all its looks.
+  public var buffer: CellBuffer {
+    var buffer = CellBuffer(size: terminal.size)
+    for y in 0..<terminal.size.height {
+      for x in 0..<terminal.size.width {
+        let place = cell(x, y)
+        buffer.put(place.text, at: Point(x: x, y: y), style: place.style, in: buffer.bounds)
+      }
+    }
+    return buffer
+  }
+
   /// The first row that holds a text.
   public func row(with text: String) -> Int? { screen.firstIndex { $0.contains(text) } }
 

@@ -42,6 +42,14 @@ public struct App {
   /// Says that it is an old version of the agenda, in which nothing can be starred and written.
   public mutating func showVersion(_ words: Message) { world.oldVersion = words }
 
+  /// Shows a plan that somebody has shared beside the user's own.
+  public mutating func show(_ shared: SharedPlan) {
+    let stars = SharedStars(shared, in: world.catalogue)
+    world.shared = stars
+    status.message = StatusMessage(stars.words(world.signs.sharedPlan))
+    settle()
+  }
+
   /// When the screen changes by itself next.
   public var deadline: Instant {
     let stars = world.stars

@@ -14,7 +14,8 @@ extension App {
 
   /// The views that lie over the panels.
   fileprivate static let overlays: [any Overlay.Type] = [
-    ChangesView.self, PlanView.self, ClashesView.self, AppointmentView.self, AllNotesView.self, NameReviewView.self,
+    ChangesView.self, PlanView.self, ShareView.self, ClashesView.self, AppointmentView.self, AllNotesView.self,
+    NameReviewView.self,
     ForgettingView.self, SearchView.self, FinderView.self, ChooserView.self,
   ]
 

@@ -3,21 +3,23 @@ import Catalogue
 import Cells
 import Notes
 
-/// The columns in which rows of sessions have their signs, one for each respect, in this order: notes, stars, clashes,
-/// how certain it is, changes.
+/// The columns in which rows of sessions have their signs, one for each respect, in this order: notes, stars, what somebody
+/// else has on a shared plan, clashes, how certain it is, changes.
 ///
 /// There are none that would be empty in all rows, since titles want the room.
 struct SignColumns: Equatable, Sendable {
   var hasNotes = true
   var hasStars = true
+  /// Whether a shared plan is shown.
+  var hasShared = false
   var hasClashes = false
   /// Whether sessions are optional, tentative, cancelled or removed.
   var hasStates = false
   var hasChanges = false
 
-  static let all = SignColumns(hasClashes: true, hasStates: true, hasChanges: true)
+  static let all = SignColumns(hasShared: true, hasClashes: true, hasStates: true, hasChanges: true)
 
-  var width: Int { [hasNotes, hasStars, hasClashes, hasStates, hasChanges].reduce(0) { $0 + ($1 ? 1 : 0) } }
+  var width: Int { [hasNotes, hasStars, hasShared, hasClashes, hasStates, hasChanges].reduce(0) { $0 + ($1 ? 1 : 0) } }
 }
 
 /// A sign of a session.
@@ -33,17 +35,21 @@ struct SessionSigns {
   private let stars: Stars
   private let notes: [Subject: String]
   private let changed: Set<Session.ID>
+  /// What somebody else has on a shared plan; nil where none is shown.
+  private let shared: Set<Session.ID>?
   private let hasStates: Bool
   private let isASCII: Bool
 
   init(_ world: World) {
     (stars, notes, changed, isASCII) = (world.stars, world.notes.texts, world.changed, world.isASCII)
+    shared = world.shared?.sessions
     hasStates = world.catalogue.conference.hasStates || world.catalogue.hasRemoved
   }
 
   /// Where something is starred and noted at any moment: those of stars and notes are always there.
   var columns: SignColumns {
-    SignColumns(hasClashes: !stars.clashes.isEmpty, hasStates: hasStates, hasChanges: !changed.isEmpty)
+    SignColumns(
+      hasShared: shared != nil, hasClashes: !stars.clashes.isEmpty, hasStates: hasStates, hasChanges: !changed.isEmpty)
   }
 
   /// Of what is only read: no column without a sign in the whole conference.
@@ -55,8 +61,10 @@ struct SessionSigns {
 
   var note: String { isASCII ? "." : "•" }
   var change: String { isASCII ? "#" : "±" }
+  var sharedPlan: String { "&" }
 
   func hasNotes(_ row: SessionRow) -> Bool { notes[.session(row.id)] != nil }
+  func isShared(_ row: SessionRow) -> Bool { shared?.contains(row.id) == true }
   func isChanged(_ row: SessionRow) -> Bool { changed.contains(row.id) }
 
   /// A session's signs, one for each of the columns, blank where it has none there.
@@ -64,6 +72,7 @@ struct SessionSigns {
     var signs: [SessionSign] = []
     if columns.hasNotes { signs.append(hasNotes(row) ? SessionSign(text: note, role: .sign) : .blank) }
     if columns.hasStars { signs.append(star(of: row.id)) }
+    if columns.hasShared { signs.append(isShared(row) ? SessionSign(text: sharedPlan, role: .sign) : .blank) }
     if columns.hasClashes {
       signs.append(stars.clashes.contains(row.id) ? SessionSign(text: "!", role: .warning) : .blank)
     }
@@ -77,6 +86,12 @@ struct SessionSigns {
     var row = SessionRow()
     (row.id, row.isRemoved) = (id, true)
     return of(row, in: columns)
+  }
+
+  /// The same of an entry that somebody else has beside the programme.
+  func ofSharedEntry(in columns: SignColumns) -> [SessionSign] {
+    [columns.hasNotes, columns.hasStars].filter { $0 }.map { _ in .blank }
+      + (columns.hasShared ? [SessionSign(text: sharedPlan, role: .sign)] : [])
   }
 
   /// The same one behind the other, without those that it has not.

@@ -72,7 +72,7 @@ struct Stars {
   }
 
   /// Nil for what is cancelled or gone, and for a moment at which nothing takes place.
-  private static func slot(_ row: SessionRow) -> PlanSlot? {
+  static func slot(_ row: SessionRow) -> PlanSlot? {
     guard row.status != .cancelled, row.kind != .milestone, !row.isRemoved else { return nil }
     return PlanSlot(
       id: .session(row.id), grade: .must, start: row.start, end: row.end, place: row.room.isEmpty ? row.place : row.room

@@ -18,6 +18,8 @@ public struct World {
 
   var programme = Programme()
   var stars: Stars { didSet { marks += 1 } }
+  /// What somebody else has on a plan that was shared; nil where none is shown.
+  var shared: SharedStars? { didSet { marks += 1 } }
   var notes = NoteTexts()
   /// The last search that led somewhere.
   var trail: SearchTrail?
@@ -69,6 +71,7 @@ public struct World {
     hasRooms = catalogue.has(.room)
     tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
     stars.read(catalogue)
+    if let plan = shared?.plan { shared = SharedStars(plan, in: catalogue) }
   }
 
   /// The zone in which times are shown.

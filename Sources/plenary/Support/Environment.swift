@@ -25,6 +25,15 @@ enum Environment {
     return Int(size.ws_col)
   }
 
+  /// Columns and rows of the terminal that a descriptor is; nil where it is none.
+  static func size(ofTerminal descriptor: Int32) -> (width: Int, height: Int)? {
+    var size = winsize()
+    guard isatty(descriptor) == 1, plenary_window_size(descriptor, &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+      return nil
+    }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
   /// True where COLORFGBG names a light background (7 or 15), as rxvt, Konsole and others set it.
   static var hasLightBackground: Bool {
     guard let colors = value("COLORFGBG"), let last = colors.split(separator: ";").last else { return false }

@@ -56,15 +56,7 @@ extension EndToEnd {
       try story.see("C  code")
       story.press("c")
       try story.see(url, "Any key  go back")
-      let size = story.terminal.size
-      var buffer = CellBuffer(size: size)
-      for y in 0..<size.height {
-        for x in 0..<size.width {
-          let place = story.cell(x, y)
-          buffer.put(place.text, at: Point(x: x, y: y), style: place.style, in: buffer.bounds)
-        }
-      }
-      try CodeReader.expect(url, in: CodeReader.image(of: buffer))
+      try CodeReader.expect(url, in: CodeReader.image(of: story.buffer))
     }
   }
 }

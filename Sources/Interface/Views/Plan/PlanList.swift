@@ -20,13 +20,15 @@ struct PlanList {
     case heading(String)
     /// Something on the plan; `slot` is nil where it takes nobody's time.
     case entry(PlanSlot.ID, slot: PlanSlot?)
+    /// What is only on a shared plan.
+    case shared(PlanSlot)
     case gap(PlanGap)
     /// Minutes of walking for which there is less time than a gap's.
     case walk(Int, to: String)
 
     var isSelectable: Bool {
       switch self {
-      case .entry, .gap: true
+      case .entry, .shared, .gap: true
       case .heading, .walk: false
       }
     }
@@ -46,6 +48,9 @@ struct PlanList {
     }
     for gap in gaps {
       entries.append((world.catalogue.conference.date(of: gap.start), gap.start, .gap(gap), "", gap.end))
+    }
+    for slot in world.shared?.slots ?? [] where !world.stars.isTimed(slot.id) {
+      entries.append((date(of: slot, world), slot.start, .shared(slot), "", slot.end))
     }
     entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     var (day, before) = (CalendarDate?.none, (place: "", end: Instant(seconds: 0)))
@@ -71,7 +76,9 @@ struct PlanList {
 
   private func date(of slot: PlanSlot, _ world: World) -> CalendarDate {
     // What begins after midnight belongs to the evening before.
-    if case .session(let id) = slot.id, let row = world.stars.rows[id], world.catalogue.days.indices.contains(row.day) {
+    if case .session(let id) = slot.id, let row = world.stars.rows[id] ?? world.shared?.rows[id],
+      world.catalogue.days.indices.contains(row.day)
+    {
       return world.catalogue.days[row.day].date
     }
     return world.catalogue.conference.date(of: slot.start)
@@ -91,6 +98,14 @@ struct PlanList {
       return slot.end > now
     }
     return next ?? places.last ?? lines.firstIndex(where: \.isSelectable) ?? 0
+  }
+}
+
+extension Stars {
+  /// Whether a session that somebody else goes to is where one's own plan shows it too.
+  fileprivate func isTimed(_ id: PlanSlot.ID) -> Bool {
+    guard case .session(let id) = id, let grade = grade(of: id) else { return false }
+    return grade != .later
   }
 }
 

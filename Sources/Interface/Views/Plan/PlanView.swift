@@ -48,8 +48,11 @@ struct PlanView: Overlay {
   private var line: PlanList.Line? { list.lines.indices.contains(selected) ? list.lines[selected] : nil }
 
   private var session: Session.ID? {
-    guard case .entry(.session(let id), _) = line else { return nil }
-    return id
+    switch line {
+    case .entry(.session(let id), _): id
+    case .shared(let slot): if case .session(let id) = slot.id { id } else { nil }
+    case .entry, .gap, .heading, .walk, nil: nil
+    }
   }
 
   private func appointment(_ world: World) -> Plan.Appointment? {
@@ -68,6 +71,7 @@ struct PlanView: Overlay {
   private var instant: Instant? {
     switch line {
     case .entry(_, let slot): slot?.start
+    case .shared(let slot): slot.start
     case .gap(let gap): gap.start
     case .heading, .walk, nil: nil
     }
@@ -160,6 +164,14 @@ struct PlanView: Overlay {
     }
     switch line {
     case .heading(let words): canvas.putFitted(words, x: rect.x + 1, y: y, .heading, in: rect)
+    case .shared(let slot):
+      var (place, end, signs) = (slot.place, Instant?.some(slot.end), world.signs.ofSharedEntry(in: columns))
+      if case .session(let session) = slot.id, let row = world.shared?.rows[session] {
+        (place, end, signs) = (slot.place, row.end, world.signs.of(row, in: columns))
+      }
+      canvas.put(time(slot.start, end), x: rect.x + 1, y: y, .dim, in: rect)
+      canvas.put(signs, x: rect.x + 1 + timeWidth, y: y, in: rect)
+      draw(world.shared?.title(of: slot.id) ?? "", .dim, at: place, x: titleX, y: y, in: rect, into: &canvas)
     case .gap(let gap):
       canvas.put(time(gap.start, gap.end), x: rect.x + 1, y: y, .dim, in: rect)
       canvas.putFitted(Message("%s free", Message.length(minutes: gap.minutes)), x: titleX, y: y, .dim, in: rect)
@@ -180,12 +192,19 @@ struct PlanView: Overlay {
       let isOn = slot.map { $0.start <= world.clock.now && world.clock.now < $0.end } ?? false
       if let slot { canvas.put(time(slot.start, end), x: rect.x + 1, y: y, isOn ? .running : .time, in: rect) }
       canvas.put(signs, x: rect.x + 1 + timeWidth, y: y, in: rect)
-      let placeWidth = rect.width >= 60 ? min(24, displayWidth(place)) : 0
-      let titles = Rect(x: rect.x, y: rect.y, width: rect.width - 2 - placeWidth, height: rect.height)
-      canvas.putFitted(title, x: titleX, y: y, isOn ? .running : .text, in: titles)
-      if placeWidth > 0 {
-        canvas.put(canvas.fit(place, width: placeWidth), x: rect.maxX - 1 - placeWidth, y: y, .dim, in: rect)
-      }
+      draw(title, isOn ? .running : .text, at: place, x: titleX, y: y, in: rect, into: &canvas)
+    }
+  }
+
+  /// A title, and at the right where it is.
+  private func draw(
+    _ title: String, _ role: Role, at place: String, x: Int, y: Int, in rect: Rect, into canvas: inout Canvas
+  ) {
+    let placeWidth = rect.width >= 60 ? min(24, displayWidth(place)) : 0
+    let titles = Rect(x: rect.x, y: rect.y, width: rect.width - 2 - placeWidth, height: rect.height)
+    canvas.putFitted(title, x: x, y: y, role, in: titles)
+    if placeWidth > 0 {
+      canvas.put(canvas.fit(place, width: placeWidth), x: rect.maxX - 1 - placeWidth, y: y, .dim, in: rect)
     }
   }
 }
@@ -277,6 +296,13 @@ extension PlanView: Movable {
         shortWords: Message("to a calendar"), hint: Command.Hint(26, Message("to a calendar")),
         unless: { _, world in world.stars.slots.isEmpty ? Message("Nothing with a time is on the plan") : nil }
       ) { _, _ in [.effect(.writeCalendar)] },
+      Command(
+        "share", .read, Message("Share the plan: show it as an address and as a code"), Shortcuts(["s"]),
+        shortWords: Message("share"), hint: Command.Hint(28, Message("share")),
+        unless: { _, world in
+          world.stars.hasNowhereToGo ? Message("Nothing is on the plan to be shared") : nil
+        }
+      ) { _, _ in [.open(ShareView())] },
       .back(Command.Hint(15, Message("close"))) { _, _ in [.close] },
     ]
 }

@@ -79,6 +79,7 @@ private func marks(of row: SessionRow, _ world: World) -> [Span] {
   case .later: marks.append((star, Message("To be watched later")))
   case nil: break
   }
+  if signs.isShared(row) { marks.append((signs.sharedPlan, Message("On the shared plan"))) }
   for clash in stars.found.of(.session(row.id)).prefix(3) where clash.kind == .overlap {
     let other = world.planWording.title(of: clash.first.id == .session(row.id) ? clash.second.id : clash.first.id)
     marks.append(("!", Message("%1$s at the same time as %2$s", Message.length(minutes: clash.minutes), other)))

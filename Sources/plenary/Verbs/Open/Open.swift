@@ -11,11 +11,14 @@ extension Verb {
   /// What is done where no verb is named.
   static let open = Verb(
     "", Message("open a conference's agenda bundle in the terminal"), "[BUNDLE|FILE|ADDRESS]", count: 0...1,
-    options: ScreenSettings.options + [UpdateOption.offline.row, remind.row]
+    options: ScreenSettings.options + [UpdateOption.offline.row, remind.row, with.row]
   ) { arguments, console in
     runOpen(arguments, console)
   }
 
+  fileprivate static let with = Option(
+    "with", "PLAN", Message("show a plan that somebody has shared beside yours: its address, or a file with it"),
+    completion: .files)
   fileprivate static let remind = Option(
     "remind", "MINUTES", Message("remind of what is starred so long before it, from now on; 0 is never"),
     expected: Message("a number of minutes, 10080 at most")
@@ -54,13 +57,18 @@ private func runOpen(_ arguments: Arguments, _ console: Console) -> Int32 {
   if let named, let version = VersionName(named, console) { return runVersion(version, named, settings, console) }
   // What has to be compiled may turn out to be no bundle: that is said before the terminal is touched.
   guard let (catalogue, opener) = opened(paths, console) else { return ExitStatus.usage }
+  var shared: SharedPlan?
+  if let operand = arguments.value(Verb.with) {
+    shared = SharedPlan.read(operand, for: catalogue.conference.id, console)
+    if shared == nil { return ExitStatus.usage }
+  }
   // What came from standard input has ended; from here on the keys do.
   if named == ImportSource.standardInput { takeTerminal() }
   guard let screen = settings.open(console) else { return ExitStatus.usage }
   defer { screen.close() }
   return run(
     catalogue, opener, on: screen, settings, console, isNamed: named != nil, offersChoice: offersChoice,
-    isOffline: isOffline, opening: opening, remind: arguments.value(Verb.remind))
+    isOffline: isOffline, opening: opening, remind: arguments.value(Verb.remind), shared: shared)
 }
 
 /// Opens a version that is kept, to be read.
@@ -87,11 +95,11 @@ private func runVersion(
 private func run(
   _ catalogue: Catalogue, _ opener: BundleOpener, version: Message? = nil, on screen: Screen,
   _ settings: ScreenSettings, _ console: Console, isNamed: Bool, offersChoice: Bool, isOffline: Bool, opening: Message?,
-  remind: Int? = nil
+  remind: Int? = nil, shared: SharedPlan? = nil
 ) -> Int32 {
   var program = Program(
     screen: screen, catalogue: catalogue, opener: opener, version: version, settings, isOffline: isOffline,
-    remind: remind, console)
+    remind: remind, shared: shared, console)
   (program.isNamed, program.opening) = (isNamed, opening)
   if offersChoice { program.offerConferences() }
   while true {

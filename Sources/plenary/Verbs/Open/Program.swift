@@ -39,7 +39,7 @@ final class Program {
 
   init(
     screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
-    isOffline: Bool, remind: Int? = nil, _ console: Console
+    isOffline: Bool, remind: Int? = nil, shared: SharedPlan? = nil, _ console: Console
   ) {
     self.screen = screen
     self.opener = opener
@@ -61,6 +61,7 @@ final class Program {
       isASCII: !screen.usesUnicode, messages: console.messages, plan: user.onPlan, isMouseOn: settings.hasMouse,
       defersPreview: true)
     if let version { app.showVersion(version) }
+    if let shared { app.show(shared) }
     for problem in problems { _ = app.handle(problem) }
     follower =
       isOld || opener.path == ImportSource.standardInput ? nil : Program.follower(of: opener, catalogue, console)
