@@ -48,6 +48,11 @@ extension EndToEnd {
       ] { #expect(calendar.contains(line), "\(line)\n\(calendar)") }
       #expect(!calendar.contains("UID:c@sample"), "nobody has to be there for what is watched later")
       let exported = try home.run("export", "--plan", "--format", "ics", "--now", "2017-12-04T09:41", bundle)
+      // On another machine it is the same plan again, but that a maybe is only known to be somebody's favourite.
+      let other = try Home()
+      let copy = try other.bundle(sessions: Self.sessions)
+      let taken = try other.run("plan", "import", written, copy)
+      #expect(taken.exit == .status(0) && taken.output == "2 sessions starred\n" && taken.errors.isEmpty, "\(taken)")
       func unstamped(_ text: String) -> [Substring] {
         text.split(separator: "\r\n").filter { !$0.hasPrefix("DTSTAMP") }
       }

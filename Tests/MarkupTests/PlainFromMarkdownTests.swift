@@ -11,7 +11,10 @@ struct PlainFromMarkdownTests {
       ("First\n\n- one\n- two\n  1. inner\n\nLast", "First\n\n- one\n- two\n  1. inner\n\nLast"),
       ("3. three\n4. four", "3. three\n4. four"),
       ("- [x] done\n- [ ] to do", "- [x] done\n- [ ] to do"),
-      ("See [the page](https://example.org/a) and <https://example.org/b>.", "See the page (https://example.org/a) and https://example.org/b."),
+      (
+        "[The page](https://example.org/a), <https://example.org/b>",
+        "The page (https://example.org/a), https://example.org/b"
+      ),
       ("[the close](session:close), [harm](javascript:alert(1))", "the close, harm"),
       ("![A map](https://example.org/m.png)", "A map (https://example.org/m.png)"),
       ("> said\n> so\n\nreally", "> said so\n\nreally"),

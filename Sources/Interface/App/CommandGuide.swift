@@ -42,6 +42,7 @@ struct CommandGuide {
   private static let signs: [(sign: String, meaning: Message)] = [
     (">", Message("selected")), ("*", Message("starred by you")),
     ("o", Message("starred as maybe")), ("+", Message("to be watched later")),
+    ("&", Message("on the plan that somebody has shared")),
     ("!", Message("starred and at the same time as another starred one")), ("~", Message("optional")),
     ("x", Message("cancelled")), ("?", Message("tentative")), ("•", Message("has notes")),
     ("±", Message("has changed")),

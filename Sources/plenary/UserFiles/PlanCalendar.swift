@@ -37,7 +37,8 @@ extension PlanScope {
 extension UserFolder {
   /// Writes the plan as a calendar beside the notes, to a file of its own, and gives its path; nil where nothing is on the
   /// plan that has a time.
-  func keepCalendar(of plan: Plan, in agenda: Agenda, at now: Instant, _ console: Console) throws(FileError) -> String? {
+  func keepCalendar(of plan: Plan, in agenda: Agenda, at now: Instant, _ console: Console) throws(FileError) -> String?
+  {
     let programme = Programme(
       of: agenda, scope: ExportScope(plan: PlanScope(plan)), languages: console.languages, messages: console.messages,
       stamp: now, generatorVersion: programVersion)

@@ -87,6 +87,22 @@ struct FavouriteTests {
     #expect(matching.unknown == [] && matching.doubts == [])
   }
 
+  @Test("Entries of one's own come back from a plan that was exported, and from no other calendar")
+  func ownEntries() throws {
+    let tea = PlanScope.Appointment(
+      id: "own-1x", revision: 4, title: "Tea, with Jane", place: "Bar; upstairs", start: WritingSample.at(4, 16),
+      end: WritingSample.at(4, 17))
+    let programme = WritingSample.programme(
+      scope: ExportScope(plan: PlanScope(sessions: ["opening"], appointments: [tea], reminder: 10)))
+    let favourites = try #require(try Favourites.read(FileBytes(Export.bytes(of: programme, as: .iCalendar))))
+    let matching = FavouriteMatching(favourites, in: programme.agenda)
+    var expected = tea
+    expected.revision = 0
+    #expect(matching.appointments == [expected] && matching.unknown == [])
+    let other = try Self.match(Self.calendar(["UID:own-1x@elsewhere", "SUMMARY:Tea", Self.start + "160000"]))
+    #expect(other.appointments == [] && other.unknown.count == 1)
+  }
+
   @Test("Thousands of unknown entries are counted, and hostile titles made safe")
   func unknown() throws {
     let events = (0..<5_000).map { ["UID:no-\($0)@nowhere", "SUMMARY:Unknown \($0) \u{1B}[31m\u{202E}"] }

@@ -38,7 +38,7 @@ struct ShareViewTests {
     #expect(story.shows("3 sessions of my plan") && story.shows("plenary:plan/1/"), "\(story.screen)")
     story.check("the shared plan")
     story.press("y")
-    #expect(story.effects.contains(.copy(Self.address(story))))
+    #expect(story.effects.contains(.copy(Self.address(story))) && story.shows("The address is copied"))
     story.press("a")
     try CodeReader.expect(Self.address(story, own: true), in: CodeReader.image(of: story.picture.buffer))
     #expect(Self.address(story, own: true) != Self.address(story))
@@ -80,6 +80,9 @@ struct ShareViewTests {
     #expect(story.effects.contains(.writeCalendar))
     story.send(.reportWritten("/home/jo/plan-2017-12-04-0941.ics", shown: "~/plan-2017-12-04-0941.ics"))
     #expect(story.message == "Written: plan-2017-12-04-0941.ics, its path copied; in ~")
+    story.resize(40, 12)
+    story.press("x")
+    #expect(story.app.stack.overlays.isEmpty, "where it is written is to be seen")
   }
 
   // MARK: - Somebody else's

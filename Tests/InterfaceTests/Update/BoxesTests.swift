@@ -57,10 +57,10 @@ struct BoxesTests {
   func helpToItsEnd(width: Int, height: Int) throws {
     var story = try Story(width: width, height: height)
     story.press(.function(1))
-    for _ in 0..<140 { story.press(.down) }
+    for _ in 0..<180 { story.press(.down) }
     story.check("at the end of help")
     #expect(story.shows("+12:30"))
-    for _ in 0..<140 { story.press(.up) }
+    for _ in 0..<180 { story.press(.up) }
     #expect(height < 8 || story.shows("Moving"))
     story.press(.end, .escape)
     #expect(story.box == nil)

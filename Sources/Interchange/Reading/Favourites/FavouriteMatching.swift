@@ -22,6 +22,8 @@ public struct FavouriteMatching: Sendable {
   public private(set) var found: [Found] = []
   public private(set) var doubts: [Doubt] = []
   public private(set) var unknown: [Favourite] = []
+  /// Entries beside the programme of a plan that was written here.
+  public private(set) var appointments: [PlanScope.Appointment] = []
 
   public init(_ favourites: [Favourite], in agenda: Agenda) {
     let index = FavouriteIndex(agenda)
@@ -29,7 +31,12 @@ public struct FavouriteMatching: Sendable {
     for favourite in favourites {
       switch index.sessions(of: favourite) {
       case .certain(let id): if known.insert(id).inserted { found.append(Found(favourite: favourite, session: id)) }
-      case .perhaps([]): unknown.append(favourite)
+      case .perhaps([]):
+        if let appointment = index.appointment(favourite) {
+          appointments.append(appointment)
+        } else {
+          unknown.append(favourite)
+        }
       case .perhaps(let ids): doubts.append(Doubt(favourite: favourite, sessions: ids))
       }
     }
@@ -78,6 +85,19 @@ private struct FavouriteIndex {
     let coded = favourite.uid.flatMap { codes[$0] } ?? []
     let perhaps = timed.isEmpty ? titled.isEmpty ? coded : titled : timed
     return .perhaps(perhaps.map { agenda.sessions[$0].id })
+  }
+
+  /// An entry of one's own, by its UID as it is written here; nil for any other.
+  func appointment(_ favourite: Favourite) -> PlanScope.Appointment? {
+    let conference = agenda.conference
+    guard let uid = favourite.uid, uid.hasPrefix("own-"), uid.hasSuffix("@" + conference.id),
+      let start = favourite.start?.instant(in: conference.zone, dayChange: conference.dayChange)
+    else { return nil }
+    let id = String(uid.dropLast(conference.id.count + 1))
+    guard Identifier.isUsable(id) else { return nil }
+    let end = favourite.end?.instant(in: conference.zone, dayChange: conference.dayChange) ?? start
+    return PlanScope.Appointment(
+      id: id, revision: 0, title: favourite.name, place: favourite.location, start: start, end: end)
   }
 
   private func byUID(_ uid: String, _ favourite: Favourite) -> Int? {

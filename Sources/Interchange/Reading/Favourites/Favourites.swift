@@ -1,4 +1,4 @@
-public import Agenda
+package import Agenda
 import JSON
 import Markup
 
@@ -10,7 +10,10 @@ public struct Favourite: Equatable, Sendable {
   public var address: String?
   /// One line, safe to show; empty where there is none.
   public var title = ""
+  /// Where it is, on one line; empty where that is not said.
+  public var location = ""
   var start: Moment?
+  var end: Moment?
   /// What a session is called that is imported from the same entry.
   var identifier: String?
 
@@ -60,7 +63,8 @@ public enum Favourites {
     return spread.map { event in
       var favourite = Favourite(uid: event.uid, address: event.component.text("URL"))
       if let title = event.component.text("SUMMARY") { favourite.title = Favourite.shown(title) }
-      (favourite.start, favourite.identifier) = (event.start, event.identifier)
+      if let place = event.component.text("LOCATION") { favourite.location = Favourite.shown(place) }
+      (favourite.start, favourite.end, favourite.identifier) = (event.start, event.end, event.identifier)
       return favourite
     }
   }

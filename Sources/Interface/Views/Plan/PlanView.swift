@@ -293,15 +293,16 @@ extension PlanView: Movable {
       ) { view, _ in [.open(ClashesView(near: view.session))] },
       Command(
         "calendar", .read, Message("Write the plan as a calendar, with reminders, to a file"), Shortcuts(["x"]),
-        shortWords: Message("to a calendar"), hint: Command.Hint(26, Message("to a calendar")),
-        unless: { _, world in world.stars.slots.isEmpty ? Message("Nothing with a time is on the plan") : nil }
-      ) { _, _ in [.effect(.writeCalendar)] },
+        shortWords: Message("to a calendar"), hint: Command.Hint(26, Message("calendar")),
+        unless: { _, world in world.stars.hasNowhereToGo ? Message("Nothing with a time is on the plan") : nil }
+      ) { _, world in
+        // A small screen has no other place to say where it is written.
+        (Box.isSmall(world.size) ? [.close] : []) + [.effect(.writeCalendar)]
+      },
       Command(
         "share", .read, Message("Share the plan: show it as an address and as a code"), Shortcuts(["s"]),
         shortWords: Message("share"), hint: Command.Hint(28, Message("share")),
-        unless: { _, world in
-          world.stars.hasNowhereToGo ? Message("Nothing is on the plan to be shared") : nil
-        }
+        unless: { _, world in world.stars.hasNowhereToGo ? Message("Nothing is on the plan to be shared") : nil }
       ) { _, _ in [.open(ShareView())] },
       .back(Command.Hint(15, Message("close"))) { _, _ in [.close] },
     ]

@@ -8,6 +8,8 @@ struct ShareView: Overlay {
   private var marks: Int?
   private var address = ""
   private var count = 0
+  /// What was done last: there may be no line for messages left.
+  private var said: Message?
 
   init() {}
 
@@ -19,8 +21,9 @@ struct ShareView: Overlay {
     if screen.height < ShareView.spacious {
       return Rect(x: 0, y: 0, width: screen.width, height: max(0, screen.height - 1))
     }
-    let width = min(screen.width, 112)
-    return Rect(x: (screen.width - width) / 2, y: 1, width: width, height: screen.height - 3)
+    // The largest code there is takes 33 rows.
+    let (width, height) = (min(screen.width, 108), min(screen.height - 3, 36))
+    return Rect(x: (screen.width - width) / 2, y: 1, width: width, height: height)
   }
 
   mutating func fit(_ size: Size, _ world: World) {
@@ -36,16 +39,15 @@ struct ShareView: Overlay {
 
   fileprivate mutating func toggleOwn(_ world: World) -> [Outcome] {
     includesOwn.toggle()
+    said = includesOwn ? nil : Message("Your own entries do not go along")
     makeAddress(world)
-    return [
-      .say(
-        includesOwn
-          ? Message("Your own entries, with titles and places, go along")
-          : Message("Your own entries do not go along"))
-    ]
+    return []
   }
 
-  fileprivate func copy() -> [Outcome] { [.effect(.copy(address)), .say(Message("Address copied: %s", address))] }
+  fileprivate mutating func copy() -> [Outcome] {
+    said = Message("The address is copied")
+    return [.effect(.copy(address))]
+  }
 
   // MARK: - Drawing
 
@@ -67,8 +69,11 @@ struct ShareView: Overlay {
     let size = picture.size
     let beside = inner.width - size.width
     if beside >= ShareView.narrowest {
-      picture.draw(at: Point(x: inner.x, y: inner.y + (inner.height - size.height) / 2), into: &canvas.buffer)
-      let words = Rect(x: inner.x + size.width + 1, y: inner.y, width: beside - 1, height: inner.height)
+      let top = hasBorder ? min(1, inner.height - size.height) : (inner.height - size.height) / 2
+      picture.draw(at: Point(x: inner.x, y: inner.y + top), into: &canvas.buffer)
+      let words = Rect(
+        x: inner.x + size.width + 1, y: inner.y + (hasBorder ? 1 : 0), width: beside - 1,
+        height: inner.height - (hasBorder ? 1 : 0))
       return drawWords(in: words, true, world, &canvas)
     }
     picture.draw(at: Point(x: inner.x + beside / 2, y: inner.y), into: &canvas.buffer)
@@ -101,6 +106,7 @@ struct ShareView: Overlay {
       put(world.text(words), .warning, &canvas)
     }
     if includesOwn { put(world.text(Message("Your own entries, with titles and places, go along")), .warning, &canvas) }
+    if let said { put(world.text(said), .running, &canvas) }
     if rect.height >= 16 { y += 1 }
     // Cut anywhere, since it has no words.
     var rest = Substring(address)

@@ -39,7 +39,12 @@ func importFavourites(_ file: String, into agenda: Agenda, isJSON: Bool, _ conso
     let title = subjects[.session(found.session)]?.title ?? found.session
     plan.star(found.session, title: title, at: WallClock(simulated: nil).reading.now)
   }
-  if !new.isEmpty {
+  let own = matching.appointments.filter { entry in !plan.appointments.contains { $0.id == entry.id } }
+  for entry in own {
+    plan.put(
+      Plan.Appointment(id: entry.id, title: entry.title, place: entry.place, start: entry.start, end: entry.end))
+  }
+  if !new.isEmpty || !own.isEmpty {
     // What the sessions are known by now is remembered with their stars.
     plan.follow(in: subjects)
     signal(SIGXFSZ, SIG_IGN)
@@ -51,13 +56,14 @@ func importFavourites(_ file: String, into agenda: Agenda, isJSON: Bool, _ conso
     }
   }
   let report = FavouriteReport(
-    matching: matching, new: new.map(\.session), already: already.map(\.session), agenda: agenda, console: console)
+    matching: matching, new: new.map(\.session), already: already.map(\.session), own: own.map(\.title), agenda: agenda,
+    console: console)
   if isJSON {
     _ = console.write(report.json.bytes())
   } else {
     report.tell()
   }
-  return matching.found.isEmpty ? ExitStatus.problems : ExitStatus.success
+  return report.isNothingKnown ? ExitStatus.problems : ExitStatus.success
 }
 
 /// What has become of favourites.
@@ -65,8 +71,12 @@ private struct FavouriteReport {
   let matching: FavouriteMatching
   let new: [Session.ID]
   let already: [Session.ID]
+  /// The titles of entries of one's own that were taken over.
+  let own: [String]
   let agenda: Agenda
   let console: Console
+
+  var isNothingKnown: Bool { matching.found.isEmpty && matching.appointments.isEmpty }
 
   private func title(_ id: Session.ID) -> String {
     agenda.sessions.first { $0.id == id }?.title.string(for: console.languages) ?? id
@@ -75,7 +85,7 @@ private struct FavouriteReport {
   /// What was done on standard output, what could not be done on standard error.
   func tell() {
     let conference = agenda.conference.title.string(for: console.languages)
-    if matching.found.isEmpty, matching.doubts.isEmpty {
+    if isNothingKnown, matching.doubts.isEmpty {
       return console.complain(
         Message(
           "none of %1$d entry is in “%2$s”; if it is of another conference, name its bundle too",
@@ -89,6 +99,10 @@ private struct FavouriteReport {
       : Message(
         "%2$s, %1$d was on the plan already", "%2$s, %1$d were on the plan already", count: already.count, starred)
     console.say(Console.cleaned(console.messages.text(words)))
+    if !own.isEmpty {
+      let taken = Message("1 entry of your own taken over", "%d entries of your own taken over", count: own.count)
+      console.say(console.messages.text(taken))
+    }
     if !matching.unknown.isEmpty {
       console.complain(
         Message(
@@ -113,7 +127,8 @@ private struct FavouriteReport {
     }
     return .object([
       "conference": .string(agenda.conference.id), "starred": .array(new.map(session)),
-      "already": .array(already.map(session)), "unknown": .array(matching.unknown.map { .object(entry($0)) }),
+      "already": .array(already.map(session)), "own": .array(own.map { .string($0) }),
+      "unknown": .array(matching.unknown.map { .object(entry($0)) }),
       "ambiguous": .array(
         matching.doubts.map { doubt in
           var members = entry(doubt.favourite)
