@@ -103,6 +103,22 @@ struct FavouriteTests {
     #expect(other.appointments == [] && other.unknown.count == 1)
   }
 
+  @Test("The codes of a real conference of pretalx are found, whatever its own pages are called")
+  func realCodes() throws {
+    guard let data = Checkout.data else { return print("No schedules in ../shared/data: codes are not tried there.") }
+    let source = try ImportSource.bytes(at: data + "/frab-xml/fosdem-2026.xml")
+    let agenda = try Import.read(source, name: "x", today: ReadingSample.today).agenda
+    let list = try #require(try Favourites.read(FileBytes(Array(#"["SFKNTZ", "FE7ULY", "ZZZZZ9"]"#.utf8))))
+    let matching = FavouriteMatching(list, in: agenda)
+    #expect(matching.found.map(\.session) == ["8376", "7886"] && matching.unknown.map(\.uid) == ["ZZZZZ9"])
+    let starred = Self.calendar(
+      ["UID:pretalx-fosdem-2026-SFKNTZ@pretalx.fosdem.org", "SUMMARY:Renamed - FOSDEM Staff"],
+      ["UID:x", "URL:https://pretalx.fosdem.org/fosdem-2026/talk/FE7ULY/"],
+      ["UID:pretalx-fosdem-2025-FE7ULY@elsewhere.org", "SUMMARY:Of last year"])
+    let events = try #require(try Favourites.read(FileBytes(Array(starred.utf8))))
+    #expect(FavouriteMatching(events, in: agenda).found.map(\.session) == ["8376", "7886"])
+  }
+
   @Test("Thousands of unknown entries are counted, and hostile titles made safe")
   func unknown() throws {
     let events = (0..<5_000).map { ["UID:no-\($0)@nowhere", "SUMMARY:Unknown \($0) \u{1B}[31m\u{202E}"] }

@@ -45,6 +45,22 @@ struct ShareViewTests {
     #expect(story.shows("Your own entries, with titles"), "\(story.screen)")
   }
 
+  @Test("Eighty sessions of a real conference are a code that fits 80x24 and is read from there")
+  func largeDays() throws {
+    guard var story = try LargeDays.story(at: LargeDays.at(0, 9)) else { return }
+    var plan = Plan()
+    let rows = story.app.world.catalogue.days.indices.flatMap { story.app.world.catalogue.sessions(onDay: $0) }
+    for place in stride(from: 0, to: rows.count, by: rows.count / 80) {
+      plan.star(rows[place].id, title: rows[place].title, at: LargeDays.at(-1, 8))
+    }
+    story.send(.plan(plan))
+    story.press("P", "s")
+    #expect(Self.address(story).utf8.count <= 134, "version 6 holds no more")
+    try CodeReader.expect(Self.address(story), in: CodeReader.image(of: story.picture.buffer))
+    let read = try SharedPlan(address: Self.address(story))
+    #expect(Set(read.sessions(among: rows.map(\.id))) == plan.starred)
+  }
+
   @Test("Where no code fits, that is said, what can be done, and the address is there all the same")
   func tooSmall() throws {
     let story = try Self.story(40, 12)

@@ -80,6 +80,13 @@ struct TenJobsTests {
     #expect(story.shows("changed"), "\(story.screen)")
   }
 
+  @Test("The whole plan is on its way to a calendar with two keys")
+  func calendar() throws {
+    guard var story = try Self.story() else { return }
+    #expect(Self.press(&story, "P", "x") <= 3)
+    #expect(story.effects.last == .writeCalendar, "\(story.effects.suffix(2))")
+  }
+
   @Test("The address of the selected talk is copied with two keys at most")
   func address() throws {
     guard var story = try Self.story() else { return }
