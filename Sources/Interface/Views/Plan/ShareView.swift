@@ -22,7 +22,7 @@ struct ShareView: Overlay {
       return Rect(x: 0, y: 0, width: screen.width, height: max(0, screen.height - 1))
     }
     // The largest code there is takes 33 rows.
-    let (width, height) = (min(screen.width, 108), min(screen.height - 3, 36))
+    let (width, height) = (min(screen.width, 112), min(screen.height - 3, 36))
     return Rect(x: (screen.width - width) / 2, y: 1, width: width, height: height)
   }
 
