@@ -60,7 +60,7 @@ public struct ReminderClock: Sendable {
   private var found: Set<String> = []
 
   /// From an instant on; what should have been told before it is not.
-  public init(from instant: Instant) { seen = instant }
+  public init(from instant: Instant) { seen = instant.advanced(by: -1) }
 
   /// What is due by now, in the order in which it begins: `minutes` before each entry that is not for later.
   ///

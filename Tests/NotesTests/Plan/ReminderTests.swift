@@ -55,6 +55,20 @@ struct ReminderTests {
     }
   }
 
+  @Test("At the second of its start it is not missed, and a second later it is; what is due at the start of the program is told")
+  func atTheSecond() {
+    let slot = Self.slots(1)[0]
+    func isMissed(after seconds: Int64) -> [Bool] {
+      var clock = ReminderClock(from: Self.morning.advanced(by: -900))
+      return clock.due(at: slot.start.advanced(by: seconds), in: [slot], minutes: 10).map(\.isMissed)
+    }
+    #expect(isMissed(after: 0) == [false] && isMissed(after: 1) == [true])
+    var clock = ReminderClock(from: slot.start.advanced(by: -600))
+    #expect(clock.due(at: slot.start.advanced(by: -599), in: [slot], minutes: 10).count == 1)
+    var late = ReminderClock(from: slot.start.advanced(by: -599))
+    #expect(late.due(at: slot.start.advanced(by: -598), in: [slot], minutes: 10).isEmpty)
+  }
+
   @Test("While nothing disturbs the clock, none is late by a second")
   func onTime() {
     let slots = Self.slots()
