@@ -145,7 +145,7 @@ public struct App {
       status.tell(StatusMessage(world.planWording.words(of: reminder), .warning), isTyping: world.isTyping)
     case .agendaBroken(let why):
       world.brokenAgenda = why
-      status.tell(StatusMessage(brokenWords, .warning), isTyping: world.isTyping)
+      status.tell(StatusMessage(.brokenAgenda(world), .warning), isTyping: world.isTyping)
     case .notes, .colleagues, .noteOpened, .noteReplaced, .noteSafety, .noteRule, .clockRead, .noteTrouble,
       .documentVersions, .noteForgotten:
       return reactToNotes(event)
@@ -191,7 +191,7 @@ public struct App {
     world.catalogue = catalogue
     if !world.brokenAgenda.isEmpty {
       world.brokenAgenda = []
-      status.takeBack(brokenWords)
+      status.takeBack(.brokenAgenda(world))
     }
     if let plan { world.stars = Stars(plan) }
     if let news { world.news = news }
@@ -225,10 +225,6 @@ public struct App {
     if world.programme.selectedRow?.id != id {
       world.programme.selected = min(selected, max(0, world.programme.rows.count - 1))
     }
-  }
-
-  private var brokenWords: Message {
-    Message("The agenda's files have changed and cannot be used: %s says why", world.key("problems"))
   }
 
   /// Says what has changed, where nothing is said that matters more.

@@ -43,3 +43,10 @@ extension StatusMessage {
     return StatusMessage(Message("Written: %1$s, its path copied; in %2$s", name, String(path[..<slash])))
   }
 }
+
+extension Message {
+  /// Why what is shown is older than the agenda's files.
+  static func brokenAgenda(_ world: World) -> Message {
+    Message("The agenda's files have changed and cannot be used: %s says why", world.key("problems"))
+  }
+}

@@ -1,4 +1,5 @@
 import Agenda
+import Catalogue
 import Cells
 import Notes
 import Testing
@@ -142,7 +143,58 @@ struct PlanViewTests {
     }
   }
 
-  @Test("Clocks that are put forward between two days: entries stay at the hour that was typed, and gaps as long as they are")
+  @Test("At the second of its start something on the plan is on, and at that of its end no more")
+  func atTheSecond() throws {
+    // Treaty bodies, from 11:00 to 12:30.
+    let (start, end) = (Sample.at(4, 11), Sample.at(4, 12, 30))
+    func look(_ now: Instant) throws -> (isOn: Bool, selected: String, next: String) {
+      var story = try Story(at: now, theme: .dark, starred: ["treaty", "civic"])
+      let next = story.app.world.planWording.next.map(story.app.world.text) ?? ""
+      story.press("P")
+      let row = try #require(story.place(of: "11:00-12:30"))
+      // The selected row has its own look.
+      story.press("G")
+      let style = story.picture.buffer[row.x, row.y].style
+      story.press("g")
+      let selected = story.lines.first { $0.contains("│>") } ?? ""
+      var fresh = try Story(at: now, starred: ["treaty", "civic"])
+      fresh.press("P")
+      let first = fresh.lines.first { $0.contains("│>") } ?? selected
+      return (style == story.app.world.theme.style(.running), first, next)
+    }
+    #expect(try !look(start.advanced(by: -1)).isOn && look(start).isOn)
+    #expect(try look(end.advanced(by: -1)).isOn && !look(end).isOn)
+    #expect(try look(end.advanced(by: -1)).selected.contains("Treaty") && !look(end).selected.contains("Treaty"))
+    #expect(try look(start.advanced(by: -1)).next.contains("Treaty") && !look(start).next.contains("Treaty"))
+  }
+
+  @Test("What of the plan is on, and what comes next, at the very second")
+  func moment() throws {
+    var agenda = Sample.agenda()
+    agenda.sessions.append(Sample.session("cancelled", "Off", Sample.at(4, 11), nil) { $0.status = .cancelled })
+    let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
+    func moment(_ now: Instant) -> (now: String?, next: String?) {
+      let moment = PlanMoment(of: .of(["treaty", "civic"]), in: catalogue, at: now, row: catalogue.sessionRow)
+      return (moment.now?.title, moment.next?.title)
+    }
+    let (start, end) = (Sample.at(4, 11), Sample.at(4, 12, 30))
+    #expect(
+      moment(start.advanced(by: -1)).now == nil && moment(start.advanced(by: -1)).next?.contains("Treaty") == true)
+    #expect(moment(start).now?.contains("Treaty") == true && moment(start).next?.contains("Treaty") != true)
+    #expect(moment(end.advanced(by: -1)).now?.contains("Treaty") == true && moment(end).now == nil)
+    // An entry of one's own is in no catalogue.
+    var plan = Plan()
+    plan.put(Plan.Appointment(id: "own", title: "Tea", place: "", start: Sample.at(4, 16), end: Sample.at(4, 17)))
+    func own(_ now: Instant) -> String? {
+      PlanMoment(of: plan, in: catalogue, at: now, row: catalogue.sessionRow).now?.title
+    }
+    #expect(own(Sample.at(4, 16).advanced(by: -1)) == nil && own(Sample.at(4, 16)) == "Tea")
+    #expect(own(Sample.at(4, 17).advanced(by: -1)) == "Tea" && own(Sample.at(4, 17)) == nil)
+  }
+
+  @Test(
+    "Clocks that are put forward between two days: entries stay at the hour that was typed, and gaps as long as they are"
+  )
   func daylightSaving() throws {
     // Brussels, in the night to 29 March 2026.
     let change = Instant(seconds: 1_774_746_000)
