@@ -16,7 +16,7 @@ enum Clipboard {
   }
 
   /// Text that somebody pastes into a shell must be what it seems: no controls, nothing invisible that reorders.
-  private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: true
     case ..<0x20, 0x7F..<0xA0: false

@@ -41,6 +41,27 @@ struct PasteCollector {
     bytes += more.prefix(max(0, Self.limit - bytes.count))
   }
 
+  /// Takes answers of the terminal out, which it has sent in the middle of the paste.
+  mutating func removeAnswers(_ sequences: SequenceReader) -> [TerminalAnswer] {
+    var answers: [TerminalAnswer] = []
+    var kept: [UInt8] = []
+    var rest = bytes[...]
+    while let escape = rest.firstIndex(of: 0x1B) {
+      kept += rest[..<escape]
+      rest = rest[escape...]
+      // No answer is longer, and a paste may be nothing but Esc.
+      if case .answer(let answer, let length) = sequences.first(of: rest.prefix(200), isOver: true) {
+        answers.append(answer)
+        rest = rest.dropFirst(length)
+      } else {
+        kept.append(0x1B)
+        rest = rest.dropFirst()
+      }
+    }
+    if !answers.isEmpty { bytes = kept + rest }
+    return answers
+  }
+
   /// The text: line ends as LF, which terminals send as CR, no other control characters than tabs, invalid UTF-8
   /// repaired.
   var text: String {

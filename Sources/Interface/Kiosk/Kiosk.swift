@@ -75,6 +75,8 @@ public enum KioskEvent {
   case notices([Notice])
   /// Another version of the agenda.
   case agenda(Catalogue)
+  /// What the terminal has told of its ground and its colours.
+  case look(Theme.Name, isLightTerminal: Bool, hasFewColors: Bool)
 }
 
 /// Brings a kiosk's state up to date with one event.
@@ -86,6 +88,9 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .agenda(let catalogue):
     kiosk.board.replace(catalogue)
     kiosk.visit?.replace(catalogue)
+  case .look(let theme, let isLightTerminal, let hasFewColors):
+    kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
+    kiosk.visit?.app.adopt(Theme(theme))
   }
   kiosk.board.settle()
 }

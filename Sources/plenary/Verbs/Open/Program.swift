@@ -20,6 +20,7 @@ final class Program {
   private let updates: UpdateDesk
   private let finds: FindDesk
   private let runner: EffectRunner
+  private let settings: ScreenSettings
   private var app: App
   /// An old version is read, which changes nothing of the user's.
   private let isOld: Bool
@@ -41,8 +42,9 @@ final class Program {
     screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
     isOffline: Bool, remind: Int? = nil, shared: SharedPlan? = nil, _ console: Console
   ) {
-    self.screen = screen
+    (self.screen, self.settings) = (screen, settings)
     self.opener = opener
+    screen.setTitle(catalogue.conference.title + " – Plenary")
     let loop = EventLoop(screen: screen)
     self.loop = loop
     clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
@@ -133,6 +135,7 @@ final class Program {
       if !isOld { user.rememberOpened(app.world.catalogue) }
       attend()
     case .filesChanged: attend()
+    case .appearance: app.adopt(Theme(settings.themeName(on: screen)))
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
