@@ -144,6 +144,7 @@ public final class Screen {
   ///
   /// Controls are left out, and so is what is over 200 characters.
   public func setTitle(_ title: String) {
+    let title = usesUnicode ? title : AsciiFallback.text(title)
     guard title != self.title else { return }
     self.title = title
     if greeting == nil { send(modes.titleSequence(title)) } else { greet(isAnew: isGreetingAnew) }
@@ -157,14 +158,21 @@ public final class Screen {
 
   /// Puts text into the clipboard of the terminal (OSC 52 of xterm), which may ignore it.
   ///
-  /// Control characters other than the end of a line and the tab are left out. False where the text is over
-  /// `Clipboard.limit` and was cut.
+  /// Control characters other than the end of a line and the tab are left out. False where the terminal is not known to
+  /// take it, or the text is over `Clipboard.limit` and was cut.
   @discardableResult
   public func copyToClipboard(_ text: String) -> Bool {
-    guard capabilities.isAnsi else { return true }
+    guard capabilities.isAnsi else { return false }
     let (sequence, isWhole) = Clipboard.sequence(for: text)
     send(sequence)
-    return isWhole
+    let type = Self.environment("TERM") ?? ""
+    return isWhole && Clipboard.isKnown(by: questions.name, type: type, environment: Self.environment)
+  }
+
+  /// What of a text is safe to be pasted anywhere, as much as is handed over, and whether that is all of it.
+  public nonisolated static func copyable(_ text: String) -> (text: String, isWhole: Bool) {
+    let (bytes, isWhole) = Clipboard.cleaned(text)
+    return (String(decoding: bytes, as: UTF8.self), isWhole)
   }
 
   /// Shows a notification on the desktop, where the terminal is known to; false where it is not.
@@ -264,11 +272,19 @@ public final class Screen {
   /// Shows as many colours as the terminal has turned out to have.
   private func deepen() {
     guard !isSuspended, !isClosed, colorDepth < .full256,
-      let canvas = try? Canvas(
-        terminal: TerminalKind.manyColored, size: size, depth: .full256, ascii: !usesUnicode, font: font)
+      (try? Capabilities(terminal: TerminalKind.manyColored)) != nil
     else { return }
+    // ncurses has one screen at a time: the old one is closed before the new one is opened.
     queue.append(painter.canvas.leave())
     painter.canvas.close()
+    guard
+      let canvas = try? Canvas(
+        terminal: TerminalKind.manyColored, size: size, depth: .full256, ascii: !usesUnicode, font: font)
+    else {
+      // There is nothing any more to show pictures with.
+      isGone = true
+      return
+    }
     painter = Painter(canvas, size: size)
     colorDepth = .full256
     hasNewAppearance = true

@@ -29,7 +29,7 @@ struct SequenceReader {
   func patience(for bytes: [UInt8], isAnswerDue: Bool = false) -> Int64 {
     guard bytes.first == Self.escape else { return 250 }
     switch bytes.count {
-    case 1: return isAnswerDue ? 100 : 25
+    case 1: return isAnswerDue ? 250 : 25
     case 2: return isAnswerDue ? 250 : 100
     default: return AnswerForm.isBegun(by: bytes[...]) ? 1_000 : 250
     }
@@ -192,13 +192,20 @@ struct SequenceReader {
         // A sequence that begins while the string has no end.
         return .nothing(length: index - start)
       }
-      // A key, while the rest of the string is missing.
-      guard AnswerForm.admits(bytes[index], in: string, introducer: introducer) else {
+      // A key, while the rest of the string is missing; where there is an end, the string is only wrong.
+      if !AnswerForm.admits(bytes[index], in: string, introducer: introducer), !Self.ends(bytes[index...]) {
         return .nothing(length: index - start)
       }
       index += 1
     }
     return isOver || index - start >= Self.longestString ? .nothing(length: index - start) : .incomplete
+  }
+
+  /// Whether the end of a string follows before anything else that begins with Esc.
+  private static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let rest = bytes.prefix(longestString)
+    guard let end = rest.firstIndex(where: { $0 == 0x07 || $0 == escape }) else { return false }
+    return rest[end] == 0x07 || end + 1 < rest.endIndex && rest[end + 1] == 0x5C
   }
 
   private static func answer(_ string: ArraySlice<UInt8>, _ introducer: Unicode.Scalar, length: Int) -> Result {

@@ -96,7 +96,7 @@ struct AnswerTests {
     }
     // Byte by byte, too.
     let bytes = read(["\u{1B}", "[", "?", "6", "c", "q"], pause: 120)
-    #expect(bytes.inputs == [.key(.escape), .key(.character("q"))])
+    #expect(bytes.inputs == [.key(.character("q"))])
   }
 
   @Test("What is typed behind Esc while an answer is due is what was typed")
@@ -216,7 +216,7 @@ struct TerminalQuestionsTests {
 }
 
 /// What the environment tells of a terminal.
-struct TerminalKindTests {
+struct TerminalNameTests {
   @Test("xterm has 256 colours where its variables say so, and not inside of another program")
   func manyColored() {
     func name(_ type: String, _ environment: [String: String]) -> String {

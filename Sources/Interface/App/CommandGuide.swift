@@ -96,10 +96,12 @@ struct CommandGuide {
     return first.sorted { $0.rank < $1.rank }
   }
 
-  /// The prefix for keyboards and terminals on which Alt is not to be had: behind the first of the marks.
+  /// The prefix for keyboards and terminals on which Alt is not to be had: before the marks where that is known.
   private var insteadOfAlt: Footer.Hint {
-    Footer.Hint(
-      rank: 27, keys: world.text(KeyTable.name(of: [Shortcuts.insteadOfAlt])), words: world.text(Message("for Alt")))
+    let isAltTaken = (program as? App)?.isAltTaken ?? false
+    return Footer.Hint(
+      rank: isAltTaken ? 21 : 27, keys: world.text(KeyTable.name(of: [Shortcuts.insteadOfAlt])),
+      words: world.text(Message("for Alt")))
   }
 
   private func hints(of owner: some CommandOwner, _ accepts: (CommandInfo) -> Bool) -> [Footer.Hint] {

@@ -90,7 +90,7 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
     kiosk.visit?.replace(catalogue)
   case .look(let theme, let isLightTerminal, let hasFewColors):
     kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
-    kiosk.visit?.app.adopt(Theme(theme))
+    kiosk.visit?.app.adopt(Theme(theme, hasFewColors: hasFewColors))
   }
   kiosk.board.settle()
 }
@@ -116,7 +116,8 @@ extension KioskState {
       // Whatever is pressed first leads to where one can look around, and does nothing else.
       let world = board.world
       visit = Visit(
-        catalogue: world.catalogue, clock: world.clock, size: world.size, theme: world.theme, isASCII: world.isASCII,
+        catalogue: world.catalogue, clock: world.clock, size: world.size,
+        theme: Theme(world.theme, hasFewColors: world.settings.hasFewColors), isASCII: world.isASCII,
         messages: world.messages, codeInk: world.codeInk, uptime: uptime)
       return
     }

@@ -34,6 +34,14 @@ struct ScreenSettings: Sendable {
     screen.colorDepth == .none ? .mono : theme ?? (ScreenSettings.isLight(screen) ? .light : .dark)
   }
 
+  @MainActor
+  func theme(on screen: Screen) -> Theme {
+    Theme(themeName(on: screen), hasFewColors: ScreenSettings.hasFewColors(screen))
+  }
+
+  @MainActor
+  static func hasFewColors(_ screen: Screen) -> Bool { screen.colorDepth != .full256 }
+
   /// Whether the terminal's ground is light, as it says itself; else as its environment does.
   @MainActor
   static func isLight(_ screen: Screen) -> Bool { screen.isLight ?? Environment.hasLightBackground }

@@ -39,7 +39,7 @@ final class KioskProgram {
     clock = WallClock(simulated: drawing.now?.instant(in: catalogue.conference.zone))
     var settings = settings
     settings.isLightTerminal = ScreenSettings.isLight(screen)
-    settings.hasFewColors = screen.colorDepth != .full256
+    settings.hasFewColors = ScreenSettings.hasFewColors(screen)
     let morning = bundle.morning(of: catalogue, now: clock.reading.now)
     state = KioskState(
       catalogue: morning ?? catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
@@ -102,7 +102,7 @@ final class KioskProgram {
         &state,
         .look(
           drawing.themeName(on: screen), isLightTerminal: ScreenSettings.isLight(screen),
-          hasFewColors: screen.colorDepth != .full256))
+          hasFewColors: ScreenSettings.hasFewColors(screen)))
     case .terminalGone: end(Message("ended: the terminal is gone"))
     case .signal(.terminate): end(Message("ended by SIGTERM"))
     // The terminal tells of its end itself, and what comes from a keyboard ends nothing here.

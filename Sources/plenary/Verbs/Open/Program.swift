@@ -59,9 +59,11 @@ final class Program {
     runner = EffectRunner(
       screen: screen, clock: clock, opener: opener, user: user, updates: updates, finds: finds, console)
     app = App(
-      catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
+      catalogue: catalogue, clock: clock.reading, size: screen.size, theme: settings.theme(on: screen),
       isASCII: !screen.usesUnicode, messages: console.messages, plan: user.onPlan, isMouseOn: settings.hasMouse,
       defersPreview: true)
+    // VTE's terminals have a bar of menus.
+    app.isAltTaken = Environment.value("VTE_VERSION") != nil
     if let version { app.showVersion(version) }
     if let shared { app.show(shared) }
     for problem in problems { _ = app.handle(problem) }
@@ -135,7 +137,7 @@ final class Program {
       if !isOld { user.rememberOpened(app.world.catalogue) }
       attend()
     case .filesChanged: attend()
-    case .appearance: app.adopt(Theme(settings.themeName(on: screen)))
+    case .appearance: app.adopt(settings.theme(on: screen))
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
