@@ -31,6 +31,8 @@ public final class Screen {
   /// Whether what was answered changes how things are to look, and nobody has been told yet.
   private var hasNewAppearance = false
   private var title = ""
+  /// The terminal's type.
+  private let name: String
   private let font: ConsoleFont?
   private var decoder: InputDecoder
   private var queue = OutputQueue()
@@ -84,9 +86,10 @@ public final class Screen {
     self.signals = signals
     self.size = size
     usesUnicode = isUnicode
+    self.name = name
     questions = TerminalQuestions(
       terminal: name, isAnsi: capabilities.isAnsi, asksGround: options.asksGround,
-      asksColors: colorDepth < .full256 && colorDepth != .none && limit == nil && name.hasPrefix("xterm"),
+      asksColors: colorDepth < .full256 && colorDepth != .none && limit == nil,
       environment: Self.environment)
     modes = TerminalModes(
       capabilities, terminal: name, setsUnicode: isLinuxConsole && isUnicode, followsGround: questions.followsGround,
@@ -272,14 +275,14 @@ public final class Screen {
   /// Shows as many colours as the terminal has turned out to have.
   private func deepen() {
     guard !isSuspended, !isClosed, colorDepth < .full256,
-      (try? Capabilities(terminal: TerminalKind.manyColored)) != nil
+      (try? Capabilities(terminal: TerminalKind.manyColored(name))) != nil
     else { return }
     // ncurses has one screen at a time: the old one is closed before the new one is opened.
     queue.append(painter.canvas.leave())
     painter.canvas.close()
     guard
       let canvas = try? Canvas(
-        terminal: TerminalKind.manyColored, size: size, depth: .full256, ascii: !usesUnicode, font: font)
+        terminal: TerminalKind.manyColored(name), size: size, depth: .full256, ascii: !usesUnicode, font: font)
     else {
       // There is nothing any more to show pictures with.
       isGone = true

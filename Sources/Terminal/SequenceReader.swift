@@ -187,10 +187,18 @@ struct SequenceReader {
       let string = bytes[(start + 2)..<index]
       if bytes[index] == 0x07 { return Self.answer(string, introducer, length: index - start + 1) }
       if bytes[index] == Self.escape {
-        guard index + 1 < bytes.endIndex else { break }
-        if bytes[index + 1] == 0x5C { return Self.answer(string, introducer, length: index - start + 2) }
+        guard index + 1 < bytes.endIndex else {
+          if !isOver { return .incomplete }
+          return Self.answer(string, introducer, length: index - start + 1)
+        }
+        switch bytes[index + 1] {
+        case 0x5C: return Self.answer(string, introducer, length: index - start + 2)
         // A sequence that begins while the string has no end.
-        return .nothing(length: index - start)
+        case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "O"), UInt8(ascii: "P"):
+          return .nothing(length: index - start)
+        // rxvt ends its strings by an Esc alone; what follows is a key or a sequence of its own.
+        default: return Self.answer(string, introducer, length: index - start + 1)
+        }
       }
       // A key, while the rest of the string is missing; where there is an end, the string is only wrong.
       if !AnswerForm.admits(bytes[index], in: string, introducer: introducer), !Self.ends(bytes[index...]) {

@@ -44,7 +44,7 @@ struct TerminalModes {
     mouseOff = sequence("\u{1B}[?1006l\u{1B}[?1002l", if: capabilities.hasMouse)
     // Alt sends Esc before the key, and not another letter (1036 for Meta, 1039 for Alt); what it did before is saved in
     // the terminal, since it may be the user's own choice.
-    let hasAlt = name.hasPrefix("xterm")
+    let hasAlt = TerminalKind.isEmulator(name)
     altOn = sequence("\u{1B}[?1036;1039s\u{1B}[?1036h\u{1B}[?1039h", if: hasAlt)
     altOff = sequence("\u{1B}[?1036;1039r", if: hasAlt)
     groundOn = sequence("\u{1B}[?2031h", if: followsGround)

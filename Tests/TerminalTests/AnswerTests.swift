@@ -108,6 +108,17 @@ struct AnswerTests {
     #expect(read(["\u{1B}", "Pq"], pause: 300).inputs == [.key(.escape), .key(.character("P")), .key(.character("q"))])
   }
 
+  @Test("An answer that an Esc alone ends, as rxvt's do, takes neither what follows nor types it")
+  func escapeAlone() {
+    let white = TerminalAnswer.background(red: 255, green: 255, blue: 255)
+    let rest = read(["\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\u{1B}[?1;2cq"])
+    #expect(rest.inputs == [.key(.character("q"))] && rest.answers == [white, .attributes])
+    let letter = read(["\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}", "q"], pause: 100)
+    #expect(letter.inputs == [.key(.character("q"))] && letter.answers == [white])
+    let alone = read(["\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}"])
+    #expect(alone.inputs == [] && alone.answers == [white])
+  }
+
   @Test("A letter that is pressed while the rest of an answer is missing is not lost")
   func letterBehindCutAnswer() {
     #expect(read(["\u{1B}]11;rgb:1e", "q"], pause: 50).inputs == [.key(.character("q"))])
@@ -225,6 +236,8 @@ struct TerminalNameTests {
     #expect(name("xterm", [:]) == "xterm")
     #expect(name("xterm", ["COLORTERM": "truecolor"]) == "xterm-256color")
     #expect(name("xterm", ["VTE_VERSION": "6800"]) == "xterm-256color")
+    #expect(TerminalKind.manyColored("mlterm") == "mlterm-256color")
+    #expect(TerminalKind.manyColored("xterm-16color") == "xterm-256color")
     #expect(name("xterm", ["VTE_VERSION": "6800", "TMUX": "x"]) == "xterm")
     #expect(name("linux", ["COLORTERM": "truecolor"]) == "linux")
   }

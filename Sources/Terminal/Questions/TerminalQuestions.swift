@@ -40,9 +40,7 @@ struct TerminalQuestions {
   init(
     terminal name: String, isAnsi: Bool, asksGround: Bool, asksColors: Bool, environment: (String) -> String?
   ) {
-    // Real ones, and those that show what they do not know.
-    let silent = ["linux", "vt", "ansi", "cons", "sun", "pcansi", "eterm", "hurd", "mach", "cygwin", "wy", "hp"]
-    isAskable = isAnsi && !silent.contains { name.hasPrefix($0) }
+    isAskable = isAnsi && TerminalKind.isEmulator(name)
     (self.asksGround, self.asksColors) = (asksGround && isAskable, asksColors && isAskable)
     // It shows the last letter of a sequence with an intermediate.
     asksModes = isAskable && environment("TERM_PROGRAM") != "Apple_Terminal"

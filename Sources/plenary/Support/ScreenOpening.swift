@@ -24,14 +24,17 @@ struct ScreenSettings: Sendable {
     theme = arguments.value(ScreenSettings.theme)
     isASCII = arguments.has(ScreenSettings.ascii)
     // GNU screen keeps Esc to itself while the mouse is reported; a key turns it on there all the same.
-    let isScreen = TerminalKind.isScreen(Environment.value("TERM") ?? "", environment: Environment.value)
-    hasMouse = !arguments.has(ScreenSettings.noMouse) && !isScreen
+    hasMouse = !arguments.has(ScreenSettings.noMouse) && !ScreenSettings.isGNUScreen
     now = arguments.value(SimulatedTime.option)
   }
 
   @MainActor
   func themeName(on screen: Screen) -> Theme.Name {
     screen.colorDepth == .none ? .mono : theme ?? (ScreenSettings.isLight(screen) ? .light : .dark)
+  }
+
+  static var isGNUScreen: Bool {
+    TerminalKind.isScreen(Environment.value("TERM") ?? "", environment: Environment.value)
   }
 
   @MainActor

@@ -62,8 +62,8 @@ final class Program {
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: settings.theme(on: screen),
       isASCII: !screen.usesUnicode, messages: console.messages, plan: user.onPlan, isMouseOn: settings.hasMouse,
       defersPreview: true)
-    // VTE's terminals have a bar of menus.
-    app.isAltTaken = Environment.value("VTE_VERSION") != nil
+    // VTE's terminals have a bar of menus, and GNU screen cannot ask for Alt in the terminal around it.
+    app.isAltTaken = Environment.value("VTE_VERSION") != nil || ScreenSettings.isGNUScreen
     if let version { app.showVersion(version) }
     if let shared { app.show(shared) }
     for problem in problems { _ = app.handle(problem) }
