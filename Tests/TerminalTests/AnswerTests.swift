@@ -184,6 +184,16 @@ struct TerminalQuestionsTests {
     #expect(questions.take(.background(red: 0, green: 0, blue: 0), now: 3).finding == nil, "behind the end")
   }
 
+  @Test("What the terminal around another one says comes behind the end, and counts")
+  func behindTheEnd() {
+    var questions = Self.questions()
+    _ = questions.ask(now: 0)
+    _ = questions.take(.attributes, now: 1)
+    #expect(questions.take(.background(red: 255, green: 255, blue: 255), now: 90).finding == .ground)
+    #expect(questions.take(.background(red: 0, green: 0, blue: 0), now: 91).finding == nil)
+    #expect(questions.take(.keyboardProtocol, now: 92).finding == nil)
+  }
+
   @Test("A terminal that turns to dark is followed, and asked what it is now")
   func turning() {
     var questions = Self.questions()

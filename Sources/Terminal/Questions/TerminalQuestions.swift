@@ -85,13 +85,14 @@ struct TerminalQuestions {
         question = Array((TerminalQuestions.ground + TerminalQuestions.end).utf8)
       }
       return (set(isLight: isLight), question)
-    case _ where !isOpen: break
-    case .attributes: (isOpen, awaitsGround) = (false, false)
     case .background(let red, let green, let blue):
+      // GNU screen asks the terminal around it, and says what that answers behind its own answers.
       guard awaitsGround else { break }
       awaitsGround = false
       // Weights of ITU-R BT.601 for luma.
       return (set(isLight: 299 * red + 587 * green + 114 * blue >= 127_500), [])
+    case _ where !isOpen: break
+    case .attributes: isOpen = false
     case .paletteColor(255):
       guard asksColors, !hasManyColors else { break }
       hasManyColors = true
