@@ -146,6 +146,7 @@ struct MouseTracker {
       }
       lastClick = (report.position, now)
       return MouseAction(.click, at: report.position)
+    case 1: return MouseAction(.middleClick, at: report.position)
     case 64: return MouseAction(.wheelUp, at: report.position)
     case 65: return MouseAction(.wheelDown, at: report.position)
     default: return nil

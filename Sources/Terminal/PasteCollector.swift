@@ -14,6 +14,13 @@ struct PasteCollector {
   /// Whether the end has come.
   var isOver: Bool { matched == Self.end.count }
 
+  /// Bytes that were pasted in another way, as the text that they are.
+  static func text(of bytes: [UInt8]) -> String {
+    var collector = PasteCollector()
+    collector.keep(bytes[...])
+    return collector.text
+  }
+
   /// Adds what belongs to the paste, and says how many bytes that were.
   mutating func append(_ slice: ArraySlice<UInt8>) -> Int {
     var index = slice.startIndex

@@ -172,6 +172,9 @@ public final class Screen {
     return isWhole && Clipboard.isKnown(by: questions.name, type: type, environment: Self.environment)
   }
 
+  /// Bytes of another program as pasted text: line ends as LF, no other controls than tabs.
+  public nonisolated static func pasted(_ bytes: [UInt8]) -> String { PasteCollector.text(of: bytes) }
+
   /// What of a text is safe to be pasted anywhere, as much as is handed over, and whether that is all of it.
   public nonisolated static func copyable(_ text: String) -> (text: String, isWhole: Bool) {
     let (bytes, isWhole) = Clipboard.cleaned(text)

@@ -85,5 +85,45 @@ extension EndToEnd {
       story.press(.escape)
       try story.wait(untilGone: "Ctrl-T stamp")
     }
+
+    @Test("The middle button puts in what is selected elsewhere, as a paste, and elsewhere than in a text nothing")
+    func middleButton() throws {
+      let home = try Home()
+      let path = try home.folder.write("bin/xclip", "#!/bin/sh\nprintf 'ze\\033[31mbra\\nq'\n")
+      chmod(path, 0o755)
+      let story = try home.open(environment: ["PATH": "\(home.folder.path)/bin:/usr/bin:/bin", "DISPLAY": ":7"])
+      try story.see("NOW", "? help")
+      let middle = Array("\u{1B}[<1;50;10M\u{1B}[<1;50;10m".utf8)
+      story.send(middle)
+      story.press("e")
+      try story.see("Ctrl-T stamp")
+      #expect(story.row(with: "bra") == nil)
+      story.send(middle)
+      try story.see("ze[31mbra")
+      story.press(.escape)
+      try story.wait(untilGone: "Ctrl-T stamp")
+      // Nobody to be asked: then it is said how the terminal pastes by itself.
+      let other = try Home().open()
+      try other.see("NOW", "? help")
+      other.press("e")
+      try other.see("Ctrl-T stamp")
+      other.send(middle)
+      try other.see("Hold Shift to select or paste with the mouse")
+    }
+
+    @Test("Whoever drags the mouse over what cannot be selected is told once that Shift selects")
+    func dragging() throws {
+      let story = try Home().open()
+      try story.see("NOW", "? help")
+      let drag = Array("\u{1B}[<0;50;6M\u{1B}[<32;55;6M\u{1B}[<0;55;6m".utf8)
+      story.send(drag)
+      try story.see("Hold Shift to select or paste with the mouse; m lets the mouse go")
+      story.press("]")
+      try story.wait(untilGone: "Hold Shift")
+      story.send(drag)
+      story.press("[")
+      try story.see("[Mon 4]")
+      #expect(story.row(with: "Hold Shift") == nil)
+    }
   }
 }

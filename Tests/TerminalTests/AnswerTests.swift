@@ -261,3 +261,20 @@ struct TerminalNameTests {
     #expect(!isScreen("screen-256color", ["TMUX": "/tmp/x"]) && !isScreen("xterm", [:]) && !isScreen("tmux", [:]))
   }
 }
+
+/// Notifications on the desktop.
+struct DesktopNotificationTests {
+  private func sequence(isKnown: Bool, _ environment: [String: String] = [:]) -> String? {
+    DesktopNotification.sequence("A;b\u{7}", "at 9\u{1B}\\", isKnown: isKnown, environment: { environment[$0] })
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test("A terminal that has said so gets title and text in parts; others go by their names")
+  func forms() {
+    let parts = "\u{1B}]99;i=plenary:d=0;A,b\u{1B}\\\u{1B}]99;i=plenary:p=body;at 9\\\u{1B}\\"
+    #expect(sequence(isKnown: true) == parts)
+    #expect(sequence(isKnown: false) == nil)
+    #expect(sequence(isKnown: false, ["TERM": "foot"]) == "\u{1B}]777;notify;A,b;at 9\\\u{1B}\\")
+    #expect(sequence(isKnown: false, ["TERM": "foot", "TMUX": "x"]) == nil)
+  }
+}

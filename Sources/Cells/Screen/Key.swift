@@ -29,6 +29,8 @@ public struct MouseAction: Hashable, Sendable {
     case click, doubleClick
     /// It is held down, and the mouse has moved to another place.
     case drag
+    /// The middle button was pressed, which pastes elsewhere.
+    case middleClick
     case wheelUp, wheelDown
   }
 

@@ -17,6 +17,8 @@ public struct App {
   var isMouseOn: Bool
   /// The mouse is the terminal's for as long as a text is shown to be selected with it.
   var isMouseLent = false
+  /// Whether it was said how the terminal itself selects text.
+  var hasToldOfShift = false
   /// The path of the report that was written last, and how people read it.
   var writtenReport: (path: String, shown: String)?
   /// Whether the terminal has menus of its own that Alt and a letter open.
@@ -119,6 +121,7 @@ public struct App {
       status.message = .reportWritten(shown)
       writtenReport = (path, shown)
       return [.offerCopy(path)]
+    case .nothingToPaste: status.message = StatusMessage(App.wordsOfShift(world))
     case .notCopied(let text, let isNeeded): return tellNotCopied(text, isNeeded: isNeeded)
     case .conferences(let entries): stack.push(App.chooser(.conferences(entries)))
     case .conferencesListed(let search, let languages, let words, let isAsking):

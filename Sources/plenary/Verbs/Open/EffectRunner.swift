@@ -43,6 +43,7 @@ final class EffectRunner {
     case .redraw: screen.redraw()
     case .setMouse(let isOn): screen.captureMouse(isOn)
     case .copy(let text): return Copying.copy(text, on: screen) ? [] : [.notCopied(text, isNeeded: true)]
+    case .pasteSelection: return [Copying.selection.map { .input(.paste($0)) } ?? .nothingToPaste]
     case .offerCopy(let text): return Copying.copy(text, on: screen) ? [] : [.notCopied(text, isNeeded: false)]
     case .openAddress(let url):
       let isOpen = Desktop.open(url)
