@@ -112,10 +112,12 @@ enum KeyCode {
     case .up: selects ? .shiftUp : .up
     case .down: selects ? .shiftDown : .down
     case .tab: modifiers.contains(.shift) ? .backtab : .tab
-    case .backspace: modifiers.contains(.alt) ? .alt("\u{7F}") : modifiers.contains(.control) ? .controlBackspace : .backspace
+    case .backspace:
+      modifiers.contains(.alt) ? .alt("\u{7F}") : modifiers.contains(.control) ? .controlBackspace : .backspace
     case .delete: jumps ? .controlDelete : .delete
     case .character, .control, .alt, .enter, .escape, .backtab, .insert, .pageUp, .pageDown, .controlBackspace,
-      .controlDelete, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd, .shiftWordLeft,
+      .controlDelete, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd,
+      .shiftWordLeft,
       .shiftWordRight, .controlHome, .controlEnd, .shiftControlHome, .shiftControlEnd, .function:
       key
     }

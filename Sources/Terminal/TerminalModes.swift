@@ -89,8 +89,10 @@ struct TerminalModes {
     return kept
   }
 
-  /// Tells keys apart by kitty's protocol, from now on: each by a sequence of its own where bytes do not (1), and with
-  /// what Shift makes of it (4). It holds on the screen on which it is set.
+  /// Tells keys apart by kitty's protocol, from now on.
+  ///
+  /// Each has a sequence of its own where bytes are not enough (1), with what Shift makes of it (4). It holds on the screen
+  /// on which it is set.
   mutating func useKeyboardProtocol() { useKeys("\u{1B}[>5u", "\u{1B}[<u") }
 
   /// The same by xterm's modifyOtherKeys, for keys that have no sequence of old.

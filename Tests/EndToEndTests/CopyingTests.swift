@@ -12,7 +12,8 @@ extension EndToEnd {
     ) throws -> (story: TerminalStory, home: Home) {
       let home = try Home()
       let path = try home.folder.write(
-        "bin/\(name)", "#!/bin/sh\necho \"$@\" >\"\(home.folder.path)/words\"\ncat >\"\(home.folder.path)/taken\"\nexit \(status)\n")
+        "bin/\(name)",
+        "#!/bin/sh\necho \"$@\" >\"\(home.folder.path)/words\"\ncat >\"\(home.folder.path)/taken\"\nexit \(status)\n")
       chmod(path, 0o755)
       let story = try home.open(
         environment: environment.merging(["PATH": "\(home.folder.path)/bin:/usr/bin:/bin"]) { $1 })

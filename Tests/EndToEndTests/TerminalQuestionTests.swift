@@ -144,11 +144,14 @@ extension EndToEnd {
       try Self.leave(story)
     }
 
-    @Test("What was set is given back after a stop and a crash, and the title and Alt are as before", arguments: [false, true])
+    @Test(
+      "What was set is given back after a stop and a crash, and the title and Alt are as before",
+      arguments: [false, true])
     func givenBack(crashes: Bool) throws {
       let story = try crashes ? Home().open() : Home().openAsJob()
       try story.see("NOW")
-      #expect(story.hasWritten("\u{1B}[?1036h") && story.hasWritten("\u{1B}[?1039h") && story.hasWritten("\u{1B}[22;2t"))
+      #expect(
+        story.hasWritten("\u{1B}[?1036h") && story.hasWritten("\u{1B}[?1039h") && story.hasWritten("\u{1B}[22;2t"))
       #expect(story.hasWritten("\u{1B}]2;Human Rights and Election Standards"))
       if crashes {
         story.signal(SIGSEGV)
@@ -196,7 +199,9 @@ extension EndToEnd {
       story.press("d")
       try story.see("**Decision:** send the text")
       story.press(.control("g"), "u")
-      try story.wait("undo") { $0.rows.contains { $0.contains("send the text") } && !$0.rows.contains { $0.contains("**Decision") } }
+      try story.wait("undo") {
+        $0.rows.contains { $0.contains("send the text") } && !$0.rows.contains { $0.contains("**Decision") }
+      }
       // Keys that delete, however they are sent.
       story.send([0x08])
       try story.wait(untilGone: "send the text")

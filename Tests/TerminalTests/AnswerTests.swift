@@ -50,7 +50,7 @@ struct AnswerTests {
       "\u{1B}]11;\u{7}", "\u{1B}]11;rgb:\u{7}", "\u{1B}]11;rgb:1/2\u{7}", "\u{1B}]11;rgb:1/2/3/4\u{7}",
       "\u{1B}]11;rgb:12345/0/0\u{7}", "\u{1B}]11;#12345\u{7}", "\u{1B}]11;rgb:1/2/\u{7}",
       "\u{1B}]99999999999999999999;rgb:1/2/3\u{7}",
-      "\u{1B}]4;255\u{7}", "\u{1B}[?997;3n", "\u{1B}[?997n", "\u{1B}[?c\u{1B}[?u"
+      "\u{1B}]4;255\u{7}", "\u{1B}[?997;3n", "\u{1B}[?997n", "\u{1B}[?c\u{1B}[?u",
     ])
   func wrongOnes(text: String) {
     let read = read([text])
@@ -62,7 +62,8 @@ struct AnswerTests {
     "What somebody hostile lets a terminal answer types nothing",
     arguments: [
       "\u{1B}]52;c;cm0gLXJmIC8K\u{1B}\\", "\u{1B}]lrm -rf /\u{1B}\\", "\u{1B}]Lq\u{1B}\\", "\u{1B}P1$r0;q\u{1B}\\",
-      "\u{1B}P1+r5463=71\u{1B}\\", "\u{1B}P!|71717171\u{1B}\\", "\u{1B}[8;2147483648;2147483648t", "\u{1B}[?1;2147483648R",
+      "\u{1B}P1+r5463=71\u{1B}\\", "\u{1B}P!|71717171\u{1B}\\", "\u{1B}[8;2147483648;2147483648t",
+      "\u{1B}[?1;2147483648R",
       "\u{1B}[>41;379;0c", "\u{1B}P>|" + String(repeating: "q", count: 3000) + "\u{1B}\\", "\u{1B}_Gi=1;q\u{1B}\\",
     ])
   func hostileOnes(text: String) {
@@ -103,9 +104,11 @@ struct AnswerTests {
   func typedBehindEscape() {
     #expect(
       read(["\u{1B}", "[", "x"], pause: 300).inputs == [.key(.escape), .key(.character("[")), .key(.character("x"))])
-    #expect(read(["\u{1B}", "[x"], pause: 300).inputs == [.key(.escape), .key(.character("[")), .key(.character("x"))])
+    #expect(
+      read(["\u{1B}", "[x"], pause: 300).inputs == [.key(.escape), .key(.character("[")), .key(.character("x"))])
     #expect(read(["\u{1B}", "]"], pause: 300).inputs == [.key(.escape), .key(.character("]"))])
-    #expect(read(["\u{1B}", "Pq"], pause: 300).inputs == [.key(.escape), .key(.character("P")), .key(.character("q"))])
+    #expect(
+      read(["\u{1B}", "Pq"], pause: 300).inputs == [.key(.escape), .key(.character("P")), .key(.character("q"))])
   }
 
   @Test("An answer that an Esc alone ends, as rxvt's do, takes neither what follows nor types it")

@@ -129,7 +129,8 @@ struct InputDecoderTests {
   @Test(
     "A letter right behind a sequence is a letter",
     arguments: [
-      "\u{1B}[7$", "\u{1B}[3$", "\u{1B}[3^", "\u{1B}[7@", "\u{1B}Ot", "\u{1B}OA", "\u{1B}[A", "\u{1B}[3~", "\u{1B}[1;5C",
+      "\u{1B}[7$", "\u{1B}[3$", "\u{1B}[3^", "\u{1B}[7@", "\u{1B}Ot", "\u{1B}OA", "\u{1B}[A", "\u{1B}[3~",
+      "\u{1B}[1;5C",
       "\u{1B}[a", "\u{1B}Oc", "\u{1B}[127;5u",
     ])
   func letterBehind(sequence: String) {

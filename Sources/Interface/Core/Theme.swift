@@ -167,7 +167,8 @@ public struct Theme: Equatable, Sendable {
   /// On light grounds no colour can be read in all palettes but black.
   private static func fewOnLight(_ role: Role) -> Style {
     switch role {
-    case .text, .dim, .progressRest, .border, .cancelled, .tab, .footerText, .box, .time, .number, .status, .code: .plain
+    case .text, .dim, .progressRest, .border, .cancelled, .tab, .footerText, .box, .time, .number, .status, .code:
+      .plain
     case .title, .boxTitle, .borderFocused, .tabShown, .warning, .statusWarning, .running, .progress, .sign, .heading,
       .footerKey:
       colors(nil, .bold)

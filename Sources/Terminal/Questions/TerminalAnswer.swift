@@ -96,7 +96,8 @@ enum AnswerForm {
   /// Colours have few letters. So a key that is pressed while the rest of an answer is missing ends it, and is a key.
   static func admits(_ byte: UInt8, in string: ArraySlice<UInt8>, introducer: Unicode.Scalar) -> Bool {
     guard byte >= 0x20, byte != 0x7F else { return false }
-    guard introducer == "]", let end = string.firstIndex(of: UInt8(ascii: ";")), let number = KeyCode.number(string[..<end]),
+    guard introducer == "]", let end = string.firstIndex(of: UInt8(ascii: ";")),
+      let number = KeyCode.number(string[..<end]),
       number == 4 || (10...19).contains(number)
     else { return true }
     switch Unicode.Scalar(byte) {

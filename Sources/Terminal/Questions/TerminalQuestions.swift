@@ -19,7 +19,7 @@ struct TerminalQuestions {
   private(set) var hasKeyboardProtocol = false
   private(set) var hasOtherKeys = false
   private(set) var hasNotifications = false
-  /// What it is called, as `XTerm(379)`; empty where it does not tell. It is never shown.
+  /// What it is called, as `XTerm(379)`, and never shown; empty where it does not tell.
   private(set) var name = ""
 
   /// Whether an answer may still be on its way.

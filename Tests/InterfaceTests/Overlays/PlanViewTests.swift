@@ -142,7 +142,9 @@ struct PlanViewTests {
     }
   }
 
-  @Test("Clocks that are put forward between two days: entries stay at the hour that was typed, and gaps as long as they are")
+  @Test(
+    "Clocks that are put forward between two days: entries stay at the hour that was typed, and gaps as long as they are"
+  )
   func daylightSaving() throws {
     // Brussels, in the night to 29 March 2026.
     let change = Instant(seconds: 1_774_746_000)
