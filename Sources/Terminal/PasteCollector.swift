@@ -53,9 +53,12 @@ struct PasteCollector {
     var answers: [TerminalAnswer] = []
     var kept: [UInt8] = []
     var rest = bytes[...]
-    while let escape = rest.firstIndex(of: 0x1B) {
+    // More of them are no text that anybody writes.
+    var tries = 1_000
+    while tries > 0, let escape = rest.firstIndex(of: 0x1B) {
       kept += rest[..<escape]
       rest = rest[escape...]
+      tries -= 1
       // No answer is longer, and a paste may be nothing but Esc.
       if case .answer(let answer, let length) = sequences.first(of: rest.prefix(200), isOver: true) {
         answers.append(answer)

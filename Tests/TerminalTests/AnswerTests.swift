@@ -144,7 +144,7 @@ struct AnswerTests {
     let start = EventLoop.now
     let read = read(["\u{1B}[200~" + String(repeating: "\u{1B}]11;", count: 200_000) + "\u{1B}[201~"])
     #expect(read.inputs.count == 1)
-    #expect(EventLoop.now - start < 3_000)
+    #expect(EventLoop.now - start < 2_000)
   }
 }
 
