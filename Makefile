@@ -37,7 +37,7 @@ build-flags = -c $(CONFIGURATION) -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(lin
 settle = dd of=$(BINARY) oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/null && cat $(BINARY) > /dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check docs messages bench torture soak install uninstall clean help
+.PHONY: build run test check docs messages bench terminals torture soak install uninstall clean help
 .PHONY: dependencies test-dependencies bench-dependencies torture-dependencies
 
 build: dependencies ## Build .build/release/plenary; LINK=dynamic for who packages it
@@ -73,6 +73,9 @@ build test: $(catalogues)
 bench: build bench-dependencies ## Measure it beside less and calcurse; IDLE=60 for a longer rest
 	@swift build $(build-flags) --product Bench
 	@.build/$(CONFIGURATION)/Bench $(if $(IDLE),--idle $(IDLE)) $(ARGS) $(BINARY)
+
+terminals: build ## Try it by real keys in the terminals that are installed; ARGS="urxvt st" in some
+	@.ci/terminals $(BINARY) $(ARGS)
 
 # Some twenty minutes in full. KILLS=100 SIGNALS=10 FAULTS=50 CUTS=10 OTHERS=0 is a short one, a failure names its seed.
 KILLS ?= 10000

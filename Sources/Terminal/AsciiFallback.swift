@@ -25,6 +25,15 @@ enum AsciiFallback {
     }
   }
 
+  /// A text of such characters.
+  static func text(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if let ascii = Unicode.Scalar(replacement(for: scalar.value)) { shown.unicodeScalars.append(ascii) }
+    }
+    return shown
+  }
+
   /// Box drawing: its horizontal lines, its vertical lines, and all else where lines meet.
   private static func line(_ scalar: UInt32) -> UInt32 {
     switch scalar {

@@ -60,6 +60,9 @@ struct Capabilities {
     ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete),
     ("kcbt", .backtab), ("kent", .enter), ("kri", .shiftUp), ("kind", .shiftDown), ("kLFT", .shiftLeft),
     ("kRIT", .shiftRight), ("kLFT5", .wordLeft), ("kRIT5", .wordRight), ("kLFT3", .wordLeft), ("kRIT3", .wordRight),
+    ("kHOM", .shiftHome), ("kEND", .shiftEnd), ("kHOM5", .controlHome), ("kEND5", .controlEnd),
+    ("kHOM6", .shiftControlHome), ("kEND6", .shiftControlEnd), ("kDC5", .controlDelete), ("kDC3", .controlDelete),
+    ("kUP5", .up), ("kDN5", .down), ("kLFT6", .shiftWordLeft), ("kRIT6", .shiftWordRight),
   ]
 
   /// A capability without its padding, which is for terminals of another century: `$<5/>` is taken out.

@@ -6,17 +6,35 @@ enum Clipboard {
 
   /// The sequence, and whether it holds the text to its end.
   static func sequence(for text: String) -> (bytes: [UInt8], isWhole: Bool) {
+    let (clean, isWhole) = cleaned(text)
+    return (wrapped(clean), isWhole)
+  }
+
+  /// What is safe of a text, as much as is handed over, and whether that is all of it.
+  static func cleaned(_ text: String) -> (bytes: [UInt8], isWhole: Bool) {
     var clean: [UInt8] = []
     for scalar in text.unicodeScalars where isSafe(scalar) {
       let bytes = UTF8.encode(scalar).map(Array.init) ?? []
-      guard clean.count + bytes.count <= limit else { return (wrapped(clean), false) }
+      guard clean.count + bytes.count <= limit else { return (clean, false) }
       clean += bytes
     }
-    return (wrapped(clean), true)
+    return (clean, true)
+  }
+
+  /// Whether a terminal is known to take text from programs unless its user has forbidden it.
+  ///
+  /// Of the others some do not know the sequence (VTE, rxvt), others take it only where that is allowed (xterm, mlterm,
+  /// st, iTerm2), and none of them tells.
+  static func isKnown(by name: String, type: String, environment: (String) -> String?) -> Bool {
+    if environment("STY") != nil || environment("TMUX") != nil { return false }
+    let names = ["kitty", "WezTerm", "foot", "ghostty", "contour", "rio"]
+    return names.contains { name.hasPrefix($0) || environment("TERM_PROGRAM") == $0 }
+      || ["xterm-kitty", "xterm-ghostty", "wezterm", "foot", "alacritty", "contour"].contains(where: type.hasPrefix)
+      || environment("ALACRITTY_WINDOW_ID") != nil || environment("WT_SESSION") != nil
   }
 
   /// Text that somebody pastes into a shell must be what it seems: no controls, nothing invisible that reorders.
-  private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: true
     case ..<0x20, 0x7F..<0xA0: false

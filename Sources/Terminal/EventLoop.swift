@@ -11,6 +11,8 @@ public final class EventLoop {
     case signal(TerminalSignal)
     /// A descriptor given to `watch` has something to read.
     case filesChanged
+    /// The terminal has told how things are to look on it: `Screen.isLight` or `Screen.colorDepth` is another.
+    case appearance
     /// The deadline has come.
     case deadline
     /// The terminal has been closed: nothing can be shown any more, so save, and end. Reported once.
@@ -79,6 +81,7 @@ public final class EventLoop {
     var events: [Event] = []
     if output != 0 { screen.drain() }
     if input != 0 || screen.inputDeadline != nil { events += screen.readInputs().map(Event.input) }
+    if screen.takeNewAppearance() { events.append(.appearance) }
     // With SIGHUP ignored, nothing but poll tells.
     let closed = Int16(POLLHUP | POLLERR | POLLNVAL)
     if screen.isGone || (input | output) & closed != 0 {

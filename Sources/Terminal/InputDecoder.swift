@@ -11,7 +11,16 @@ struct InputDecoder {
   private var paste: PasteCollector?
   private var mouse = MouseTracker()
   private var inputs: [Input] = []
+  private var answers: [TerminalAnswer] = []
   private var lastFed: Int64 = 0
+  /// An Esc was given as a key just now, before what may be the rest of an answer.
+  private var hasGivenEscape = false
+  /// The Esc that `pending` begins with was given before.
+  private var isResumed = false
+  /// Whether the terminal has just been asked something, so that an Esc may be the first byte of its answer.
+  var isAnswerDue = false
+  /// Whether an answer may stand in the middle of pasted text.
+  var mayBeInterrupted = false
 
   /// `keys` are terminfo's sequences for keys.
   init(keys: KeyStrings = KeyStrings(), isControlHBackspace: Bool = false, codeset: String = "UTF-8") {
@@ -25,16 +34,27 @@ struct InputDecoder {
     return inputs
   }
 
+  /// What the terminal has said of itself, which is forgotten.
+  mutating func removeAnswers() -> [TerminalAnswer] {
+    defer { answers = [] }
+    return answers
+  }
+
   /// When `expire` has to be called although nothing comes: an Esc is a key once nothing follows it.
   var deadline: Int64? {
     if paste != nil { return lastFed + PasteCollector.patience }
     if pending.isEmpty { return nil }
-    return lastFed + sequences.patience(for: pending)
+    return lastFed + sequences.patience(for: pending, isAnswerDue: isAnswerDue)
   }
 
   /// Adds bytes, which may end anywhere.
   mutating func feed(_ bytes: [UInt8], now: Int64) {
     lastFed = now
+    if hasGivenEscape, isAnswerDue, paste == nil, pending.isEmpty, let first = bytes.first, "[]P".utf8.contains(first) {
+      pending = [0x1B]
+      isResumed = true
+    }
+    hasGivenEscape = false
     pending += bytes
     read(isOver: false, now: now)
   }
@@ -42,22 +62,22 @@ struct InputDecoder {
   /// Takes what is pending for all that there is, once its deadline is over.
   mutating func expire(now: Int64) {
     guard let deadline, now >= deadline else { return }
-    if let paste {
-      inputs.append(.paste(paste.text))
-      self.paste = nil
-    }
+    if paste != nil { finishPaste() }
+    hasGivenEscape = pending == [0x1B]
     read(isOver: true, now: now)
   }
 
   private mutating func read(isOver: Bool, now: Int64) {
     var rest = pending[...]
+    // Behind an Esc that was given: the rest of an answer, or keys of their own.
+    if isResumed, rest.count > 2 || isOver, !AnswerForm.isBegun(by: rest) {
+      rest = rest.dropFirst()
+      isResumed = false
+    }
     reading: while !rest.isEmpty {
       if paste != nil {
         rest = rest.dropFirst(paste?.append(rest) ?? 0)
-        if let finished = paste, finished.isOver {
-          inputs.append(.paste(finished.text))
-          paste = nil
-        }
+        if paste?.isOver == true { finishPaste() }
         continue
       }
       switch sequences.first(of: rest, isOver: isOver) {
@@ -72,9 +92,20 @@ struct InputDecoder {
       case .pasteBegins(let length):
         paste = PasteCollector()
         rest = rest.dropFirst(length)
+      case .answer(let answer, let length):
+        answers.append(answer)
+        rest = rest.dropFirst(length)
       }
+      isResumed = false
     }
     pending = Array(rest)
+  }
+
+  private mutating func finishPaste() {
+    guard var finished = paste else { return }
+    paste = nil
+    if mayBeInterrupted { answers += finished.removeAnswers(sequences) }
+    inputs.append(.paste(finished.text))
   }
 }
 
@@ -115,6 +146,7 @@ struct MouseTracker {
       }
       lastClick = (report.position, now)
       return MouseAction(.click, at: report.position)
+    case 1: return MouseAction(.middleClick, at: report.position)
     case 64: return MouseAction(.wheelUp, at: report.position)
     case 65: return MouseAction(.wheelDown, at: report.position)
     default: return nil

@@ -3,9 +3,16 @@ enum DesktopNotification {
   /// Scalars that are more than a notification shows.
   private static let limit = 200
 
-  /// OSC 9 (iTerm2, kitty, WezTerm, Ghostty, ConEmu) or OSC 777 (rxvt, foot); nil for a terminal of another name, which
+  /// OSC 99 where the terminal has said that it takes it; else OSC 9 (iTerm2, kitty, WezTerm, Ghostty, ConEmu) or OSC 777 (rxvt, foot); nil for a terminal of another name, which
   /// might show the words as text.
-  static func sequence(_ title: String, _ text: String, environment: (String) -> String?) -> [UInt8]? {
+  static func sequence(
+    _ title: String, _ text: String, isKnown: Bool = false, environment: (String) -> String?
+  ) -> [UInt8]? {
+    if isKnown {
+      // Title and text in parts, of which the last is shown with all before it.
+      return Array(
+        "\u{1B}]99;i=plenary:d=0;\(clean(title))\u{1B}\\\u{1B}]99;i=plenary:p=body;\(clean(text))\u{1B}\\".utf8)
+    }
     let program = environment("TERM_PROGRAM") ?? ""
     let terminal = environment("TERM") ?? ""
     // Inside of these, what is sent does not reach the terminal as it is.

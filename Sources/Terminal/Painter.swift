@@ -10,6 +10,9 @@ struct Painter {
 
   init(_ canvas: Canvas, size: Size) { (self.canvas, self.size) = (canvas, size) }
 
+  /// Whether the next picture is painted whole.
+  var isWhole: Bool { shown == nil }
+
   /// Adopts another size.
   mutating func resize(to size: Size) {
     self.size = size

@@ -14,6 +14,13 @@ struct PasteCollector {
   /// Whether the end has come.
   var isOver: Bool { matched == Self.end.count }
 
+  /// Bytes that were pasted in another way, as the text that they are.
+  static func text(of bytes: [UInt8]) -> String {
+    var collector = PasteCollector()
+    collector.keep(bytes[...])
+    return collector.text
+  }
+
   /// Adds what belongs to the paste, and says how many bytes that were.
   mutating func append(_ slice: ArraySlice<UInt8>) -> Int {
     var index = slice.startIndex
@@ -39,6 +46,30 @@ struct PasteCollector {
 
   private mutating func keep(_ more: ArraySlice<UInt8>) {
     bytes += more.prefix(max(0, Self.limit - bytes.count))
+  }
+
+  /// Takes answers of the terminal out, which it has sent in the middle of the paste.
+  mutating func removeAnswers(_ sequences: SequenceReader) -> [TerminalAnswer] {
+    var answers: [TerminalAnswer] = []
+    var kept: [UInt8] = []
+    var rest = bytes[...]
+    // More of them are no text that anybody writes.
+    var tries = 1_000
+    while tries > 0, let escape = rest.firstIndex(of: 0x1B) {
+      kept += rest[..<escape]
+      rest = rest[escape...]
+      tries -= 1
+      // No answer is longer, and a paste may be nothing but Esc.
+      if case .answer(let answer, let length) = sequences.first(of: rest.prefix(200), isOver: true) {
+        answers.append(answer)
+        rest = rest.dropFirst(length)
+      } else {
+        kept.append(0x1B)
+        rest = rest.dropFirst()
+      }
+    }
+    if !answers.isEmpty { bytes = kept + rest }
+    return answers
   }
 
   /// The text: line ends as LF, which terminals send as CR, no other control characters than tabs, invalid UTF-8

@@ -11,7 +11,9 @@ public final class Screen {
   /// Columns and rows as of the start, the last `resized()` or the last `resume()`; at most `CellBuffer.largest`.
   public private(set) var size: Size
   /// How many colours are shown; styles that ask for more get the nearest.
-  public let colorDepth: ColorDepth
+  ///
+  /// It grows when the terminal turns out to have more than its type says, as `EventLoop.Event.appearance` tells.
+  public private(set) var colorDepth: ColorDepth
   /// Whether characters outside ASCII are shown as they are; else each is replaced by one of ASCII that resembles it.
   public let usesUnicode: Bool
   /// Whether halves of a cell are shown, of which codes and large letters can be made.
@@ -24,7 +26,14 @@ public final class Screen {
 
   private var painter: Painter
   private let capabilities: Capabilities
-  private let modes: TerminalModes
+  private var modes: TerminalModes
+  private var questions: TerminalQuestions
+  /// Whether what was answered changes how things are to look, and nobody has been told yet.
+  private var hasNewAppearance = false
+  private var title = ""
+  /// The terminal's type.
+  private let name: String
+  private let font: ConsoleFont?
   private var decoder: InputDecoder
   private var queue = OutputQueue()
   /// What takes the terminal over, beside what its first picture begins with; nil once it has been sent.
@@ -32,10 +41,14 @@ public final class Screen {
   /// It goes out with the first picture: a terminal that is woken for it alone takes the processor just when the
   /// picture is made, and one that nothing is ever shown on is left as it was.
   private var greeting: [UInt8]?
+  /// Whether it goes to a terminal that was ours all the time.
+  private var isGreetingAnew = false
   private let errors = ErrorOutput()
   private var picture: (buffer: CellBuffer, cursor: Point?)?
   private var isPictureWaiting = false
   private var isMouseWanted: Bool
+  /// Whether the terminal has been taken over and not yet given back.
+  private var isEntered = false
   private var isSuspended = false
   private var isClosed = false
 
@@ -49,16 +62,19 @@ public final class Screen {
     // Before ncurses is opened, which otherwise sets handlers of its own.
     let signals = Signals()
     let size = device.size
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    let type = Self.environment("TERM") ?? ""
+    var name = TerminalKind.name(type, environment: Self.environment)
+    if name != type, (try? Capabilities(terminal: name)) == nil { name = type }
     let codeset = localeCodeset
     let isLinuxConsole = name.hasPrefix("linux")
+    let limit = options.colors ?? Self.colorsOfEnvironment
     let isUnicode = codeset == "UTF-8" && !options.ascii
     do throws(ScreenError) {
       capabilities = try Capabilities(terminal: name)
-      let font = isUnicode && isLinuxConsole ? ConsoleFont(of: device.output) : nil
+      font = isUnicode && isLinuxConsole ? ConsoleFont(of: device.output) : nil
       hasHalfBlocks = isUnicode && (font.map { $0.has(0x2580) && $0.has(0x2584) } ?? true)
       let found = capabilities.depth
-      colorDepth = min(found, options.colors ?? Self.colorsOfEnvironment ?? found)
+      colorDepth = min(found, limit ?? found)
       painter = Painter(
         try Canvas(terminal: name, size: size, depth: colorDepth, ascii: !isUnicode, font: font), size: size)
     } catch {
@@ -70,7 +86,14 @@ public final class Screen {
     self.signals = signals
     self.size = size
     usesUnicode = isUnicode
-    modes = TerminalModes(capabilities, setsUnicode: isLinuxConsole && isUnicode)
+    self.name = name
+    questions = TerminalQuestions(
+      terminal: name, isAnsi: capabilities.isAnsi, asksGround: options.asksGround,
+      asksColors: colorDepth < .full256 && colorDepth != .none && limit == nil,
+      environment: Self.environment)
+    modes = TerminalModes(
+      capabilities, terminal: name, setsUnicode: isLinuxConsole && isUnicode, followsGround: questions.followsGround,
+      environment: Self.environment)
     decoder = InputDecoder(
       keys: capabilities.keys, isControlHBackspace: capabilities.isControlHBackspace || device.isControlHErase,
       codeset: codeset)
@@ -79,8 +102,11 @@ public final class Screen {
   }
 
   /// NO_COLOR counts when it is not empty, see https://no-color.org.
-  private static var colorsOfEnvironment: ColorDepth? {
-    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false ? ColorDepth.none : nil
+  private static var colorsOfEnvironment: ColorDepth? { environment("NO_COLOR") == nil ? nil : ColorDepth.none }
+
+  /// Nil where it is unset or empty.
+  private static func environment(_ name: String) -> String? {
+    getenv(name).flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
   }
 
   // MARK: - Showing
@@ -117,25 +143,49 @@ public final class Screen {
     return size
   }
 
+  /// Names the terminal's window, until the terminal is given back; nothing where the name could not be taken back.
+  ///
+  /// Controls are left out, and so is what is over 200 characters.
+  public func setTitle(_ title: String) {
+    let title = usesUnicode ? title : AsciiFallback.text(title)
+    guard title != self.title else { return }
+    self.title = title
+    if greeting == nil { send(modes.titleSequence(title)) } else { greet(isAnew: isGreetingAnew) }
+  }
+
+  /// Whether the ground of the terminal is light; nil where it has not told.
+  public var isLight: Bool? { questions.isLight }
+
   /// Rings.
   public func bell() { send(painter.canvas.bell()) }
 
   /// Puts text into the clipboard of the terminal (OSC 52 of xterm), which may ignore it.
   ///
-  /// Control characters other than the end of a line and the tab are left out. False where the text is over
-  /// `Clipboard.limit` and was cut.
+  /// Control characters other than the end of a line and the tab are left out. False where the terminal is not known to
+  /// take it, or the text is over `Clipboard.limit` and was cut.
   @discardableResult
   public func copyToClipboard(_ text: String) -> Bool {
-    guard capabilities.isAnsi else { return true }
+    guard capabilities.isAnsi else { return false }
     let (sequence, isWhole) = Clipboard.sequence(for: text)
     send(sequence)
-    return isWhole
+    let type = Self.environment("TERM") ?? ""
+    return isWhole && Clipboard.isKnown(by: questions.name, type: type, environment: Self.environment)
+  }
+
+  /// Bytes of another program as pasted text: line ends as LF, no other controls than tabs.
+  public nonisolated static func pasted(_ bytes: [UInt8]) -> String { PasteCollector.text(of: bytes) }
+
+  /// What of a text is safe to be pasted anywhere, as much as is handed over, and whether that is all of it.
+  public nonisolated static func copyable(_ text: String) -> (text: String, isWhole: Bool) {
+    let (bytes, isWhole) = Clipboard.cleaned(text)
+    return (String(decoding: bytes, as: UTF8.self), isWhole)
   }
 
   /// Shows a notification on the desktop, where the terminal is known to; false where it is not.
   public func notify(_ title: String, _ text: String, environment: (String) -> String?) -> Bool {
     guard capabilities.isAnsi,
-      let sequence = DesktopNotification.sequence(title, text, environment: environment)
+      let sequence = DesktopNotification.sequence(
+        title, text, isKnown: questions.hasNotifications, environment: environment)
     else { return false }
     send(sequence)
     return true
@@ -157,7 +207,11 @@ public final class Screen {
       }
       guard queue.isEmpty, isPictureWaiting, let picture else { return }
       isPictureWaiting = false
-      queue.append((greeting ?? []) + painter.paint(picture.buffer, cursor: picture.cursor))
+      let isAtOnce = questions.hasSynchronizedOutput && painter.isWhole
+      let painted = painter.paint(picture.buffer, cursor: picture.cursor)
+      queue.append((greeting ?? []) + (isAtOnce ? modes.pictureBegins + painted + modes.pictureEnds : painted))
+      // What holds on this screen alone, now that it is entered.
+      if greeting != nil { queue.append(modes.keysOn) }
       greeting = nil
     }
   }
@@ -178,7 +232,10 @@ public final class Screen {
   /// Escape sequences that mean nothing here are swallowed whole. A lone Esc is complete after 25 ms.
   public func readInputs() -> [Input] {
     // A flood must not keep the caller from painting: what is left is read next time.
+    defer { takeAnswers() }
     for _ in 0..<16 {
+      decoder.isAnswerDue = questions.expectsSoon(now: EventLoop.now)
+      decoder.mayBeInterrupted = questions.mayInterrupt
       switch device.read() {
       case .bytes(let bytes):
         decoder.feed(bytes, now: EventLoop.now)
@@ -191,6 +248,60 @@ public final class Screen {
       }
     }
     return decoder.removeInputs()
+  }
+
+  /// Takes what the terminal has said of itself.
+  private func takeAnswers() {
+    for answer in decoder.removeAnswers() {
+      let (finding, question) = questions.take(answer, now: EventLoop.now)
+      if !question.isEmpty { send(question) }
+      switch finding {
+      case .ground: hasNewAppearance = true
+      case .manyColors: deepen()
+      case .keyboardProtocol:
+        modes.useKeyboardProtocol()
+        adoptKeys()
+      case .otherKeys:
+        modes.useOtherKeys()
+        adoptKeys()
+      case nil: break
+      }
+    }
+  }
+
+  private func adoptKeys() {
+    guard !isSuspended, !isClosed, isEntered else { return }
+    arm()
+    if greeting == nil { send(modes.keysOn) }
+  }
+
+  /// Shows as many colours as the terminal has turned out to have.
+  private func deepen() {
+    guard !isSuspended, !isClosed, colorDepth < .full256,
+      (try? Capabilities(terminal: TerminalKind.manyColored(name))) != nil
+    else { return }
+    // ncurses has one screen at a time: the old one is closed before the new one is opened.
+    queue.append(painter.canvas.leave())
+    painter.canvas.close()
+    guard
+      let canvas = try? Canvas(
+        terminal: TerminalKind.manyColored(name), size: size, depth: .full256, ascii: !usesUnicode, font: font)
+    else {
+      // There is nothing any more to show pictures with.
+      isGone = true
+      return
+    }
+    painter = Painter(canvas, size: size)
+    colorDepth = .full256
+    hasNewAppearance = true
+    isPictureWaiting = picture != nil
+    drain()
+  }
+
+  /// Whether something has been learned since the last time of how things are to look.
+  func takeNewAppearance() -> Bool {
+    defer { hasNewAppearance = false }
+    return hasNewAppearance
   }
 
   /// When `readInputs` will have more even if nothing is typed: in milliseconds of `EventLoop.now`.
@@ -271,15 +382,28 @@ public final class Screen {
   private func enter() {
     device.makeRaw()
     errors.capture()
+    arm()
+    greet(isAnew: isEntered)
+    isEntered = true
+  }
+
+  private func arm() {
     CrashGuard.arm(
-      descriptor: device.output, modes: device.found, reset: modes.leaving + capabilities.reset, errors: errors.memory)
-    greeting = modes.entering(withMouse: isMouseWanted)
+      descriptor: device.output, modes: device.found, reset: modes.leaving + capabilities.reset + modes.left,
+      errors: errors.memory)
+  }
+
+  private func greet(isAnew: Bool) {
+    isGreetingAnew = isAnew
+    greeting =
+      modes.entering(withMouse: isMouseWanted, title: title, isAnew: isAnew) + questions.ask(now: EventLoop.now)
   }
 
   /// From the background the terminal is left alone, since it belongs to another job.
   private func leave() {
-    let farewell = greeting == nil ? modes.leaving + painter.canvas.leave() : []
+    let farewell = greeting == nil ? modes.leaving + painter.canvas.leave() + modes.left : []
     greeting = nil
+    isEntered = false
     if !isGone, device.isForeground {
       send(farewell)
       let end = EventLoop.now + 500
@@ -306,8 +430,10 @@ public struct ScreenOptions: Sendable {
   public var ascii: Bool
   /// Whether the mouse is captured from the start.
   public var mouse: Bool
+  /// Whether the terminal is asked if its ground is light: `EventLoop.Event.appearance` tells when it has answered.
+  public var asksGround: Bool
 
-  public init(colors: ColorDepth? = nil, ascii: Bool = false, mouse: Bool = true) {
-    (self.colors, self.ascii, self.mouse) = (colors, ascii, mouse)
+  public init(colors: ColorDepth? = nil, ascii: Bool = false, mouse: Bool = true, asksGround: Bool = true) {
+    (self.colors, self.ascii, self.mouse, self.asksGround) = (colors, ascii, mouse, asksGround)
   }
 }

@@ -6,6 +6,8 @@ struct SequenceReader {
     case key(Key, length: Int)
     case mouse(MouseReport, length: Int)
     case pasteBegins(length: Int)
+    /// What the terminal says of itself.
+    case answer(TerminalAnswer, length: Int)
     /// Something that means nothing here.
     case nothing(length: Int)
     /// More bytes may follow that belong to it.
@@ -22,9 +24,15 @@ struct SequenceReader {
   let decoder: TextDecoder
   /// Milliseconds to wait for more of what may be incomplete: an Esc alone most likely is the key, while the longer the
   /// beginning of a sequence is, the more likely its rest is on a slow way.
-  func patience(for bytes: [UInt8]) -> Int64 {
+  ///
+  /// - Parameter isAnswerDue: the terminal has just been asked something, so that an Esc may as well begin its answer.
+  func patience(for bytes: [UInt8], isAnswerDue: Bool = false) -> Int64 {
     guard bytes.first == Self.escape else { return 250 }
-    return bytes.count == 1 ? 25 : bytes.count == 2 ? 100 : 250
+    switch bytes.count {
+    case 1: return isAnswerDue ? 250 : 25
+    case 2: return isAnswerDue ? 250 : 100
+    default: return AnswerForm.isBegun(by: bytes[...]) ? 1_000 : 250
+    }
   }
 
   /// The first of bytes that are not empty; never `incomplete` when no more will come.
@@ -83,7 +91,7 @@ struct SequenceReader {
     case .key(let key, let length): return .key(KeyCode.modified(key, by: .alt), length: length + 1)
     case .nothing(let length): return .nothing(length: length + 1)
     case .incomplete: return .incomplete
-    case .mouse, .pasteBegins: return .key(.escape, length: 1)
+    case .mouse, .pasteBegins, .answer: return .key(.escape, length: 1)
     }
   }
 
@@ -105,7 +113,15 @@ struct SequenceReader {
       return .mouse(MouseReport(code: values[0], position: Self.place(values[1], values[2])), length: 6)
     }
     var index = start + 2
-    while index < bytes.endIndex, (0x20...0x3F).contains(bytes[index]) { index += 1 }
+    while index < bytes.endIndex, (0x20...0x3F).contains(bytes[index]) {
+      // rxvt ends keys with Shift by what ends no other sequence.
+      if bytes[index] == UInt8(ascii: "$"), let number = KeyCode.number(bytes[(start + 2)..<index]),
+        let key = KeyCode.key(final: bytes[index], values: [number])
+      {
+        return .key(key, length: index - start + 1)
+      }
+      index += 1
+    }
     let length = index - start
     guard length <= Self.longest else { return .nothing(length: length) }
     guard index < bytes.endIndex else { return unfinished }
@@ -125,15 +141,20 @@ struct SequenceReader {
         code: values[0], position: Self.place(values[1], values[2]), isRelease: final == UInt8(ascii: "m"))
       return .mouse(report, length: length)
     }
-    // Answers begin with ? or >, and no key has an intermediate byte.
+    if let answer = TerminalAnswer(parameters: parameters, final: final) { return .answer(answer, length: length) }
+    // Other answers begin with ? or > too, and no key has an intermediate byte.
     guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else { return .nothing(length: length) }
+    // A key that was let go, as kitty's protocol can tell.
+    if KeyCode.isRelease(parameters) { return .nothing(length: length) }
     let values = KeyCode.numbers(parameters)
     if final == UInt8(ascii: "~"), values.first == 200 { return .pasteBegins(length: length) }
     if final == UInt8(ascii: "M"), values.count == 3 {
       // The mouse of rxvt (1015).
       return .mouse(MouseReport(code: values[0] - 32, position: Self.place(values[1], values[2])), length: length)
     }
-    guard let key = KeyCode.key(final: final, values: values) else { return .nothing(length: length) }
+    guard let key = KeyCode.key(final: final, values: values, shifted: KeyCode.shifted(parameters)) else {
+      return .nothing(length: length)
+    }
     return .key(key, length: length)
   }
 
@@ -153,32 +174,51 @@ struct SequenceReader {
     return .key(key, length: length)
   }
 
-  /// OSC, DCS and APC: the answer to a question that another program has asked.
+  /// OSC, DCS and APC: an answer, to a question of ours or of another program.
   ///
   /// Without the first byte that such answers have, it is Alt and a character.
   private func string(_ bytes: ArraySlice<UInt8>, isOver: Bool) -> Result {
     let start = bytes.startIndex
     let introducer = Unicode.Scalar(bytes[start + 1])
     guard bytes.count > 2 else { return isOver ? .key(.alt(Character(introducer)), length: 2) : .incomplete }
-    let third = bytes[start + 2]
-    let isAnswer =
-      switch introducer {
-      case "]": (0x30...0x39).contains(third)
-      case "P": (0x30...0x39).contains(third) || [0x21, 0x24, 0x2B, 0x3E].contains(third)
-      default: third == UInt8(ascii: "G")
-      }
-    guard isAnswer else { return .key(.alt(Character(introducer)), length: 2) }
+    guard AnswerForm.isString(introducer, bytes[start + 2]) else { return .key(.alt(Character(introducer)), length: 2) }
     var index = start + 2
     while index < bytes.endIndex, index - start < Self.longestString {
-      if bytes[index] == 0x07 { return .nothing(length: index - start + 1) }
+      let string = bytes[(start + 2)..<index]
+      if bytes[index] == 0x07 { return Self.answer(string, introducer, length: index - start + 1) }
       if bytes[index] == Self.escape {
-        guard index + 1 < bytes.endIndex else { break }
-        // ST, or a sequence that begins while the string has no end.
-        return .nothing(length: index - start + (bytes[index + 1] == 0x5C ? 2 : 0))
+        guard index + 1 < bytes.endIndex else {
+          if !isOver { return .incomplete }
+          return Self.answer(string, introducer, length: index - start + 1)
+        }
+        switch bytes[index + 1] {
+        case 0x5C: return Self.answer(string, introducer, length: index - start + 2)
+        // A sequence that begins while the string has no end.
+        case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "O"), UInt8(ascii: "P"):
+          return .nothing(length: index - start)
+        // rxvt ends its strings by an Esc alone; what follows is a key or a sequence of its own.
+        default: return Self.answer(string, introducer, length: index - start + 1)
+        }
+      }
+      // A key, while the rest of the string is missing; where there is an end, the string is only wrong.
+      if !AnswerForm.admits(bytes[index], in: string, introducer: introducer), !Self.ends(bytes[index...]) {
+        return .nothing(length: index - start)
       }
       index += 1
     }
     return isOver || index - start >= Self.longestString ? .nothing(length: index - start) : .incomplete
+  }
+
+  /// Whether the end of a string follows before anything else that begins with Esc.
+  private static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let rest = bytes.prefix(longestString)
+    guard let end = rest.firstIndex(where: { $0 == 0x07 || $0 == escape }) else { return false }
+    return rest[end] == 0x07 || end + 1 < rest.endIndex && rest[end + 1] == 0x5C
+  }
+
+  private static func answer(_ string: ArraySlice<UInt8>, _ introducer: Unicode.Scalar, length: Int) -> Result {
+    TerminalAnswer(string: string, introducer: introducer).map { .answer($0, length: length) }
+      ?? .nothing(length: length)
   }
 
   /// Terminals count from 1.

@@ -163,7 +163,7 @@ extension EndToEnd {
         home.bundle(sessions: [
           #""id": "a", "title": "Linked", "start": "2017-12-04T09:00", "#
             + #""links": [{"title": "Report", "url": "https://example.org/r?a=1&b=2"}, {"url": "javascript:alert(1)"}]"#
-        ]))
+        ]), environment: ["TERM": "xterm-256color", "ALACRITTY_WINDOW_ID": "1"])
       try story.see("Linked", "Report", "https://example.org/r?a=1&b=2")
       story.press(.enter, "o", "1")
       try story.see("Address copied: https://example.org/r?a=1&b=2")

@@ -190,6 +190,8 @@ public final class VirtualTerminal {
     case .controlEnd: return special(VTERM_KEY_END, VTERM_MOD_CTRL)
     case .shiftControlHome: return Array("\u{1B}[1;6H".utf8)
     case .shiftControlEnd: return Array("\u{1B}[1;6F".utf8)
+    case .controlBackspace: return Array("\u{1B}[127;5u".utf8)
+    case .controlDelete: return Array("\u{1B}[3;5~".utf8)
     case .function(let number):
       return special(VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + UInt32(max(0, number))))
     }

@@ -19,6 +19,10 @@ public final class TerminalStory {
   public let pseudoTerminal: PseudoTerminal
   /// Every byte that the program has written.
   public private(set) var transcript: [UInt8] = []
+  /// What this terminal says to questions, by their bytes; nil lets the emulator say what it knows itself.
+  public var answers: [String: String]?
+  /// How much of the transcript has been answered.
+  private var answered = 0
   private var unsent: [UInt8] = []
   private var kept: [AnyObject] = []
 
@@ -170,9 +174,30 @@ public final class TerminalStory {
     }
     transcript += bytes
     terminal.feed(bytes)
-    unsent += terminal.takeOutput()
+    let own = terminal.takeOutput()
+    unsent += answers == nil ? own : Array(answer().utf8)
     return !bytes.isEmpty
   }
+
+  /// What is to be said to the questions that have come, in their order.
+  private func answer() -> String {
+    var said = ""
+    while let (question, end) = nextQuestion() {
+      said += answers?[question] ?? ""
+      answered = end
+    }
+    return said
+  }
+
+  private func nextQuestion() -> (String, Int)? {
+    let found = (answers ?? [:]).keys.compactMap { question in
+      transcript[answered...].firstRange(of: Array(question.utf8)).map { (question, $0) }
+    }
+    return found.min { $0.1.lowerBound < $1.1.lowerBound }.map { ($0.0, $0.1.upperBound) }
+  }
+
+  /// Whether the program has written this.
+  public func hasWritten(_ text: String) -> Bool { transcript.firstRange(of: Array(text.utf8)) != nil }
 
   /// Seconds on a clock that only goes forward.
   public static var now: Double {

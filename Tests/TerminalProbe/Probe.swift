@@ -57,6 +57,7 @@ final class Probe {
       var byte: UInt8 = 0
       read(pipe[0], &byte, 1)
       log.append("files changed \(byte)")
+    case .appearance: log.append("appearance \(screen.isLight.map { $0 ? "light" : "dark" } ?? "?")")
     case .deadline:
       deadline = nil
       log.append("deadline")
@@ -120,6 +121,7 @@ final class Probe {
   }
 
   private func show() {
+    screen.setTitle("a probe\u{1B}]")
     if let list {
       screen.present(list.picture(size: screen.size, selected: count), cursor: Point(x: 0, y: 1 + count % 40))
       return

@@ -46,7 +46,16 @@ struct InputDecoderTests {
       ("\u{1B}[[E", .function(5)),
       ("\u{1B}[15~", .function(5)), ("\u{1B}[24~", .function(12)), ("\u{1B}[25~", .function(13)),
       ("\u{1B}[15;2~", .function(5)), ("\u{1B}[224z", .function(1)), ("\u{1B}[7$", .shiftUp),
-      ("\u{1B}OM", .enter), ("\u{1B}Oq", .character("1")), ("\u{1B}Ok", .character("+")),
+      ("\u{1B}OM", .enter), ("\u{1B}Ok", .character("+")), ("\u{1B}Oj", .character("*")), ("\u{1B}Oq", .end),
+      ("\u{1B}Or", .down), ("\u{1B}Ot", .left), ("\u{1B}Ov", .right), ("\u{1B}Ox", .up), ("\u{1B}Ow", .home),
+      ("\u{1B}Oy", .pageUp), ("\u{1B}Os", .pageDown), ("\u{1B}Op", .insert), ("\u{1B}On", .delete),
+      ("\u{1B}[7^", .controlHome), ("\u{1B}[8^", .controlEnd), ("\u{1B}[8$", .shiftEnd), ("\u{1B}[3$", .delete),
+      ("\u{1B}[3^", .controlDelete), ("\u{1B}[7@", .shiftControlHome), ("\u{1B}[8@", .shiftControlEnd),
+      ("\u{1B}[3;5~", .controlDelete), ("\u{1B}[127;5u", .controlBackspace), ("\u{1B}[127;3u", .alt("\u{7F}")),
+      ("\u{1B}\u{8}", .alt("\u{7F}")), ("\u{1B}[27;5;8~", .controlBackspace), ("\u{1B}[57419u", .up),
+      ("\u{1B}[57414u", .enter), ("\u{1B}[39:34;4u", .alt("\"")), ("\u{1B}[97;4u", .alt("A")),
+      ("\u{1B}[97:65;2u", .character("A")), ("\u{1B}[1;129A", .up), ("\u{1B}[1;133D", .wordLeft),
+      ("\u{1B}[105;5u", .tab), ("\u{1B}[109;5u", .enter), ("\u{1B}[91;5u", .escape), ("\u{1B}[97;33u", .alt("a")),
       ("\u{1B}[97;5u", .control("a")), ("\u{1B}[27;5;97~", .control("a")), ("\u{1B}[27u", .escape),
       ("\u{1B}[9;2u", .backtab), ("\u{1B}[113;3u", .alt("q")), ("\u{1B}[32;5u", .control("@")),
     ] as [(String, Key)])
@@ -60,7 +69,7 @@ struct InputDecoderTests {
       "\u{1B}[?2026;2$y", "\u{1B}[1 q", "\u{1B}[57441u", "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\",
       "\u{1B}]52;c;cXVpdA==\u{7}", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}P>|XTerm(370)\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\",
       "\u{1B}[201~", "\u{1B}[<35;10;10M", "\u{1B}[<0;1;1m", "\u{1B}[<2;1;1M", "\u{1B}[<66;1;1M", "\u{1B}[<;M",
-      "\u{1B}[1;2",
+      "\u{1B}[1;2", "\u{1B}[97;9u", "\u{1B}[97;1:3u", "\u{1B}[1;1:3A", "\u{1B}[57441;5u", "\u{1B}Ou",
       "\u{1B}[<0;1", "\u{1B}OZ", "\u{9B}", "\u{1B}[99999999999999999999A\u{1B}[<99999999999999999999;1;1M",
     ])
   func unknownSequences(text: String) {
@@ -115,6 +124,19 @@ struct InputDecoderTests {
   func escapeAndControl() {
     #expect(inputs("\u{1B}\u{13}") == [.key(.escape), .key(.control("s"))])
     #expect(inputs("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
+  }
+
+  @Test(
+    "A letter right behind a sequence is a letter",
+    arguments: [
+      "\u{1B}[7$", "\u{1B}[3$", "\u{1B}[3^", "\u{1B}[7@", "\u{1B}Ot", "\u{1B}OA", "\u{1B}[A", "\u{1B}[3~",
+      "\u{1B}[1;5C",
+      "\u{1B}[a", "\u{1B}Oc", "\u{1B}[127;5u",
+    ])
+  func letterBehind(sequence: String) {
+    let read = inputs(sequence + "yes")
+    #expect(read.count == 4)
+    #expect(read.suffix(3) == [.key(.character("y")), .key(.character("e")), .key(.character("s"))])
   }
 
   @Test("Typing goes on after an invalid or a cut sequence")

@@ -14,6 +14,8 @@ public enum Key: Hashable, Sendable {
   case shiftHome, shiftEnd, shiftWordLeft, shiftWordRight
   /// Ctrl and Home or End.
   case controlHome, controlEnd
+  /// Ctrl and Backspace or Del, where the terminal tells them from the keys alone.
+  case controlBackspace, controlDelete
   /// The same with Shift.
   case shiftControlHome, shiftControlEnd
   /// F1 is `.function(1)`.
@@ -27,6 +29,8 @@ public struct MouseAction: Hashable, Sendable {
     case click, doubleClick
     /// It is held down, and the mouse has moved to another place.
     case drag
+    /// The middle button was pressed, which pastes elsewhere.
+    case middleClick
     case wheelUp, wheelDown
   }
 

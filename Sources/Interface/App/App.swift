@@ -15,6 +15,14 @@ public struct App {
   var pendingKeys: [Key] = []
   var status = StatusMessages()
   var isMouseOn: Bool
+  /// The mouse is the terminal's for as long as a text is shown to be selected with it.
+  var isMouseLent = false
+  /// Whether it was said how the terminal itself selects text.
+  var hasToldOfShift = false
+  /// The path of the report that was written last, and how people read it.
+  var writtenReport: (path: String, shown: String)?
+  /// Whether the terminal has menus of its own that Alt and a letter open.
+  public var isAltTaken = false
   var opening: Opening?
   var clipboard = Clipboard()
   private var reminders: ReminderClock
@@ -71,7 +79,7 @@ public struct App {
     let selected = world.programme.selectedRow?.id
     let effects = react(to: event)
     deferPreview(for: event, selectedBefore: selected)
-    return effects + settle()
+    return effects + settle() + takeMouseBack()
   }
 
   private mutating func react(to event: Event) -> [Effect] {
@@ -111,7 +119,10 @@ public struct App {
     case .notice(let words): status.message = StatusMessage(words, .warning)
     case .reportWritten(let path, let shown):
       status.message = .reportWritten(shown)
-      return [.copy(path)]
+      writtenReport = (path, shown)
+      return [.offerCopy(path)]
+    case .nothingToPaste: status.message = StatusMessage(App.wordsOfShift(world))
+    case .notCopied(let text, let isNeeded): return tellNotCopied(text, isNeeded: isNeeded)
     case .conferences(let entries): stack.push(App.chooser(.conferences(entries)))
     case .conferencesListed(let search, let languages, let words, let isAsking):
       world.listing.replace(search, languages: languages, words: words, isAsking: isAsking)

@@ -88,11 +88,20 @@ struct CommandGuide {
       }
       hints += self.hints(of: desk) { _ in true } + self.hints(of: Openers()) { _ in true }
       hints += self.hints(of: program) { _ in true }
+      if stack.mode == .writing { hints.append(insteadOfAlt) }
     }
     // The focused view's own hints come first where another has the same.
     var first: [Footer.Hint] = []
     for hint in hints where !first.contains(where: { $0.keys == hint.keys }) { first.append(hint) }
     return first.sorted { $0.rank < $1.rank }
+  }
+
+  /// The prefix for keyboards and terminals on which Alt is not to be had: before the marks where that is known.
+  private var insteadOfAlt: Footer.Hint {
+    let isAltTaken = (program as? App)?.isAltTaken ?? false
+    return Footer.Hint(
+      rank: isAltTaken ? 21 : 27, keys: world.text(KeyTable.name(of: [Shortcuts.insteadOfAlt])),
+      words: world.text(Message("for Alt")))
   }
 
   private func hints(of owner: some CommandOwner, _ accepts: (CommandInfo) -> Bool) -> [Footer.Hint] {

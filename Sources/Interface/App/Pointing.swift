@@ -10,6 +10,8 @@ extension ViewStack {
       return ([], .program)
     }
     guard desk.layout.mode != .tooSmall else { return ([], .program) }
+    // Where text is typed; it comes as any paste does.
+    if action.kind == .middleClick { return (mode == .reading ? [] : [.effect(.pasteSelection)], .program) }
     guard overlays.isEmpty else {
       if action.kind == .click || action.kind == .doubleClick { lastBoxClick = (action.position, overlays.count) }
       return (point(onTop: action, world), .overlay)
@@ -22,6 +24,7 @@ extension ViewStack {
       return (desk.change(panel) { $0.wheel(by: notches, world) }, .panel(panel))
     case .click, .doubleClick: return click(action, world)
     case .drag: return drag(to: action.position, world)
+    case .middleClick: return ([], .program)
     }
   }
 

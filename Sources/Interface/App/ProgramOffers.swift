@@ -35,15 +35,6 @@ extension Offer {
   }
 }
 
-extension StatusMessage {
-  /// The name first: the status line cuts the end.
-  static func reportWritten(_ path: String) -> StatusMessage {
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    let name = String(path[slash...].drop { $0 == "/" })
-    return StatusMessage(Message("Written: %1$s, its path copied; in %2$s", name, String(path[..<slash])))
-  }
-}
-
 extension Message {
   /// Why what is shown is older than the agenda's files.
   static func brokenAgenda(_ world: World) -> Message {

@@ -174,7 +174,7 @@ struct ViewStack {
     switch action.kind {
     case .wheelUp: return overlays[top].wheel(by: -1, world)
     case .wheelDown: return overlays[top].wheel(by: 1, world)
-    case .drag: return []
+    case .drag, .middleClick: return []
     case .click, .doubleClick:
       // A click beside a box closes it.
       guard frame.contains(action.position) else { return [.close] }

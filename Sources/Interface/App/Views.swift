@@ -15,8 +15,7 @@ extension App {
   /// The views that lie over the panels.
   fileprivate static let overlays: [any Overlay.Type] = [
     ChangesView.self, PlanView.self, ShareView.self, ClashesView.self, AppointmentView.self, AllNotesView.self,
-    NameReviewView.self,
-    ForgettingView.self, SearchView.self, FinderView.self, ChooserView.self,
+    NameReviewView.self, ForgettingView.self, SelectingView.self, SearchView.self, FinderView.self, ChooserView.self,
   ]
 
   /// The views of each panel, in the order of the panels.
@@ -31,6 +30,8 @@ extension App {
 
   /// The box that finds conferences in directories, with words that have been typed already.
   static func finder(_ words: String) -> any Overlay { FinderView(words) }
+
+  static func selecting(_ text: String) -> any Overlay { SelectingView(text) }
 
   static func chooser(_ offer: Offer) -> any Overlay { ChooserView(offer) }
 
@@ -54,6 +55,8 @@ extension ViewStack {
   var isChoosingByNumber: Bool { (overlays.last as? ChooserView)?.all.typing == .numbers }
   /// Whether a conference is looked for in directories.
   var isFinding: Bool { overlays.last is FinderView }
+  /// Whether a text is shown to be selected with the mouse.
+  var isSelecting: Bool { overlays.contains { $0 is SelectingView } }
   /// Whether words are typed that are searched for.
   var isSearching: Bool { overlays.last is SearchView }
 }

@@ -22,6 +22,10 @@ public enum Event: Sendable {
   case planNotSaved(Message)
   /// A link's address was opened, or only copied.
   case addressOpened(String, Bool)
+  /// Nobody is known to have taken a text that was to be copied; it is needed where it is nowhere else than there.
+  case notCopied(String, isNeeded: Bool)
+  /// Nobody can be asked what is selected elsewhere.
+  case nothingToPaste
   /// Words of the world outside for the status line.
   case notice(Message)
   /// The text that `.openNote` has asked for, as it stands in the file; empty where there is no note yet.
@@ -107,7 +111,12 @@ public enum Effect: Equatable, Sendable {
   case suspend
   case redraw
   case setMouse(Bool)
+  /// Put a text where other programs paste from; `.notCopied` says that nobody is known to have taken it.
   case copy(String)
+  /// The same for a text that is kept here as well.
+  case offerCopy(String)
+  /// Bring what is selected elsewhere as pasted text, or `.nothingToPaste`.
+  case pasteSelection
   /// Open an address with the desktop's program, or copy it where there is none.
   case openAddress(String)
   /// Keep what grade a session has on the plan; nil takes it off.

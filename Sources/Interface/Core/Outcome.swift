@@ -59,7 +59,8 @@ extension Outcome {
         .editNote, .keepVersion, .tick,
         .resolve, .writeReport, .writeReviewed, .writeCalendar, .editExternally, .forgetNote:
         true
-      case .quit, .suspend, .redraw, .setMouse, .copy, .openAddress, .loadOwnZone, .bell, .saveNotes, .readClock,
+      case .quit, .suspend, .redraw, .setMouse, .copy, .offerCopy, .pasteSelection, .openAddress, .loadOwnZone, .bell,
+        .saveNotes, .readClock,
         .listConferences, .openConference, .lookForUpdate, .listDirectories, .addDirectory, .bringConference,
         .stopBringing, .remind:
         false

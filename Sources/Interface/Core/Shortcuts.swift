@@ -7,7 +7,7 @@ public import Messages
 public struct Shortcuts: Equatable, Sendable {
   private var reading: [[Key]]
   private let typing: [[Key]]
-  private let writing: [[Key]]
+  private var writing: [[Key]]
 
   public init(_ reading: [Key] = [], typing: [Key] = [], writing: [Key] = []) {
     self.reading = reading.map { [$0] }
@@ -24,6 +24,16 @@ public struct Shortcuts: Equatable, Sendable {
 
   /// Keys that hold in every mode.
   public static func everywhere(_ keys: Key...) -> Shortcuts { Shortcuts(keys, typing: keys, writing: keys) }
+
+  /// What Alt and a key do while one writes: also by a prefix and the key alone, where Alt is the terminal's own.
+  public static func alt(_ characters: Character..., also keys: Key...) -> Shortcuts {
+    var shortcuts = Shortcuts(writing: characters.map { .alt($0) } + keys)
+    shortcuts.writing += characters.map { [Shortcuts.insteadOfAlt, .character($0)] }
+    return shortcuts
+  }
+
+  /// What is pressed before a key in place of Alt.
+  static let insteadOfAlt = Key.control("g")
 
   public subscript(mode: KeyMode) -> [[Key]] {
     switch mode {
@@ -76,6 +86,8 @@ extension Key {
     case .controlEnd: Message("Ctrl-%s", Message.within("key", "End"))
     case .shiftControlHome: Message("Ctrl-Shift-%s", Message("Home"))
     case .shiftControlEnd: Message("Ctrl-Shift-%s", Message.within("key", "End"))
+    case .controlBackspace: Message("Ctrl-%s", Message("Backspace"))
+    case .controlDelete: Message("Ctrl-%s", Message("Del"))
     case .function(let number): .data("F\(number)")
     }
   }

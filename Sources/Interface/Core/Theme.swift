@@ -19,15 +19,17 @@ public struct Theme: Equatable, Sendable {
   }
 
   public let name: Name
+  /// Whether it keeps to colours that every terminal of eight or sixteen has, whatever it makes of them.
+  let hasFewColors: Bool
   /// By the roles' raw values.
   private let styles: [Style]
 
-  public init(_ name: Name) {
-    self.name = name
+  public init(_ name: Name, hasFewColors: Bool = false) {
+    (self.name, self.hasFewColors) = (name, hasFewColors)
     styles = Role.allCases.map { role in
       switch name {
-      case .dark: Theme.dark(role)
-      case .light: Theme.light(role)
+      case .dark: hasFewColors ? Theme.fewOnDark(role) : Theme.dark(role)
+      case .light: hasFewColors ? Theme.fewOnLight(role) : Theme.light(role)
       case .mono: Theme.mono(role)
       }
     }
@@ -134,6 +136,47 @@ public struct Theme: Equatable, Sendable {
     case .status: colors(94)
     case .input: colors(16, on: 254)
     case .box: colors(nil, on: 254)
+    }
+  }
+
+  /// Of sixteen colours these alone can be read on every dark ground: green, cyan, both whites and light cyan.
+  ///
+  /// Each palette has others that cannot: blue nearly everywhere, red on VTE's, yellow on a console, and Solarized has
+  /// greys in place of the light ones.
+  private static func fewOnDark(_ role: Role) -> Style {
+    switch role {
+    case .text, .dim, .progressRest, .border, .cancelled, .tab, .footerText, .box: .plain
+    case .title, .boxTitle: colors(nil, .bold)
+    case .titleBar: colors(7, on: 0)
+    case .titleBarDay, .tabFocused, .selected: colors(0, on: 7)
+    case .titleBarNotice: colors(15, on: 0)
+    case .selectedUnfocused: colors(7, on: 0, .bold)
+    case .borderFocused: colors(6, .bold)
+    case .tabShown, .warning, .statusWarning: colors(15, .bold)
+    case .time, .number, .status: colors(6)
+    case .running, .progress: colors(2, .bold)
+    case .sign, .heading, .footerKey: colors(14, .bold)
+    case .link: colors(6, .underline)
+    case .linkSelected, .match: colors(0, on: 7, .underline)
+    case .code: colors(2)
+    case .quote: colors(nil, .italic)
+    case .input: colors(15, on: 0)
+    }
+  }
+
+  /// On light grounds no colour can be read in all palettes but black.
+  private static func fewOnLight(_ role: Role) -> Style {
+    switch role {
+    case .text, .dim, .progressRest, .border, .cancelled, .tab, .footerText, .box, .time, .number, .status, .code:
+      .plain
+    case .title, .boxTitle, .borderFocused, .tabShown, .warning, .statusWarning, .running, .progress, .sign, .heading,
+      .footerKey:
+      colors(nil, .bold)
+    case .titleBar, .titleBarNotice, .selectedUnfocused, .input: colors(0, on: 7)
+    case .titleBarDay, .tabFocused, .selected: colors(7, on: 0)
+    case .linkSelected, .match: colors(7, on: 0, .underline)
+    case .link: colors(nil, .underline)
+    case .quote: colors(nil, .italic)
     }
   }
 

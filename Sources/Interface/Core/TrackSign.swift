@@ -55,6 +55,10 @@ enum TrackColor {
   static func style(_ color: String, index: Int, theme: Theme) -> Style {
     guard theme.name != .mono else { return Style(attributes: .bold) }
     let isDark = theme.name == .dark
+    if theme.hasFewColors {
+      let palette: [UInt8] = [6, 2, 14, 7]
+      return Style(foreground: isDark ? .indexed(palette[index % palette.count]) : .terminal, attributes: .bold)
+    }
     guard let wanted = components(color) else {
       let palette: [UInt8] = isDark ? [117, 150, 216, 183, 222, 80, 204, 146] : [25, 22, 130, 90, 94, 30, 125, 60]
       return Style(foreground: .indexed(palette[index % palette.count]), attributes: .bold)

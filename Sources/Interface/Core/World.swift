@@ -10,7 +10,7 @@ public struct World {
   public internal(set) var clock: Clock
   /// Of the whole screen.
   public internal(set) var size: Size
-  public let theme: Theme
+  public internal(set) var theme: Theme
   /// True where lines and signs must be ASCII.
   public let isASCII: Bool
   var messages: Messages

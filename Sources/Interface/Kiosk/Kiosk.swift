@@ -75,6 +75,8 @@ public enum KioskEvent {
   case notices([Notice])
   /// Another version of the agenda.
   case agenda(Catalogue)
+  /// What the terminal has told of its ground and its colours.
+  case look(Theme.Name, isLightTerminal: Bool, hasFewColors: Bool)
 }
 
 /// Brings a kiosk's state up to date with one event.
@@ -86,6 +88,9 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .agenda(let catalogue):
     kiosk.board.replace(catalogue)
     kiosk.visit?.replace(catalogue)
+  case .look(let theme, let isLightTerminal, let hasFewColors):
+    kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
+    kiosk.visit?.app.adopt(Theme(theme, hasFewColors: hasFewColors))
   }
   kiosk.board.settle()
 }
@@ -111,7 +116,8 @@ extension KioskState {
       // Whatever is pressed first leads to where one can look around, and does nothing else.
       let world = board.world
       visit = Visit(
-        catalogue: world.catalogue, clock: world.clock, size: world.size, theme: world.theme, isASCII: world.isASCII,
+        catalogue: world.catalogue, clock: world.clock, size: world.size,
+        theme: Theme(world.theme, hasFewColors: world.settings.hasFewColors), isASCII: world.isASCII,
         messages: world.messages, codeInk: world.codeInk, uptime: uptime)
       return
     }

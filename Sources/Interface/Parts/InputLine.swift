@@ -42,7 +42,7 @@ public struct LineEditor: Equatable, Sendable {
   mutating func edit(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .backspace where caret > 0:
+    case .backspace where caret > 0, .control("h") where caret > 0:
       characters.remove(at: caret - 1)
       caret -= 1
     case .delete where caret < characters.count, .control("d") where caret < characters.count:
@@ -55,7 +55,8 @@ public struct LineEditor: Equatable, Sendable {
       characters.removeFirst(caret)
       caret = 0
     case .control("k"): characters.removeLast(characters.count - caret)
-    case .control("w"): removeWord()
+    case .control("w"), .controlBackspace, .alt("\u{7F}"): removeWord()
+    case .controlDelete: removeWordAfter()
     case .backspace, .delete, .control, .alt, .enter, .escape, .tab, .backtab, .insert, .up, .down, .pageUp, .pageDown,
       .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd, .shiftWordLeft,
       .shiftWordRight, .controlHome, .controlEnd, .shiftControlHome, .shiftControlEnd, .function:
@@ -80,6 +81,13 @@ public struct LineEditor: Equatable, Sendable {
   private mutating func removeWord() {
     while caret > 0, characters[caret - 1] == " " { removeBeforeCaret() }
     while caret > 0, characters[caret - 1] != " " { removeBeforeCaret() }
+  }
+
+  private mutating func removeWordAfter() {
+    var end = caret
+    while end < characters.count, characters[end] == " " { end += 1 }
+    while end < characters.count, characters[end] != " " { end += 1 }
+    characters.removeSubrange(caret..<end)
   }
 
   private mutating func removeBeforeCaret() {

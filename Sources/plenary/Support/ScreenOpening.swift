@@ -23,21 +23,39 @@ struct ScreenSettings: Sendable {
   init(_ arguments: Arguments) {
     theme = arguments.value(ScreenSettings.theme)
     isASCII = arguments.has(ScreenSettings.ascii)
-    hasMouse = !arguments.has(ScreenSettings.noMouse)
+    // GNU screen keeps Esc to itself while the mouse is reported; a key turns it on there all the same.
+    hasMouse = !arguments.has(ScreenSettings.noMouse) && !ScreenSettings.isGNUScreen
     now = arguments.value(SimulatedTime.option)
   }
 
   @MainActor
   func themeName(on screen: Screen) -> Theme.Name {
-    screen.colorDepth == .none ? .mono : theme ?? (Environment.hasLightBackground ? .light : .dark)
+    screen.colorDepth == .none ? .mono : theme ?? (ScreenSettings.isLight(screen) ? .light : .dark)
   }
+
+  static var isGNUScreen: Bool {
+    TerminalKind.isScreen(Environment.value("TERM") ?? "", environment: Environment.value)
+  }
+
+  @MainActor
+  func theme(on screen: Screen) -> Theme {
+    Theme(themeName(on: screen), hasFewColors: ScreenSettings.hasFewColors(screen))
+  }
+
+  @MainActor
+  static func hasFewColors(_ screen: Screen) -> Bool { screen.colorDepth != .full256 }
+
+  /// Whether the terminal's ground is light, as it says itself; else as its environment does.
+  @MainActor
+  static func isLight(_ screen: Screen) -> Bool { screen.isLight ?? Environment.hasLightBackground }
 
   /// The terminal as a screen that a crash gives back too; nil where it cannot be one, and then that is said.
   @MainActor
   func open(_ console: Console) -> Screen? {
     adoptLocale()
     do {
-      let screen = try Screen(options: ScreenOptions(ascii: isASCII, mouse: hasMouse))
+      let screen = try Screen(
+        options: ScreenOptions(ascii: isASCII, mouse: hasMouse, asksGround: theme == nil))
       CrashGuard.install()
       return screen
     } catch {

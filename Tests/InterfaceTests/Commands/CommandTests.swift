@@ -20,7 +20,8 @@ struct CommandTests {
     "caretLeft", "caretRight", "wordLeft", "wordRight", "lineStart", "lineEnd", "selectLeft", "selectRight", "selectUp",
     "selectDown", "selectWordLeft", "selectWordRight", "selectLineStart", "selectLineEnd", "selectToStart",
     "selectToEnd", "selectAll", "deleteBefore",
-    "deleteAfter", "deleteWord", "outdent", "allNotes", "actionList", "previousDay", "nextDay", "clearFilters",
+    "deleteAfter", "deleteWord", "deleteWordAfter", "outdent", "allNotes", "actionList", "previousDay", "nextDay",
+    "clearFilters",
   ]
 
   private static func story(_ way: [Key], _ width: Int, _ height: Int) throws -> Story {

@@ -157,11 +157,11 @@ struct MarkingTests {
   func cutting() throws {
     var story = try WritingStory.writing("one\ntwo\nthree\n")
     story.press(.controlHome, .control("k"), .control("k"))
-    #expect(story.text == "|three\n" && story.story.effects.contains(.copy("one\ntwo\n")))
+    #expect(story.text == "|three\n" && story.story.effects.contains(.offerCopy("one\ntwo\n")))
     story.press(.controlEnd, .control("u"))
     #expect(story.text == "three\none\ntwo\n|")
     story.press(.up, .alt("6"))
-    #expect(story.story.effects == [.copy("two\n")])
+    #expect(story.story.effects == [.offerCopy("two\n")])
     story.press(.home, .shiftEnd, .control("k"), .control("u"), .control("u"))
     #expect(story.text == "three\none\ntwotwo|\n")
   }

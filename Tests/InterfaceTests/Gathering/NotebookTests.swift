@@ -197,7 +197,7 @@ struct NotebookTests {
     #expect(story.effects == [.writeReport] && story.allNotes != nil)
     story.send(.reportWritten("/home/j/n/r.md", shown: "~/n/r.md"))
     #expect(story.status.contains("Written: r.md, its path copied; in ~/n"))
-    #expect(story.effects.last == .copy("/home/j/n/r.md"))
+    #expect(story.effects.last == .offerCopy("/home/j/n/r.md"))
     var empty = try Story()
     empty.press("R", "a")
     #expect(!empty.effects.contains(.writeReport))

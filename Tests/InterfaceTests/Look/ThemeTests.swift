@@ -41,6 +41,89 @@ struct ThemeTests {
     }
   }
 
+  /// Sixteen colours as terminals have them, and the grounds that they have then.
+  struct Palette: CustomTestStringConvertible {
+    let testDescription: String
+    let colors: [Int]
+    let dark: Int
+    let light: Int
+
+    static let all = [
+      Palette(
+        testDescription: "xterm",
+        colors: [
+          0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000, 0x00FF00,
+          0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+        ], dark: 0x000000, light: 0xFFFFFF),
+      Palette(
+        testDescription: "VTE",
+        colors: [
+          0x171421, 0xC01C28, 0x26A269, 0xA2734C, 0x12488B, 0xA347BA, 0x2AA1B3, 0xD0CFCC, 0x5E5C64, 0xF66151, 0x33DA7A,
+          0xE9AD0C, 0x2A7BDE, 0xC061CB, 0x33C7DE, 0xFFFFFF,
+        ], dark: 0x171421, light: 0xFFFFFF),
+      Palette(
+        testDescription: "linux",
+        colors: [
+          0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA, 0x555555, 0xFF5555, 0x55FF55,
+          0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF,
+        ], dark: 0x000000, light: 0xAAAAAA),
+      Palette(
+        testDescription: "Solarized",
+        colors: [
+          0x073642, 0xDC322F, 0x859900, 0xB58900, 0x268BD2, 0xD33682, 0x2AA198, 0xEEE8D5, 0x002B36, 0xCB4B16, 0x586E75,
+          0x657B83, 0x839496, 0x6C71C4, 0x93A1A1, 0xFDF6E3,
+        ], dark: 0x002B36, light: 0xFDF6E3),
+    ]
+  }
+
+  /// The contrast of a look on the sixteen colours of a palette, the worst where a terminal of eight may show a light
+  /// colour as it is or as its dark sister; nil for letters in the terminal's own colour on its own ground.
+  private static func contrast(_ style: Style, _ palette: Palette, isDark: Bool) -> Double? {
+    guard case .indexed(let front) = style.foreground else {
+      return style.background == .terminal ? nil : 0
+    }
+    guard front < 16 else { return 0 }
+    return [front, front & 7].map { front in
+      var ground = isDark ? palette.dark : palette.light
+      if case .indexed(let index) = style.background { ground = palette.colors[Int(index & 7)] }
+      let (one, other) = (luminance(ofColor: palette.colors[Int(front)]), luminance(ofColor: ground))
+      return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+    }.min()
+  }
+
+  @Test("With few colours every role can be read, whatever a terminal makes of these", arguments: Palette.all)
+  func fewColors(palette: Palette) {
+    for name in [Theme.Name.dark, .light] {
+      let theme = Theme(name, hasFewColors: true)
+      for role in Role.allCases {
+        guard let ratio = Self.contrast(theme.style(role), palette, isDark: name == .dark) else { continue }
+        #expect(ratio >= 4.5, "\(name) \(role)")
+      }
+      let board = BoardLook(name, isNight: false, hasFewColors: true)
+      for role in BoardRole.allCases {
+        guard let ratio = Self.contrast(board[role], palette, isDark: name == .dark) else { continue }
+        #expect(ratio >= 4.5, "\(name) board \(role)")
+      }
+    }
+    for role in BoardRole.allCases {
+      let style = BoardLook(.dark, isNight: true, hasFewColors: true)[role]
+      #expect(style.foreground != .indexed(4) && style.background == .indexed(0))
+    }
+  }
+
+  @Test("With few colours what differs in meaning still differs in look", arguments: [Theme.Name.dark, .light])
+  func fewColorsApart(name: Theme.Name) {
+    let theme = Theme(name, hasFewColors: true)
+    for (one, other) in [
+      (Role.selected, Role.text), (.match, .text), (.titleBarDay, .titleBar), (.tabFocused, .tab), (.link, .text),
+      (.heading, .text), (.selected, .selectedUnfocused), (.linkSelected, .link), (.borderFocused, .border),
+    ] { #expect(theme.style(one) != theme.style(other), "\(one) looks like \(other)") }
+  }
+
+  private static func luminance(ofColor color: Int) -> Double {
+    luminance(of: [color >> 16, color >> 8 & 255, color & 255])
+  }
+
   /// Relative luminance (WCAG 2.1) of one of xterm's colours 16-255.
   private static func luminance(of index: UInt8) -> Double {
     let cube = Int(index) - 16
@@ -49,6 +132,10 @@ struct ThemeTests {
       ? Array(repeating: 8 + (Int(index) - 232) * 10, count: 3)
       : [cube / 36, cube / 6 % 6, cube % 6]
         .map { $0 == 0 ? 0 : 55 + $0 * 40 }
+    return luminance(of: levels)
+  }
+
+  private static func luminance(of levels: [Int]) -> Double {
     let linear = levels.map { Double($0) / 255 }.map { $0 <= 0.03928 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
   }

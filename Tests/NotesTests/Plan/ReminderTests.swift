@@ -55,7 +55,9 @@ struct ReminderTests {
     }
   }
 
-  @Test("At the second of its start it is not missed, and a second later it is; what is due at the start of the program is told")
+  @Test(
+    "At the second of its start it is not missed, a second later it is, and what is due when the program starts is told"
+  )
   func atTheSecond() {
     let slot = Self.slots(1)[0]
     func isMissed(after seconds: Int64) -> [Bool] {

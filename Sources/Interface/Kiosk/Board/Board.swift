@@ -44,6 +44,13 @@ struct Board {
 
   mutating func showFirstPages() { world.turn = 0 }
 
+  mutating func adopt(_ theme: Theme.Name, isLightTerminal: Bool, hasFewColors: Bool) {
+    world.theme = theme
+    world.settings.isLightTerminal = isLightTerminal
+    world.settings.hasFewColors = hasFewColors
+    revision += 1
+  }
+
   mutating func replace(_ notices: [Notice]) {
     world.notices = notices
     revision += 1

@@ -16,7 +16,9 @@ struct BoardLook: Equatable, Sendable {
       case .mono: BoardLook.mono(role, isNight: isNight)
       case .dark, .light:
         if isNight {
-          hasFewColors ? BoardLook.darkBlue(role) : BoardLook.night(role)
+          hasFewColors ? BoardLook.darkGreen(role) : BoardLook.night(role)
+        } else if hasFewColors {
+          theme == .dark ? BoardLook.fewOnDark(role) : BoardLook.fewOnLight(role)
         } else {
           theme == .dark ? BoardLook.dark(role) : BoardLook.light(role)
         }
@@ -91,13 +93,33 @@ struct BoardLook: Equatable, Sendable {
     }
   }
 
-  /// A console has no greys, and blue is its darkest colour.
-  private static func darkBlue(_ role: BoardRole) -> Style {
+  /// What can be read in every palette of sixteen colours: see `Theme`.
+  private static func fewOnDark(_ role: BoardRole) -> Style {
     switch role {
-    case .hurry, .over, .notice, .sign: ink(3, on: 0)
+    case .text, .dim, .rule, .barRest, .hint: .plain
+    case .strong, .title: ink(15, .bold)
+    case .clock, .time: ink(6)
+    case .badge, .badgeNext, .hurry, .over, .notice: ink(0, on: 7)
+    case .nextTitle, .heading, .sign: ink(14, .bold)
+    case .bar: ink(2)
+    }
+  }
+
+  private static func fewOnLight(_ role: BoardRole) -> Style {
+    switch role {
+    case .text, .dim, .rule, .barRest, .hint, .clock, .time, .bar: .plain
+    case .strong, .title, .nextTitle, .heading, .sign: ink(nil, .bold)
+    case .badge, .badgeNext, .hurry, .over, .notice: ink(7, on: 0)
+    }
+  }
+
+  /// A console has no greys, and its blue cannot be read on black.
+  private static func darkGreen(_ role: BoardRole) -> Style {
+    switch role {
+    case .hurry, .over, .notice, .sign: ink(6, on: 0)
     case .text, .dim, .strong, .rule, .clock, .badge, .badgeNext, .title, .nextTitle, .heading, .time, .bar, .barRest,
       .hint:
-      ink(4, on: 0)
+      ink(2, on: 0)
     }
   }
 

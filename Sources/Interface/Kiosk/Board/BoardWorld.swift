@@ -8,10 +8,10 @@ struct BoardWorld {
   fileprivate(set) var catalogue: Catalogue
   var clock: Clock
   var size: Size
-  let theme: Theme.Name
+  var theme: Theme.Name
   /// True where lines and signs must be ASCII.
   let isASCII: Bool
-  let settings: KioskSettings
+  var settings: KioskSettings
   /// The visitors' languages (BCP 47), best first.
   let languages: [String]
   let messages: Messages

@@ -29,11 +29,11 @@ struct Visit {
   let codeInk: CodePicture.Ink
 
   init(
-    catalogue: Catalogue, clock: Clock, size: Size, theme: Theme.Name, isASCII: Bool, messages: Messages,
+    catalogue: Catalogue, clock: Clock, size: Size, theme: Theme, isASCII: Bool, messages: Messages,
     codeInk: CodePicture.Ink, uptime: Int64
   ) {
     app = App(
-      catalogue: catalogue, clock: clock, size: Visit.size(size), theme: Theme(theme), isASCII: isASCII,
+      catalogue: catalogue, clock: clock, size: Visit.size(size), theme: theme, isASCII: isASCII,
       messages: messages, isVisitor: true)
     (self.messages, self.codeInk, touched) = (messages, codeInk, uptime)
   }

@@ -16,7 +16,7 @@ struct CutText: Sendable {
     text = (isContinued ? text : "") + editor.text.string(in: range)
     let outcomes = editor.keeping(editor.remove(range))
     changes = editor.changes
-    return outcomes + [.effect(.copy(text))]
+    return outcomes + [.effect(.offerCopy(text))]
   }
 
   mutating func copy(from editor: NoteEditor) -> [Outcome] {
@@ -25,7 +25,7 @@ struct CutText: Sendable {
     text = editor.text.string(in: range)
     let breaks = text.utf8.count { $0 == 0x0A }
     let lines = breaks + (text.utf8.last == 0x0A ? 0 : 1)
-    return [.say(Message("Copied a line", "Copied %d lines", count: lines)), .effect(.copy(text))]
+    return [.say(Message("Copied a line", "Copied %d lines", count: lines)), .effect(.offerCopy(text))]
   }
 
   private static let nothingThere = Message("There is nothing here")

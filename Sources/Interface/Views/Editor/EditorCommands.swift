@@ -71,7 +71,7 @@ private let caretCommands: [Command<EditorView>] = [
   .caret("selectLineEnd", Message("Select to the end of the line"), [.shiftEnd], .lineEnd, isSelecting: true),
   .caret("selectToStart", Message("Select to the beginning"), [.shiftControlHome], .start, isSelecting: true),
   .caret("selectToEnd", Message("Select to the end"), [.shiftControlEnd], .end, isSelecting: true),
-  Command("selectAll", .write, Message("Select everything"), Shortcuts(writing: [.alt("s")])) { view, _ in
+  Command("selectAll", .write, Message("Select everything"), .alt("s")) { view, _ in
     view.editor.selectAll()
     return []
   },
@@ -84,18 +84,18 @@ private let markCommands: [Command<EditorView>] = [
   ) { _, _ in [.effect(.readClock)] },
   Command(
     "markAction", .write, Message("Mark the line as an action, and name who must act"),
-    Shortcuts(writing: [.alt("a")]), hint: .writing(22, Message("action"))
+    .alt("a"), hint: .writing(22, Message("action"))
   ) { view, _ in view.mark(.action) },
   Command(
-    "markDecision", .write, Message("Mark the line as a decision"), Shortcuts(writing: [.alt("d")]),
+    "markDecision", .write, Message("Mark the line as a decision"), .alt("d"),
     hint: .writing(24, Message("decision"))
   ) { view, _ in view.mark(.decision) },
   Command(
     "markQuestion", .write, Message("Mark the line as a question, and name who asks"),
-    Shortcuts(writing: [.alt("q")]), hint: .writing(26, Message("question"))
+    .alt("q"), hint: .writing(26, Message("question"))
   ) { view, _ in view.mark(.question) },
   Command(
-    "markQuote", .write, Message("Mark the line as a quote, and name who said it"), Shortcuts(writing: [.alt("\"")]),
+    "markQuote", .write, Message("Mark the line as a quote, and name who said it"), .alt("\""),
     hint: .writing(28, Message("quote"))
   ) { view, _ in view.mark(.quote) },
 ]
@@ -109,7 +109,7 @@ private let findCommands: [Command<EditorView>] = [
     return []
   },
   Command(
-    "findNextInNote", .write, Message("Go to the next place with these words"), Shortcuts(writing: [.alt("w")]),
+    "findNextInNote", .write, Message("Go to the next place with these words"), .alt("w"),
     unless: { view, world in
       view.search.query.isEmpty
         ? Message(
@@ -124,13 +124,13 @@ private let findCommands: [Command<EditorView>] = [
 
 private let replaceCommands: [Command<EditorView>] = [
   Command(
-    "replaceInNote", .write, Message("Replace words in this note"), Shortcuts(writing: [.alt("r")])
+    "replaceInNote", .write, Message("Replace words in this note"), .alt("r")
   ) { view, _ in
     view.search.beginReplacing()
     return []
   },
   Command(
-    "countWords", .write, Message("Count the words of the selection, or of the note"), Shortcuts(writing: [.alt("c")])
+    "countWords", .write, Message("Count the words of the selection, or of the note"), .alt("c")
   ) { view, _ in [.say(wordCount(view.editor))] },
 ]
 
@@ -138,22 +138,23 @@ private let editCommands: [Command<EditorView>] = [
   .edit("indent", Message("Move the point of a list in"), [.tab]) { $0.indent() },
   .edit("outdent", Message("Move the point of a list out"), [.backtab]) { $0.outdent() },
   .edit("newLine", Message("Begin a new line; in a list, a new point"), [.enter]) { $0.newLine() },
-  .edit("deleteBefore", Message("Delete the character before"), [.backspace]) { $0.deleteBefore() },
+  .edit("deleteBefore", Message("Delete the character before"), [.backspace, .control("h")]) { $0.deleteBefore() },
   .edit("deleteAfter", Message("Delete the character after"), [.delete, .control("d")]) { $0.deleteAfter() },
-  .edit("deleteWord", Message("Delete the word before"), [.alt("\u{7F}")]) { $0.deleteWord() },
+  .edit("deleteWord", Message("Delete the word before"), [.alt("\u{7F}"), .controlBackspace]) { $0.deleteWord() },
+  .edit("deleteWordAfter", Message("Delete the word after"), [.controlDelete]) { $0.deleteWordAfter() },
   Command(
-    "undo", .write, Message("Undo"), Shortcuts(writing: [.alt("u")]), hint: .writing(50, Message("undo")),
+    "undo", .write, Message("Undo"), .alt("u"), hint: .writing(50, Message("undo")),
     unless: { view, _ in view.editor.undoList.canUndo ? nil : Message("There is nothing to undo") }
   ) { view, _ in view.change { $0.undo() } },
   Command(
-    "redo", .write, Message("Do again what was undone"), Shortcuts(writing: [.alt("e")]),
+    "redo", .write, Message("Do again what was undone"), .alt("e"),
     unless: { view, _ in view.editor.undoList.canRedo ? nil : Message("Nothing was undone") }
   ) { view, _ in view.change { $0.redo() } },
   Command(
     "cut", .write, Message("Cut the selection, or the line"), Shortcuts(writing: [.control("k")]),
     hint: .writing(52, Message("cut"))
   ) { view, _ in view.cutText.cut(from: &view.editor) },
-  Command("copyText", .write, Message("Copy the selection, or the line"), Shortcuts(writing: [.alt("6")])) {
+  Command("copyText", .write, Message("Copy the selection, or the line"), .alt("6")) {
     view, _ in view.cutText.copy(from: view.editor)
   },
   Command(
@@ -166,7 +167,7 @@ private let editCommands: [Command<EditorView>] = [
   },
   Command(
     "resolveConflict", .write, Message("Choose between your line and another program's"),
-    Shortcuts(writing: [.alt("m")]),
+    .alt("m"),
     hint: Command.Hint(18, Message("mine or theirs")) { view, _ in
       view.search.step != .finding && view.editor.conflicts > 0
     },

@@ -108,7 +108,8 @@ struct EditorView: PanelView {
     case .alt, .control, .function: return [.say(Message("%s means nothing while you write", key.name))]
     case .enter, .escape, .tab, .backtab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .wordLeft, .wordRight, .shiftHome, .shiftEnd,
-      .shiftWordLeft, .shiftWordRight, .controlHome, .controlEnd, .shiftControlHome, .shiftControlEnd:
+      .shiftWordLeft, .shiftWordRight, .controlHome, .controlEnd, .shiftControlHome, .shiftControlEnd,
+      .controlBackspace, .controlDelete:
       return []
     }
   }

@@ -199,6 +199,11 @@ extension NoteEditor {
     return remove(text.wordStart(before: caret)..<caret)
   }
 
+  mutating func deleteWordAfter() -> [NoteEdit] {
+    if !selection.isEmpty { return remove(selection) }
+    return remove(caret..<text.wordEnd(after: caret))
+  }
+
   /// What is selected, or the caret's whole line with its line break.
   func selectionOrLine() -> Range<Int> {
     if !selection.isEmpty { return selection }

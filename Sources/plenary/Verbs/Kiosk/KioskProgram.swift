@@ -19,6 +19,7 @@ final class KioskProgram {
   private let manager = ServiceManager()
   private let log: KioskLog
   private let messages: Messages
+  private let drawing: ScreenSettings
   private var state: KioskState
   private var isOver = false
   private var lastSign: Int64 = 0
@@ -31,12 +32,14 @@ final class KioskProgram {
     _ drawing: ScreenSettings, _ console: Console
   ) {
     (self.screen, self.bundle, self.log, messages) = (screen, bundle, log, console.messages)
+    self.drawing = drawing
+    screen.setTitle(catalogue.conference.title + " – Plenary")
     loop = EventLoop(screen: screen)
     follower = bundle.follower(now: EventLoop.now)
     clock = WallClock(simulated: drawing.now?.instant(in: catalogue.conference.zone))
     var settings = settings
-    settings.isLightTerminal = Environment.hasLightBackground
-    settings.hasFewColors = screen.colorDepth != .full256
+    settings.isLightTerminal = ScreenSettings.isLight(screen)
+    settings.hasFewColors = ScreenSettings.hasFewColors(screen)
     let morning = bundle.morning(of: catalogue, now: clock.reading.now)
     state = KioskState(
       catalogue: morning ?? catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
@@ -94,6 +97,12 @@ final class KioskProgram {
     switch event {
     case .input(let input): update(&state, .input(input))
     case .deadline, .filesChanged: break
+    case .appearance:
+      update(
+        &state,
+        .look(
+          drawing.themeName(on: screen), isLightTerminal: ScreenSettings.isLight(screen),
+          hasFewColors: ScreenSettings.hasFewColors(screen)))
     case .terminalGone: end(Message("ended: the terminal is gone"))
     case .signal(.terminate): end(Message("ended by SIGTERM"))
     // The terminal tells of its end itself, and what comes from a keyboard ends nothing here.

@@ -42,10 +42,12 @@ final class EffectRunner {
       return events + resized()
     case .redraw: screen.redraw()
     case .setMouse(let isOn): screen.captureMouse(isOn)
-    case .copy(let text): screen.copyToClipboard(text)
+    case .copy(let text): return Copying.copy(text, on: screen) ? [] : [.notCopied(text, isNeeded: true)]
+    case .pasteSelection: return [Copying.selection.map { .input(.paste($0)) } ?? .nothingToPaste]
+    case .offerCopy(let text): return Copying.copy(text, on: screen) ? [] : [.notCopied(text, isNeeded: false)]
     case .openAddress(let url):
       let isOpen = Desktop.open(url)
-      if !isOpen { screen.copyToClipboard(url) }
+      if !isOpen, !Copying.copy(url, on: screen) { return [.notCopied(url, isNeeded: true)] }
       return [.addressOpened(url, isOpen)]
     case .setGrade(let id, let title, let grade):
       let now = clock.reading.now

@@ -20,6 +20,7 @@ final class Program {
   private let updates: UpdateDesk
   private let finds: FindDesk
   private let runner: EffectRunner
+  private let settings: ScreenSettings
   private var app: App
   /// An old version is read, which changes nothing of the user's.
   private let isOld: Bool
@@ -41,8 +42,9 @@ final class Program {
     screen: Screen, catalogue: Catalogue, opener: BundleOpener, version: Message? = nil, _ settings: ScreenSettings,
     isOffline: Bool, remind: Int? = nil, shared: SharedPlan? = nil, _ console: Console
   ) {
-    self.screen = screen
+    (self.screen, self.settings) = (screen, settings)
     self.opener = opener
+    screen.setTitle(catalogue.conference.title + " – Plenary")
     let loop = EventLoop(screen: screen)
     self.loop = loop
     clock = WallClock(simulated: settings.now?.instant(in: catalogue.conference.zone))
@@ -57,9 +59,11 @@ final class Program {
     runner = EffectRunner(
       screen: screen, clock: clock, opener: opener, user: user, updates: updates, finds: finds, console)
     app = App(
-      catalogue: catalogue, clock: clock.reading, size: screen.size, theme: Theme(settings.themeName(on: screen)),
+      catalogue: catalogue, clock: clock.reading, size: screen.size, theme: settings.theme(on: screen),
       isASCII: !screen.usesUnicode, messages: console.messages, plan: user.onPlan, isMouseOn: settings.hasMouse,
       defersPreview: true)
+    // VTE's terminals have a bar of menus, and GNU screen cannot ask for Alt in the terminal around it.
+    app.isAltTaken = Environment.value("VTE_VERSION") != nil || ScreenSettings.isGNUScreen
     if let version { app.showVersion(version) }
     if let shared { app.show(shared) }
     for problem in problems { _ = app.handle(problem) }
@@ -133,6 +137,7 @@ final class Program {
       if !isOld { user.rememberOpened(app.world.catalogue) }
       attend()
     case .filesChanged: attend()
+    case .appearance: app.adopt(settings.theme(on: screen))
     case .terminalGone: runner.end(ExitStatus.success)
     case .signal(let signal):
       switch signal {
