@@ -67,7 +67,7 @@ public final class Screen {
     if name != type, (try? Capabilities(terminal: name)) == nil { name = type }
     let codeset = localeCodeset
     let isLinuxConsole = name.hasPrefix("linux")
-    let limit = options.colors ?? Self.colorsOfEnvironment
+    let limit = options.colors ?? (Self.environment("NO_COLOR") == nil ? nil : ColorDepth.none)
     let isUnicode = codeset == "UTF-8" && !options.ascii
     do throws(ScreenError) {
       capabilities = try Capabilities(terminal: name)
@@ -100,9 +100,6 @@ public final class Screen {
     isMouseWanted = options.mouse
     enter()
   }
-
-  /// NO_COLOR counts when it is not empty, see https://no-color.org.
-  private static var colorsOfEnvironment: ColorDepth? { environment("NO_COLOR") == nil ? nil : ColorDepth.none }
 
   /// Nil where it is unset or empty.
   private static func environment(_ name: String) -> String? {

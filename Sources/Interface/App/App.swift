@@ -14,11 +14,7 @@ public struct App {
   /// Prefix keys that wait for another.
   var pendingKeys: [Key] = []
   var status = StatusMessages()
-  var isMouseOn: Bool
-  /// The mouse is the terminal's for as long as a text is shown to be selected with it.
-  var isMouseLent = false
-  /// Whether it was said how the terminal itself selects text.
-  var hasToldOfShift = false
+  var mouse: MouseUse
   /// The path of the report that was written last, and how people read it.
   var writtenReport: (path: String, shown: String)?
   /// Whether the terminal has menus of its own that Alt and a letter open.
@@ -38,13 +34,21 @@ public struct App {
   ) {
     world = World(
       catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, messages: messages,
-      keys: App.keys, plan: plan)
+      keys: Views.keys, plan: plan)
     world.isVisitor = isVisitor
     reminders = ReminderClock(from: clock.now)
-    stack = ViewStack(Desk(App.panels(), size: size), program: ObjectIdentifier(App.self))
-    (self.isMouseOn, self.defersPreview) = (isMouseOn, defersPreview)
+    stack = ViewStack(Desk(Views.panels(), size: size), program: ObjectIdentifier(App.self))
+    (mouse, self.defersPreview) = (MouseUse(isOn: isMouseOn), defersPreview)
     status.message = world.selectNow(isFirst: true)
     settle()
+  }
+
+  /// Shows everything in another theme from now on; whatever is open stays as it is.
+  public mutating func adopt(_ theme: Theme) {
+    guard theme != world.theme else { return }
+    world.theme = theme
+    // The colours of tracks depend on it.
+    world.readCatalogue()
   }
 
   /// Says that it is an old version of the agenda, in which nothing can be starred and written.
@@ -79,7 +83,7 @@ public struct App {
     let selected = world.programme.selectedRow?.id
     let effects = react(to: event)
     deferPreview(for: event, selectedBefore: selected)
-    return effects + settle() + takeMouseBack()
+    return effects + settle() + mouse.takeBack(isSelecting: stack.isSelecting)
   }
 
   private mutating func react(to event: Event) -> [Effect] {
@@ -121,9 +125,9 @@ public struct App {
       status.message = .reportWritten(shown)
       writtenReport = (path, shown)
       return [.offerCopy(path)]
-    case .nothingToPaste: status.message = StatusMessage(App.wordsOfShift(world))
+    case .nothingToPaste: status.message = StatusMessage(MouseUse.wordsOfShift(world))
     case .notCopied(let text, let isNeeded): return tellNotCopied(text, isNeeded: isNeeded)
-    case .conferences(let entries): stack.push(App.chooser(.conferences(entries)))
+    case .conferences(let entries): stack.push(Views.chooser(.conferences(entries, finder: Views.finder)))
     case .conferencesListed(let search, let languages, let words, let isAsking):
       world.listing.replace(search, languages: languages, words: words, isAsking: isAsking)
     case .conferenceBrought(let path):
@@ -139,8 +143,8 @@ public struct App {
     case .lookEnded(let words, let tone): status.message = StatusMessage(words, tone)
     case .updateAsks(let words, let consent):
       status.message = nil
-      stack.push(App.chooser(.newerAgenda(words, consent)))
-    case .namesInDoubt(let doubts): stack.push(App.nameReview(doubts))
+      stack.push(Views.chooser(.newerAgenda(words, consent)))
+    case .namesInDoubt(let doubts): stack.push(Views.nameReview(doubts))
     case .agendaNews(let news):
       world.news = news
       showRemoved()

@@ -7,13 +7,13 @@ extension App: CommandOwner {
       "palette", .program, Message("Choose from all commands"),
       Shortcuts([":", .control("p")], writing: [.control("p")]), hint: Command.Hint(80, Message("all"), isKept: true)
     ) { app, world in
-      [.open(App.chooser(CommandGuide(stack: app.stack, world: world, program: app).palette()))]
+      [.open(Views.chooser(CommandGuide(stack: app.stack, world: world, program: app).palette()))]
     },
     Command(
       "help", .program, Message("Show the keys and what they do"),
       Shortcuts(["?", .function(1)], writing: [.function(1)]), hint: Command.Hint(90, Message("help"), isKept: true)
     ) { app, world in
-      [.open(App.chooser(CommandGuide(stack: app.stack, world: world, program: app).help()))]
+      [.open(Views.chooser(CommandGuide(stack: app.stack, world: world, program: app).help()))]
     },
     Command("conferences", .program, Message("Open another conference"), Shortcuts(["C"])) { _, _ in
       [.effect(.listConferences)]
@@ -35,12 +35,12 @@ extension App: CommandOwner {
     },
     Command("mouse", .program, Message("Let the terminal select text: mouse off, or on again"), Shortcuts(["m"])) {
       app, world in
-      app.isMouseOn.toggle()
+      app.mouse.toggle()
       let words =
-        app.isMouseOn
+        app.mouse.isOn
         ? Message("Mouse on")
         : Message("Mouse off: the terminal selects text. %s turns it on again", world.key("mouse"))
-      return [.say(words), .effect(.setMouse(app.isMouseOn))]
+      return [.say(words), .effect(.setMouse(app.mouse.isOn))]
     },
     Command("redraw", .program, Message("Draw the screen anew"), .everywhere(.control("l"))) { _, _ in
       [.effect(.redraw)]

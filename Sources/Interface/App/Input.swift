@@ -61,16 +61,10 @@ extension App {
   mutating func point(_ action: MouseAction) -> [Effect] {
     pendingKeys = []
     let (outcomes, holder) = stack.point(action, world)
-    if action.kind == .drag, stack.mode != .writing, !hasToldOfShift {
-      // Somebody wants to select, as in any terminal: said once.
-      hasToldOfShift = true
-      status.message = StatusMessage(App.wordsOfShift(world))
+    // Somebody wants to select, as in any terminal.
+    if action.kind == .drag, stack.mode != .writing, let words = mouse.firstWordsOfShift(world) {
+      status.message = StatusMessage(words)
     }
     return perform(outcomes, from: holder)
-  }
-
-  /// How text is selected and pasted by the terminal itself while the mouse is ours.
-  static func wordsOfShift(_ world: World) -> Message {
-    Message("Hold Shift to select or paste with the mouse; %s lets the mouse go", world.key("mouse"))
   }
 }

@@ -12,13 +12,13 @@ public enum KeyReference {
   /// The commands of each group with the keys that hold in the panels and while a note is written.
   public static func sections(_ messages: Messages, code: ([Key]) -> String) -> [Section] {
     CommandGroup.allCases.map { group in
-      let infos = App.keys.commands.map(\.info).filter { $0.group == group }
+      let infos = Views.keys.commands.map(\.info).filter { $0.group == group }
       return Section(heading: group.words, rows: infos.map { (keys(of: $0, messages, code), $0.words) })
     }
   }
 
   /// The first key of a command, as words outside the interface name it.
-  public static func name(of command: CommandName) -> Message { App.keys.name(of: command) }
+  public static func name(of command: CommandName) -> Message { Views.keys.name(of: command) }
 
   /// A Markdown table for each group; README has it between its markers.
   public static func markdown(_ messages: Messages = .english) -> String {
@@ -33,7 +33,7 @@ public enum KeyReference {
   private static func keys(of info: CommandInfo, _ messages: Messages, _ code: ([Key]) -> String) -> String {
     var plain: [[Key]] = []
     var placed: [(place: String, keys: [[Key]])] = []
-    for row in App.keys.rows where row.info.name == info.name {
+    for row in Views.keys.rows where row.info.name == info.name {
       let sequences = row.info.keys[.reading] + row.info.keys[.writing]
       guard let place = row.place, info.group != .write, !row.info.isForAllPanels else {
         plain += sequences.filter { !plain.contains($0) }

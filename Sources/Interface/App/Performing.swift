@@ -30,7 +30,7 @@ extension App {
     case .programme(let change): tell(stack.desk.apply(change, &world))
     case .grade(let id, let grade): return self.grade(id, grade)
     case .venueTimes: world.ownZone = nil
-    case .offer(let offer): stack.push(App.chooser(offer))
+    case .offer(let offer): stack.push(Views.chooser(offer))
     case .open(let overlay): open(overlay)
     case .close: return close(holder)
     case .focus(let panel): stack.desk.choose(panel)
@@ -134,5 +134,25 @@ extension App {
     showHit(fromEnd: step < 0)
     if next == count { status.message = StatusMessage(Message("Back at the first place found")) }
     if next < 0 { status.message = StatusMessage(Message("At the last place found")) }
+  }
+
+  // MARK: - Copying
+
+  /// Shows a text that nobody has taken, to be selected by hand; what is kept here as well is only not said to be copied.
+  mutating func tellNotCopied(_ text: String, isNeeded: Bool) -> [Effect] {
+    if let written = writtenReport, written.path == text {
+      status.message = .reportWritten(written.shown, isCopied: false)
+      return []
+    }
+    guard isNeeded else {
+      if status.message != nil {
+        status.message = StatusMessage(
+          Message("Kept here, for %s: the terminal takes no text from programs", world.key("insertCut", in: .writing)))
+      }
+      return []
+    }
+    status.message = nil
+    stack.push(Views.selecting(text))
+    return mouse.lend()
   }
 }

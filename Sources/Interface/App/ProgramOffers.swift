@@ -3,7 +3,8 @@ import Messages
 // What the program itself offers and says, whatever is shown.
 extension Offer {
   /// Conferences to open instead of this one.
-  static func conferences(_ entries: [ConferenceEntry]) -> Offer {
+  /// - Parameter finder: the box that finds others in directories, with words that have been typed already.
+  static func conferences(_ entries: [ConferenceEntry], finder: @escaping (String) -> any Overlay) -> Offer {
     let choices = entries.map {
       Choice(.data($0.title), detail: .data($0.detail), .effect(.openConference($0.path)))
     }
@@ -13,7 +14,7 @@ extension Offer {
       let text =
         words.isEmpty
         ? Message("Find another one in directories…") : Message("Find “%s” in directories…", words)
-      return Choice(text, .open(App.finder(words)), .effect(.listDirectories))
+      return Choice(text, .open(finder(words)), .effect(.listDirectories))
     }
     return offer
   }

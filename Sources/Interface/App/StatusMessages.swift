@@ -50,3 +50,16 @@ struct StatusMessages {
     if message == nil { message = later.take() }
   }
 }
+
+extension StatusMessage {
+  /// The name first: the status line cuts the end.
+  static func reportWritten(_ path: String, isCopied: Bool = true) -> StatusMessage {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    let name = String(path[slash...].drop { $0 == "/" })
+    let folder = String(path[..<slash])
+    return StatusMessage(
+      isCopied
+        ? Message("Written: %1$s, its path copied; in %2$s", name, folder)
+        : Message("Written: %1$s; in %2$s", name, folder))
+  }
+}

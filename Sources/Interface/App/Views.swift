@@ -3,8 +3,8 @@ import Cells
 import Messages
 import Notes
 
-// The only file that knows which views there are.
-extension App {
+/// Which views there are, which only this file knows.
+enum Views {
   /// All that have commands, in the order in which help lists these.
   static let keys = KeyTable(
     [
@@ -34,7 +34,9 @@ extension App {
   static func selecting(_ text: String) -> any Overlay { SelectingView(text) }
 
   static func chooser(_ offer: Offer) -> any Overlay { ChooserView(offer) }
+}
 
+extension App {
   /// A note to be written, with what was cut and looked for in the one before.
   func editor(_ subject: Subject, text: String) -> EditorView {
     EditorView(subject, text: text, cutText: clipboard.cut, query: clipboard.query, world)
@@ -47,7 +49,7 @@ extension App {
 }
 
 extension Openers: CommandOwner {
-  static let commands = App.overlays.flatMap { $0.openers }
+  static let commands = Views.overlays.flatMap { $0.openers }
 }
 
 extension ViewStack {

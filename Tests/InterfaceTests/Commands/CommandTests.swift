@@ -37,7 +37,7 @@ struct CommandTests {
     for way in CommandTests.ways {
       let base = try CommandTests.story(way, width, height)
       var tried: Set<[Key]> = []
-      for row in App.keys.rows {
+      for row in Views.keys.rows {
         for keys in row.info.keys[base.app.stack.mode] where tried.insert(keys).inserted {
           // The key of another view means nothing here, or is text.
           guard keys.count > 1 || base.app.command(for: keys[0]) != nil else { continue }
@@ -61,7 +61,7 @@ struct CommandTests {
     (agenda.sessions, agenda.people, agenda.meetings) = ([], [], [])
     var story = try Story(agenda)
     var told = 0
-    for row in App.keys.commands {
+    for row in Views.keys.commands {
       let name = row.info.name
       guard let reason = story.app.stack.reason(name, story.app.world).map(story.app.world.text) else { continue }
       #expect(!reason.isEmpty)

@@ -9,7 +9,7 @@ struct KeyReferenceTests {
   @Test("Every command and every key of the panels stands in it, in a sound table")
   func complete() {
     let rows = KeyReference.markdown().split(separator: "\n")
-    for row in App.keys.rows {
+    for row in Views.keys.rows {
       let words = Messages.english.text(row.info.words)
       #expect(rows.contains { $0.hasSuffix("| \(words) |") })
       for keys in row.info.keys[.reading] + row.info.keys[.writing] {

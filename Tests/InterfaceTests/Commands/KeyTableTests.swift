@@ -7,12 +7,12 @@ import Testing
 
 /// The table of keys.
 struct KeyTableTests {
-  private static let commands = App.keys.commands.map(\.info)
+  private static let commands = Views.keys.commands.map(\.info)
 
   @Test("No sequence has two meanings to a view, and none is shadowed by a shorter one")
   func noConflicts() {
     for mode in KeyMode.allCases {
-      for (owner, rows) in Dictionary(grouping: App.keys.rows, by: \.owner) {
+      for (owner, rows) in Dictionary(grouping: Views.keys.rows, by: \.owner) {
         _ = owner
         var taken: [[Key]: CommandName] = [:]
         for row in rows {
@@ -33,7 +33,7 @@ struct KeyTableTests {
 
   @Test("A view has each of its commands once")
   func eachOnce() {
-    for rows in Dictionary(grouping: App.keys.rows, by: \.owner).values {
+    for rows in Dictionary(grouping: Views.keys.rows, by: \.owner).values {
       #expect(Set(rows.map(\.info.name)).count == rows.count)
     }
   }
@@ -42,14 +42,15 @@ struct KeyTableTests {
   func everyCommandHasAKey() {
     for info in Self.commands {
       #expect(
-        !App.keys.keys(of: info.name).isEmpty || !App.keys.keys(of: info.name, in: .writing).isEmpty, "\(info.name)")
+        !Views.keys.keys(of: info.name).isEmpty || !Views.keys.keys(of: info.name, in: .writing).isEmpty, "\(info.name)"
+      )
     }
   }
 
   @Test("No printable key is a command where text is typed")
   func typingTakesText() {
     for mode in [KeyMode.typing, .writing] {
-      for row in App.keys.rows {
+      for row in Views.keys.rows {
         for sequence in row.info.keys[mode] {
           if case .character = sequence[0] { Issue.record("\(row.info.name) takes \(sequence) from what is typed") }
         }
@@ -60,7 +61,7 @@ struct KeyTableTests {
   @Test("A command has the same line of help and the same group wherever it stands, and no other has that line")
   func words() {
     var lines: [Message: CommandName] = [:]
-    for info in App.keys.rows.map(\.info) {
+    for info in Views.keys.rows.map(\.info) {
       #expect(!Messages.english.text(info.words).isEmpty)
       #expect(lines[info.words] == nil || lines[info.words] == info.name, "\(info.name)")
       lines[info.words] = info.name
@@ -70,7 +71,7 @@ struct KeyTableTests {
 
   @Test("The continuations of f are the filters, each once")
   func continuations() {
-    let found = App.keys.continuations(of: ["f"], mode: .reading)
+    let found = Views.keys.continuations(of: ["f"], mode: .reading)
     #expect(
       found.map(\.info.name) == [
         "filterKind", "filterPerson", "filterRoom", "filterTrack", "filterStarred", "clearFilters",
