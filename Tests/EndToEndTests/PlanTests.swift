@@ -36,7 +36,7 @@ extension EndToEnd {
       let story = try home.open(bundle)
       try story.see("On counting")
       story.press("*", .down, "*", "*", "]", "+", "P", "x")
-      try story.see("Written: plan-2017-12-04-0941.ics, its path copied")
+      try story.see("Written: plan-2017-12-04-0941.ics")
       story.press(.escape, "q")
       try story.expectExit()
       let written = try #require(
