@@ -1,4 +1,5 @@
 import Agenda
+import CPosix
 import Catalogue
 import Files
 import Glibc
@@ -82,7 +83,16 @@ final class BundleFollower {
     isKnown = true
     worker.add { [looks] in Handed(looks.begin()) }
     // Whatever was changed meanwhile.
-    worker.add { [looks] in Handed(looks.look()) }
+    look()
+  }
+
+  private func look() {
+    worker.add { [looks] in
+      let news = looks.look()
+      // A large agenda that was read and compared leaves some fifty megabytes behind, which the C library would keep.
+      malloc_trim(0)
+      return Handed(news)
+    }
   }
 
   /// Waits so long at most until what was shown is known, so that the next start can tell how it differs from that.
@@ -108,7 +118,7 @@ final class BundleFollower {
       (changed, lastLook) = (nil, now)
       // Before it is read: what changes from now on is told again.
       watch.renew()
-      worker.add { [looks] in Handed(looks.look()) }
+      look()
     }
     return worker.collect().map(\.value)
   }
