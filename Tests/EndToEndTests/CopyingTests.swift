@@ -43,7 +43,7 @@ extension EndToEnd {
 
     @Test("A terminal that is known to take it is believed")
     func known() throws {
-      for environment in [["TERM": "alacritty"], ["WT_SESSION": "1"], ["TERM_PROGRAM": "WezTerm"]] {
+      for environment in [["ALACRITTY_WINDOW_ID": "1"], ["WT_SESSION": "1"], ["TERM_PROGRAM": "WezTerm"]] {
         let story = try Home().open(environment: environment)
         try story.see("NOW", "? help")
         story.press("y")
