@@ -26,5 +26,43 @@ extension EndToEnd {
         }
       }
     }
+
+    private static let schedule = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <schedule><conference><acronym>demo</acronym><title>Demo Days</title>
+      <time_zone_name>America/New_York</time_zone_name></conference>
+      <day date="2017-12-04"><room name="Red"><event id="1"><start>09:00</start><duration>01:00</duration>
+      <title>Talk on ships</title></event></room></day></schedule>
+      """
+
+    @Test("Notes on a conference that is another program's file are written, listed and reported as on any other")
+    func notes() throws {
+      let home = try Home()
+      let file = try home.folder.write("demo.xml", Self.schedule)
+      let story = try home.open(file)
+      try story.see("Talk on ships")
+      story.press("e")
+      try story.see("Write here.")
+      story.type("three ships")
+      try story.see("three ships", "saved")
+      story.press(.escape)
+      try story.see("e note")
+      story.press("a")
+      try story.see("All notes", "three ships")
+      story.press("R")
+      try story.see("Written: report-")
+      story.press(.escape, "q")
+      try story.expectExit()
+      // The one that was opened last is meant where none is named.
+      for bundle in [[], ["--bundle", file]] {
+        let added = try home.run(["notes", "add"] + bundle + ["ships", "four ships"])
+        #expect(added.exit == .status(0) && added.errors.isEmpty, "\(added)")
+        #expect(try home.run(["notes", "report"] + bundle).output.contains("four ships"))
+      }
+      let reports = TemporaryFolder.files(below: home.data).filter { $0.contains("/report-") }
+      #expect(reports.count == 1)
+      let report = String(decoding: try TemporaryFolder.bytes(of: try #require(reports.first)), as: UTF8.self)
+      #expect(report.contains("three ships") && report.contains("Talk on ships"), "\(report)")
+    }
   }
 }

@@ -12,7 +12,7 @@ struct ConferenceSource {
   }
 
   let reading: Reading
-  private let path: String
+  let path: String
   private let console: Console
 
   /// - Parameters:
@@ -79,6 +79,21 @@ struct ConferenceSource {
     case .imported(let reading): reading.agenda
     case .refused: nil
     }
+  }
+
+  /// The agenda of a bundle or file, where none is named of the conference that was opened last; nil where nothing of it
+  /// can be read, and that is said.
+  static func read(_ path: String?, _ console: Console) -> (agenda: Agenda, source: ConferenceSource)? {
+    guard let path = path ?? ConferenceShelf.usual else {
+      console.complain(.noShippedBundle)
+      return nil
+    }
+    let source = ConferenceSource(path, console)
+    guard let agenda = source.agenda else {
+      source.complaints.forEach(console.complain)
+      return nil
+    }
+    return (agenda, source)
   }
 
   /// How many problems the status line speaks of.

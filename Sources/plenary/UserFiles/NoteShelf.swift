@@ -18,15 +18,7 @@ struct NoteShelf {
 
   /// Nil where nothing of the bundle can be read or there is no home, and that is said.
   init?(bundle: String?, _ console: Console) {
-    guard let path = bundle ?? ConferenceShelf.usual else {
-      console.complain(.noShippedBundle)
-      return nil
-    }
-    let reading = BundleReader().read(path)
-    guard let agenda = reading.agenda else {
-      for problem in reading.problems.prefix(10) { console.complain(.data(problem.line(in: console.messages))) }
-      return nil
-    }
+    guard let (agenda, _) = ConferenceSource.read(bundle, console) else { return nil }
     guard UserFolder(conference: agenda.conference.id, environment: Environment.value) != nil else {
       console.complain(.noHome)
       return nil

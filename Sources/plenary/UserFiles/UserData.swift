@@ -10,7 +10,7 @@ import Terminal
 
 /// What the user has written and starred for a conference, on disk.
 final class UserData {
-  private let plan: PlanFile?
+  let plan: PlanDesk
   private let notes: NoteFiles?
   private let conference: String
   private let folder: UserFolder?
@@ -23,47 +23,18 @@ final class UserData {
   /// The shared folder of several authors; nil where nothing is shared.
   private var sharing: SharingDesk?
   private var shared: SharedFolder?
-  private var stars: Plan
   /// What the agenda says, once notes were read.
   private var catalogue: Catalogue?
-  /// What went wrong when the plan was read, in words.
+  /// What went wrong when files were read, in words; the first of it.
   private var problem: Message?
-
-  /// What the user means to go to.
-  var onPlan: Plan { stars }
-  /// Tells of what other windows do to the plan; nil before `loadNotes`.
-  private var planWatch: PlanWatch?
 
   init(conference id: String, _ console: Console) {
     let folder = UserFolder(conference: id, environment: Environment.value)
-    plan = folder.map { PlanFile(in: $0) }
+    plan = PlanDesk(in: folder, conference: id)
     notes = folder.map { NoteFiles(in: $0) }
     (conference, self.console) = (id, console)
     self.folder = folder
-    guard let plan else {
-      stars = Plan()
-      return
-    }
-    let (loaded, problem) = plan.load()
-    stars = loaded
-    self.problem = problem.map(\.message)
-  }
-
-  /// Lets the stars follow their sessions, which may have other identifiers in a newer agenda.
-  ///
-  /// What cannot be written is tried again at the next start: nothing of the user's is in it.
-  func followStars(_ catalogue: Catalogue, _ index: SessionIndex? = nil) {
-    if stars.stars.isEmpty { return }
-    if let plan { stars = plan.renewed(stars) }
-    stars.follow(in: CatalogueSubjects(catalogue: catalogue, remembered: stars.subjects, index: index))
-    if stars.hasChanges, let saved = try? plan?.save(stars) { stars = saved }
-  }
-
-  /// What is starred and was removed, in a sentence.
-  private func goneStars(from catalogue: Catalogue) -> [Event] {
-    let gone = stars.gone(from: { catalogue.sessionRow($0) != nil }).filter { !$0.title.isEmpty }
-    if gone.isEmpty { return [] }
-    return [.notice(Message("Starred, and no longer in the agenda: %s", Message.beginning(of: gone.map(\.title))))]
+    problem = plan.problem
   }
 
   /// What the first screen does not wait for: all notes, what an earlier run has left unfinished, and what went wrong
@@ -71,7 +42,7 @@ final class UserData {
   func loadNotes(_ catalogue: Catalogue) -> [Event] {
     guard let notes, let folder else { return problem.map { [.notice($0)] } ?? [] }
     self.catalogue = catalogue
-    planWatch = plan.map { PlanWatch(of: $0) }
+    plan.watch()
     let desk = NoteDesk(files: notes, conference: conference) { [unowned self] in confidence(of: $0) }
     self.desk = desk
     sharing = sharingDesk(of: folder, desk)
@@ -86,7 +57,7 @@ final class UserData {
     confidence(of: texts).keepLines(of: texts, in: notes, isOpen: desk.isOpen)
     let (found, problems) = desk.all()
     if let first = problems.first { problem = problem ?? first.message }
-    return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + goneStars(from: catalogue)
+    return versions(of: found.map(\.target)) + (found.isEmpty ? [] : [.notes(found)]) + plan.gone(from: catalogue)
       + recovered + desk.returned()
       + (problem.map { [.notice($0)] } ?? [])
   }
@@ -111,10 +82,10 @@ final class UserData {
   func follow(_ catalogue: Catalogue, _ index: SessionIndex, from former: Catalogue) -> [Event] {
     rememberOpened(former)
     self.catalogue = catalogue
-    followStars(catalogue, index)
-    guard let desk else { return goneStars(from: catalogue) }
+    plan.follow(catalogue, index)
+    guard let desk else { return plan.gone(from: catalogue) }
     bringBack(index)
-    return [.notes(desk.all().notes)] + goneStars(from: catalogue)
+    return [.notes(desk.all().notes)] + plan.gone(from: catalogue)
   }
 
   /// The texts on which notes on documents were written.
@@ -152,7 +123,7 @@ final class UserData {
 
   /// Each can be read when there is something to `attend` to.
   var descriptors: [Int32] {
-    (desk?.descriptors ?? []) + (sharing?.descriptors ?? []) + [planWatch?.descriptor ?? -1].filter { $0 >= 0 }
+    (desk?.descriptors ?? []) + (sharing?.descriptors ?? []) + plan.descriptors
   }
 
   /// When `attend` has something to do by itself, on the loop's clock.
@@ -160,7 +131,7 @@ final class UserData {
 
   /// Takes in what has become of files, one's own and the colleagues', and does what is due.
   func attend() -> [Event] {
-    let planned = planWatch?.hasChanged() == true ? renewPlan() : []
+    let planned = plan.attend()
     let written = desk?.attend() ?? []
     if !written.isEmpty { sharing?.changed(now: EventLoop.now) }
     let own = planned + written
@@ -262,7 +233,7 @@ final class UserData {
   /// Remembers what was opened or starred, when there is time for it.
   func rememberOpened(_ catalogue: Catalogue) {
     self.catalogue = catalogue
-    if stars.hasUnknown { followStars(catalogue) }
+    if plan.plan.hasUnknown { plan.follow(catalogue) }
     if opened.isEmpty { return }
     guard let memory else { return }
     let subjects = CatalogueSubjects(catalogue: catalogue, remembered: memory.remembered)
@@ -272,26 +243,43 @@ final class UserData {
     desk?.remembered = self.memory?.remembered ?? [:]
   }
 
+  // MARK: - Files for others
+
   /// Writes a report of all notes beside them, unless places that may name somebody are to be asked about first; gives
   /// what came of it.
   /// - Parameter answers: what was said of these; nil where nobody has been asked.
   func writeReport(of bundle: String, at now: Instant, answers: NameAnswers? = nil) -> Event {
     guard let folder, let desk else { return .notice(.noHome) }
-    guard let agenda = BundleReader().read(bundle).agenda, let shelf = NoteShelf(agenda: agenda, console) else {
+    return written(from: bundle) { agenda throws(FileError) in
+      guard let shelf = NoteShelf(agenda: agenda, console) else { return .notice(.noHome) }
+      var options = Report.Options()
+      options.rapporteur = shelf.author
+      options.answers = answers ?? NameAnswers()
+      let report = shelf.report(of: desk.texts().notes, options: options, at: now)
+      if answers == nil, !report.doubts.isEmpty { return .namesInDoubt(report.doubts) }
+      guard !report.isEmpty else { return .notice(.nothingToReport) }
+      return .reportWritten(try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone))
+    }
+  }
+
+  /// Writes the plan as a calendar beside the notes; gives what came of it.
+  func writeCalendar(of bundle: String, at now: Instant) -> Event {
+    guard let folder else { return .notice(.noHome) }
+    return written(from: bundle) { agenda throws(FileError) in
+      try folder.keepCalendar(of: plan.plan, in: agenda, at: now, console).map { .reportWritten($0) }
+        ?? .notice(.nothingOnPlan)
+    }
+  }
+
+  /// What came of writing a file of an agenda, which is read once more: the catalogue does not have all of it.
+  private func written(from bundle: String, _ write: (Agenda) throws(FileError) -> Event) -> Event {
+    guard bundle != ImportSource.standardInput else {
+      return .notice(Message("What came from standard input cannot be read again: save it to a file and open that"))
+    }
+    guard let agenda = ConferenceSource(bundle, console, bar: ProgressBar(console, isQuiet: true)).agenda else {
       return .notice(.cannotOpen(bundle))
     }
-    var options = Report.Options()
-    options.rapporteur = shelf.author
-    options.answers = answers ?? NameAnswers()
-    let report = shelf.report(of: desk.texts().notes, options: options, at: now)
-    if answers == nil, !report.doubts.isEmpty { return .namesInDoubt(report.doubts) }
-    guard !report.isEmpty else { return .notice(.nothingToReport) }
-    do throws(FileError) {
-      let path = try folder.keepReport(report, as: .markdown, at: now, in: agenda.conference.zone)
-      return .reportWritten(path, shown: Environment.shortened(path))
-    } catch {
-      return .notice(error.message)
-    }
+    do throws(FileError) { return try write(agenda) } catch { return .notice(error.message) }
   }
 
   /// What is acknowledged by now, here or in another window.
@@ -317,11 +305,7 @@ final class UserData {
       let subject = CatalogueSubjects(catalogue: catalogue, remembered: [:])[.session(new)]
     else { return [] }
     var problems: [Event] = []
-    stars.carry(old, to: subject)
-    if stars.hasChanges, let plan {
-      do { stars = try plan.save(stars) } catch { problems.append(.planNotSaved(error.message)) }
-    }
-    var events: [Event] = [.plan(stars)]
+    var events = plan.change(tellsAlways: true) { $0.carry(old, to: subject) }
     if let desk, memory != nil, desk.texts().notes.contains(where: { $0.target == .session(old) }) {
       if desk.isOpen(.session(old)) {
         problems.append(.notice(Message("The note was written since the start; after the next one it goes along")))
@@ -339,72 +323,10 @@ final class UserData {
     }
     return events + problems
   }
-
-  // MARK: - The plan
-
-  /// Takes in what other windows have done to the plan.
-  private func renewPlan() -> [Event] {
-    guard let plan else { return [] }
-    let before = stars
-    stars = plan.renewed(stars)
-    return before.says(asMuchAs: stars) ? [] : [.plan(stars)]
-  }
-
-  /// Changes the plan, on disk too; gives what else is in it by now, and the reason where it could not be saved.
-  /// - Parameter tellsAlways: the plan is given whatever is in it.
-  func changePlan(tellsAlways: Bool = false, _ change: (inout Plan) -> Void) -> [Event] {
-    // What nobody has written since it was read need not be read once more.
-    var isNews = planWatch?.hasChanged() != false && !renewPlan().isEmpty || tellsAlways
-    change(&stars)
-    func events(_ problem: Message?) -> [Event] {
-      (isNews ? [.plan(stars)] : []) + (problem.map { [.planNotSaved($0)] } ?? [])
-    }
-    guard let plan else { return events(.noHome) }
-    do {
-      let saved = try plan.save(stars)
-      if !saved.says(asMuchAs: stars) { isNews = true }
-      stars = saved
-      return events(nil)
-    } catch {
-      return events(error.message)
-    }
-  }
-
-  /// Writes the plan as a calendar beside the notes; gives what came of it.
-  func writeCalendar(of bundle: String, at now: Instant) -> Event {
-    guard let folder else { return .notice(.noHome) }
-    guard bundle != ImportSource.standardInput else {
-      return .notice(Message("What came from standard input cannot be read again: save it to a file and open that"))
-    }
-    let source = ConferenceSource(bundle, console, bar: ProgressBar(console, isQuiet: true))
-    guard let agenda = source.agenda else { return .notice(.cannotOpen(bundle)) }
-    do throws(FileError) {
-      guard let path = try folder.keepCalendar(of: stars, in: agenda, at: now, console) else {
-        return .notice(.nothingOnPlan)
-      }
-      return .reportWritten(path, shown: Environment.shortened(path))
-    } catch {
-      return .notice(error.message)
-    }
-  }
-
-  /// Whether a reminder is to be told here: no other window has told it.
-  func claim(_ reminder: Reminder) -> Bool {
-    ToldReminders(conference: conference, environment: Environment.value)?.claim(reminder) ?? true
-  }
-
-  /// Keeps an entry of one's own, which gets an identifier that no other window gives.
-  func keep(_ appointment: Plan.Appointment) -> [Event] {
-    let id = appointment.id.isEmpty ? "own-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))" : appointment.id
-    let kept = Plan.Appointment(
-      id: id, title: appointment.title, place: appointment.place, start: appointment.start, end: appointment.end)
-    return changePlan(tellsAlways: true) { $0.put(kept) }
-  }
 }
 
-extension Plan {
-  /// Whether it is the same for whoever looks at it.
-  fileprivate func says(asMuchAs other: Plan) -> Bool {
-    grades == other.grades && appointments == other.appointments && reminder == other.reminder
+extension Event {
+  fileprivate static func reportWritten(_ path: String) -> Event {
+    .reportWritten(path, shown: Environment.shortened(path))
   }
 }

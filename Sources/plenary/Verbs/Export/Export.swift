@@ -103,17 +103,9 @@ private struct ExportRequest {
 
 /// Problems of the bundle are only counted here: what is sound is written.
 private func runExport(_ request: ExportRequest, bundle: String?, now: SimulatedTime?, _ console: Console) -> Int32 {
-  guard let path = bundle ?? ConferenceShelf.usual else {
-    console.complain(.noShippedBundle)
-    return ExitStatus.usage
-  }
   do throws(ExportRequest.Mistake) {
     let format = try request.chosenFormat()
-    let source = ConferenceSource(path, console)
-    guard let agenda = source.agenda else {
-      for line in source.complaints { console.complain(line) }
-      return ExitStatus.usage
-    }
+    guard let (agenda, source) = ConferenceSource.read(bundle, console) else { return ExitStatus.usage }
     let scope = try request.scope(
       of: agenda, plan: request.isPlan ? Plan(of: agenda, console) : nil, languages: console.languages)
     let programme = Programme(
@@ -127,7 +119,7 @@ private func runExport(_ request: ExportRequest, bundle: String?, now: Simulated
           : Message("no session is on that day and in that room; nothing is written"))
       return ExitStatus.problems
     }
-    if source.problemCount > 0 { console.complain(.problems(source.problemCount, in: path)) }
+    if source.problemCount > 0 { console.complain(.problems(source.problemCount, in: source.path)) }
     return console.write(Export.bytes(of: programme, as: format), to: request.output)
   } catch {
     console.complain(error.message)

@@ -51,12 +51,12 @@ final class EffectRunner {
       return [.addressOpened(url, isOpen)]
     case .setGrade(let id, let title, let grade):
       let now = clock.reading.now
-      return user.changePlan { $0.grade(id, grade, title: title, at: now) }
-    case .keepAppointment(let appointment): return user.keep(appointment)
-    case .removeAppointment(let id): return user.changePlan(tellsAlways: true) { $0.removeAppointment(id) }
+      return user.plan.change { $0.grade(id, grade, title: title, at: now) }
+    case .keepAppointment(let appointment): return user.plan.keep(appointment)
+    case .removeAppointment(let id): return user.plan.change(tellsAlways: true) { $0.removeAppointment(id) }
     case .writeCalendar: return [user.writeCalendar(of: opener.path, at: clock.reading.now)]
     case .remind(let reminder, let words):
-      guard user.claim(reminder) else { return [] }
+      guard user.plan.claim(reminder) else { return [] }
       tell(words)
       return [.reminded(reminder)]
     case .acknowledge(let keys, let version): return user.acknowledge(keys, upTo: version)

@@ -51,16 +51,16 @@ final class Program {
     user = UserData(conference: catalogue.conference.id, console)
     isOld = version != nil
     // In an old version nothing may go back to what it was.
-    if !isOld { user.followStars(catalogue) }
+    if !isOld { user.plan.follow(catalogue) }
     var problems: [Event] = []
-    if !isOld, let remind { problems = user.changePlan { $0.remind(minutes: remind) } }
+    if !isOld, let remind { problems = user.plan.change { $0.remind(minutes: remind) } }
     updates = UpdateDesk(bundle: opener.path, catalogue, isOffline: isOffline || isOld, console, loop: loop)
     finds = FindDesk(isOffline: isOffline, console, loop: loop)
     runner = EffectRunner(
       screen: screen, clock: clock, opener: opener, user: user, updates: updates, finds: finds, console)
     app = App(
       catalogue: catalogue, clock: clock.reading, size: screen.size, theme: settings.theme(on: screen),
-      isASCII: !screen.usesUnicode, messages: console.messages, plan: user.onPlan, isMouseOn: settings.hasMouse,
+      isASCII: !screen.usesUnicode, messages: console.messages, plan: user.plan.plan, isMouseOn: settings.hasMouse,
       defersPreview: true)
     // VTE's terminals have a bar of menus, and GNU screen cannot ask for Alt in the terminal around it.
     app.isAltTaken = Environment.value("VTE_VERSION") != nil || ScreenSettings.isGNUScreen
@@ -171,7 +171,7 @@ final class Program {
     let now = CatalogueSubjects(catalogue: version.catalogue, remembered: [:], index: version.sessions)
     watch(version.catalogue)
     let events = user.follow(version.catalogue, version.sessions, from: app.world.catalogue)
-    app.replace(version.catalogue, plan: user.onPlan, news: version.news) { before.successor(of: $0, in: now) }
+    app.replace(version.catalogue, plan: user.plan.plan, news: version.news) { before.successor(of: $0, in: now) }
     deliver(events + (version.news.map { [.agendaNews($0)] } ?? []))
   }
 

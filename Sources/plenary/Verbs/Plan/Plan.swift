@@ -38,16 +38,7 @@ extension Verb {
 
   /// What a bundle or file holds, of the conference that was opened last where none is named.
   private static func withAgenda(_ bundle: String?, _ console: Console, _ body: (Agenda) -> Int32) -> Int32 {
-    guard let path = bundle ?? ConferenceShelf.usual else {
-      console.complain(.noShippedBundle)
-      return ExitStatus.usage
-    }
-    let source = ConferenceSource(path, console)
-    guard let agenda = source.agenda else {
-      for line in source.complaints { console.complain(line) }
-      return ExitStatus.usage
-    }
-    return body(agenda)
+    ConferenceSource.read(bundle, console).map { body($0.agenda) } ?? ExitStatus.usage
   }
 }
 
