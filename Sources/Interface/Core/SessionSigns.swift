@@ -1,7 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
-import Notes
+public import Notes
 
 /// The columns in which rows of sessions have their signs, one for each respect, in this order: notes, stars, what somebody
 /// else has on a shared plan, clashes, how certain it is, changes.
@@ -28,6 +28,17 @@ struct SessionSign {
   var role: Role
 
   static let blank = SessionSign(text: " ", role: .dim)
+}
+
+extension Plan.Grade {
+  /// How it is shown before a session.
+  public var sign: String {
+    switch self {
+    case .must: "*"
+    case .maybe: "o"
+    case .later: "+"
+    }
+  }
 }
 
 /// The signs that sessions have, as notes, the plan and the agenda's changes are at this moment.
@@ -100,12 +111,7 @@ struct SessionSigns {
   }
 
   func star(of id: Session.ID) -> SessionSign {
-    switch stars.grade(of: id) {
-    case .must: SessionSign(text: "*", role: .sign)
-    case .maybe: SessionSign(text: "o", role: .sign)
-    case .later: SessionSign(text: "+", role: .sign)
-    case nil: .blank
-    }
+    stars.grade(of: id).map { SessionSign(text: $0.sign, role: .sign) } ?? .blank
   }
 
   private func state(of row: SessionRow) -> SessionSign {

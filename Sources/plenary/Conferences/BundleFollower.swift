@@ -81,17 +81,18 @@ final class BundleFollower {
   func start() {
     if isKnown { return }
     isKnown = true
-    worker.add { [looks] in Handed(looks.begin()) }
+    find { $0.begin() }
     // Whatever was changed meanwhile.
-    look()
+    find { $0.look() }
   }
 
-  private func look() {
+  private func find(_ news: @escaping @Sendable (BundleLooks) -> News) {
     worker.add { [looks] in
-      let news = looks.look()
-      // A large agenda that was read and compared leaves some fifty megabytes behind, which the C library would keep.
-      malloc_trim(0)
-      return Handed(news)
+      let count = looks.readCount
+      let found = news(looks)
+      // A large agenda that was read and compared leaves tens of megabytes behind, which the C library would keep.
+      if looks.readCount > count { malloc_trim(0) }
+      return Handed(found)
     }
   }
 
@@ -118,7 +119,7 @@ final class BundleFollower {
       (changed, lastLook) = (nil, now)
       // Before it is read: what changes from now on is told again.
       watch.renew()
-      look()
+      find { $0.look() }
     }
     return worker.collect().map(\.value)
   }
@@ -142,6 +143,8 @@ private final class BundleLooks: @unchecked Sendable {
   private let id: String?
   private var seen: BundleState?
   private var errorCount: Int
+  /// How often the files were read.
+  private(set) var readCount = 0
 
   init(
     _ path: String, shown: BundleState?, errors: Int?, conference id: String?, _ console: Console,
@@ -186,6 +189,7 @@ private final class BundleLooks: @unchecked Sendable {
   }
 
   private func source() -> ConferenceSource {
-    ConferenceSource(path, console, bar: ProgressBar(console, isQuiet: true))
+    readCount += 1
+    return ConferenceSource(path, console, bar: ProgressBar(console, isQuiet: true))
   }
 }

@@ -50,6 +50,25 @@ struct AgendaChangesTests {
       } == [])
   }
 
+  @Test("Links in another order are no change, and one that is another, or once more, is")
+  func links() {
+    func link(_ name: String) -> WebLink { WebLink(title: Text(name), url: "https://example.org/\(name)") }
+    var old = ChangesSample.agenda
+    old.sessions[0].links = [link("page"), link("chat")]
+    func told(_ links: [WebLink]) -> [String] {
+      var new = old
+      new.sessions[0].links = links
+      return Self.told(old, new)
+    }
+    #expect(told([link("chat"), link("page")]) == [])
+    for links in [
+      [link("page")], [link("page"), link("video")], [link("page"), link("page")],
+      [link("page"), WebLink(title: Text("Chat"), url: link("chat").url)],
+    ] {
+      #expect(told(links) == ["opening opening links"], "\(links)")
+    }
+  }
+
   @Test("Each thing that can be otherwise is told by its name")
   func aspects() {
     #expect(told { $0.sessions[0].title = Text("Welcome to all") } == ["opening opening renamed"])

@@ -21,9 +21,9 @@ struct ShareView: Overlay {
     if screen.height < ShareView.spacious {
       return Rect(x: 0, y: 0, width: screen.width, height: max(0, screen.height - 1))
     }
-    // The largest code there is takes 33 rows.
-    let (width, height) = (min(screen.width, 112), min(screen.height - 3, 36))
-    return Rect(x: (screen.width - width) / 2, y: 1, width: width, height: height)
+    // As the plan is that it was opened from, so that nothing of that is seen around it.
+    let width = min(screen.width, 112)
+    return Rect(x: (screen.width - width) / 2, y: 1, width: width, height: screen.height - 3)
   }
 
   mutating func fit(_ size: Size, _ world: World) {
@@ -44,9 +44,9 @@ struct ShareView: Overlay {
     return []
   }
 
-  fileprivate mutating func copy() -> [Outcome] {
-    said = Message("The address is copied")
-    return [.effect(.copy(address))]
+  /// The line for messages is below: whether it was copied is said there, or shown in this one's place.
+  fileprivate func copy() -> [Outcome] {
+    [.close, .say(Message("Address copied: %s", address)), .effect(.copy(address))]
   }
 
   // MARK: - Drawing

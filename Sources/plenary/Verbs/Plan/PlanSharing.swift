@@ -96,17 +96,10 @@ private struct SharedListing {
   /// Cleaned cells with tabs between them: sign, time, place, title, identifier.
   var lines: [String] {
     entries.map { entry in
-      let sign =
-        switch entry.grade {
-        case .must: "*"
-        case .maybe: "o"
-        case .later: "+"
-        case nil: ""
-        }
       let zone = conference.zone
       let day = messages.text(Message.weekdayAndNumber(conference.day(of: entry.start)))
       let time = zone.local(entry.start).clock + (entry.end.map { "-" + zone.local($0).clock } ?? "")
-      return [sign, "\(day) \(time)", entry.place, entry.title, entry.id ?? ""].map(Console.cleaned)
+      return [entry.grade?.sign ?? "", "\(day) \(time)", entry.place, entry.title, entry.id ?? ""].map(Console.cleaned)
         .joined(separator: "\t")
     }
   }
