@@ -32,9 +32,6 @@ public struct NoteFiles: Sendable {
     return NoteText(target: target, text: text, lineCount: lines, modified: modified, path: path)
   }
 
-  /// The bytes of a note's file, nil where there is none.
-  public func bytes(of target: Subject) throws(FileError) -> [UInt8]? { try file(of: target)?.bytes }
-
   /// Makes the folder of the notes, for a program that is to write one.
   public func makeFolder() throws(FileError) { try Folder.make(folder.notes) }
 

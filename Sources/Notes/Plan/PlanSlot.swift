@@ -25,9 +25,6 @@ public struct PlanSlot: Equatable, Sendable {
       id: .appointment(appointment.id), grade: .must, start: appointment.start, end: appointment.end,
       place: appointment.place)
   }
-
-  /// Whole minutes.
-  var length: Int { Int(end.since(start) / 60) }
 }
 
 /// How far places are from each other, as far as their names tell.
