@@ -312,8 +312,12 @@ public struct App {
     TitleBar.draw(world, into: &canvas)
     stack.desk.draw(world, into: &canvas)
     Footer.draw(hints, in: stack.desk.layout.footer, into: &canvas)
-    StatusLine(message: status.message, trouble: status.trouble).draw(stack.desk, world, into: &canvas)
+    let line = StatusLine(message: status.message, trouble: status.trouble)
+    // A message is read to its end over a box too, but for one that takes all rows of a small screen.
+    let isOver = status.message != nil && stack.overlays.allSatisfy { $0.frame(on: world.size).y > 0 }
+    if !isOver { line.draw(stack.desk, world, into: &canvas) }
     for overlay in stack.overlays { overlay.draw(in: overlay.frame(on: world.size), world, into: &canvas) }
+    if isOver { line.draw(stack.desk, world, into: &canvas) }
     PrefixBox.draw(pendingKeys, stack.mode, world, bottom: stack.desk.layout.status.y, into: &canvas)
     return Picture(buffer: canvas.buffer, cursor: canvas.cursor)
   }

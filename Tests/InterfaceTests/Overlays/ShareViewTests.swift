@@ -46,6 +46,15 @@ struct ShareViewTests {
     #expect(story.shows("Your own entries, with titles"), "\(story.screen)")
   }
 
+  @Test("On a small screen a long message is seen whole over the box that it is about")
+  func longMessage() throws {
+    var story = try Self.story(40, 12)
+    story.press("y")
+    let address = Self.address(story)
+    let text = story.lines.suffix(3).joined().filter { $0 != " " }
+    #expect(text.contains("Addresscopied:" + address), "\(story.screen)")
+  }
+
   @Test("Eighty sessions of a real conference are a code that fits 80x24 and is read from there")
   func largeDays() throws {
     guard var story = try LargeDays.story(at: LargeDays.at(0, 9)) else { return }
