@@ -72,7 +72,7 @@ private struct JSONWriter {
   private mutating func breakLine() {
     guard isPretty else { return }
     bytes.append(0x0A)
-    for _ in 0..<(2 * level) { bytes.append(0x20) }
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * level))
   }
 
   /// Between quotation marks, with what has to be escaped (§7) and nothing else; what may stand there as it is, is

@@ -32,7 +32,18 @@ struct Stars {
   /// Gives a session a grade, or takes it off the plan.
   mutating func grade(_ id: Session.ID, _ grade: Plan.Grade?, title: String, at now: Instant, in catalogue: Catalogue) {
     plan.grade(id, grade, title: title, at: now)
-    look(catalogue)
+    // The others are where they were: a plan may have thousands.
+    let place = slots.firstIndex { $0.id == .session(id) }
+    if let place { slots.remove(at: place) }
+    if let grade {
+      starred.insert(id)
+      if let slot = slot(of: id, grade, catalogue) {
+        slots.insert(slot, at: slots.firstIndex { $0.start > slot.start } ?? slots.endIndex)
+      }
+    } else {
+      starred.remove(id)
+    }
+    findClashes()
   }
 
   /// Another plan is the one of this agenda.
@@ -54,18 +65,23 @@ struct Stars {
     starred = plan.starred
     var slots: [PlanSlot] = plan.appointments.map { PlanSlot($0) }
     for star in plan.stars {
-      if rows[star.id] == nil { rows[star.id] = catalogue.sessionRow(star.id) }
-      let known = times[star.id] ?? rows[star.id].flatMap(Stars.slot)
-      times[star.id] = .some(known)
-      guard var slot = known else { continue }
-      if slot.grade != star.grade {
-        slot.grade = star.grade
-        times[star.id] = .some(slot)
-      }
-      slots.append(slot)
+      if let slot = slot(of: star.id, star.grade, catalogue) { slots.append(slot) }
     }
     slots.sort { $0.start < $1.start }
     self.slots = slots
+    findClashes()
+  }
+
+  private mutating func slot(of id: Session.ID, _ grade: Plan.Grade, _ catalogue: Catalogue) -> PlanSlot? {
+    if rows[id] == nil { rows[id] = catalogue.sessionRow(id) }
+    let known = times[id] ?? rows[id].flatMap(Stars.slot)
+    times[id] = .some(known)
+    guard var slot = known else { return nil }
+    slot.grade = grade
+    return slot
+  }
+
+  private mutating func findClashes() {
     found = PlanClashes(slots)
     clashes = []
     for case .session(let id) in found.overlapping { clashes.insert(id) }

@@ -12,7 +12,7 @@ public struct Plan: Equatable, Sendable {
     case later
   }
 
-  public struct Star: Equatable, Sendable {
+  public struct Star: Equatable, Sendable, Identifiable {
     public var id: Session.ID
     /// As it was when it was last seen, so that a session that is gone still has a name.
     public var title: String
@@ -231,6 +231,19 @@ public struct Plan: Equatable, Sendable {
       result.changes.insert(.reminder)
     }
     return result
+  }
+
+  /// What was changed and is not saved yet.
+  var changedEntries: (stars: Set<Session.ID>, appointments: Set<Appointment.ID>) {
+    var (stars, appointments): (Set<Session.ID>, Set<Appointment.ID>) = ([], [])
+    for change in changes {
+      switch change {
+      case .star(let id): stars.insert(id)
+      case .appointment(let id): appointments.insert(id)
+      case .reminder: break
+      }
+    }
+    return (stars, appointments)
   }
 
   /// The same, once it is saved.

@@ -70,7 +70,7 @@ public final class PlanFile {
     if !plan.hasChanges { return base }
     let merged = plan.redone(on: base)
     guard merged.hasChanges else { return merged }
-    format.replace(merged, before: base)
+    format.apply(merged)
     let file = DurableFile(folder.plan, calls: calls)
     let bytes = format.json.bytes()
     try PlanFile.asProblem { () throws(FileError) in try file.replace(with: bytes) }
@@ -99,10 +99,18 @@ public final class PlanFile {
   }
 
   private func understand(_ bytes: [UInt8]) -> PlanFormat.Reading {
-    if let known, known.bytes == bytes { return .plan(known.format, known.plan) }
+    if let known, PlanFile.isSame(known.bytes, bytes) { return .plan(known.format, known.plan) }
     let reading = PlanFormat.read(bytes)
     if case .plan(let format, let plan) = reading { known = (bytes, format, plan) }
     return reading
+  }
+
+  /// As arrays are compared, but by the block and not by the byte.
+  private static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one.count == other.count
+      && one.withUnsafeBytes { one in
+        other.withUnsafeBytes { other in one.isEmpty || memcmp(one.baseAddress!, other.baseAddress!, one.count) == 0 }
+      }
   }
 
   /// Moves the file, not a link to it, to a name that nothing has yet; gives that name.

@@ -96,16 +96,14 @@ struct PlanFormat {
     return Dictionary(pairs, uniquingKeysWith: max)
   }
 
-  /// Makes the plan this one: what it has not goes, new entries come at the end, and what is known of each is renewed.
-  /// - Parameter before: the plan that this is, which took time to read.
-  mutating func replace(_ plan: Plan, before: Plan) {
+  /// Does what was changed in a plan to the one that is written here: what was taken away goes, what is new comes at the
+  /// end. The rest is not looked at, since a plan may have thousands of stars.
+  mutating func apply(_ plan: Plan) {
     json["formatVersion"] = .number(PlanFormat.version)
-    json["starred"] = renewed(
-      "starred", from: before.stars.map { ($0.id, $0) }, to: plan.stars.map { ($0.id, $0) }, PlanFormat.write)
+    let changed = plan.changedEntries
+    renew("starred", changed.stars, from: plan.stars, PlanFormat.write)
     if !plan.appointments.isEmpty || json["own"] != nil {
-      json["own"] = renewed(
-        "own", from: before.appointments.map { ($0.id, $0) }, to: plan.appointments.map { ($0.id, $0) },
-        PlanFormat.write)
+      renew("own", changed.appointments, from: plan.appointments, PlanFormat.write)
     }
     let removals = plan.removals.sorted { $0.value > $1.value }.prefix(PlanFormat.removalLimit)
     json["removed"] = removals.isEmpty ? nil : .array(removals.compactMap { PlanFormat.removal($0.key, $0.value) })
@@ -116,30 +114,29 @@ struct PlanFormat {
     }
   }
 
-  private func renewed<Value: Equatable>(
-    _ name: String, from old: [(String, Value)], to new: [(String, Value)], _ write: (Value, inout JSONTree) -> Void
-  ) -> JSONTree {
-    let wanted = Dictionary(new) { first, _ in first }
-    let before = Dictionary(old) { first, _ in first }
-    var kept: [JSONTree] = []
-    var present: Set<String> = []
-    for var entry in entries(name) {
-      if let id = entry["id"]?.string {
-        if let value = wanted[id] {
-          present.insert(id)
-          if before[id] != value { write(value, &entry) }
-        } else if before[id] != nil {
-          continue
-        }
+  private mutating func renew<Value: Identifiable>(
+    _ name: String, _ changed: Set<String>, from values: [Value], _ write: (Value, inout JSONTree) -> Void
+  ) where Value.ID == String {
+    var entries = entries(name)
+    var (present, gone): (Set<String>, Set<Int>) = ([], [])
+    let new = values.filter { changed.contains($0.id) }
+    let wanted = Dictionary(new.map { ($0.id, $0) }) { first, _ in first }
+    for index in entries.indices {
+      guard let id = entries[index]["id"]?.string, changed.contains(id) else { continue }
+      if let value = wanted[id] {
+        present.insert(id)
+        write(value, &entries[index])
+      } else {
+        gone.insert(index)
       }
-      kept.append(entry)
     }
-    for (id, value) in new where present.insert(id).inserted {
+    if !gone.isEmpty { entries = entries.indices.filter { !gone.contains($0) }.map { entries[$0] } }
+    for value in new where present.insert(value.id).inserted {
       var entry = JSONTree.object([:])
       write(value, &entry)
-      kept.append(entry)
+      entries.append(entry)
     }
-    return .array(kept)
+    json[name] = .array(entries)
   }
 
   private static func write(_ star: Plan.Star, _ entry: inout JSONTree) {
