@@ -121,6 +121,9 @@ extension Catalogue {
   /// The name of a room by a row's `roomNumber`; empty for -1.
   public func roomName(_ number: Int) -> String { NameTable.name(number, in: names.rooms) }
 
+  /// In the order of the file.
+  public var roomNames: [String] { names.rooms.map(\.name) }
+
   /// The spans of a list's sessions in its order, without reading their rows.
   public func spans(of list: SessionList) -> [SessionSpan] {
     let facets = self.facets

@@ -43,7 +43,7 @@ public struct Layout: Equatable, Sendable {
 
   init(
     size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int,
-    isTimetable: Bool = false, hasBackground: Bool = true, hasNotes: Bool = true
+    isTimetable: Bool = false, agendaRows: Int = 0, hasBackground: Bool = true, hasNotes: Bool = true
   ) {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall
@@ -64,6 +64,8 @@ public struct Layout: Equatable, Sendable {
 
     // A timetable needs all the columns that there are; only a wide screen has some to spare.
     let isZoomed = isZoomed || (isTimetable && focus == .agenda && mode != .wide)
+    // So does a day of more sessions than there are lines: its titles and rooms are read beside each other.
+    let isCrowded = agendaRows > body.height - 2
     let frames: [Frame]
     switch mode {
     case .tooSmall: frames = []
@@ -77,9 +79,11 @@ public struct Layout: Equatable, Sendable {
     case .normal, .wide:
       if isZoomed {
         frames = [Layout.bordered(Panel.allCases, shown: focus, body)]
+      } else if mode == .normal, isCrowded, focus == .agenda {
+        frames = Layout.listFrames(body, reading: reading)
       } else if mode == .normal {
         frames = Layout.normalFrames(body, focus: focus, reading: reading, noteLines: noteLines)
-      } else if isTimetable || !hasBackground {
+      } else if isTimetable || isCrowded || !hasBackground {
         frames = Layout.broadFrames(body, focus: focus, reading: reading, noteLines: noteLines)
       } else {
         frames = Layout.wideFrames(body, focus: focus, text: text, noteLines: noteLines)
@@ -111,6 +115,18 @@ public struct Layout: Equatable, Sendable {
 
   private static func bordered(_ tabs: [Panel], shown: Panel, _ outer: Rect) -> Frame {
     Frame(tabs: tabs, shown: shown, outer: outer, inner: outer.inset(x: 1, y: 1), isBordered: true)
+  }
+
+  /// A crowded day over the whole width, and the beginning of what is selected below.
+  private static func listFrames(_ body: Rect, reading: Panel) -> [Frame] {
+    let lower = max(5, (body.height - 2) / 4) + 2
+    let upper = body.height - lower + 1
+    return [
+      bordered([.agenda], shown: .agenda, Rect(x: 0, y: body.y, width: body.width, height: upper)),
+      bordered(
+        [.session, .background, .documents, .notes], shown: reading,
+        Rect(x: 0, y: body.y + upper - 1, width: body.width, height: lower)),
+    ]
   }
 
   private static func normalFrames(_ body: Rect, focus: Panel, reading: Panel, noteLines: Int) -> [Frame] {

@@ -48,6 +48,8 @@ struct Programme {
   private(set) var upcoming: Session.ID?
   /// The first row of the day that is on, or comes next while nothing is, so that nobody has to look for it at every key.
   private(set) var firstTimed: Int?
+  /// How the day is shown where it is crowded.
+  private(set) var order = DayOrder()
   /// Counts lists that were read anew and are seen from their top.
   var lists = 0
   /// Counts the times that the selected row is to stand a third down, with what comes after it.
@@ -105,7 +107,7 @@ struct Programme {
   /// Reads the rows of the day anew, as the filters allow, and selects a session where it is among them.
   mutating func load(_ catalogue: Catalogue, _ starred: Set<Session.ID>, at now: Instant, selecting id: Session.ID?) {
     guard catalogue.days.indices.contains(day) else {
-      (rows, selected) = (SessionList(), 0)
+      (rows, selected, order) = (SessionList(), 0, DayOrder())
       return
     }
     rows = catalogue.list(onDay: day, matching: filter, starred: isStarredOnly ? starred : nil)
@@ -123,6 +125,8 @@ struct Programme {
     upcoming = next?.id
     let rows = rows
     firstTimed = (next.map { [$0] } ?? current).lazy.compactMap { rows.index(ofNumber: $0.row) }.first
+    order = DayOrder(
+      rows, running: current.compactMap { rows.index(ofNumber: $0.row) }, isToday: self.day == day, at: now)
   }
 
   /// Selects what is on when a session that is not in the list begins, else what comes next, else the last.

@@ -5,48 +5,152 @@ import Cells
 struct TrackSign: Equatable, Sendable {
   var id: String
   var name: String
-  /// One letter or digit, its own as long as there are enough; then its initial, which others have too.
+  /// Its own among all tracks, and at most four columns wide.
   var sign: String
   var style: Style
 
   /// In the order of the tracks; none for a single track, which needs no telling apart.
   static func signs(of tracks: [TrackCard], theme: Theme) -> [TrackSign] {
     guard tracks.count > 1 else { return [] }
-    var taken = [Bool](repeating: false, count: 128)
+    let signs = TrackLetters(tracks.map(\.name)).signs
     return tracks.enumerated().map { index, track in
-      let letter = letter(for: track.name, besides: taken)
-      if let letter { taken[Int(letter)] = true }
-      let sign = letter ?? track.name.utf8.first(where: isPlain).map(capital) ?? UInt8(ascii: "-")
-      return TrackSign(
-        id: track.id, name: track.name, sign: String(UnicodeScalar(sign)),
+      TrackSign(
+        id: track.id, name: track.name, sign: signs[index],
         style: TrackColor.style(track.color, index: index, theme: theme))
     }
   }
+}
 
-  /// The first free one of: the beginnings of its words as capitals, all its letters, then any.
-  ///
-  /// A start asks for those of all tracks, and there may be a hundred: so it goes by bytes, of ASCII alone.
-  private static func letter(for name: String, besides taken: [Bool]) -> UInt8? {
-    func free(_ letter: UInt8) -> UInt8? { taken[Int(letter)] ? nil : letter }
-    var isInWord = false
-    for byte in name.utf8 {
-      let isPlain = isPlain(byte)
-      if isPlain, !isInWord, let letter = free(capital(byte)) { return letter }
-      isInWord = isPlain
+/// Letters that suggest names and tell each from all others: one letter where the initials of all are different, two where
+/// there are few, else up to four columns, `Rust`, `OpMe` for Open Media, `SDR` for Software Defined Radio.
+struct TrackLetters {
+  /// Of so many two letters suggest enough.
+  private static let few = 12
+
+  /// In the order of the names.
+  private(set) var signs: [String] = []
+  /// Columns of a sign.
+  private let most: Int
+
+  init(_ names: [String]) {
+    most = 4
+    let words = TrackLetters.tellingWords(of: names)
+    if let initials = TrackLetters.initials(of: words) {
+      signs = initials
+      return
     }
-    for byte in name.utf8 where isPlain(byte) { if let letter = free(capital(byte)) { return letter } }
-    for byte in name.utf8 where isPlain(byte) { if let letter = free(byte | 0x20) { return letter } }
-    return rest.first { !taken[Int($0)] }
+    if names.count <= TrackLetters.few, let own = TrackLetters(most: 2).own(words) {
+      signs = own
+      return
+    }
+    var taken: Set<String> = []
+    for (index, words) in words.enumerated() {
+      let sign = candidates(for: words).first { !taken.contains($0) } ?? numbered(words, index, besides: taken)
+      taken.insert(sign)
+      signs.append(sign)
+    }
   }
 
-  private static let rest = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+  private init(most: Int) { self.most = most }
 
-  /// A letter or digit of ASCII; one with an accent ends a word.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  /// A sign of each that its words suggest; nil where one has none of its own.
+  private func own(_ names: [[String]]) -> [String]? {
+    var taken: Set<String> = []
+    var signs: [String] = []
+    for words in names {
+      guard let sign = candidates(for: words).first(where: { !taken.contains($0) }) else { return nil }
+      taken.insert(sign)
+      signs.append(sign)
+    }
+    return signs
   }
 
-  private static func capital(_ byte: UInt8) -> UInt8 { byte >= 0x61 ? byte & 0xDF : byte }
+  /// The words of each name without those that many have in common, such as "devroom", and without the smallest.
+  private static func tellingWords(of names: [String]) -> [[String]] {
+    let all = names.map { name in
+      name.split { !$0.isLetter && !$0.isNumber }.map { word in String(word) }
+    }
+    var counts: [String: Int] = [:]
+    for words in all { for word in Set(words.map { $0.lowercased() }) { counts[word, default: 0] += 1 } }
+    return all.map { words in
+      let telling = words.filter { word in
+        let key = word.lowercased()
+        return !smallWords.contains(key) && (counts[key] ?? 0) <= max(2, names.count / 4)
+      }
+      return telling.isEmpty ? words : telling
+    }
+  }
+
+  private static let smallWords: Set<String> = [
+    "a", "an", "and", "the", "of", "for", "in", "on", "to", "with", "et", "de", "des", "du", "la", "le", "les", "und",
+    "der", "die", "das", "y", "e", "el", "los",
+  ]
+
+  /// Nil where two have the same.
+  private static func initials(of words: [[String]]) -> [String]? {
+    var taken: Set<String> = []
+    var signs: [String] = []
+    for words in words {
+      guard let first = words.first.map({ String(raised($0).prefix(1)) }), taken.insert(first).inserted else {
+        return nil
+      }
+      signs.append(first)
+    }
+    return signs
+  }
+
+  /// The best first.
+  private func candidates(for words: [String]) -> [String] {
+    guard let first = words.first else { return [] }
+    var found: [String] = []
+    func add(_ parts: [(word: String, columns: Int)]) {
+      let sign = parts.map { TrackLetters.prefix(TrackLetters.raised($0.word), $0.columns) }.joined()
+      if !sign.isEmpty, displayWidth(sign) <= most { found.append(sign) }
+    }
+    // What is an abbreviation already suggests itself.
+    for word in words where (2...most).contains(word.count) && word.allSatisfy(\.isUppercase) { add([(word, most)]) }
+    if words.count == 1 { add([(first, most)]) }
+    if words.count > 2 || words.count > 1 && most == 2 {
+      add(words.prefix(most).map { ($0, displayWidth(String($0.prefix(1)))) })
+    }
+    if words.count > 1, most > 2 {
+      add([(first, 2), (words[1], 2)])
+      add([(first, 3), (words[1], 1)])
+      add([(first, 1), (words[1], 3)])
+      add([(first, 2), (words[words.count - 1], 2)])
+    }
+    add([(first, most)])
+    if most > 2 { add([(first, 3)]) }
+    for last in first.dropFirst(most) { add([(first, most - 1), (String(last).lowercased(), 1)]) }
+    return found
+  }
+
+  /// The beginning of the name, and the place in the list in letters and digits.
+  private func numbered(_ words: [String], _ index: Int, besides taken: Set<String>) -> String {
+    let number = String(index + 1, radix: 36)
+    let room = most - number.utf8.count
+    let sign = TrackLetters.prefix(TrackLetters.raised(words.first ?? "-"), max(0, room)) + number
+    guard taken.contains(sign) else { return sign }
+    // So many that beginnings do not matter any more.
+    let numbers = (index...index + taken.count).lazy.map { String(1 + $0, radix: 36) }
+    return numbers.first { !taken.contains($0) } ?? sign
+  }
+
+  /// With a capital at the beginning, where it has none of its own.
+  private static func raised(_ word: String) -> String {
+    word.contains(where: \.isUppercase) ? word : word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  /// As many characters as go into so many columns.
+  private static func prefix(_ word: String, _ columns: Int) -> String {
+    var (text, width) = ("", 0)
+    for character in word {
+      width += displayWidth(String(character))
+      if width > columns { break }
+      text.append(character)
+    }
+    return text
+  }
 }
 
 /// The colours of tracks, as near to those of the conference as the background lets them be read.

@@ -27,6 +27,10 @@ public struct World {
   var ownZone: OffsetTable?
   /// Whether the catalogue has any rooms.
   var hasRooms = false
+  /// Columns of the longest sign of a track; 0 where none are told apart.
+  var trackWidth = 0
+  /// Columns of the longest name of a room.
+  var roomWidth = 0
   /// How each track is shown, by a row's `trackNumber`; empty where there is nothing to tell apart.
   var tracks: [TrackSign] = []
   /// What is read and can have notes: what the notes' panel is about.
@@ -69,7 +73,9 @@ public struct World {
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func readCatalogue() {
     hasRooms = catalogue.has(.room)
+    roomWidth = catalogue.roomNames.reduce(0) { max($0, displayWidth($1)) }
     tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
+    trackWidth = tracks.reduce(0) { max($0, displayWidth($1.sign)) }
     stars.read(catalogue)
     if let plan = shared?.plan { shared = SharedStars(plan, in: catalogue) }
   }
@@ -89,6 +95,12 @@ public struct World {
   /// Nil for a session without a track, and where tracks are not told apart.
   func trackSign(of row: SessionRow) -> TrackSign? {
     tracks.indices.contains(row.trackNumber) ? tracks[row.trackNumber] : nil
+  }
+
+  /// A track's sign as a column before its name.
+  func trackColumn(_ sign: String?) -> String {
+    let sign = sign ?? ""
+    return sign + String(repeating: " ", count: max(0, trackWidth - displayWidth(sign)) + 2)
   }
 
   /// What may be told of a note on this; where there is none yet, what the agenda says.

@@ -107,10 +107,13 @@ public final class PlanFile {
 
   /// As arrays are compared, but by the block and not by the byte.
   private static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-    one.count == other.count
-      && one.withUnsafeBytes { one in
-        other.withUnsafeBytes { other in one.isEmpty || memcmp(one.baseAddress!, other.baseAddress!, one.count) == 0 }
+    guard one.count == other.count else { return false }
+    return one.withUnsafeBytes { one in
+      other.withUnsafeBytes { other in
+        guard let first = one.baseAddress, let second = other.baseAddress else { return true }
+        return memcmp(first, second, one.count) == 0
       }
+    }
   }
 
   /// Moves the file, not a link to it, to a name that nothing has yet; gives that name.

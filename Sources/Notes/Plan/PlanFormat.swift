@@ -96,8 +96,9 @@ struct PlanFormat {
     return Dictionary(pairs, uniquingKeysWith: max)
   }
 
-  /// Does what was changed in a plan to the one that is written here: what was taken away goes, what is new comes at the
-  /// end. The rest is not looked at, since a plan may have thousands of stars.
+  /// Does what was changed in a plan to the one that is written here: what is gone goes, what is new comes at the end.
+  ///
+  /// The rest is not looked at, since a plan may have thousands of stars.
   mutating func apply(_ plan: Plan) {
     json["formatVersion"] = .number(PlanFormat.version)
     let changed = plan.changedEntries

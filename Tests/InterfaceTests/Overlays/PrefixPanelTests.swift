@@ -14,7 +14,7 @@ struct PrefixPanelTests {
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>09:00-10:30•    Welcome and   │ Welcome and Introductions                    │
         │                 Introductions │                                              │
-        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left │
         │ 10:30-11:00 *   Coffee break  │ • Notes                                      │
         │ 11:00-12:30 *!  Treaty bodies │ Main Hall                                    │
         │                 and election  │ Law                                          │

@@ -14,7 +14,7 @@ struct AgendaPanelTests {
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>09:00-10:30•    Welcome and   │ Welcome and Introductions                    │
         │                 Introductions │                                              │
-        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left │
         │ 10:30-11:00 *   Coffee break  │ • Notes                                      │
         │ 11:00-12:30 *!  Treaty bodies │ Main Hall                                    │
         │                 and election  │ Law                                          │
@@ -64,8 +64,8 @@ struct AgendaPanelTests {
       story.screen == """
            <[Mon 4]>  09:41
          1 Agenda 2 3 4 5
-        >09:00•    Welcome…
            NOW 49 min left
+        >09:00•    Welcome…
          : all  ? help
         """)
   }
@@ -89,9 +89,9 @@ struct AgendaPanelTests {
       story.screen == """
          Elections and Rights           Sun 3 [Mon 4] Tue 5            draft  09:41 EST
          1 Agenda                         2 Session 3 Background 4 Documents 5 Notes
-        >09:00    Welcome and…            Welcome and Introductions
-           NOW █████░░░░░░░ 49 min left
-         10:30    Coffee break            Mon 4 Dec 09:00-10:30 (1 h 30)
+           NOW █████░░░░░░░ 49 min left   Welcome and Introductions
+        >09:00    Welcome and…
+         10:30    Coffee break            Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left
          11:00    Treaty bodies and…      Main Hall
          11:30  ? Courts before…          Law
          14:00  x Budgets of observers
@@ -141,7 +141,7 @@ struct AgendaPanelTests {
         + 1 Agenda --------------- 1/7 -+ 2 Session - 3 Background - 4 Documents - Top +
         |>09:00-10:30    Welcome and    | Welcome and Introductions                    |
         |                Introductions  |                                              |
-        |   NOW #####...... 49 min left | Mon 4 Dec 09:00-10:30 (1 h 30)               |
+        |   NOW #####...... 49 min left | Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left |
         | 10:30-11:00    Coffee break   | Main Hall                                    |
         | 11:00-12:30    Treaty bodies  | Law                                          |
         |                and election   |                                              |
@@ -169,7 +169,7 @@ struct AgendaPanelTests {
     let story = try Story(Sample.busy(), width: 160, height: 24, at: Sample.at(4, 9, 35))
     story.check("a wide screen")
     #expect(story.lines[1].contains(" 2 Session ─ 3 Background ─ 4 Documents "), "\(story.screen)")
-    #expect(story.shows("D An index for everything that was ever written"))
+    #expect(story.shows("Da An index for everything that was ever written"))
   }
 
   @Test("A session that is come to from far has its neighbours around it; a page further it does not jump")
@@ -181,17 +181,24 @@ struct AgendaPanelTests {
     #expect((6...10).contains(line), "\(story.screen)")
     story.press("1", "g")
     for _ in 0..<3 { story.press(.pageDown) }
-    #expect(story.lines.firstIndex { $0.hasPrefix("│>") } == 20, "\(story.screen)")
+    #expect(story.lines.firstIndex { $0.hasPrefix("│>") } == 14, "\(story.screen)")
   }
 
-  @Test("Where a crowded day has room for it, the place stands at the right of each title")
-  func places() throws {
-    let story = try Story(Sample.crowded(300), width: 160, height: 12, at: Sample.at(4, 12, 10))
-    #expect(
-      story.lines[4].hasPrefix("│>12:10-13:10   Session 106 on elections and human rights in many places "),
-      "\(story.screen)")
-    #expect(story.lines[4].prefix(98).contains(" Room 6 "), "\(story.screen)")
-    story.check("places beside titles")
+  @Test("A crowded day has time, title and room of each session in a line, said once where sessions begin together")
+  func table() throws {
+    var agenda = Sample.crowded(300)
+    for index in agenda.sessions.indices { agenda.sessions[index].start = Sample.at(4, 9 + index / 40) }
+    for index in agenda.sessions.indices { agenda.sessions[index].end = Sample.at(4, 10 + index / 40) }
+    var story = try Story(agenda, at: Sample.at(4, 8))
+    #expect(story.lines[2].hasPrefix("│ Next in 1 h ─────"), "\(story.screen)")
+    #expect(story.lines[3].hasPrefix("│>09:00-10:00   Session 0 on elections"), "\(story.screen)")
+    #expect(story.lines[4].hasPrefix("│               Session 20 on elections"), "\(story.screen)")
+    #expect(story.lines[4].contains("  Room 0 "), "\(story.screen)")
+    // At the top of what is shown the time stands, wherever that is.
+    story.press(.pageDown, .pageDown)
+    let first = try #require(story.lines[2...].first { !$0.contains("───") })
+    #expect(first.hasPrefix("│ 09:00-10:00 "), "\(story.screen)")
+    story.check("a table of a crowded day")
   }
 
   @Test("Where whole titles do not fit, the lines that are left are shared out, second lines before third ones")
@@ -201,28 +208,48 @@ struct AgendaPanelTests {
     let story = try Story(agenda, width: 80, height: 20, at: Sample.at(4, 8))
     let rows = story.lines[2...].map { $0.prefix(32) }
     #expect(story.agendaView?.lines.count == 15, "\(story.screen)")
-    #expect(rows[1].hasPrefix("│           very long title A") && rows.contains { $0.contains("…") }, "\(story.screen)")
+    #expect(rows[1].hasPrefix("│            A very long title"), "\(story.screen)")
+    #expect(rows.contains { $0.contains("…") }, "\(story.screen)")
     #expect(story.shows("ever written"), "the others are whole")
     story.check("titles that share lines")
   }
 
-  @Test("A crowded day cuts titles, and only the first running session has a line of progress")
-  func crowded() throws {
-    let story = try Story(Sample.crowded(300), height: 12, at: Sample.at(4, 12, 10))
-    #expect(
-      story.screen == """
-         A crowded conference                 [Mon 4]                  draft  12:10 EST
-        ┌ 1 Agenda ─────────── 107/300 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
-        │ 12:07   Session 104 on…       │ Session 106 on elections and human rights in │
-        │ 12:09   Session 105 on…       │ many places                                  │
-        │>12:10   Session 106 on…       │                                              │
-        │   NOW ░░░░░░░░░░░░░░ 1 h left │ Mon 4 Dec 12:10-13:10 (1 h)                  │
-        │ 12:12   Session 107 on…       │ Room 6                                       │
-        │ 12:14   Session 108 on…       ├ 5 Notes ─────────────────────────────────────┤
-        │ 12:16   Session 109 on…       │ No notes on this page. Press e to write.     │
-        └───────────────────────────────┴──────────────────────────────────────────────┘
-         Times may still change
-         Enter read  e note  * star  . now  / find  Tab panel  z zoom  : all  ? help
-        """)
+  @Test("What is on stands together on a crowded day, the latest first, under how many it is; what is over recedes")
+  func together() throws {
+    var agenda = Sample.crowded(300)
+    // It goes on since the morning.
+    agenda.sessions[0].end = Sample.at(4, 18)
+    var story = try Story(agenda, at: Sample.at(4, 12, 10))
+    let heading = try #require(story.lines.firstIndex { $0.hasPrefix("│ On now: 35 sessions ───") }, "\(story.screen)")
+    #expect(story.lines[heading + 1].hasPrefix("│>12:10-13:10   Session 106 on"), "\(story.screen)")
+    #expect(story.lines[heading + 2].hasPrefix("│ 12:09-13:09   Session 105 on"), "\(story.screen)")
+    #expect(story.lines[heading - 1].hasPrefix("│ 11:09-12:09   Session 72 on"), "\(story.screen)")
+    #expect(story.picture.buffer[30, heading - 1].style == story.app.world.theme.style(.dim))
+    #expect(story.picture.buffer[30, heading + 2].style == story.app.world.theme.style(.running))
+    // Down goes through them to what comes next.
+    for _ in 0..<34 { story.press(.down) }
+    #expect(story.lines.contains { $0.hasPrefix("│>09:00-18:00   Session 0 on") }, "\(story.screen)")
+    story.press(.down)
+    #expect(story.lines.contains { $0.hasPrefix("│>12:12-13:12   Session 107 on") }, "\(story.screen)")
+    story.press(.up, .up)
+    #expect(story.selected == "s73", "\(story.screen)")
+    story.press("g")
+    #expect(story.selected == "s1", "\(story.screen)")
+    story.press("G")
+    #expect(story.selected == "s299", "\(story.screen)")
+    // A minute later others are on, and the selection stays with its session.
+    story.press(".")
+    story.wait(until: Sample.at(4, 12, 11))
+    #expect(story.shows("On now: 34 sessions"), "\(story.screen)")
+  }
+
+  @Test("A crowded day takes the width while it has the focus, with what is selected below; else it stands beside")
+  func focus() throws {
+    var story = try Story(Sample.crowded(300), at: Sample.at(4, 12, 10))
+    #expect(story.lines[15].hasPrefix("├ 2 Session ─ 3 Background ─ 4 Documents ─ 5 Notes ──"), "\(story.screen)")
+    story.press(.enter)
+    #expect(story.lines[1].contains("┬ 2 Session ─"), "\(story.screen)")
+    story.press(.escape)
+    #expect(!story.lines[1].contains("┬"), "\(story.screen)")
   }
 }

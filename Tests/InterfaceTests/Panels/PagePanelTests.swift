@@ -14,7 +14,7 @@ struct PagePanelTests {
         ┌ 1 Agenda ──────────── •1 3/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │ 09:00-10:30•    Welcome and   │ Treaty bodies and election observation       │
         │                 Introductions │                                              │
-        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 11:00-12:30 (1 h 30)               │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 11:00-12:30 (1 h 30) · in 1 h 19   │
         │ 10:30-11:00 *   Coffee break  │ * Starred · ! 1 h at the same time as Courts │
         │>11:00-12:30 *!  Treaty bodies │ before election day                          │
         │                 and election  │ Main Hall                                    │
@@ -47,12 +47,12 @@ struct PagePanelTests {
          1 Day 2 Session 3 Back 4 Docs 5 Note
          Treaty bodies and election observation
 
-         Mon 4 Dec 11:00-12:30 (1 h 30)
+         Mon 4 Dec 11:00-12:30 (1 h 30) · in 1
+         h 19
          * Starred · ! 1 h at the same time as
          Courts before election day
          Main Hall
 
-         Ábel Ruiz
          Next on your plan: 10:30 in 49 min:…
          Enter follow link  : all  ? help
         """)
@@ -209,7 +209,7 @@ struct PagePanelTests {
         ┌ 1 Agenda ──────────── •1 1/7 ─┬ 2 Session ─ 3 Background ─ 4 Documents ─ Top ┐
         │>09:00-10:30•    Welcome and   │ Welcome and Introductions                    │
         │                 Introductions │                                              │
-        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left │
         │ 10:30-11:00 *   Coffee break  │ • Notes                                      │
         │ 11:00-12:30 *!  Treaty bodies │ Main Hall                                    │
         │                 and election  │ Law                                          │
@@ -256,7 +256,7 @@ struct PagePanelTests {
         ┌ 1 Agenda ─ 2 Session ─ 3 Background ─ 4 Documents ─ 5 Notes ─────────── Top ─┐
         │ Welcome and Introductions                                                    │
         │                                                                              │
-        │ Mon 4 Dec 09:00-10:30 (1 h 30)                                               │
+        │ Mon 4 Dec 09:00-10:30 (1 h 30) · on now, 49 min left                         │
         │ • Notes                                                                      │
         │ Main Hall                                                                    │
         │ Law                                                                          │

@@ -22,14 +22,14 @@ struct TimetableTests {
          Free Software Days               [Mon 4] Tue 5                draft  09:40 EST
         ┌ 1 Timetable ─ 2 Sess ─ 3 Back ─ 4 Docs ─ 5 Note ────────── rooms 1-3/4  1/7 ─┐
         │   >  Janson                              K.1.105 (La…      AW1.120           │
-        │09:00 >M Welcome to the days                                                  │
-        │      │09:00-10:00                                                            │
-        │NOW ──└                                  ─┌O Phones without─┌D An index for  ─│
-        │10:00 ┌* M The great                      │tears            │everything that  │
-        │      │panel                              └09:30-10:30      │was ever written │
-        │      └10:00-11:00      ┌M Double booked                    │09:30-12:00      │
-        │11:00                   │10:30-11:30      ┌O Tablets        │                 │
-        │                        └                 └11:00-11:30      │                 │
+        │09:00 >Welcome to the days                                                    │
+        │      │09:00-10:00  MS                                                        │
+        │NOW ──└                                  ─┌Phones without  ─┌An index for    ─│
+        │10:00 ┌* The great                        │tears            │everything that  │
+        │      │panel                              └09:30-10:30  Mo  │was ever written │
+        │      └10:00-11:00  MS  ┌Double booked                      │09:30-12:00  Da  │
+        │11:00                   │10:30-11:30  MS  ┌Tablets          │                 │
+        │                        └                 └11:00-11:30  Mo  │                 │
         │                                                            └                 │
         │12:00                                                                         │
         │                                                                              │
@@ -54,14 +54,14 @@ struct TimetableTests {
       story.screen == """
          Free Software…  [Mon 4] Tue 5    09:40
          1 Day 2 Sess 3 Back 4 Docs 5 Note
-           >  Janson
-        09:00 >M Welcome to the days
-              │09:00-10:00
-        NOW ──└                                ─
-        10:00 ┌* M The great panel
-              │10:00-11:00
+         < >  K.1.105 (La Fontaine)
+        09:00
+
+        NOW ──>Phones without tears            ─
+        10:00 │09:30-10:30  Mo
               └
-        11:00
+
+        11:00 ┌Tablets
          Next on your plan: 10:00 in 20 min:…
          Enter read  e note  : all  ? help
         """)
@@ -76,13 +76,13 @@ struct TimetableTests {
          Free Software Days     [Mon 4] Tue 5      draft  09:40 EST
         + 1 Timetable - 2 - 3 - 4 - 5 ------------- room 1/4  1/7 -+
         |   >  Janson                                              |
-        |09:00 >M Welcome to the days                              |
-        |      |09:00-10:00                                        |
+        |09:00 >Welcome to the days                                |
+        |      |09:00-10:00  MS                                    |
         |NOW --+                                                  -|
-        |10:00 +* M The great panel                                |
-        |      |10:00-11:00                                        |
-        |      +                         +M Double booked          |
-        |11:00                           |10:30-11:30              |
+        |10:00 +* The great panel                                  |
+        |      |10:00-11:00  MS                                    |
+        |      +                         +Double booked            |
+        |11:00                           |10:30-11:30  MS          |
         |                                +                         |
         |                                                          |
         |12:00                                                     |

@@ -50,11 +50,11 @@ struct FilterTests {
   func counts() throws {
     var story = try Story(Sample.busy(), width: 80, at: Sample.at(4, 9, 10))
     story.press("f", "t")
-    #expect(story.lines.contains { $0.contains("M  Main stage") && $0.contains("4 │") })
+    #expect(story.lines.contains { $0.contains("MS  Main stage") && $0.contains("4 │") })
     story.press(.escape, "f", "r")
     story.type("aw1")
     story.press(.enter, "f", "t")
-    #expect(story.lines.contains { $0.contains("D  Databases") && $0.contains("2 │") })
+    #expect(story.lines.contains { $0.contains("Da  Databases") && $0.contains("2 │") })
     #expect(!story.shows("Main stage"))
     // The room's own filter does not hide the other rooms.
     story.press(.escape, "f", "r")
@@ -83,25 +83,41 @@ struct FilterTests {
     #expect(story.message == "This agenda has no tracks")
   }
 
-  @Test("Each track has a letter of its own in the list and in help; a single track needs none")
+  @Test("Each track has letters of its own in the list and in help; a single track needs none")
   func signs() throws {
     var story = try Story(Sample.busy(), at: Sample.at(4, 9, 10))
-    #expect(story.app.world.tracks.map(\.sign) == ["M", "O", "D"])
-    #expect(story.shows("09:30-10:30   O Phones"))
-    #expect(story.shows("09:30-12:00   D An index"))
+    #expect(story.app.world.tracks.map(\.sign) == ["MS", "Mo", "Da"])
+    #expect(story.shows("09:30-10:30   Mo Phones"))
+    #expect(story.shows("09:30-12:00   Da An index"))
     story.press("?")
     story.type("databases")
-    #expect(story.lines.contains { $0.contains("Databases") && $0.contains("D │") })
+    #expect(story.lines.contains { $0.contains("Databases") && $0.contains("Da │") })
     #expect(try Story().app.world.tracks.isEmpty)
   }
 
-  @Test("More tracks than letters and digits still have a sign")
+  @Test("Tracks whose initials are the same have letters that suggest them and tell each from all others")
+  func letters() {
+    #expect(
+      TrackLetters([
+        "Open Media devroom", "Go devroom", "Rust devroom", "Software Defined Radio devroom", "GCC (GNU Toolchain)",
+        "Databases devroom", "Open Source Design devroom", "BSD devroom", "Main Track", "開源新手村",
+        "Geospatial devroom", "Legal & Policy", "Python",
+      ]).signs == [
+        "OpMe", "Go", "Rust", "SDR", "GCC", "Data", "OSD", "BSD", "MaTr", "開源", "Geos", "LePo", "Pyth",
+      ])
+    // Of few two letters suggest enough, and of different initials one.
+    #expect(TrackLetters(["Main stage", "Mobile", "Databases"]).signs == ["MS", "Mo", "Da"])
+    #expect(TrackLetters(["Main stage", "Phones", "Databases"]).signs == ["M", "P", "D"])
+  }
+
+  @Test("However many tracks there are, and however alike they are called, no two have the same sign")
   func manyTracks() throws {
-    var agenda = Sample.busy()
-    agenda.tracks = (0..<80).map { Track(id: "t\($0)", name: Text("Track \($0)")) }
-    let signs = try Story(agenda).app.world.tracks.map(\.sign)
-    #expect(Set(signs.prefix(62)).count == 62)
-    #expect(signs.allSatisfy { $0.count == 1 })
+    let alike = ["Dev Room", "DevRoom", "Dev  Room", "dev room", "DEV ROOM", "", " ", "–"]
+    for names in [alike, (0..<80).map { "Track \($0)" }, (0..<2_000).map { _ in "The same" }] {
+      let signs = TrackLetters(names).signs
+      #expect(Set(signs).count == names.count)
+      #expect(signs.allSatisfy { !$0.isEmpty && displayWidth($0) <= 4 }, "\(signs.prefix(20))")
+    }
   }
 
   @Test("A track's colour can be read on its background", arguments: [Theme.Name.dark, .light, .mono])

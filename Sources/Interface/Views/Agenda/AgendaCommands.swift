@@ -80,7 +80,7 @@ extension AgendaView {
       let signs = Dictionary(world.tracks.map { ($0.id, $0.sign) }) { first, _ in first }
       return offerFilter(world, Message("Show only this track"), .track, Message("Every track"), .track(nil, name: ""))
       {
-        (.data(listed([signs[$0.id] ?? "", $0.name], by: "  ")), .track($0.id, name: $0.name))
+        (.data(world.trackColumn(signs[$0.id]) + $0.name), .track($0.id, name: $0.name))
       }
     },
     Command(

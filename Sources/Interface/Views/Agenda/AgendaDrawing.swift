@@ -8,22 +8,27 @@ extension AgendaView {
     guard !world.programme.rows.isEmpty else { return canvas.putEmptyDay(world, in: rect) }
     for y in 0..<rect.height {
       guard let line = lines.line(at: top + y) else { break }
-      draw(line, world, y: rect.y + y, in: rect, into: &canvas)
+      draw(line, above: lines.rowAbove(top + y), isFirst: y == 0, world, y: rect.y + y, in: rect, into: &canvas)
     }
   }
 
-  private func draw(_ line: AgendaLines.Line, _ world: World, y: Int, in rect: Rect, into canvas: inout Canvas) {
+  private func draw(
+    _ line: AgendaLines.Line, above: SessionRow?, isFirst: Bool, _ world: World, y: Int, in rect: Rect,
+    into canvas: inout Canvas
+  ) {
     let row = world.programme.rows[line.row]
     let isSelected = line.row == world.programme.selected
     let isRunning = world.programme.running.contains(row.id)
     let titleX = rect.x + lines.titleColumn
     let placeWidth = lines.placeWidth == 0 ? 0 : lines.placeWidth + 1
     let titleRect = Rect(x: rect.x, y: rect.y, width: rect.width - 1 - placeWidth, height: rect.height)
-    let titleRole: Role = row.status == .cancelled || row.isRemoved ? .cancelled : isRunning ? .running : .text
+    let isOver = lines.isOver(line.row)
+    let titleRole: Role =
+      row.status == .cancelled || row.isRemoved ? .cancelled : isRunning ? .running : isOver ? .dim : .text
     switch line.part {
     case .first(let title):
-      let time = lines.timeWidth < 11 ? world.times.start(row) : world.times.range(row)
-      canvas.put(time, x: rect.x + 1, y: y, isRunning ? .running : .time, in: rect)
+      let time = time(of: row, above: isFirst ? nil : above, world)
+      canvas.put(time, x: rect.x + 1, y: y, isRunning ? .running : isOver ? .dim : .time, in: rect)
       canvas.put(world.signs.of(row, in: lines.signs), x: rect.x + 1 + lines.timeWidth, y: y, in: rect)
       if let column = lines.trackColumn, let track = world.trackSign(of: row) {
         canvas.buffer.put(track.sign, at: Point(x: rect.x + column, y: y), style: track.style, in: rect)
@@ -40,11 +45,38 @@ extension AgendaView {
     case .more(let title): canvas.putFitted(title, x: titleX, y: y, titleRole, in: titleRect)
     case .place(let place): canvas.put(place, x: titleX, y: y, .dim, in: rect)
     case .progress: drawProgress(row, world, y: y, in: rect, into: &canvas)
+    // Of a single one there is more to say than that it is one.
+    case .heading where lines.runningCount == 1: drawProgress(row, world, y: y, in: rect, into: &canvas)
+    case .heading: drawHeading(row, world, y: y, in: rect, into: &canvas)
     }
-    if isSelected, line.part != .progress {
+    if isSelected, line.part != .progress, line.part != .heading {
       canvas.select(
         Rect(x: rect.x, y: y, width: rect.width, height: 1), sign: nil, isFocused: canvas.isFocused)
     }
+  }
+
+  /// When a session is; where it begins with the one above that is not said again.
+  private func time(of row: SessionRow, above: SessionRow?, _ world: World) -> String {
+    let isShort = lines.timeWidth < 11
+    guard let above, above.start == row.start else {
+      return isShort ? world.times.start(row) : world.times.range(row)
+    }
+    if isShort || above.end == row.end { return "" }
+    let whole = world.times.range(row)
+    return String(repeating: " ", count: 5) + whole.dropFirst(5)
+  }
+
+  /// What stands above the sessions that are on, or that come next: `On now: 26 sessions ────`.
+  private func drawHeading(
+    _ row: SessionRow, _ world: World, y: Int, in rect: Rect, into canvas: inout Canvas
+  ) {
+    let words =
+      lines.runningCount > 0
+      ? Message("On now: 1 session", "On now: %d sessions", count: lines.runningCount)
+      : Message("Next in %s", Message.length(minutes: Int((row.start.since(world.clock.now) + 59) / 60)))
+    let x = rect.x + 1 + canvas.putFitted(world.text(words), x: rect.x + 1, y: y, .running, in: rect) + 1
+    let rest = max(0, rect.maxX - 1 - x)
+    canvas.put(String(repeating: canvas.isASCII ? "-" : "─", count: rest), x: x, y: y, .border, in: rect)
   }
 
   /// How far a session is, `NOW ████████░░░░ 49 min left`, or when it begins.

@@ -6,7 +6,7 @@ import Messages
 /// The schedule of a day as a list.
 struct AgendaView: PanelView {
   /// What it shows line by line, made when it is fitted to its place.
-  private(set) var lines = AgendaLines(Programme(), size: Size(width: 0, height: 0), hasTracks: false)
+  private(set) var lines = AgendaLines(Programme(), size: Size(width: 0, height: 0))
   /// The first line that is shown.
   private(set) var top = 0
   private(set) var rows = 1
@@ -24,10 +24,9 @@ struct AgendaView: PanelView {
   /// Brings the selected session into sight, whole where there is room.
   mutating func fit(_ size: Size, _ world: World) {
     let programme = world.programme
-    let signs = world.signs.columns
-    if !lines.isWhole(of: programme, size: size, signs: signs) {
-      lines = AgendaLines(programme, size: size, hasTracks: !world.tracks.isEmpty, signs: signs)
-    }
+    let shape = AgendaLines.Shape(
+      signs: world.signs.columns, trackWidth: world.trackWidth, roomWidth: world.roomWidth)
+    if !lines.isSame(programme, size: size, shape: shape) { lines = AgendaLines(programme, size: size, shape: shape) }
     rows = max(1, size.height)
     if seen.lists != programme.lists { top = 0 }
     top = Scroll.top(
@@ -47,9 +46,11 @@ struct AgendaView: PanelView {
 extension AgendaView: Movable {
   var pageLength: Int { max(1, rows - 1) }
 
-  mutating func move(by rows: Int, _ world: World) -> [Outcome] { [.programme(.row(world.programme.selected + rows))] }
+  mutating func move(by rows: Int, _ world: World) -> [Outcome] {
+    [.programme(.row(lines.row(from: world.programme.selected, by: rows)))]
+  }
 
   mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
-    [.programme(.row(isFirst ? 0 : world.programme.rows.count - 1))]
+    move(by: isFirst ? -world.programme.rows.count : world.programme.rows.count, world)
   }
 }

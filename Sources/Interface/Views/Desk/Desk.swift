@@ -249,7 +249,8 @@ struct Desk {
   private func makeLayout(_ world: World) -> Layout {
     Layout(
       size: world.size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: layoutNoteLines,
-      isTimetable: self[.agenda].needsAllColumns, hasBackground: self[.background].count(world) > 0,
+      isTimetable: self[.agenda].needsAllColumns, agendaRows: self[.agenda].count(world),
+      hasBackground: self[.background].count(world) > 0,
       hasNotes: !world.isVisitor)
   }
 

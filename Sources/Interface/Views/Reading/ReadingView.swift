@@ -61,8 +61,13 @@ struct ReadingView: PanelView, PageReader {
     defer { text.clamp(rows: rows) }
     if world.isPreviewDue { return }
     let topic = topic(world)
-    // What can be reached is another thing every minute.
-    let minute = topic == .reachable ? Int(world.clock.nextMinute.seconds / 60) : 0
+    // What can be reached is another thing every minute, and so is how long a session goes on.
+    let isOfMoment =
+      switch topic {
+      case .reachable, .about(.session): true
+      case .about, .parallel, .note, .nothing: false
+      }
+    let minute = isOfMoment ? Int(world.clock.nextMinute.seconds / 60) : 0
     let key = Page.Key(topic, width: size.width, revision: minute, isMarked: true, world)
     if text.key != key { text.show(compose(topic, width: key.width, world), for: key) }
     text.markSearch(world)

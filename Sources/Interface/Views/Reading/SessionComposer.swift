@@ -12,7 +12,7 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
   if row.isRemoved {
     composer.paragraph(Message("This session is no longer in the agenda; here it is as it was"), role: .strong)
   }
-  composer.paragraph(world.times.full(row))
+  composer.line(when(row, width: width, world))
   let marks = marks(of: row, world)
   if !marks.isEmpty { composer.line(marks) }
   if !row.room.isEmpty {
@@ -66,6 +66,34 @@ private func name(of person: Participant, in composer: inout PageComposer) -> [S
   spans.append(composer.aside(person.name, .person(person.id)))
   if !what.isEmpty { spans.append(Span(", " + what)) }
   return spans
+}
+
+/// When it is, and how far that is from now, in as many words as a line has room for.
+private func when(_ row: SessionRow, width: Int, _ world: World) -> [Span] {
+  let time = Span(world.times.full(row))
+  let states = world.moment(of: row).map(world.text)
+  let room = width - displayWidth(time.text) - 3
+  guard let state = states.first(where: { displayWidth($0) <= room }) ?? states.last else { return [time] }
+  return [time, Span(" · ", role: .dim), Span(state, role: .strong)]
+}
+
+extension World {
+  /// Whether a session is on and for how long, when it begins, or that it is over, the longest first; none for what is
+  /// not today or does not take place.
+  fileprivate func moment(of row: SessionRow) -> [Message] {
+    let now = clock.now
+    guard row.status != .cancelled, !row.isRemoved, row.kind != .milestone else { return [] }
+    if row.start <= now, row.end.map({ now < $0 }) ?? programme.running.contains(row.id) {
+      guard let end = row.end else { return [Message("on now")] }
+      let left = Message.length(minutes: Int((end.since(now) + 59) / 60))
+      return [Message("on now, %s left", left), Message("%s left", left)]
+    }
+    let wait = row.start.since(now)
+    if wait > 0 {
+      return wait > 12 * 3_600 ? [] : [Message("in %s", Message.length(minutes: Int((wait + 59) / 60)))]
+    }
+    return zone.local(row.start).date == zone.local(now).date ? [Message("over")] : []
+  }
 }
 
 /// What the signs of a session say, in words behind them: `* Starred · • Notes`.

@@ -121,13 +121,13 @@ struct TimetableBox {
     let role: Role =
       row.status == .cancelled || row.isRemoved
       ? .cancelled : world.programme.running.contains(row.id) ? .running : .text
-    let signs = listed([world.signs.text(of: row), box.track?.sign ?? ""], by: " ")
-    let title = listed([signs, row.title], by: " ")
+    let title = listed([world.signs.text(of: row), row.title], by: " ")
     for text in words(title, width: width, lines: height, ellipsis: world.isASCII ? "..." : "…") {
       box.lines.append(Line(text: text, role: role))
     }
     if box.lines.count < height {
-      box.lines.append(Line(text: fitted(world.times.range(row), width: width), role: .time))
+      let time = listed([world.times.range(row), box.track?.sign ?? ""], by: "  ")
+      box.lines.append(Line(text: fitted(time, width: width), role: .time))
     }
     return box
   }
