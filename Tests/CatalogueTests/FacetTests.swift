@@ -100,8 +100,8 @@ struct FacetTests {
 
   @Test func bytesOfAnotherLengthAreNoFacets() {
     var table = FacetTable()
-    table.append(start: 5, end: 9, room: 2, track: nil, kind: 1)
-    table.append(start: 6, end: 6, room: nil, track: 0, kind: 0)
+    table.append(start: 5, end: 9, FacetTable.Values(room: 2, language: 3, kind: 1, isRecorded: false))
+    table.append(start: 6, end: 6, FacetTable.Values(track: 0, type: 7, kind: 0))
     let bytes = table.bytes
     bytes.withUnsafeBytes { bytes in
       let read = FacetTable(bytes, count: 2)
@@ -110,6 +110,9 @@ struct FacetTests {
       #expect(read?.rooms == [2, -1])
       #expect(read?.tracks == [-1, 0])
       #expect(read?.kinds == [1, 0])
+      #expect(read?.languages == [3, -1])
+      #expect(read?.types == [-1, 7])
+      #expect(read?.recordings == [2, 0])
       #expect(FacetTable(bytes, count: 3) == nil)
     }
   }

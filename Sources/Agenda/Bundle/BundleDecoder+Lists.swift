@@ -89,7 +89,7 @@ extension BundleDecoder {
 
 enum SessionField: String, BundleField {
   case id, guid, title, kind, start, end, room, place, track, people, items, summary, description, optional
-  case attribution, status, language, meetings, documents, links, attachments
+  case attribution, status, language, type, recorded, meetings, documents, links, attachments
 }
 
 extension BundleDecoder {
@@ -121,6 +121,8 @@ extension BundleDecoder {
     session.attribution = attribution(of: value)
     session.status = choice(object[.status], Session.Status.self) ?? .confirmed
     session.language = languageTag(object[.language])
+    session.type = text(object[.type])
+    session.isRecorded = object[.recorded].map { flag($0) }
     session.meetings = references(object[.meetings], to: .meeting)
     session.documents = references(object[.documents], to: .document)
     session.links = links(object[.links])

@@ -54,6 +54,18 @@ public struct Room: Equatable, Sendable, Identifiable {
   public var name: Text
 
   public init(id: String, name: Text) { (self.id, self.name) = (id, name) }
+
+  /// The building in a room's name where it is written as on a campus, `K` of `K.1.105 (La Fontaine)` and `UB` of
+  /// `UB2.252A`; nil of any other name.
+  public static func building(inName name: String) -> Substring? {
+    let bytes = name.utf8
+    guard let letters = bytes.firstIndex(where: { !(0x41...0x5A).contains($0) }), letters > bytes.startIndex,
+      bytes.distance(from: bytes.startIndex, to: letters) <= 3
+    else { return nil }
+    let digits = bytes[letters...].firstIndex { !(0x30...0x39).contains($0) }
+    guard let digits, bytes[digits] == UInt8(ascii: ".") else { return nil }
+    return name[..<letters]
+  }
 }
 
 public struct Track: Equatable, Sendable, Identifiable {

@@ -58,6 +58,10 @@ public struct Session: Equatable, Sendable, Identifiable {
   public var status: Status = .confirmed
   /// A language tag (BCP 47).
   public var language: String?
+  /// What the conference itself calls this sort of session: "talk", "DJ set"; `kind` is what it is for Plenary.
+  public var type: Text?
+  /// Whether it is recorded or streamed; nil where nobody says.
+  public var isRecorded: Bool?
   public var meetings: [Meeting.ID] = []
   public var documents: [Document.ID] = []
   public var links: [WebLink] = []

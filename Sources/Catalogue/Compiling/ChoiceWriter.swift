@@ -32,6 +32,15 @@ struct ChoiceWriter {
       })
     try write(.room, choices(agenda.rooms.map(\.id), agenda.rooms.map(\.name), rooms))
     try write(.track, choices(agenda.tracks.map(\.id), agenda.tracks.map(\.name), tracks))
+    try write(.language, counted(source.languageNames) { $0.language })
+    try write(.type, counted(source.typeNames) { $0.type.map(source.string) })
+    let recordings = agenda.sessions.compactMap(\.isRecorded)
+    try write(
+      .recording,
+      [true, false].compactMap { isRecorded in
+        let count = recordings.count { $0 == isRecorded }
+        return count == 0 ? nil : FilterChoice(id: isRecorded.description, name: "", sessionCount: count)
+      })
     // By name, as the search sees it: accents and case do not matter.
     let named = agenda.people.indices.filter { people[$0] > 0 }
       .map { person in
@@ -57,6 +66,13 @@ struct ChoiceWriter {
     let table = SessionPeople(
       sessionCount: agenda.sessions.count, pairs: appearances.map { ($0.session, places[$0.person]) })
     try source.database.insert("sessionPeople", [.bytes(table.packed)])
+  }
+
+  /// Values that are their own identifiers, at the places that the facets have them by.
+  private func counted(_ names: [String], _ value: (Session) -> String?) -> [FilterChoice] {
+    var counts: [String: Int] = [:]
+    for session in agenda.sessions { if let value = value(session) { counts[value, default: 0] += 1 } }
+    return names.map { FilterChoice(id: $0, name: $0, sessionCount: counts[$0] ?? 0) }
   }
 
   private func choices(_ ids: [String], _ names: [Text], _ counts: [Int]) -> [FilterChoice] {

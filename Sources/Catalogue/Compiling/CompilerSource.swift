@@ -14,6 +14,11 @@ struct CompilerSource {
   let rooms: [Room.ID: Int]
   let tracks: [Track.ID: Int]
   let people: [Person.ID: Int]
+  /// In the order in which they come first.
+  let languageNames: [String]
+  let typeNames: [String]
+  let languageNumbers: [String: Int]
+  let typeNumbers: [String: Int]
 
   init(
     _ agenda: Agenda, languages: [String], problemCount: Int, database: Database, tokenizer: SearchTokenizer,
@@ -28,6 +33,12 @@ struct CompilerSource {
     rooms = places(agenda.rooms.map(\.id))
     tracks = places(agenda.tracks.map(\.id))
     people = places(agenda.people.map(\.id))
+    var known: Set<String> = []
+    languageNames = agenda.sessions.compactMap(\.language).filter { known.insert($0).inserted }
+    known = []
+    typeNames = agenda.sessions.compactMap { $0.type?.string(for: languages) }
+      .filter { !$0.isEmpty && known.insert($0).inserted }
+    (languageNumbers, typeNumbers) = (places(languageNames), places(typeNames))
   }
 
   /// A statement that puts a row into a table of so many columns.

@@ -38,8 +38,12 @@ struct SessionWriter {
 
   private func add(_ session: Session, until end: Int64, to facets: inout FacetTable) {
     facets.append(
-      start: session.start.seconds, end: session.end?.seconds ?? end, room: session.room.flatMap { source.rooms[$0] },
-      track: session.track.flatMap { source.tracks[$0] }, kind: session.kind.code)
+      start: session.start.seconds, end: session.end?.seconds ?? end,
+      FacetTable.Values(
+        room: session.room.flatMap { source.rooms[$0] }, track: session.track.flatMap { source.tracks[$0] },
+        language: session.language.flatMap { source.languageNumbers[$0] },
+        type: session.type.flatMap { source.typeNumbers[string($0)] }, kind: session.kind.code,
+        isRecorded: session.isRecorded))
   }
 
   private func string(_ text: Text?) -> String { source.string(text) }

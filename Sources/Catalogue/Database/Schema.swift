@@ -7,7 +7,7 @@ import Agenda
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever what is put into the tables changes: older files are then compiled anew, as where the tables change.
-  static let version: Int64 = 8
+  static let version: Int64 = 9
   /// `PLNY`, in the header of every file.
   static let applicationID: Int64 = 0x504C_4E59
 

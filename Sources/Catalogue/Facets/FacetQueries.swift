@@ -39,12 +39,17 @@ extension Catalogue {
     case .person: filter.person = nil
     case .room: filter.room = nil
     case .track: filter.track = nil
+    case .language: filter.language = nil
+    case .type: filter.type = nil
+    case .building: filter.building = nil
+    case .recording: filter.isRecorded = nil
     }
-    if filter.isEmpty, starred == nil { return every(facet) }
+    if filter.isEmpty, starred == nil, facet != .building { return every(facet) }
     let left = numbers(on: 1..<RowID(facets.count) + 1, filter, starred)
     if facet == .person {
       return ChoiceList(counts: sessionPeople.counts(left, personCount: choiceReader.personCount), from: choiceReader)
     }
+    if facet == .building { return ChoiceList(buildings(of: left)) }
     let counts = counts(facet, left)
     return ChoiceList(
       choiceReader.all(facet).compactMap { choice in
@@ -54,7 +59,9 @@ extension Catalogue {
 
   /// Whether any session has a value of this facet.
   public func has(_ facet: Facet) -> Bool {
-    reader.first(.anyChoice, [.integer(facet.code)]) { _ in true } ?? false
+    // One building tells nobody anything.
+    if facet == .building { return Set(names.rooms.compactMap { Room.building(inName: $0.name) }).count > 1 }
+    return reader.first(.anyChoice, [.integer(facet.code)]) { _ in true } ?? false
   }
 
   private func every(_ facet: Facet) -> ChoiceList {
@@ -82,9 +89,37 @@ extension Catalogue {
       for (code, sum) in sums.enumerated() where sum > 0 {
         counts[reader.decode(Int64(code), else: Session.Kind.session).rawValue, default: 0] += sum
       }
-    case .person: break
+    case .language: add(facets.languages, choiceReader.all(.language).map(NameTable.Entry.init))
+    case .type: add(facets.types, choiceReader.all(.type).map(NameTable.Entry.init))
+    case .recording:
+      for isRecorded in [true, false] {
+        let code = FacetTable.code(isRecorded)
+        let count = numbers.count { facets.recordings[Int($0) - 1] == code }
+        if count > 0 { counts[isRecorded.description] = count }
+      }
+    case .person, .building: break
     }
     return counts
+  }
+
+  /// The buildings of these sessions, in the order of the rooms.
+  private func buildings(of numbers: [RowID]) -> [FilterChoice] {
+    let names = names.rooms.map { Room.building(inName: $0.name).map(String.init) }
+    var sums = [Int](repeating: 0, count: names.count)
+    for number in numbers {
+      let room = Int(facets.rooms[Int(number) - 1])
+      if sums.indices.contains(room) { sums[room] += 1 }
+    }
+    var choices: [FilterChoice] = []
+    for (name, sum) in zip(names, sums) where sum > 0 {
+      guard let name else { continue }
+      if let known = choices.firstIndex(where: { $0.id == name }) {
+        choices[known].sessionCount += sum
+      } else {
+        choices.append(FilterChoice(id: name, name: name, sessionCount: sum))
+      }
+    }
+    return choices
   }
 
   /// The numbers of a span that pass, ascending.
@@ -93,13 +128,28 @@ extension Catalogue {
     let room = filter.room.map { Int32(names.room($0) ?? -2) }
     let track = filter.track.map { Int32(names.track($0) ?? -2) }
     let kind = filter.kind.map { UInt8($0.code) }
+    func place(_ value: String?, _ facet: Facet) -> Int32? {
+      value.map { value in Int32(choiceReader.all(facet).firstIndex { $0.id == value } ?? -2) }
+    }
+    let (language, type) = (place(filter.language, .language), place(filter.type, .type))
+    let recording = filter.isRecorded.map { FacetTable.code($0) }
+    let inBuilding = filter.building.map { building in
+      names.rooms.map { Room.building(inName: $0.name).map(String.init) == building }
+    }
     func passes(_ number: RowID) -> Bool {
       let place = Int(number) - 1
       guard facets.kinds.indices.contains(place) else { return false }
       if let kind, facets.kinds[place] != kind { return false }
       if let room, facets.rooms[place] != room { return false }
       if let track, facets.tracks[place] != track { return false }
-      return true
+      if let language, facets.languages[place] != language { return false }
+      if let type, facets.types[place] != type { return false }
+      if let recording, facets.recordings[place] != recording { return false }
+      if let inBuilding {
+        let room = Int(facets.rooms[place])
+        if !inBuilding.indices.contains(room) || !inBuilding[room] { return false }
+      }
+      return filter.isAt(start: facets.starts[place], end: facets.ends[place])
     }
     var few: [RowID]?
     if let person = filter.person { few = reader.rows(.sessionsOfPerson, [.text(person)]) { $0.integer(0) } }
@@ -121,8 +171,14 @@ extension Catalogue {
   /// The name of a room by a row's `roomNumber`; empty for -1.
   public func roomName(_ number: Int) -> String { NameTable.name(number, in: names.rooms) }
 
-  /// In the order of the file.
+  /// In the order of the file; a room's place is a row's `roomNumber`.
   public var roomNames: [String] { names.rooms.map(\.name) }
+
+  /// The rooms in that order, with how many sessions each has in all.
+  public var rooms: [FilterChoice] {
+    let counts = Dictionary(every(.room).map { ($0.id, $0.sessionCount) }) { first, _ in first }
+    return names.rooms.map { FilterChoice(id: $0.id, name: $0.name, sessionCount: counts[$0.id] ?? 0) }
+  }
 
   /// The spans of a list's sessions in its order, without reading their rows.
   public func spans(of list: SessionList) -> [SessionSpan] {
@@ -181,6 +237,11 @@ extension Catalogue {
         && (filter.track == nil
           || names.tracks.indices.contains(row.trackNumber)
             && names.tracks[row.trackNumber].id == filter.track)
+        && (filter.language == nil || filter.language == page?.language)
+        && (filter.type == nil || filter.type == page?.type)
+        && (filter.building == nil || Room.building(inName: row.room).map(String.init) == filter.building)
+        && (filter.isRecorded == nil || filter.isRecorded?.description == page?.isRecorded)
+        && filter.isAt(start: row.start.seconds, end: row.end?.seconds ?? row.start.seconds)
         && (filter.person == nil || page?.people.contains { $0.id == filter.person } == true)
         && starred?.contains(row.id) != false
     }

@@ -3,8 +3,8 @@
 ///
 /// It is kept as one run of bytes and read at the first question. A session's place is its number less one.
 struct FacetTable {
-  /// Nine bytes of codes and sixteen of times for each session.
-  private static let width = 25
+  /// Eighteen bytes of codes and sixteen of times for each session.
+  private static let width = 34
 
   private(set) var starts: [Int64] = []
   /// The end; where none is known the likely one, and the start for a milestone.
@@ -14,16 +14,36 @@ struct FacetTable {
   private(set) var tracks: [Int32] = []
   /// Codes of the kinds.
   private(set) var kinds: [UInt8] = []
+  /// Places in the lists of languages and types; -1 stands for none.
+  private(set) var languages: [Int32] = []
+  private(set) var types: [Int32] = []
+  /// 0 where nobody says, 1 for what is recorded, 2 for what is not.
+  private(set) var recordings: [UInt8] = []
 
   var count: Int { kinds.count }
 
-  mutating func append(start: Int64, end: Int64, room: Int?, track: Int?, kind: Int) {
+  /// What a session has beside its times.
+  struct Values {
+    var room: Int?
+    var track: Int?
+    var language: Int?
+    var type: Int?
+    var kind: Int
+    var isRecorded: Bool?
+  }
+
+  mutating func append(start: Int64, end: Int64, _ values: Values) {
     starts.append(start)
     ends.append(end)
-    rooms.append(Int32(room ?? -1))
-    tracks.append(Int32(track ?? -1))
-    kinds.append(UInt8(kind))
+    rooms.append(Int32(values.room ?? -1))
+    tracks.append(Int32(values.track ?? -1))
+    languages.append(Int32(values.language ?? -1))
+    types.append(Int32(values.type ?? -1))
+    kinds.append(UInt8(values.kind))
+    recordings.append(FacetTable.code(values.isRecorded))
   }
+
+  static func code(_ isRecorded: Bool?) -> UInt8 { isRecorded.map { $0 ? 1 : 2 } ?? 0 }
 
   init() {}
 
@@ -41,7 +61,9 @@ struct FacetTable {
       }
     }
     (starts, ends) = (column(Int64.self), column(Int64.self))
-    (rooms, tracks, kinds) = (column(Int32.self), column(Int32.self), column(UInt8.self))
+    (rooms, tracks) = (column(Int32.self), column(Int32.self))
+    (languages, types) = (column(Int32.self), column(Int32.self))
+    (kinds, recordings) = (column(UInt8.self), column(UInt8.self))
   }
 
   /// In the order of this machine's bytes: a catalogue is never carried to another.
@@ -49,8 +71,8 @@ struct FacetTable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count * FacetTable.width)
     for column in [starts, ends] { column.withUnsafeBytes { bytes += $0 } }
-    for column in [rooms, tracks] { column.withUnsafeBytes { bytes += $0 } }
-    return bytes + kinds
+    for column in [rooms, tracks, languages, types] { column.withUnsafeBytes { bytes += $0 } }
+    return bytes + kinds + recordings
   }
 }
 

@@ -57,6 +57,11 @@ struct NameTable {
     var name: String
     /// `#rrggbb`, or empty.
     var color: String
+
+    init(id: String, name: String, color: String) { (self.id, self.name, self.color) = (id, name, color) }
+
+    /// A value that is chosen.
+    init(_ choice: FilterChoice) { self.init(id: choice.id, name: choice.name, color: "") }
   }
 
   private(set) var rooms: [Entry] = []

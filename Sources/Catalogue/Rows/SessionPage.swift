@@ -52,6 +52,10 @@ public struct SessionPage: Equatable, Sendable {
   public var links: [PageLink] = []
   public var addresses: [AddressLink] = []
   public var language = ""
+  /// `true`, `false`, or empty where nobody says.
+  public var isRecorded = ""
+  /// What the conference calls this sort of session, or empty.
+  public var type = ""
 
   public init() {}
 }
@@ -69,6 +73,8 @@ extension SessionPage {
     Column(name: "summary", place: \.summary) { $1($0.summary) },
     Column(name: "details", place: \.details) { $1($0.details) },
     Column(name: "language", place: \.language) { session, _ in session.language ?? "" },
+    Column(name: "type", place: \.type) { $1($0.type) },
+    Column(name: "recorded", place: \.isRecorded) { session, _ in session.isRecorded?.description ?? "" },
   ]
 }
 

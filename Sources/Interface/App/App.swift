@@ -103,7 +103,7 @@ public struct App {
     case .input(.resize(let size)): world.size = size
     case .time(let now):
       world.clock.now = now
-      world.programme.refresh(world.catalogue, at: now)
+      if world.programme.isOfMoment { world.reloadDay() } else { world.programme.refresh(world.catalogue, at: now) }
       return remind()
     case .pause:
       world.isPreviewDue = false
@@ -220,7 +220,7 @@ public struct App {
     world.edition += 1
     world.readCatalogue()
     world.notes.count(in: catalogue)
-    world.programme.load(catalogue, world.stars.starred, at: world.clock.now, selecting: id)
+    world.programme.load(catalogue, world.zone, world.keptStars, at: world.clock.now, selecting: id)
     if let selected, world.programme.selectedRow?.id != id || id == nil {
       world.programme.selectFirst(notBefore: selected.start)
     }
@@ -236,7 +236,7 @@ public struct App {
   mutating func showRemoved() {
     let (id, selected) = (world.programme.selectedRow?.id, world.programme.selected)
     world.showRemoved()
-    world.programme.load(world.catalogue, world.stars.starred, at: world.clock.now, selecting: id)
+    world.programme.load(world.catalogue, world.zone, world.keptStars, at: world.clock.now, selecting: id)
     if world.programme.selectedRow?.id != id {
       world.programme.selected = min(selected, max(0, world.programme.rows.count - 1))
     }

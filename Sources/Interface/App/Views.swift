@@ -14,8 +14,9 @@ enum Views {
 
   /// The views that lie over the panels.
   fileprivate static let overlays: [any Overlay.Type] = [
-    ChangesView.self, PlanView.self, ShareView.self, ClashesView.self, AppointmentView.self, AllNotesView.self,
-    NameReviewView.self, ForgettingView.self, SelectingView.self, SearchView.self, FinderView.self, ChooserView.self,
+    ChangesView.self, RoomsView.self, TimeView.self, PlanView.self, ShareView.self, ClashesView.self,
+    AppointmentView.self, AllNotesView.self, NameReviewView.self, ForgettingView.self, SelectingView.self,
+    SearchView.self, FinderView.self, ChooserView.self,
   ]
 
   /// The views of each panel, in the order of the panels.

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Messages
+import Notes
 
 /// The programme as it is looked at: which day, which rows of it, and which row is selected.
 struct Programme {
@@ -16,13 +17,27 @@ struct Programme {
     case restore(Programme)
   }
 
+  /// The part of a day that is kept.
+  enum Time: Equatable, Sendable {
+    case now
+    case toCome
+    /// What goes on or begins from this second of the day on, as the clock on the screen has it.
+    case from(second: Int)
+  }
+
   /// One respect in which rows are kept; nil keeps all.
   enum Filter: Equatable, Sendable {
     case kind(Session.Kind?)
     case person(Person.ID?, name: String)
     case room(Room.ID?, name: String)
     case track(Track.ID?, name: String)
-    case starred(Bool)
+    case language(String?)
+    case type(String?)
+    case building(String?)
+    case recorded(Bool?)
+    case time(Time?)
+    /// In any grade, or in one.
+    case starred(Bool, Plan.Grade? = nil)
   }
 
   /// The names of the values that are kept, which are known when they are chosen.
@@ -40,6 +55,9 @@ struct Programme {
   private(set) var filter = SessionFilter()
   private(set) var names = Names()
   private(set) var isStarredOnly = false
+  /// The only grade that is kept of what is starred; nil keeps all.
+  private(set) var grade: Plan.Grade?
+  private(set) var time: Time?
   /// Which session was selected when a day was left, by the day.
   private var places: [Int: Session.ID] = [:]
   /// Sessions that are on at this minute.
@@ -48,6 +66,8 @@ struct Programme {
   private(set) var upcoming: Session.ID?
   /// The first row of the day that is on, or comes next while nothing is, so that nobody has to look for it at every key.
   private(set) var firstTimed: Int?
+  /// Index of the day of now into the catalogue's days; nil on none of them.
+  private(set) var today: Int?
   /// How the day is shown where it is crowded.
   private(set) var order = DayOrder()
   /// Counts lists that were read anew and are seen from their top.
@@ -58,7 +78,25 @@ struct Programme {
   var selectedRow: SessionRow? { rows.indices.contains(selected) ? rows[selected] : nil }
   /// Sessions that have a line about now under them.
   var timed: Set<Session.ID> { upcoming.map { [$0] } ?? running }
-  var isFiltered: Bool { isStarredOnly || !filter.isEmpty }
+  var isFiltered: Bool { isStarredOnly || time != nil || !filter.isEmpty }
+  /// Whether what is kept is another thing every minute.
+  var isOfMoment: Bool { time == .now || time == .toCome }
+
+  /// What is kept, one by one.
+  var set: [Filter] {
+    var set: [Filter] = []
+    if isStarredOnly { set.append(.starred(true, grade)) }
+    if let time { set.append(.time(time)) }
+    if let kind = filter.kind { set.append(.kind(kind)) }
+    if let type = filter.type { set.append(.type(type)) }
+    if let track = filter.track { set.append(.track(track, name: names.track)) }
+    if let building = filter.building { set.append(.building(building)) }
+    if let room = filter.room { set.append(.room(room, name: names.room)) }
+    if let person = filter.person { set.append(.person(person, name: names.person)) }
+    if let language = filter.language { set.append(.language(language)) }
+    if let isRecorded = filter.isRecorded { set.append(.recorded(isRecorded)) }
+    return set
+  }
 
   /// The session that was selected on the day when it was left last.
   var remembered: Session.ID? { places[day] }
@@ -69,7 +107,9 @@ struct Programme {
     self.day = day
   }
 
-  mutating func clearFilters() { (filter, names, isStarredOnly) = (SessionFilter(), Names(), false) }
+  mutating func clearFilters() {
+    (filter, names, isStarredOnly, grade, time) = (SessionFilter(), Names(), false, nil, nil)
+  }
 
   mutating func keep(_ change: Filter) {
     switch change {
@@ -77,7 +117,32 @@ struct Programme {
     case .person(let id, let name): (filter.person, names.person) = (id, name)
     case .room(let id, let name): (filter.room, names.room) = (id, name)
     case .track(let id, let name): (filter.track, names.track) = (id, name)
-    case .starred(let isOn): isStarredOnly = isOn
+    case .language(let language): filter.language = language
+    case .type(let type): filter.type = type
+    case .building(let building): filter.building = building
+    case .recorded(let isRecorded): filter.isRecorded = isRecorded
+    case .time(let time):
+      self.time = time
+      // Until it is known when that is; nothing passes for all.
+      (filter.startsBy, filter.startsAfter, filter.endsAfter) = (time == nil ? nil : .min, nil, nil)
+    case .starred(let isOn, let grade): (isStarredOnly, self.grade) = (isOn, isOn ? grade : nil)
+    }
+  }
+
+  /// Works out when the part of the day is that is kept, on the day that is looked at.
+  mutating func settleTime(_ catalogue: Catalogue, _ zone: OffsetTable, at now: Instant) {
+    (filter.startsBy, filter.startsAfter, filter.endsAfter) = (nil, nil, nil)
+    switch time {
+    case .now: (filter.startsBy, filter.endsAfter) = (now.seconds, now.seconds)
+    case .toCome: filter.startsAfter = now.seconds
+    case .from(let second):
+      guard catalogue.days.indices.contains(day) else { return }
+      let date = catalogue.days[day].date
+      let start = zone.instant(LocalTime(date: date, secondOfDay: second))
+      // Small hours are the end of the conference's day.
+      let isNight = catalogue.conference.date(of: start) < date
+      filter.endsAfter = start.seconds + (isNight ? 86_400 : 0)
+    case nil: break
     }
   }
 
@@ -105,12 +170,15 @@ struct Programme {
   }
 
   /// Reads the rows of the day anew, as the filters allow, and selects a session where it is among them.
-  mutating func load(_ catalogue: Catalogue, _ starred: Set<Session.ID>, at now: Instant, selecting id: Session.ID?) {
+  mutating func load(
+    _ catalogue: Catalogue, _ zone: OffsetTable, _ starred: Set<Session.ID>?, at now: Instant, selecting id: Session.ID?
+  ) {
+    settleTime(catalogue, zone, at: now)
     guard catalogue.days.indices.contains(day) else {
       (rows, selected, order) = (SessionList(), 0, DayOrder())
       return
     }
-    rows = catalogue.list(onDay: day, matching: filter, starred: isStarredOnly ? starred : nil)
+    rows = catalogue.list(onDay: day, matching: filter, starred: starred)
     selected = id.flatMap { rows.index(of: $0) } ?? 0
     refresh(catalogue, at: now)
   }
@@ -120,6 +188,7 @@ struct Programme {
     let current = catalogue.current(at: now)
     let today = catalogue.conference.date(of: now)
     let day = catalogue.days.firstIndex { $0.date == today }
+    self.today = day
     let next = current.isEmpty ? catalogue.next(after: now).flatMap { $0.day == day ? $0 : nil } : nil
     running = Set(current.map(\.id))
     upcoming = next?.id
@@ -134,6 +203,24 @@ struct Programme {
     let place = rows.place(ofNumber: gone.row)
     let isOn = place > 0 && rows[place - 1].end.map { $0 > gone.start } ?? false
     selected = max(0, min(isOn ? place - 1 : place, rows.count - 1))
+  }
+}
+
+extension Programme.Filter {
+  /// The same respect, in which all is kept.
+  var cleared: Programme.Filter {
+    switch self {
+    case .kind: .kind(nil)
+    case .person: .person(nil, name: "")
+    case .room: .room(nil, name: "")
+    case .track: .track(nil, name: "")
+    case .language: .language(nil)
+    case .type: .type(nil)
+    case .building: .building(nil)
+    case .recorded: .recorded(nil)
+    case .time: .time(nil)
+    case .starred: .starred(false)
+    }
   }
 }
 
@@ -154,18 +241,50 @@ extension World {
   var monthNames: [String] { (1...12).map { text(.month($0)) } }
 
   /// The stars that a filter keeps; nil where it is not about stars.
-  var keptStars: Set<Session.ID>? { programme.isStarredOnly ? stars.starred : nil }
+  var keptStars: Set<Session.ID>? {
+    guard programme.isStarredOnly else { return nil }
+    guard let grade = programme.grade else { return stars.starred }
+    return Set(stars.plan.grades.filter { $0.value == grade }.keys)
+  }
+
+  /// What a filter keeps, in words.
+  func words(of filter: Programme.Filter) -> Message {
+    switch filter {
+    case .kind(let kind): kind?.plural ?? Message("Every kind")
+    case .person(_, let name), .room(_, let name), .track(_, let name): .data(name)
+    case .language(let value), .type(let value): .data(value ?? "")
+    case .building(let name): Message("building %s", name ?? "")
+    case .recorded(let isRecorded): isRecorded == false ? Message("not recorded") : Message("recorded")
+    case .time(.now): Message("on now")
+    case .time(.toCome): Message("still to come")
+    case .time(.from(let second)):
+      Message("from %s", LocalTime(date: CalendarDate(dayNumber: 0), secondOfDay: second).clock)
+    case .time(nil): Message("the whole day")
+    case .starred(_, .must): Message("starred as must")
+    case .starred(_, .maybe): Message("starred as maybe")
+    case .starred(_, .later): Message("to be watched later")
+    case .starred(_, nil): Message("starred")
+    }
+  }
+
+  /// How many sessions of the day would be left without one of the filters.
+  func count(without filter: Programme.Filter) -> Int {
+    var other = self
+    other.programme.keep(filter.cleared)
+    other.programme.settleTime(catalogue, zone, at: clock.now)
+    return catalogue.list(onDay: programme.day, matching: other.programme.filter, starred: other.keptStars).count
+  }
 
   /// Reads the rows of the day and shows them from their top.
   mutating func loadDay(selecting id: Session.ID?) {
-    programme.load(catalogue, stars.starred, at: clock.now, selecting: id)
+    programme.load(catalogue, zone, keptStars, at: clock.now, selecting: id)
     programme.lists += 1
   }
 
   /// Reads the rows of the day anew and keeps the selection where it stands: on its session, else on its line.
   mutating func reloadDay() {
     let (id, selected) = (programme.selectedRow?.id, programme.selected)
-    programme.load(catalogue, stars.starred, at: clock.now, selecting: id)
+    programme.load(catalogue, zone, keptStars, at: clock.now, selecting: id)
     if programme.selectedRow?.id != id { programme.selected = min(selected, max(0, programme.rows.count - 1)) }
   }
 

@@ -27,6 +27,8 @@ public struct World {
   var ownZone: OffsetTable?
   /// Whether the catalogue has any rooms.
   var hasRooms = false
+  /// Whether there are so many that nobody has them all in sight.
+  var hasManyRooms = false
   /// Columns of the longest sign of a track; 0 where none are told apart.
   var trackWidth = 0
   /// Columns of the longest name of a room.
@@ -73,6 +75,7 @@ public struct World {
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func readCatalogue() {
     hasRooms = catalogue.has(.room)
+    hasManyRooms = catalogue.roomNames.count > 3
     roomWidth = catalogue.roomNames.reduce(0) { max($0, displayWidth($1)) }
     tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
     trackWidth = tracks.reduce(0) { max($0, displayWidth($1.sign)) }

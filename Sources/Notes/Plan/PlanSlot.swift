@@ -34,22 +34,10 @@ public enum Walking {
 
   /// Minutes from one place to another; 0 where nothing says that they are in different buildings.
   public static func minutes(from one: String, to other: String) -> Int {
-    guard one != other, let first = building(of: one), let second = building(of: other), first != second else {
-      return 0
-    }
+    guard one != other, let first = Room.building(inName: one), let second = Room.building(inName: other),
+      first != second
+    else { return 0 }
     return betweenBuildings
-  }
-
-  /// The building in a room's name where it is written as on a campus, `K` of `K.1.105 (La Fontaine)` and `UB` of
-  /// `UB2.252A`; nil of any other name.
-  static func building(of place: String) -> Substring? {
-    let bytes = place.utf8
-    guard let letters = bytes.firstIndex(where: { !(0x41...0x5A).contains($0) }), letters > bytes.startIndex,
-      bytes.distance(from: bytes.startIndex, to: letters) <= 3
-    else { return nil }
-    let digits = bytes[letters...].firstIndex { !(0x30...0x39).contains($0) }
-    guard let digits, bytes[digits] == UInt8(ascii: ".") else { return nil }
-    return place[..<letters]
   }
 }
 

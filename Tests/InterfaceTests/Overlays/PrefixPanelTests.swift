@@ -16,20 +16,20 @@ struct PrefixPanelTests {
         │                 Introductions │                                              │
         │   NOW █████░░░░░░ 49 min left │ Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left │
         │ 10:30-11:00 *   Coffee break  │ • Notes                                      │
-        │ 11:00-12:30 *!  Treaty bodies │ Main Hall                                    │
-        │                 and election  │ Law                                          │
-        │                 observation   │                                              │
-        │ 11:30-13:00 *!? Courts before │ Chair: Zoë Müller, Director, The Institute   │
-        │                 election day  │                                              │
-        │ 14:00-15:00   x Budgets of    │ Who is here, and what the three days are     │
-        │                 observers     │ for.                                         │
-        │ 19:00           Dinner        │                                              │
-        │ 23:00-01:00     Night of      │ In this session   ┌─ f: Then press ──────────┐
-        │                 results       │  1. Welcome       │ k  One kind of session   │
-        │                               │     Ábel Ruiz     │ p  One person's sessions │
-        │                               ├ 5 Notes ──────────│ r  One room              │
-        │                               │ Ask Zoë about the │ t  One track             │
-        │                               │                   │ s  Starred sessions      │
+        │ 11:00-12:30 *!  Treaty bodies │ Main Hall         ┌─ f: Then press ──────────┐
+        │                 and election  │ Law               │ k  One kind of session   │
+        │                 observation   │                   │ p  One person's sessions │
+        │ 11:30-13:00 *!? Courts before │ Chair: Zoë Müller,│ r  One room              │
+        │                 election day  │                   │ t  One track             │
+        │ 14:00-15:00   x Budgets of    │ Who is here, and w│ l  One language          │
+        │                 observers     │ for.              │ y  One type              │
+        │ 19:00           Dinner        │                   │ b  One building          │
+        │ 23:00-01:00     Night of      │ In this session   │ v  What is recorded      │
+        │                 results       │  1. Welcome       │ n  On now                │
+        │                               │     Ábel Ruiz     │ u  Still to come         │
+        │                               ├ 5 Notes ──────────│ g  One grade of stars    │
+        │                               │ Ask Zoë about the │ s  Starred sessions      │
+        │                               │                   │ x  Without one of them   │
         │                               │ • and the date    │ c  All sessions again    │
         └───────────────────────────────┴───────────────────└──────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
@@ -44,15 +44,15 @@ struct PrefixPanelTests {
     #expect(
       story.screen == """
                 Sun 3 [Mon 4] Tue 5       09:41
-         1 Agenda 2 Sess 3 Back 4 Docs 5 Note
-        >09:00-10:30┌─ f: Then press ──────────┐
-           NOW █████│ k  One kind of session   │
-         10:30-11:00│ p  One person's sessions │
-         11:00-12:30│ r  One room              │
-         11:30-13:00│ t  One track             │
-         14:00-15:00│ s  Starred sessions      │
-         19:00      │ c  All sessions again    │
-         23:00-01:00└──────────────────────────┘
+        ┌─ f: Then press ──────────────────────┐
+        │ k  One kind of…    v  What is…       │
+        │ p  One person's…   n  On now         │
+        │ r  One room        u  Still to come  │
+        │ t  One track       g  One grade of…  │
+        │ l  One language    s  Starred…       │
+        │ y  One type        x  Without one of…│
+        │ b  One building    c  All sessions…  │
+        └──────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min:…
          Enter read  e note  : all  ? help
         """)
@@ -65,10 +65,10 @@ struct PrefixPanelTests {
     #expect(
       story.screen == """
         ┌─ f: Then press ──┐
-        │ k  One kind of…  │
-        │ p  One person's… │
-        │ r  One room      │
+        │ k r l b n g x    │
+        │ p t y v u s c    │
         └──────────────────┘
+         : all  ? help
         """)
   }
 }

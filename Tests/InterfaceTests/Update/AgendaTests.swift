@@ -169,7 +169,7 @@ struct AgendaTests {
     #expect(story.status == " Only starred, Zoë Müller. f c shows all again.")
     story.press("[")
     #expect(story.app.world.programme.rows.isEmpty)
-    #expect(story.shows("Nothing starred on this day."))
+    #expect(story.shows("No session of this day"))
     story.press("]", "f", "c")
     #expect(story.app.world.programme.rows.count == 7)
     story.press("f", "c")

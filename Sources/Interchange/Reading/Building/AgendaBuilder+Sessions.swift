@@ -23,6 +23,8 @@ extension AgendaBuilder {
     locate(&session, draft)
     session.track = draft.track.flatMap { track($0) }
     session.language = language(draft.language, at: place)
+    session.type = type(of: draft)
+    session.isRecorded = draft.isRecorded
     session.people = participations(of: draft)
     setTexts(of: &session, draft)
     setLinks(of: &session, draft)
@@ -80,6 +82,14 @@ extension AgendaBuilder {
     guard ReadingWords.cancelledPrefixes.contains(where: { head.hasPrefix($0) }) else { return (title, nil) }
     log.report(.session(.cancelledByTitle), at: place)
     return (title, .cancelled)
+  }
+
+  /// What the file calls it, unless that is no more than the kind or the track.
+  private func type(of draft: SessionDraft) -> Text? {
+    guard let type = draft.type?.trimmingBlanks, !type.isEmpty, type != draft.track?.trimmingBlanks,
+      ReadingWords.kinds[type.lowercased()] == nil, Session.Kind(rawValue: type.lowercased()) == nil
+    else { return nil }
+    return texts.line(Text(type), at: draft.place)
   }
 
   private func language(_ found: String?, at place: Problem.Place) -> String? {

@@ -82,6 +82,8 @@ struct SessionDraft {
   var location: String?
   var track: String?
   var type: String?
+  /// Whether it is recorded or streamed; nil where nobody says.
+  var isRecorded: Bool?
   var kind: Session.Kind?
   var language: String?
   var status: Session.Status?

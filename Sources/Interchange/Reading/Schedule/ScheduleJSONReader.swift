@@ -125,6 +125,11 @@ final class ScheduleJSONReader {
     session.room = self.room(event["room"]) ?? room
     session.track = self.track(of: event["track"])
     session.type = event.string("type")
+    switch event["do_not_record"]?.kind {
+    case .true: session.isRecorded = false
+    case .false: session.isRecorded = true
+    case .null, .number, .string, .array, .object, .omitted, nil: break
+    }
     session.language =
       event["language"]?.kind == .array ? event.list("language").first?.rawString : event.string("language")
     session.status = event.string("status").flatMap { Session.Status(rawValue: $0.lowercased()) }

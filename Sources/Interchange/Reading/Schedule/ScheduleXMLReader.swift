@@ -172,6 +172,8 @@ final class ScheduleXMLReader {
     session.track = element.string("track")
     session.type = element.string("type") ?? element.string("event_type")
     session.language = element.string("language")
+    // `optout` is whether somebody does not want to be recorded.
+    session.isRecorded = element.child("recording")?.string("optout").map { $0.lowercased() != "true" }
     let day = parents.last { $0.name == "day" }?[attribute: "date"].flatMap { LooseTime.date($0) }
     session.listedDay = day
     let listed = parents.last { $0.name == "room" }?[attribute: "name"]

@@ -131,6 +131,8 @@ struct BundleAgendaWriter {
     if session.attribution != .public { members["attribution"] = .string(session.attribution.rawValue) }
     if session.status != .confirmed { members["status"] = .string(session.status.rawValue) }
     members["language"] = json(session.language)
+    members["type"] = json(session.type)
+    members["recorded"] = session.isRecorded.map { .boolean($0) }
     members["meetings"] = json(session.meetings)
     members["documents"] = json(session.documents)
     members["links"] = json(session.links)

@@ -93,10 +93,16 @@ struct ScheduleFacts {
     return parts.map(SessionDescription.trimmed).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  /// What was said is not to be reported, still less recorded.
-  func isRecordingRefused(_ session: Session) -> Bool {
+  /// What the conference calls it, else what it is for us.
+  func type(of session: Session) -> String {
+    let type = session.type.map(programme.string) ?? ""
+    return type.isEmpty ? session.kind.rawValue : type
+  }
+
+  /// Whether it is not to be recorded, as what was said is not to be reported either; nil where nobody says.
+  func isRecordingRefused(_ session: Session) -> Bool? {
     switch session.attribution {
-    case .public: false
+    case .public: session.isRecorded.map { !$0 }
     case .chathamHouse, .offTheRecord: true
     }
   }

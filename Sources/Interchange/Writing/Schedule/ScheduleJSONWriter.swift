@@ -95,11 +95,11 @@ struct ScheduleJSONWriter {
       "url": .string(session.links.first?.url ?? programme.conference.url ?? "urn:uuid:\(guid)"),
       "title": .string(title), "subtitle": .null,
       "track": .orNull(programme.track(of: session).map { programme.string($0.name) }),
-      "type": .string(session.kind.rawValue), "language": .orNull(session.language),
+      "type": .string(facts.type(of: session)), "language": .orNull(session.language),
       "abstract": .string(programme.string(session.summary)),
       "description": .string(facts.description(of: session)),
     ]
-    if facts.isRecordingRefused(session) { members["do_not_record"] = .boolean(true) }
+    members["do_not_record"] = facts.isRecordingRefused(session).map { .boolean($0) }
     members += [
       "persons": .array(programme.participants(of: session).map(person)),
       "links": .array(session.links.map(reference)), "attachments": .array(session.attachments.map(reference)),

@@ -65,7 +65,7 @@ struct ScheduleXMLWriter {
       "event", ("guid", facts.identities.guid(of: session)), ("id", "\(facts.identities.number(of: session))"))
     xml.element("room", text: room)
     xml.element("title", text: title)
-    xml.element("type", text: session.kind.rawValue)
+    xml.element("type", text: facts.type(of: session))
     xml.element("date", text: facts.iso(session.start))
     xml.element("start", text: programme.conference.zone.local(session.start).clock)
     xml.element("duration", text: length(of: session))
@@ -74,10 +74,10 @@ struct ScheduleXMLWriter {
     addPeople(of: session)
     xml.element("language", text: session.language ?? "")
     xml.element("description", text: facts.description(of: session))
-    if facts.isRecordingRefused(session) {
+    if let isRefused = facts.isRecordingRefused(session) {
       xml.begin("recording")
       xml.element("license")
-      xml.element("optout", text: "true")
+      xml.element("optout", text: isRefused ? "true" : "false")
       xml.end()
     }
     add(session.links, as: "link")

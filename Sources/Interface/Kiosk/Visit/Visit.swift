@@ -16,9 +16,8 @@ struct Visit {
     "up", "down", "pageUp", "pageDown", "first", "last", "showAgenda", "showSession", "showBackground", "showDocuments",
     "nextPanel", "previousPanel", "zoom", "previousDay", "nextDay", "now", "open", "back", "background",
     "aboutConference",
-    "find", "nextMatch", "previousMatch", "previousLink", "nextLink", "links", "people", "rooms", "parallel",
-    "timetable", "left",
-    "right",
+    "find", "nextMatch", "previousMatch", "previousLink", "nextLink", "links", "people", "rooms", "allRooms",
+    "parallel", "timetable", "left", "right",
   ]
 
   /// The key of the code, which is none of the table's that are allowed.

@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Notes
 
 extension AgendaView {
   static let commands: [Command<AgendaView>] =
@@ -84,10 +85,100 @@ extension AgendaView {
       }
     },
     Command(
+      "filterLanguage", .find, Message("Show only one language"), .sequences(["f", "l"]),
+      shortWords: Message("One language"), isForAllPanels: true,
+      unless: { _, world in world.catalogue.has(.language) ? nil : Message("This agenda names no languages") }
+    ) { _, world in
+      offerFilter(world, Message("Show only this language"), .language, Message("Every language"), .language(nil)) {
+        (.data($0.name), .language($0.id))
+      }
+    },
+    Command(
+      "filterType", .find, Message("Show only one type, as the conference calls it"), .sequences(["f", "y"]),
+      shortWords: Message("One type"), isForAllPanels: true,
+      unless: { _, world in world.catalogue.has(.type) ? nil : Message("This agenda names no types of sessions") }
+    ) { _, world in
+      offerFilter(world, Message("Show only this type"), .type, Message("Every type"), .type(nil)) {
+        (.data($0.name), .type($0.id))
+      }
+    },
+    Command(
+      "filterBuilding", .find, Message("Show only one building"), .sequences(["f", "b"]),
+      shortWords: Message("One building"), isForAllPanels: true,
+      unless: { _, world in
+        world.catalogue.has(.building) ? nil : Message("The names of rooms tell of no buildings")
+      }
+    ) { _, world in
+      offerFilter(world, Message("Show only this building"), .building, Message("Every building"), .building(nil)) {
+        (.data($0.name), .building($0.id))
+      }
+    },
+    Command(
+      "filterRecorded", .find, Message("Show only what is recorded or streamed, or what is not"),
+      .sequences(["f", "v"]), shortWords: Message("What is recorded"), isForAllPanels: true,
+      unless: { _, world in
+        world.catalogue.has(.recording) ? nil : Message("This agenda does not say what is recorded")
+      }
+    ) { _, world in
+      let choices = left(.recording, world).map { choice in
+        let isRecorded = choice.id == true.description
+        return Choice(
+          isRecorded ? Message("Recorded or streamed") : Message("Not recorded"),
+          detail: .data(String(choice.sessionCount)), .programme(.filter(.recorded(isRecorded))))
+      }
+      let everything = Choice(Message("All sessions"), .programme(.filter(.recorded(nil))))
+      return [
+        .offer(
+          Offer(Message("Show only this"), prompt: Message("Filter: "), act: Message("show"), [everything] + choices))
+      ]
+    },
+    Command(
+      "filterNow", .find, Message("Show only what is on now"), .sequences(["f", "n"]), shortWords: Message("On now"),
+      isForAllPanels: true
+    ) { _, world in [.programme(.filter(.time(world.programme.time == .now ? nil : .now)))] },
+    Command(
+      "filterToCome", .find, Message("Show only what is still to come"), .sequences(["f", "u"]),
+      shortWords: Message("Still to come"), isForAllPanels: true
+    ) { _, world in [.programme(.filter(.time(world.programme.time == .toCome ? nil : .toCome)))] },
+    Command(
+      "filterGrade", .find, Message("Show only what is starred in one grade"), .sequences(["f", "g"]),
+      shortWords: Message("One grade of stars"), isForAllPanels: true,
+      unless: { _, world in world.stars.starred.isEmpty ? Message("Nothing is on the plan yet") : nil }
+    ) { _, world in
+      let choices = Plan.Grade.allCases.compactMap { grade -> Choice? in
+        let count = world.stars.plan.grades.values.count { $0 == grade }
+        let filter = Programme.Filter.starred(true, grade)
+        return count == 0
+          ? nil
+          : Choice(world.words(of: filter), detail: .data(String(count)), .programme(.filter(filter)))
+      }
+      let all = Choice(Message("All sessions"), .programme(.filter(.starred(false))))
+      return [
+        .offer(
+          Offer(Message("Show only this grade"), prompt: Message("Filter: "), act: Message("show"), [all] + choices))
+      ]
+    },
+    Command(
       "filterStarred", .find, Message("Show only starred sessions"), .sequences(["f", "s"], ["f", "*"]),
       shortWords: Message("Starred sessions"),
       isForAllPanels: true
     ) { _, world in [.programme(.filter(.starred(!world.programme.isStarredOnly)))] },
+    Command(
+      "removeFilter", .find, Message("Take one of the filters off"), .sequences(["f", "x"]),
+      shortWords: Message("Without one of them"), isForAllPanels: true,
+      unless: { _, world in world.programme.isFiltered ? nil : Message("No filter is set") }
+    ) { _, world in
+      let set = world.programme.set
+      if set.count == 1 { return [.programme(.filter(set[0].cleared))] }
+      let choices = set.map { filter in
+        Choice(
+          Message("Without “%s”", world.words(of: filter)), detail: .data(String(world.count(without: filter))),
+          .programme(.filter(filter.cleared)))
+      }
+      return [
+        .offer(Offer(Message("Take off a filter"), prompt: Message("Filter: "), act: Message("take off"), choices))
+      ]
+    },
     Command(
       "clearFilters", .find, Message("Show all sessions again"), .sequences(["f", "c"]),
       shortWords: Message("All sessions again"), isForAllPanels: true,

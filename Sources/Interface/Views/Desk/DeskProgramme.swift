@@ -122,8 +122,8 @@ extension Programme.Filter {
   /// Whether a day on which nothing is left is passed over for the first with something.
   fileprivate var leadsOn: Bool {
     switch self {
-    case .person, .room, .track: true
-    case .kind, .starred: false
+    case .person, .room, .track, .building, .type: true
+    case .kind, .starred, .language, .recorded, .time: false
     }
   }
 }

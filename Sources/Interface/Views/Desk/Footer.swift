@@ -122,13 +122,7 @@ extension PageContent.Link {
 extension StatusLine {
   /// What the filters keep, and how to get rid of them.
   private static func filterWords(_ world: World) -> Message {
-    let programme = world.programme
-    var parts: [String] = []
-    if programme.isStarredOnly { parts.append(world.text(Message("starred"))) }
-    if let kind = programme.filter.kind { parts.append(world.text(kind.plural)) }
-    if programme.filter.track != nil { parts.append(programme.names.track) }
-    if programme.filter.room != nil { parts.append(programme.names.room) }
-    if programme.filter.person != nil { parts.append(programme.names.person) }
+    let parts = world.programme.set.map { world.text(world.words(of: $0)) }
     return Message("Only %1$s. %2$s shows all again.", listed(parts), world.key("clearFilters"))
   }
 }
@@ -141,18 +135,26 @@ enum PrefixBox {
     let texts = rows.map { (key: world.text($0.key.name), words: world.text($0.info.shortWords)) }
     let keyWidth = texts.map { displayWidth($0.key) }.max() ?? 0
     let wanted = (texts.map { displayWidth($0.words) }.max() ?? 0) + keyWidth + 6
+    // Where they do not go under each other they stand side by side.
+    let most = max(1, min(bottom, world.size.height) - 2)
+    let columns = (rows.count + most - 1) / most
+    let lines = (rows.count + columns - 1) / columns
     let title = Message("%s: Then press", KeyTable.name(of: pending))
     let size = world.size
-    let width = min(size.width, max(wanted, displayWidth(world.text(title)) + 4))
-    let height = min(size.height, rows.count + 2)
+    let width = min(size.width, max(wanted * columns, displayWidth(world.text(title)) + 4))
+    let height = lines + 2
     // What the status line says stays whole where there is room above it.
     let outer = Rect(x: size.width - width, y: max(0, bottom - height), width: width, height: height)
     canvas.fill(outer, .text)
     canvas.frame(outer, title: title)
     let inner = outer.inset(x: 1, y: 1)
     for (index, text) in texts.enumerated() {
-      canvas.put(text.key, x: inner.x + 1, y: inner.y + index, .footerKey, in: inner)
-      canvas.putFitted(text.words, x: inner.x + 3 + keyWidth, y: inner.y + index, .text, in: inner)
+      let column = Rect(
+        x: inner.x + index / lines * (inner.width / columns), y: inner.y, width: inner.width / columns,
+        height: inner.height)
+      let y = inner.y + index % lines
+      canvas.put(text.key, x: column.x + 1, y: y, .footerKey, in: column)
+      canvas.putFitted(text.words, x: column.x + 3 + keyWidth, y: y, .text, in: column)
     }
   }
 }

@@ -115,13 +115,9 @@ struct TypedAppointment: Equatable {
     if title.isEmpty { return nil }
   }
 
-  /// The second of the day of `14:30`; nil of anything else.
+  /// A number alone is a day's.
   private static func second(_ text: Substring) -> Int? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-      (0...23).contains(hour), (0...59).contains(minute)
-    else { return nil }
-    return hour * 3_600 + minute * 60
+    text.contains(":") ? TypedTime.second(of: String(text)) : nil
   }
 }
 

@@ -33,6 +33,12 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
   if row.isOptional { states.append(world.text(Message("Optional"))) }
   if row.kind != .session { states.append(world.text(row.kind.name)) }
   if !row.track.isEmpty { states.append(row.track) }
+  if !page.type.isEmpty { states.append(page.type) }
+  switch page.isRecorded {
+  case "true": states.append(world.text(Message("Recorded")))
+  case "false": states.append(world.text(Message("Not recorded")))
+  default: break
+  }
   composer.paragraph(listed(states, by: " · "), role: .dim)
   if !page.language.isEmpty { composer.paragraph(Message("Language: %s", page.language)) }
   if let rule = row.attribution.rule { composer.paragraph(rule, role: .strong) }
