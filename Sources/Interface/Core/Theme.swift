@@ -6,8 +6,8 @@ public enum Role: Int, CaseIterable, Hashable, Sendable {
   case selected, selectedUnfocused, time, running, progress, progressRest, sign, warning, cancelled
   case heading, link, linkSelected, code, quote, number, match, footerKey, footerText, status, statusWarning
   case input, boxTitle
-  /// A session of the timetable.
-  case box
+  /// A session of the timetable, and one that is on the plan.
+  case box, boxStarred
 }
 
 /// The looks of all roles.
@@ -101,6 +101,7 @@ public struct Theme: Equatable, Sendable {
     case .status: colors(179)
     case .input: colors(231, on: 237)
     case .box: colors(nil, on: 236)
+    case .boxStarred: colors(231, on: 58, .bold)
     }
   }
 
@@ -136,6 +137,7 @@ public struct Theme: Equatable, Sendable {
     case .status: colors(94)
     case .input: colors(16, on: 254)
     case .box: colors(nil, on: 254)
+    case .boxStarred: colors(16, on: 229, .bold)
     }
   }
 
@@ -146,7 +148,7 @@ public struct Theme: Equatable, Sendable {
   private static func fewOnDark(_ role: Role) -> Style {
     switch role {
     case .text, .dim, .progressRest, .border, .cancelled, .tab, .footerText, .box: .plain
-    case .title, .boxTitle: colors(nil, .bold)
+    case .title, .boxTitle, .boxStarred: colors(nil, .bold)
     case .titleBar: colors(7, on: 0)
     case .titleBarDay, .tabFocused, .selected: colors(0, on: 7)
     case .titleBarNotice: colors(15, on: 0)
@@ -170,7 +172,7 @@ public struct Theme: Equatable, Sendable {
     case .text, .dim, .progressRest, .border, .cancelled, .tab, .footerText, .box, .time, .number, .status, .code:
       .plain
     case .title, .boxTitle, .borderFocused, .tabShown, .warning, .statusWarning, .running, .progress, .sign, .heading,
-      .footerKey:
+      .footerKey, .boxStarred:
       colors(nil, .bold)
     case .titleBar, .titleBarNotice, .selectedUnfocused, .input: colors(0, on: 7)
     case .titleBarDay, .tabFocused, .selected: colors(7, on: 0)
@@ -187,7 +189,7 @@ public struct Theme: Equatable, Sendable {
       .cancelled, .input, .box:
       attributes = []
     case .title, .boxTitle, .borderFocused, .running, .sign, .warning, .statusWarning, .heading, .footerKey,
-      .selectedUnfocused, .tabShown:
+      .selectedUnfocused, .tabShown, .boxStarred:
       attributes = .bold
     case .titleBar, .titleBarNotice, .selected, .tabFocused, .linkSelected: attributes = .reverse
     case .titleBarDay: attributes = [.reverse, .bold, .underline]

@@ -7,6 +7,8 @@ enum Topic: Hashable, Sendable {
   case about(Subject)
   /// What runs at the same time as a session.
   case parallel(Session.ID)
+  /// What is like a session: of its people, of its words.
+  case alike(Session.ID)
   /// What can be reached from now on: next in the selected session's room, next anywhere.
   case reachable
   /// What has been written about something; nil where nothing can be.

@@ -25,9 +25,9 @@ struct TimetableTests {
         │09:00 >Welcome to the days                                                    │
         │      │09:00-10:00  MS                                                        │
         │NOW ──└                                  ─┌Phones without  ─┌An index for    ─│
-        │10:00 ┌* The great                        │tears            │everything that  │
-        │      │panel                              └09:30-10:30  Mo  │was ever written │
-        │      └10:00-11:00  MS  ┌Double booked                      │09:30-12:00  Da  │
+        │10:00 ▌* The great                        │tears            │everything that  │
+        │      ▌panel                              └09:30-10:30  Mo  │was ever written │
+        │      ▌10:00-11:00  MS  ┌Double booked                      │09:30-12:00  Da  │
         │11:00                   │10:30-11:30  MS  ┌Tablets          │                 │
         │                        └                 └11:00-11:30  Mo  │                 │
         │                                                            └                 │
@@ -42,7 +42,7 @@ struct TimetableTests {
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          Next on your plan: 10:00 in 20 min: The great panel, Janson
-         Enter read  e note  * star  v list  [ ] day  P plan  . now  : all  ? help
+         Enter read  e note  * star  v list  J room  [ ] day  P plan  : all  ? help
         """)
   }
 
@@ -79,16 +79,16 @@ struct TimetableTests {
         |09:00 >Welcome to the days                                |
         |      |09:00-10:00  MS                                    |
         |NOW --+                                                  -|
-        |10:00 +* The great panel                                  |
-        |      |10:00-11:00  MS                                    |
-        |      +                         +Double booked            |
+        |10:00 #* The great panel                                  |
+        |      #10:00-11:00  MS                                    |
+        |      #                         +Double booked            |
         |11:00                           |10:30-11:30  MS          |
         |                                +                         |
         |                                                          |
         |12:00                                                     |
         +----------------------------------------------------------+
          Next on your plan: 10:00 in 20 min: The great panel,...
-         Enter read  e note  * star  v list  [ ] day  : all  ? help
+         Enter read  e note  * star  v list  J room  : all  ? help
         """)
   }
 

@@ -17,7 +17,7 @@ struct Visit {
     "nextPanel", "previousPanel", "zoom", "previousDay", "nextDay", "now", "open", "back", "background",
     "aboutConference",
     "find", "nextMatch", "previousMatch", "previousLink", "nextLink", "links", "people", "rooms", "allRooms",
-    "parallel", "timetable", "left", "right",
+    "parallel", "alike", "timetable", "left", "right",
   ]
 
   /// The key of the code, which is none of the table's that are allowed.

@@ -124,11 +124,23 @@ private let readCommands: [Command<Desk>] = [
   Command(
     "people", .read, Message("Read about a person and all that they take part in"), Shortcuts(["p"]),
     unless: { _, world in world.catalogue.has(.person) ? nil : Message("This agenda names no people") }
-  ) { _, world in
-    [
+  ) { desk, world in
+    // Whoever asks on a session's page asks most often about those who are in it.
+    let page = desk.session(world).flatMap { world.catalogue.session($0) }
+    var known: Set<Person.ID> = []
+    var own = (page.map { $0.people + $0.items.flatMap(\.people) } ?? []).filter { known.insert($0.id).inserted }
+      .map {
+        Choice(.data($0.name), detail: .data($0.part.isEmpty ? $0.affiliation : $0.part), .show(.about(.person($0.id))))
+      }
+    if !own.isEmpty {
+      own.insert(.heading(Message("In this session")), at: 0)
+      own.append(.heading(Message("Everybody")))
+    }
+    return [
       .offer(
         Offer(
-          Message("Read about"), prompt: Message("Name: "), act: Message("read"), then: world.catalogue.choices(.person)
+          Message("Read about"), prompt: Message("Name: "), act: Message("read"), own,
+          then: world.catalogue.choices(.person)
         ) { Choice(.data($0.name), detail: .data(String($0.sessionCount)), .show(.about(.person($0.id)))) })
     ]
   },
@@ -150,6 +162,13 @@ private let readCommands: [Command<Desk>] = [
     unless: { desk, world in desk.session(world) == nil && world.programme.selectedRow == nil ? noSession : nil }
   ) { desk, world in
     (desk.session(world) ?? world.programme.selectedRow?.id).map { [.show(.parallel($0))] } ?? []
+  },
+  Command(
+    "alike", .read, Message("Show more like this session: of its people, and of its words"), Shortcuts(["M"]),
+    shortWords: Message("More like this"),
+    unless: { desk, world in desk.session(world) == nil && world.programme.selectedRow == nil ? noSession : nil }
+  ) { desk, world in
+    (desk.session(world) ?? world.programme.selectedRow?.id).map { [.show(.alike($0))] } ?? []
   },
   Command(
     "reachable", .read, Message("Show what can be reached now: next in this room, next anywhere"), Shortcuts(["w"])

@@ -40,7 +40,7 @@ extension Desk {
   func listedSession(_ world: World) -> Session.ID? {
     switch self[.session].topic(world) {
     case .about(.session), .note, .nothing: return nil
-    case .about, .parallel, .reachable: break
+    case .about, .parallel, .alike, .reachable: break
     }
     if case .session(let id) = self[.session].page?.linkedSubject { return id }
     let sessions = self[.session].page?.content.sessionLinks ?? []

@@ -16,6 +16,7 @@ extension ReadingView {
       guard let row = catalogue.sessionRow(id) else { return .empty }
       // More than anybody chooses from.
       return composeParallel(row, catalogue.parallel(to: row, limit: 200), width: width, world)
+    case .alike(let id): return catalogue.session(id).map { composeAlike($0, width: width, world) } ?? .empty
     case .reachable: return composeReachable(Reachable(world), width: width, world)
     case .about(.meeting), .about(.document), .about(.conference), .note, .nothing: return .empty
     }
@@ -57,6 +58,25 @@ private func composeParallel(
   composer.title(Message("At the same time"))
   composer.paragraph(listed([row.title, world.times.full(row), row.room]))
   composer.sessions(others.map { ($0, $0.room) }, world, none: Message("Nothing else is on at that time."))
+  return composer.finish()
+}
+
+/// What else is of a session's people, and what is like it.
+private func composeAlike(_ page: SessionPage, width: Int, _ world: World) -> PageContent {
+  var composer = PageComposer(width: width, world)
+  composer.title(Message("More like this"))
+  composer.paragraph(listed([page.row.title, world.times.full(page.row), page.row.room]))
+  let others = world.catalogue.sessions(besides: page)
+  if !others.isEmpty {
+    composer.heading(Message("Other talks of these people"))
+    composer.list(
+      others.map { ($0.row, listed([listed($0.names), $0.row.room])) }, world, none: Message("Nothing else."),
+      namesDays: true)
+  }
+  composer.heading(Message("Like it"))
+  let alike = world.catalogue.alike(to: page.row, limit: 20)
+  composer.list(
+    alike.map { ($0, listed([$0.track, $0.room])) }, world, none: Message("Nothing is like it."), namesDays: true)
   return composer.finish()
 }
 

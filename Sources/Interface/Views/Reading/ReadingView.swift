@@ -20,6 +20,7 @@ struct ReadingView: PanelView, PageReader {
     case .about(.person): Message("Person")
     case .about(.room): Message("Room")
     case .parallel: Message("Parallel")
+    case .alike: Message.within("title", "Alike")
     case .reachable: Message.within("title", "Next")
     case .about, .note, .nothing, nil: Message("Session")
     }
@@ -35,7 +36,7 @@ struct ReadingView: PanelView, PageReader {
   mutating func show(_ topic: Topic, _ world: World) -> Bool {
     switch topic {
     case .about(.session): visited = nil
-    case .about(.person), .about(.room), .parallel, .reachable: visited = topic
+    case .about(.person), .about(.room), .parallel, .alike, .reachable: visited = topic
     case .about(.meeting), .about(.document), .about(.conference), .note, .nothing: return false
     }
     return true
@@ -51,7 +52,7 @@ struct ReadingView: PanelView, PageReader {
   mutating func replaceCatalogue(_ world: World) {
     switch visited {
     case .about(let subject): if !world.catalogue.has(subject) { visited = nil }
-    case .parallel(let id): if !world.catalogue.has(.session(id)) { visited = nil }
+    case .parallel(let id), .alike(let id): if !world.catalogue.has(.session(id)) { visited = nil }
     case .reachable, .note, .nothing, nil: break
     }
   }
@@ -65,7 +66,7 @@ struct ReadingView: PanelView, PageReader {
     let isOfMoment =
       switch topic {
       case .reachable, .about(.session): true
-      case .about, .parallel, .note, .nothing: false
+      case .about, .parallel, .alike, .note, .nothing: false
       }
     let minute = isOfMoment ? Int(world.clock.nextMinute.seconds / 60) : 0
     let key = Page.Key(topic, width: size.width, revision: minute, isMarked: true, world)

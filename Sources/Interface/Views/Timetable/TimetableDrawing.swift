@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Notes
 
 extension TimetableView {
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
@@ -75,17 +76,23 @@ extension TimetableView {
     let row = world.programme.rows[box.row]
     let face = TimetableBox.face(of: row, world, width: area.width - 1, height: area.height)
     let isSelected = box.row == world.programme.selected
-    canvas.fill(area, .box)
+    // What is on the plan stands out, and what clashes there the more.
+    let isClashing = world.stars.clashes.contains(row.id)
+    let isStarred = world.stars.grade(of: row.id).map { $0 != .later } ?? false
+    let ground: Role = isStarred ? .boxStarred : .box
+    canvas.fill(area, ground)
     for (offset, line) in face.lines.enumerated() {
-      let style = canvas.theme.style(.box).overlaid(by: canvas.theme.style(line.role))
+      let style = canvas.theme.style(ground).overlaid(by: canvas.theme.style(line.role))
       canvas.buffer.put(line.text, at: Point(x: x + 1, y: area.y + offset), style: style, in: area)
     }
     let edge = face.track?.style ?? canvas.theme.style(.border)
-    let now = world.programme.running.contains(row.id) ? canvas.theme.style(.running) : edge
+    let now =
+      isClashing
+      ? canvas.theme.style(.warning) : world.programme.running.contains(row.id) ? canvas.theme.style(.running) : edge
     for y in 0..<area.height {
-      let sign = edgeSign(first + y, of: box, isASCII: canvas.isASCII)
+      let sign = edgeSign(first + y, of: box, isStarred: isStarred, isASCII: canvas.isASCII)
       canvas.buffer.put(
-        sign, at: Point(x: x, y: area.y + y), style: canvas.theme.style(.box).overlaid(by: now), in: area)
+        sign, at: Point(x: x, y: area.y + y), style: canvas.theme.style(ground).overlaid(by: now), in: area)
     }
     guard isSelected else { return }
     canvas.buffer.restyle(area, with: canvas.theme.style(canvas.isFocused ? .selected : .selectedUnfocused))
@@ -94,8 +101,9 @@ extension TimetableView {
   }
 
   /// The left edge: where a session begins and ends is seen without colours too.
-  private func edgeSign(_ row: Int, of box: Timetable.Box, isASCII: Bool) -> String {
-    if box.time.count == 1 { return "[" }
+  private func edgeSign(_ row: Int, of box: Timetable.Box, isStarred: Bool, isASCII: Bool) -> String {
+    if box.time.count == 1 { return isStarred && !isASCII ? "▌" : "[" }
+    if isStarred { return isASCII ? "#" : "▌" }
     if row == box.time.lowerBound { return isASCII ? "+" : "┌" }
     if row == box.time.upperBound - 1 { return isASCII ? "+" : "└" }
     return isASCII ? "|" : "│"

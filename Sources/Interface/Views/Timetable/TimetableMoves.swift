@@ -21,6 +21,11 @@ extension Timetable {
     }
   }
 
+  /// What is on in a room at a row of time, else what is nearest to it.
+  func nearest(in column: Column, to anchor: Int) -> Int? {
+    column.boxes.min { distance(of: boxes[$0], to: anchor) < distance(of: boxes[$1], to: anchor) }
+  }
+
   /// The session so many rows of time away in the same room, or the nearest to it.
   func row(_ rows: Int, from row: Int) -> Int? {
     guard boxes.indices.contains(row) else { return nil }

@@ -72,11 +72,43 @@ struct TimetableView: PanelView {
     return timetable.boxes.first { $0.lanes.contains(lane) && $0.time.contains(time) }?.row
   }
 
+  /// Where the rows of time are kept to.
+  private func anchor(of selected: Int, in timetable: Timetable) -> Int {
+    window.anchor ?? timetable.boxes[selected].time.lowerBound
+  }
+
+  /// Shows as many rooms further on as there are in sight, with what is on there at the same time.
+  private mutating func turn(by screens: Int, _ world: World) -> [Outcome] {
+    let selected = world.programme.selected
+    guard let timetable, timetable.boxes.indices.contains(selected) else { return [] }
+    let anchor = anchor(of: selected, in: timetable)
+    let lanes = timetable.boxes[selected].lanes
+    let lane = max(0, min(lanes.lowerBound + screens * grid.lanes, timetable.laneCount - 1))
+    guard let column = timetable.columns.first(where: { $0.lanes.contains(lane) }),
+      let row = timetable.nearest(in: column, to: anchor)
+    else { return [] }
+    window.left = max(0, min(window.left + screens * grid.lanes, timetable.laneCount - grid.lanes))
+    window.anchor = anchor
+    return [.programme(.row(row))]
+  }
+
+  private func offerRooms(_ world: World) -> [Outcome] {
+    let selected = world.programme.selected
+    guard let timetable, timetable.boxes.indices.contains(selected) else { return [] }
+    let anchor = anchor(of: selected, in: timetable)
+    let choices = timetable.columns.compactMap { column -> Choice? in
+      guard let row = timetable.nearest(in: column, to: anchor) else { return nil }
+      let name = column.name.isEmpty ? Message("No room") : .data(column.name)
+      return Choice(name, detail: .data(String(column.boxes.count)), .programme(.row(row)))
+    }
+    return [.offer(Offer(Message("Go to a room"), prompt: Message("Name: "), act: Message("show"), choices))]
+  }
+
   /// Moves to the session that is next in a direction; at the edge it stays.
   private mutating func move(_ direction: Timetable.Direction, _ world: World) -> [Outcome] {
     let selected = world.programme.selected
     guard let timetable, timetable.boxes.indices.contains(selected) else { return [] }
-    let anchor = window.anchor ?? timetable.boxes[selected].time.lowerBound
+    let anchor = anchor(of: selected, in: timetable)
     guard let row = timetable.neighbour(of: selected, direction, anchor: anchor) else { return [] }
     // Only what is on at that time keeps it; anything else sets its own.
     let isKept = timetable.boxes[row].time.contains(anchor)
@@ -116,6 +148,22 @@ extension TimetableView: Movable {
       Command("right", .move, Message("Move to the room at the right"), Shortcuts([.right, "l"])) {
         $0.move(.right, $1)
       },
+      Command(
+        "leftRooms", .move, Message("Show the rooms before these"), Shortcuts([.shiftLeft, "H"]),
+        unless: { view, _ in view.window.left == 0 ? Message("These are the first rooms") : nil }
+      ) { $0.turn(by: -1, $1) },
+      Command(
+        "rightRooms", .move, Message("Show the rooms after these"), Shortcuts([.shiftRight, "L"]),
+        unless: { view, _ in
+          view.window.left + view.grid.lanes >= view.timetable?.laneCount ?? 0
+            ? Message("These are the last rooms") : nil
+        }
+      ) { $0.turn(by: 1, $1) },
+      Command(
+        "toRoom", .move, Message("Go to a room of the timetable by its name"), Shortcuts(["J"]),
+        hint: Command.Hint(36, Message("room")),
+        unless: { view, _ in view.timetable?.columns.count ?? 0 < 2 ? Message("There is only one room") : nil }
+      ) { $0.offerRooms($1) },
       Command(
         "timetable", .move, Message("Show the day as a timetable of rooms, or as a list"), Shortcuts(["v"]),
         hint: Command.Hint(35, Message("list"))
