@@ -6,6 +6,36 @@ import Times
 @testable import Interchange
 
 struct ScheduleXMLReadingTests {
+  @Test("What the file calls a session stays beside its kind, and so does whether it is recorded, out and in again")
+  func typesAndRecording() throws {
+    func event(_ number: Int, _ more: String) -> String {
+      """
+      <event id="\(number)"><start>1\(number):00</start><duration>00:45</duration><room>Red</room>
+      <title>T\(number)</title>\(more)</event>
+      """
+    }
+    let days = """
+      <day date="2012-02-04" index="1"><room name="Red">
+      \(event(1, "<type>DJ Set</type><recording><optout>true</optout></recording>"))
+      \(event(2, "<type>Talk 40 (30min +10 Q&amp;A)</type><recording><optout>false</optout></recording>"))
+      \(event(3, "<type>lunch</type>"))\(event(4, "<type>Web</type><track>Web</track>"))
+      </room></day>
+      """
+    let reading = try ReadingSample.read(
+      ReadingSample.xml(conference: "<time_zone_name>Europe/Berlin</time_zone_name>", days: days))
+    func check(_ sessions: [Session]) {
+      #expect(sessions.map { $0.type.map(ReadingSample.string) } == ["DJ Set", "Talk 40 (30min +10 Q&A)", nil, nil])
+      #expect(sessions.map(\.isRecorded) == [false, true, nil, nil])
+      #expect(sessions.map(\.kind) == [.session, .session, .meal, .session])
+    }
+    check(reading.agenda.sessions)
+    for format in [ExportFormat.frabXML, .scheduleJSON] {
+      check(try ReadingSample.read(WritingSample.text(format, { $0 = reading.agenda })).agenda.sessions)
+    }
+    let bundle = BundleWriter.files(of: reading.agenda).first { $0.path == "agenda.json" }
+    #expect(bundle.map { String(decoding: $0.bytes, as: UTF8.self).contains("\"recorded\": false") } == true)
+  }
+
   @Test("Events in rooms, right in a day, with names in either spelling: all dialects give the same")
   func dialects() throws {
     let inRoom = """

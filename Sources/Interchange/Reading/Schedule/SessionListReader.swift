@@ -90,7 +90,7 @@ final class SessionListReader {
     session.room = Self.rooms.lazy.compactMap { self.name(fields, $0) }.first
     if session.room == nil { session.room = fields.string(of: Self.roomReferences).flatMap { names[$0] } }
     session.track = Self.tracks.lazy.compactMap { self.name(fields, $0) }.first
-    session.type = fields.string(of: ["type"])
+    session.type = self.name(fields, "type")
     session.language = fields.string(of: ["language", "language_id", "lang"])
     session.people = people(fields)
     for (name, title) in Self.pages where fields[name]?.rawString != nil {
