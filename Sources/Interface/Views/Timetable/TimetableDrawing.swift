@@ -134,8 +134,9 @@ struct TimetableBox {
       box.lines.append(Line(text: text, role: role))
     }
     if box.lines.count < height {
-      let time = listed([world.times.range(row), box.track?.sign ?? ""], by: "  ")
-      box.lines.append(Line(text: fitted(time, width: width), role: .time))
+      let time = world.times.range(row)
+      let both = listed([time, box.track?.sign ?? ""], by: "  ")
+      box.lines.append(Line(text: displayWidth(both) <= width ? both : fitted(time, width: width), role: .time))
     }
     return box
   }
