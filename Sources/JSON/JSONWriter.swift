@@ -11,8 +11,11 @@ extension JSONTree {
   public func text(_ layout: Layout = .pretty) -> String { String(decoding: bytes(layout), as: UTF8.self) }
 
   /// The value as UTF-8.
-  public func bytes(_ layout: Layout = .pretty) -> [UInt8] {
+  ///
+  /// - Parameter count: how many bytes it will be, as far as that is known; then they need not be moved.
+  public func bytes(_ layout: Layout = .pretty, expecting count: Int = 0) -> [UInt8] {
     var writer = JSONWriter(isPretty: layout == .pretty)
+    writer.bytes.reserveCapacity(count)
     writer.write(self)
     if layout == .pretty { writer.bytes.append(0x0A) }
     return writer.bytes

@@ -115,3 +115,14 @@ extension Plan {
     return plan
   }
 }
+
+extension Stars {
+  /// Sessions that are at the same time as something else on the plan.
+  var clashes: Set<Session.ID> {
+    Set(
+      found.overlapping.compactMap { id in
+        guard case .session(let session) = id else { return nil }
+        return session
+      })
+  }
+}

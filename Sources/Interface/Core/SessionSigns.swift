@@ -60,7 +60,8 @@ struct SessionSigns {
   /// Where something is starred and noted at any moment: those of stars and notes are always there.
   var columns: SignColumns {
     SignColumns(
-      hasShared: shared != nil, hasClashes: !stars.clashes.isEmpty, hasStates: hasStates, hasChanges: !changed.isEmpty)
+      hasShared: shared != nil, hasClashes: stars.found.hasOverlappingSessions, hasStates: hasStates,
+      hasChanges: !changed.isEmpty)
   }
 
   /// Of what is only read: no column without a sign in the whole conference.
@@ -85,7 +86,7 @@ struct SessionSigns {
     if columns.hasStars { signs.append(star(of: row.id)) }
     if columns.hasShared { signs.append(isShared(row) ? SessionSign(text: sharedPlan, role: .sign) : .blank) }
     if columns.hasClashes {
-      signs.append(stars.clashes.contains(row.id) ? SessionSign(text: "!", role: .warning) : .blank)
+      signs.append(stars.isClashing(row.id) ? SessionSign(text: "!", role: .warning) : .blank)
     }
     if columns.hasStates { signs.append(state(of: row)) }
     if columns.hasChanges { signs.append(isChanged(row) ? SessionSign(text: change, role: .warning) : .blank) }

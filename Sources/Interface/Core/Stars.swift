@@ -8,8 +8,6 @@ struct Stars {
   /// What is on it in any grade.
   private(set) var starred: Set<Session.ID> = []
   private(set) var found = PlanClashes()
-  /// Sessions that are at the same time as something else on the plan.
-  private(set) var clashes: Set<Session.ID> = []
   /// When and where each session is; nil for what takes nobody's time.
   ///
   /// It is asked for once, since a plan may have thousands.
@@ -20,6 +18,9 @@ struct Stars {
   init(_ plan: Plan) { self.plan = plan }
 
   func grade(of id: Session.ID) -> Plan.Grade? { plan.grades[id] }
+
+  /// Whether a session is at the same time as something else on the plan.
+  func isClashing(_ id: Session.ID) -> Bool { found.overlapping.contains(.session(id)) }
 
   func row(of id: PlanSlot.ID) -> SessionRow? {
     guard case .session(let id) = id else { return nil }
@@ -43,7 +44,7 @@ struct Stars {
     } else {
       starred.remove(id)
     }
-    findClashes()
+    found = PlanClashes(slots)
   }
 
   /// Another plan is the one of this agenda.
@@ -69,7 +70,7 @@ struct Stars {
     }
     slots.sort { $0.start < $1.start }
     self.slots = slots
-    findClashes()
+    found = PlanClashes(slots)
   }
 
   private mutating func slot(of id: Session.ID, _ grade: Plan.Grade, _ catalogue: Catalogue) -> PlanSlot? {
@@ -79,12 +80,6 @@ struct Stars {
     guard var slot = known else { return nil }
     slot.grade = grade
     return slot
-  }
-
-  private mutating func findClashes() {
-    found = PlanClashes(slots)
-    clashes = []
-    for case .session(let id) in found.overlapping { clashes.insert(id) }
   }
 
   /// Nil for what is cancelled or gone, and for a moment at which nothing takes place.

@@ -72,7 +72,8 @@ public final class PlanFile {
     guard merged.hasChanges else { return merged }
     format.apply(merged)
     let file = DurableFile(folder.plan, calls: calls)
-    let bytes = format.json.bytes()
+    // A star more or less.
+    let bytes = format.json.bytes(expecting: (known?.bytes.count ?? 0) + 1_000)
     try PlanFile.asProblem { () throws(FileError) in try file.replace(with: bytes) }
     let settled = merged.settled()
     known = (bytes, format, settled)

@@ -71,12 +71,18 @@ public struct PlanClashes: Equatable, Sendable {
   public private(set) var all: [PlanClash] = []
   /// What is at the same time as something else.
   public private(set) var overlapping: Set<PlanSlot.ID> = []
+  /// Whether a session is among them.
+  public private(set) var hasOverlappingSessions = false
 
   public init() {}
 
   /// Of entries in any order; those for later never clash.
   public init(_ slots: [PlanSlot]) {
-    let slots = slots.filter { $0.grade != .later }.sorted { $0.start < $1.start }
+    // A plan may have thousands, and mostly they are in order.
+    let isInOrder = slots.indices.dropFirst().allSatisfy { slots[$0 - 1].start <= slots[$0].start }
+    let isWhole = slots.allSatisfy { $0.grade != .later }
+    let kept = isWhole ? slots : slots.filter { $0.grade != .later }
+    let slots = isInOrder ? kept : kept.sorted { $0.start < $1.start }
     var isOverlapping = [Bool](repeating: false, count: slots.count)
     /// What may still reach into what comes: everything that ended less than a walk ago.
     var open: [Int] = []
@@ -93,7 +99,12 @@ public struct PlanClashes: Equatable, Sendable {
       }
       open.append(place)
     }
-    for (place, slot) in slots.enumerated() where isOverlapping[place] { overlapping.insert(slot.id) }
+    overlapping.reserveCapacity(isOverlapping.count { $0 })
+    for place in slots.indices where isOverlapping[place] {
+      let id = slots[place].id
+      overlapping.insert(id)
+      if case .session = id { hasOverlappingSessions = true }
+    }
   }
 
   /// What an entry clashes with, the worst first.

@@ -77,7 +77,7 @@ extension TimetableView {
     let face = TimetableBox.face(of: row, world, width: area.width - 1, height: area.height)
     let isSelected = box.row == world.programme.selected
     // What is on the plan stands out, and what clashes there the more.
-    let isClashing = world.stars.clashes.contains(row.id)
+    let isClashing = world.stars.isClashing(row.id)
     let isStarred = world.stars.grade(of: row.id).map { $0 != .later } ?? false
     let ground: Role = isStarred ? .boxStarred : .box
     canvas.fill(area, ground)
