@@ -76,14 +76,22 @@ extension Catalogue {
   /// The pages and notes that have every word typed, the last word being the beginning of one.
   ///
   /// Accents and case do not matter; nothing that is typed is syntax. Hits in titles come first, then the other pages,
-  /// then notes. Without a letter or digit nothing is found. Quick enough to be called at every key.
-  ///
-  /// `months` are the names of the twelve as they are shown, January first: a meeting is found by the month of its date,
-  /// of which the catalogue knows the number only.
-  public func search(_ query: String, months: [String] = [], limit: Int = 50) -> [SearchHit] {
-    answer([]) { () throws(CatalogueError) in
-      try searcher.search(searcher.query(query, months: months), limit: limit)
+  /// then sessions that are over, then notes. A word that nothing says is taken for one that is a letter away. Without a
+  /// letter or digit nothing is found but, where the scope narrows, the sessions of it. Quick enough to be called at
+  /// every key.
+  public func answer(_ question: SearchQuestion) -> SearchAnswer {
+    answer(SearchAnswer()) { () throws(CatalogueError) in
+      try searcher.answer(
+        searcher.query(question.words, months: question.months), in: reach(of: question.scope, at: question.now),
+        limit: question.limit)
     }
+  }
+
+  /// What is found by words, wherever and whenever it is.
+  public func search(_ query: String, months: [String] = [], limit: Int = 50) -> [SearchHit] {
+    var question = SearchQuestion(query)
+    (question.months, question.limit) = (months, limit)
+    return answer(question).hits
   }
 
   /// Makes these the notes that are searched, in place of the earlier ones; their Markdown is not shown in hits.

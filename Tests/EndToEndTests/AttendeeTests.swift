@@ -52,7 +52,7 @@ extension EndToEnd {
       story.press("/")
       story.type("closing civic space")
       try story.see(
-        "Find: closing civic space", "> *  Human Rights and Elections – working together in closing civic space")
+        "Find: closing civic space", "> *  Mon 4 11:00  Human Rights and Elections – working together")
       try story.see("concept note  …people work together in closing civic space.")
       story.press(.down, .down, .enter)
       try story.see("Place 3 of", "in closing civic space. The second day")

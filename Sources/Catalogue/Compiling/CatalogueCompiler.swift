@@ -32,6 +32,7 @@ struct CatalogueCompiler {
     try database.execute(Schema.indices)
     // One segment instead of many, so that a search reads fewer pages.
     try database.execute("INSERT INTO find(find) VALUES('optimize')")
+    try database.insert("vocabulary", [.bytes(Vocabulary(of: "find", in: "main", of: database).packed)])
     try database.execute("COMMIT")
   }
 

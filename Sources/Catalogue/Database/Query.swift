@@ -5,7 +5,7 @@ enum Query: Int, CaseIterable {
   case sessionText, items, participations, links, addresses, numberOf
   case meetings, meeting, documents, document
   case current, comingUp, comingUpInRoom, during, fitting, sameTitle, choices, anyChoice, choice, choiceCount,
-    foldedPeople, find, count, page
+    foldedPeople, vocabulary, find, count, page
 
   private static let row = """
     SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
@@ -71,8 +71,9 @@ enum Query: Int, CaseIterable {
     case .choice: "SELECT id, name, count FROM choice WHERE facet = ?1 AND position = ?2"
     case .choiceCount: "SELECT count FROM foldedPeople"
     case .foldedPeople: "SELECT bytes FROM foldedPeople"
-    case .find: "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rank LIMIT ?2"
-    case .count: "SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2"
+    case .vocabulary: "SELECT bytes FROM vocabulary"
+    case .find: "SELECT rowid FROM find WHERE find MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rank"
+    case .count: "SELECT rowid FROM find WHERE find MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"
     case .page: "SELECT type, id, detail, title, people, place, text, time FROM page WHERE number = ?1"
     }
   }

@@ -31,6 +31,22 @@ final class Reader {
     return rows
   }
 
+  /// The first rows of the answer that do not come to nil, so many at most; no more are asked for.
+  func rows<Row>(_ query: Query, _ values: [Statement.Value], atMost limit: Int, _ row: (Statement) -> Row?) -> [Row] {
+    var rows: [Row] = []
+    do throws(CatalogueError) {
+      let statement = try prepared(query)
+      defer { statement.reset() }
+      try statement.bind(values)
+      while rows.count < limit, try statement.step() {
+        if let made = row(statement) { rows.append(made) }
+      }
+    } catch {
+      report(error)
+    }
+    return rows
+  }
+
   /// The last row of an answer that has one at most.
   func first<Row>(_ query: Query, _ values: [Statement.Value] = [], _ row: (Statement) -> Row?) -> Row? {
     var result: Row?

@@ -7,7 +7,7 @@ import Agenda
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever what is put into the tables changes: older files are then compiled anew, as where the tables change.
-  static let version: Int64 = 9
+  static let version: Int64 = 10
   /// `PLNY`, in the header of every file.
   static let applicationID: Int64 = 0x504C_4E59
 
@@ -56,6 +56,7 @@ enum Schema {
     CREATE TABLE choice(facet INT, position INT, id TEXT, name TEXT, count INT, PRIMARY KEY(facet, position))
       WITHOUT ROWID;
     CREATE TABLE foldedPeople(count INT, bytes BLOB);
+    CREATE TABLE vocabulary(bytes BLOB);
     CREATE TABLE page(
       number INTEGER PRIMARY KEY, type INT, id TEXT, detail TEXT, time INT, title TEXT, people TEXT, place TEXT,
       text TEXT);

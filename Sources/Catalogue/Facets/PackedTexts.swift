@@ -70,6 +70,32 @@ public struct PackedTexts: Sendable {
     if !isPlain { bytes += folded(text).utf8 }
   }
 
+  /// The text at a place, as it was folded.
+  func text(_ place: Int) -> String { String(decoding: bytes[self.place(of: place)], as: UTF8.self) }
+
+  /// Gives every run of letters and digits, with the place of its text.
+  func eachWord(_ visit: (Int, UnsafeRawBufferPointer) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      var start = 0
+      for (index, end) in ends.enumerated() {
+        for place in start...Int(end) {
+          let isWord = place < Int(end) && PackedTexts.isWord(bytes[place])
+          if isWord { continue }
+          if place > start { visit(index, UnsafeRawBufferPointer(rebasing: bytes[start..<place])) }
+          start = place + 1
+        }
+        start = Int(end)
+      }
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: true
+    default: false
+    }
+  }
+
   /// The texts that have all of these words in them, in order; no words are in every text.
   public func matches(_ words: [[UInt8]]) -> [Int] {
     bytes.withUnsafeBufferPointer { bytes in

@@ -15,12 +15,14 @@ extension Catalogue {
       if text.utf8.count >= 3, !words.contains(text), words.count < Catalogue.wordLimit { words.append(text) }
     }
     let telling = words.map { "\"\($0)\"" }.filter { word in
-      let count = reader.rows(.count, [.text(word), .integer(Catalogue.commonFrom)]) { $0.integer(0) }.count
+      let values: [Statement.Value] = [.text(word), .integer(0), .integer(RowID.max), .integer(Catalogue.commonFrom)]
+      let count = reader.rows(.count, values) { $0.integer(0) }.count
       return count > 1 && count < Catalogue.commonFrom
     }
     guard !telling.isEmpty, limit > 0 else { return [] }
     let expression = telling.joined(separator: " OR ")
-    let numbers = reader.rows(.find, [.text(expression), .integer(8 * limit)]) { $0.integer(0) }
+    let values: [Statement.Value] = [.text(expression), .integer(0), .integer(RowID.max)]
+    let numbers = reader.rows(.find, values, atMost: 8 * limit) { $0.integer(0) }
     let rows = numbers.filter { $0 <= RowID(facets.count) && $0 != row.row }.compactMap(sessionReader.row)
       .filter { $0.status != .cancelled }
     let own = rows.filter { $0.trackNumber >= 0 && $0.trackNumber == row.trackNumber }

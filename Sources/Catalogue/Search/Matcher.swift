@@ -4,6 +4,8 @@
 /// (the bitap way of matching), so a text is read once whatever the query.
 struct Matcher {
   private let words: [[UInt8]]
+  /// The word that may go on; nil for none.
+  private let openWord: Int?
   private let starts: UInt64
   private let ends: UInt64
   private let lengths: [Int]
@@ -13,7 +15,7 @@ struct Matcher {
   private var count = 0
 
   init(_ query: SearchQuery) {
-    words = query.words
+    (words, openWord) = (query.words, query.openWord)
     var starts: UInt64 = 0
     var ends: UInt64 = 0
     var lengths = [Int](repeating: 0, count: query.words.count)
@@ -32,7 +34,7 @@ struct Matcher {
     recent[count & 63] = place.lowerBound
     count += 1
     var equal: UInt64 = 0
-    for (index, word) in words.enumerated() where Matcher.isMatch(word, token, isPrefix: index == words.count - 1) {
+    for (index, word) in words.enumerated() where Matcher.isMatch(word, token, isPrefix: index == openWord) {
       equal |= 1 << UInt64(index)
     }
     seen = ((seen & ~ends) << 1 | starts) & equal

@@ -7,6 +7,7 @@ final class NoteIndex {
   private var numbers: [Subject: RowID] = [:]
   private var texts: [RowID: (target: Subject, markdown: String)] = [:]
   private var next: RowID = 1
+  private var vocabulary: Vocabulary?
 
   init(_ database: Database) { self.database = database }
 
@@ -21,6 +22,7 @@ final class NoteIndex {
         "CREATE VIRTUAL TABLE temp.note USING fts5(text, tokenize='\(SearchTokenizer.name)', prefix='1 2 3')")
       isMade = true
     }
+    vocabulary = nil
     let wanted = Dictionary(notes.map { ($0.target, $0.text) }, uniquingKeysWith: { _, last in last })
     let insertion = try Statement("INSERT INTO temp.note(rowid, text) VALUES(?1, ?2)", in: database)
     let deletion = try Statement("DELETE FROM temp.note WHERE rowid = ?1", in: database)
@@ -51,5 +53,22 @@ final class NoteIndex {
       if let note = texts[found.integer(0)] { hits.append((note.target, found.text(1))) }
     }
     return hits
+  }
+
+  /// Whether any note has this.
+  func has(_ expression: String) throws(CatalogueError) -> Bool {
+    if texts.isEmpty { return false }
+    let found = try Statement("SELECT 1 FROM temp.note WHERE note MATCH ?1 LIMIT 1", in: database)
+    try found.bind([.text(expression)])
+    return try found.step()
+  }
+
+  /// The words of all notes.
+  func words() throws(CatalogueError) -> Vocabulary {
+    if texts.isEmpty { return Vocabulary() }
+    if let vocabulary { return vocabulary }
+    let read = try Vocabulary(of: "note", in: "temp", of: database)
+    vocabulary = read
+    return read
   }
 }

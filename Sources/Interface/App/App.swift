@@ -97,9 +97,11 @@ public struct App {
       return effects
     case .input(.paste(let text)): return paste(text)
     case .input(.mouse(let action)):
+      // What was clicked on is what was to be seen there.
+      let offered = offered(at: action)
       rest()
       status.message = nil
-      return point(action)
+      return point(action, offered)
     case .input(.resize(let size)): world.size = size
     case .time(let now):
       world.clock.now = now
@@ -226,7 +228,7 @@ public struct App {
     }
     if let trail = world.trail {
       world.notes.index(in: catalogue)
-      world.trail = trail.again(in: catalogue, months: world.monthNames)
+      world.trail = trail.again(in: catalogue)
     }
     stack.desk.replaceCatalogue(world, from: before)
     _ = settle()
@@ -294,7 +296,7 @@ public struct App {
     world.notes.showSafety()
   }
 
-  private var hints: [Footer.Hint] { restingHints ?? CommandGuide(stack: stack, world: world, program: self).hints() }
+  var hints: [Footer.Hint] { restingHints ?? CommandGuide(stack: stack, world: world, program: self).hints() }
 
   // MARK: - Drawing
 

@@ -24,9 +24,18 @@ public enum CommandGroup: Int, CaseIterable, Sendable {
   }
 }
 
-/// What the keys of a view mean to it: move and act, a line that is typed, a text that is written.
+/// What the keys of a view mean to it: move and act, a line that is typed, a text that is written; or the list under a
+/// line is moved in, where signs that are in no word are keys, and all else is typed.
 public enum KeyMode: CaseIterable, Hashable, Sendable {
-  case reading, typing, writing
+  case reading, typing, writing, choosing
+
+  /// Whether letters go into a line.
+  var isTyped: Bool {
+    switch self {
+    case .typing, .choosing: true
+    case .reading, .writing: false
+    }
+  }
 }
 
 /// What is known of a command apart from whoever does it.

@@ -7,11 +7,14 @@ public import Messages
 public struct Shortcuts: Equatable, Sendable {
   private var reading: [[Key]]
   private let typing: [[Key]]
+  private let choosing: [[Key]]
   private var writing: [[Key]]
 
-  public init(_ reading: [Key] = [], typing: [Key] = [], writing: [Key] = []) {
+  /// - Parameter choosing: beside the keys that hold while one types.
+  public init(_ reading: [Key] = [], typing: [Key] = [], writing: [Key] = [], choosing: [Key] = []) {
     self.reading = reading.map { [$0] }
     self.typing = typing.map { [$0] }
+    self.choosing = choosing.map { [$0] } + self.typing
     self.writing = writing.map { [$0] }
   }
 
@@ -39,6 +42,7 @@ public struct Shortcuts: Equatable, Sendable {
     switch mode {
     case .reading: reading
     case .typing: typing
+    case .choosing: choosing
     case .writing: writing
     }
   }

@@ -44,7 +44,9 @@ struct SearchTrail: Sendable {
   /// As many hits as anybody looks through.
   static let limit = 200
 
-  var query: String
+  /// What was asked, and words that mark what was found.
+  var question: SearchQuestion
+  var marked: String
   var hits: [SearchHit]
   /// The hit that the reader is at.
   var index: Int
@@ -59,9 +61,10 @@ struct SearchTrail: Sendable {
   }
 
   /// The same words found again in another catalogue, at the same hit where that is still there; nil where nothing is.
-  func again(in catalogue: Catalogue, months: [String]) -> SearchTrail? {
+  func again(in catalogue: Catalogue) -> SearchTrail? {
     var trail = self
-    trail.hits = catalogue.search(query, months: months, limit: SearchTrail.limit)
+    let answer = catalogue.answer(question)
+    (trail.hits, trail.marked) = (answer.hits, answer.marked)
     let same = trail.hits.firstIndex { $0.subject == hit?.subject && $0.isInNote == hit?.isInNote }
     trail.index = same ?? max(0, min(index, trail.hits.count - 1))
     return trail.hits.isEmpty ? nil : trail

@@ -53,6 +53,22 @@ extension Movable {
   }
 }
 
+extension Movable {
+  /// The same of a list under a line that is typed into: where the caret is at that end already, the list is meant.
+  static func endCommands(_ line: @escaping @Sendable (Self) -> LineEditor) -> [Command<Self>] {
+    [
+      Command(
+        "first", .move, Message("Go to the first row or line"), Shortcuts(typing: [.home]),
+        holds: { view, _ in line(view).caret == 0 }
+      ) { $0.moveToEnd(isFirst: true, $1) },
+      Command(
+        "last", .move, Message("Go to the last row or line"), Shortcuts(typing: [.end]),
+        holds: { view, _ in line(view).caret == line(view).characters.count }
+      ) { $0.moveToEnd(isFirst: false, $1) },
+    ]
+  }
+}
+
 extension Command {
   /// Enter.
   static func open(

@@ -17,19 +17,15 @@ struct LargeMeasurement {
   /// What is typed into the search box, from the first letter on.
   static let queries = ["ocean model", "the data 12", "climate with st", "pla gra"]
 
+  /// The same with a letter wrong, missing, twice, or in its neighbour's place.
+  private static let misspelt = ["ocaen modle", "climte wiht st", "oceann dtaa", "qlimate", "xlimate climbate oceam"]
+
   func findings(rounds: Int) throws(BenchError) -> [Finding] {
     try Meter.prepare(large)
     let starts = try Meter.compare([large, shipped], size: .usual, rounds: rounds)
     let keys = try Meter.compare([large], size: .wide, rounds: 5, keys: Self.keys)
-    let typed = Self.queries.flatMap { query in
-      [Key.character("/")] + query.map(Key.character) + [.escape]
-    }
-    // The answer to Esc waits for what an escape sequence would still bring, so it is no part of typing.
-    let search = try Meter.compare(
-      [large], size: .wide, rounds: 5, keys: typed,
-      counting: { key in
-        if case .character(let character) = key { character != "/" } else { false }
-      })
+    let search = try typing(Self.queries)
+    let misspelt = try typing(Self.misspelt)
     let filtered = filterTime
     return [
       Finding(
@@ -44,9 +40,23 @@ struct LargeMeasurement {
         what: "30,000: search, 99th pc", unit: .milliseconds, value: search[0].key.percentile(99),
         promise: .figure(atMost: 16)),
       Finding(
+        what: "30,000: with errors, 99th pc", unit: .milliseconds, value: misspelt[0].key.percentile(99),
+        promise: .figure(atMost: 16)),
+      Finding(
         what: "30,000: search, median", unit: .milliseconds, value: search[0].key.median,
         other: filtered.map { ("fzf", $0) }, promise: .ratio(atMost: 0.05)),
     ]
+  }
+
+  /// Types each query into the search box.
+  private func typing(_ queries: [String]) throws(BenchError) -> [Figures] {
+    let typed = queries.flatMap { query in [Key.character("/")] + query.map(Key.character) + [.escape] }
+    // The answer to Esc waits for what an escape sequence would still bring, so it is no part of typing.
+    return try Meter.compare(
+      [large], size: .wide, rounds: 5, keys: typed,
+      counting: { key in
+        if case .character(let character) = key { character != "/" } else { false }
+      })
   }
 
   /// Milliseconds that fzf takes to filter all texts, the median over the queries; nil without it.

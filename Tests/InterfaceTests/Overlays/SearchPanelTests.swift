@@ -14,11 +14,11 @@ struct SearchPanelTests {
         ┌─ Find ───────────────────────────────────────────────────────────── 3 found ─┐
         │ Find: civic                                                                  │
         │                                                                              │
-        │>   Closing civic space: 公民空間 and ⚖ the law                               │
-        │    Tue 5 09:00                                                               │
-        │    Workshop on treaty bodies                                                 │
+        │>   Tue 5 09:00  Main Hall        Closing civic space: 公民空間 and ⚖ the law │
+        │                                                                              │
+        │    Meeting                       Workshop on treaty bodies                   │
         │    June 2016, Geneva  …reach the treaty bodies Civic space was closing in…   │
-        │    Concept note                                                              │
+        │    Document                      Concept note                                │
         │    concept note  …the last one on civic space. Paragraph 2 of the note says… │
         │                                                                              │
         │                                                                              │
@@ -48,13 +48,13 @@ struct SearchPanelTests {
         │ Find: civic                          │
         │                                      │
         │>   Closing civic space: 公民空間…    │
-        │    Tue 5 09:00                       │
+        │    Tue 5 09:00  Main Hall            │
         │    Workshop on treaty bodies         │
         │    June 2016, Geneva  …reach the…    │
         │    Concept note                      │
         │    concept note  …the last one on…   │
         └──────────────────────────────────────┘
-         Enter go there  Up Down choose
+         Enter go there  Esc close  Alt-* star
         """)
   }
 
@@ -67,8 +67,8 @@ struct SearchPanelTests {
            <[Mon 4]>  09:41
          Find: civic
         >   Closing civic…
-            Tue 5 09:00
-         Enter go there
+            Tue 5 09:00  M…
+         Esc close
         """)
   }
 

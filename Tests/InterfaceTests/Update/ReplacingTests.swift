@@ -87,7 +87,7 @@ struct ReplacingTests {
     story.press("4")
     story.app.replace(
       try Self.changed { $0.sessions.insert(Sample.session("early", "Early birds", Sample.at(4, 7)), at: 0) })
-    #expect(story.app.world.trail?.query == "calendar")
+    #expect(story.app.world.trail?.question.words == "calendar")
     story.press("n")
     #expect(story.message != nil && place != nil)
     story.press(.escape)

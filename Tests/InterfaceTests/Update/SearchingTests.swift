@@ -151,4 +151,82 @@ struct SearchingTests {
     story.press(.escape)
     #expect(story.screen == before)
   }
+
+  @Test("A word with a letter wrong finds, and it is said what was taken for it")
+  func letterWrong() throws {
+    var story = try Story()
+    story.find("welcme")
+    #expect(story.shows("Nothing says “welcme”; shown is “Welcome”"))
+    story.press(.enter)
+    #expect(story.selected == "opening")
+    #expect(story.sessionPage.matchLines.first == 0, "the word that was found is marked")
+    story.find("elections welcmoe")
+    #expect(story.shows("Nothing says “welcmoe”"))
+  }
+
+  @Test("Where nothing is found the words are said back with what is nearest")
+  func saidBack() throws {
+    var story = try Story()
+    story.find("introdcutiosn")
+    #expect(story.shows("Nothing says “introdcutiosn”; nearest: “introductions”"))
+    story.press(.control("u"))
+    story.type("welcome coffee")
+    #expect(story.shows("Nothing has all of these words: “welcome”, “coffee”"))
+  }
+
+  @Test("Rooms, people, days and tracks narrow, several together, and without a word list what there is")
+  func narrowing() throws {
+    var story = try Story()
+    func found() -> [Session.ID] { (story.box as? SearchView)?.hits.compactMap(\.session) ?? [] }
+    func type(_ text: String) {
+      story.press(.control("u"))
+      story.type(text)
+    }
+    story.press("/")
+    type(":room main")
+    #expect(story.shows("Only Main Hall") && found().count > 1)
+    let all = found()
+    type(":room main :day tue")
+    #expect(story.shows("Only Main Hall, Tue 5") && Set(found()).isSubset(of: all) && found().contains("civic"))
+    type(":r main :d 5 clos")
+    #expect(found() == ["civic"])
+    type(":person zoë")
+    #expect(story.shows("Only Zoë Müller") && found().contains("opening"))
+    type(":person zoe muller welcome")
+    #expect(found() == ["opening"])
+    type(":day today welcome")
+    #expect(story.shows("Only Mon 4") && found() == ["opening"])
+    type(":day 2")
+    #expect(story.shows("Only Mon 4"))
+    type(":room \"main hall\" welcome")
+    #expect(found() == ["opening"])
+  }
+
+  @Test("A value that there is not is said with the nearest, and what is still to be typed with what is missing")
+  func unknownValues() throws {
+    var story = try Story()
+    story.find(":room mian")
+    #expect(story.shows("No room is called “mian”; nearest: Main Hall") && story.shows("Nothing found"))
+    story.press(.control("u"))
+    story.type(":person")
+    #expect(story.shows("Behind :person comes the name of a person"))
+    story.press(.control("u"))
+    story.type(":colour red")
+    #expect(story.shows("“:colour” does not narrow; these do: :room, :person, :day, :track"))
+    for text in [":", "::", ": x", ":room :room", ":room \"", ":day \" \"", ":day 99", ":track \u{0}", ":person :"] {
+      story.press(.control("u"))
+      story.type(text)
+      story.check(text)
+    }
+  }
+
+  @Test("What is over comes last")
+  func overLast() throws {
+    var story = try Story(at: Sample.at(5, 8))
+    story.find("a")
+    let sessions = (story.box as? SearchView)?.hits.compactMap(\.session) ?? []
+    let over = sessions.map { (story.app.world.catalogue.sessionRow($0)?.start ?? Sample.at(5, 8)) < Sample.at(5, 8) }
+    #expect(over.contains(true) && over.contains(false))
+    #expect(over == over.filter { !$0 } + over.filter { $0 })
+  }
 }

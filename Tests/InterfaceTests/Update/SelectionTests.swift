@@ -81,13 +81,30 @@ struct SelectionTests {
   func found() throws {
     var story = try Story()
     story.find("courts")
+    #expect(story.footer.contains("Alt-* star"))
     story.press(.alt("*"))
     #expect(story.app.world.stars.starred == ["courts"])
-    #expect(story.lines.contains { $0.contains("*? Courts before") }, "\(story.screen)")
+    #expect(story.lines.contains { $0.contains("*? Mon 4 11:30") && $0.contains("Courts before") }, "\(story.screen)")
     story.press(.alt("y"))
     #expect(story.effects.contains { if case .copy(let text) = $0 { text.contains("Courts") } else { false } })
     story.press(.alt("e"))
     #expect(story.effects.contains(.openNote(.session("courts"))))
+  }
+
+  @Test("Once the list is moved in, signs that are in no word are keys there, and all else is typed")
+  func starredWhereItStands() throws {
+    var story = try Story()
+    story.find("co")
+    story.type("*")
+    #expect(story.app.world.stars.starred.isEmpty && story.shows("Find: co*"))
+    story.press(.backspace, .down, .up)
+    #expect(story.footer.contains(" * star"))
+    story.press("*")
+    #expect(story.app.world.stars.starred.count == 1 && story.shows("Find: co "))
+    story.press("*", "*", "+")
+    #expect(story.app.world.stars.starred.count == 1 && story.message != nil)
+    story.type("urts*")
+    #expect(story.shows("Find: courts*") && story.shows("Courts before"))
   }
 
   @Test("No sign hides another: star, clash, note, doubt and change stand in columns of their own")

@@ -67,7 +67,7 @@ struct Visit {
       address = nil
       return false
     }
-    if app.stack.mode == .typing { return type(key) }
+    if app.stack.mode.isTyped { return type(key) }
     if key == Visit.codeKey {
       address = addressToTake
       return false
@@ -85,7 +85,10 @@ struct Visit {
   /// A key while words are typed, or a link's number.
   private mutating func type(_ key: Key) -> Bool {
     switch key {
-    case .character(let character): if app.stack.isChoosingByNumber, !("0"..."9").contains(character) { return false }
+    case .character(let character):
+      if app.stack.isChoosingByNumber, !("0"..."9").contains(character) { return false }
+      // A sign that is a key in a list is none that is typed.
+      if let command = app.command(for: key), !Visit.allowed.contains(command) { return false }
     case .backspace, .delete, .left, .right, .home, .end: break
     default:
       guard let command = app.command(for: key), Visit.allowed.contains(command) else { return false }

@@ -119,7 +119,7 @@ enum VisitRender {
     let isASCII = visit.app.world.isASCII
     let choose = hint(isASCII ? Message("Up Down") : .data("↑ ↓"), Message("choose"))
     let sides: Message = isASCII ? Message("Left Right") : .data("← →")
-    if visit.app.stack.mode == .typing {
+    if visit.app.stack.mode.isTyped {
       return [
         visit.app.stack.isSearching
           ? hint(.data("A-Z"), Message("type words")) : hint(.data("0-9"), Message("number of the link")),

@@ -66,7 +66,7 @@ extension Page {
 
   /// Marks the words of the last search.
   mutating func markSearch(_ world: World) {
-    let query = world.trail?.query ?? ""
+    let query = world.trail?.marked ?? ""
     guard markedQuery != query else { return }
     mark(query: query) { world.catalogue.matches(of: query, in: $0) }
   }
@@ -166,7 +166,7 @@ extension PageReader where Self: PanelView {
     page?.link(at: place).map { [$0.destination.outcome] } ?? []
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: 3 * notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 
   mutating func move(by rows: Int, _ world: World) -> [Outcome] {
     scroll(by: rows)
