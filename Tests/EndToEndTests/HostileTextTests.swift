@@ -151,7 +151,10 @@ extension EndToEnd {
       // Opening one that nobody writes to would wait for ever.
       #expect(mkfifo(bundle + "/pipe.md", 0o600) == 0)
       let story = try home.open(bundle)
-      try story.see("Curious", "1 problem: see plenary check")
+      try story.see("Curious")
+      story.press("i")
+      try story.see("1 problem: see plenary check")
+      story.press(.escape)
       story.press(.enter, "/")
       story.type("secret words")
       try story.see("Nothing found")

@@ -21,7 +21,7 @@ extension EndToEnd {
       let story = try Home().open(nil, options, environment: environment)
       try story.see("Programme", "Droits de l", "lun. 4", "aide")
       story.press(.escape, "?")
-      try story.see("Se d")
+      try story.see("Touches ici")
     }
 
     @Test(

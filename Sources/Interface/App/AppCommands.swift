@@ -11,7 +11,8 @@ extension App: CommandOwner {
     },
     Command(
       "help", .program, Message("Show the keys and what they do"),
-      Shortcuts(["?", .function(1)], writing: [.function(1)]), hint: Command.Hint(90, Message("help"), isKept: true)
+      Shortcuts(["?", .function(1)], typing: [.function(1)], writing: [.function(1)]),
+      hint: Command.Hint(90, Message("help"), isKept: true)
     ) { app, world in
       [.open(Views.chooser(CommandGuide(stack: app.stack, world: world, program: app).help()))]
     },

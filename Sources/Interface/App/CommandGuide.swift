@@ -11,22 +11,44 @@ struct CommandGuide {
   // MARK: - All commands
 
   /// All commands to choose from.
+  ///
+  /// What cannot run now stands last. Who types a name that other programs have for a command means that.
   func palette() -> Offer {
     let rows = world.keys.commands.sorted { $0.info.group.rawValue < $1.info.group.rawValue }
+    let choices = rows.filter { $0.info.name != "palette" && $0.info.name != "interrupt" }.map { row in
+      var choice = choice(row)
+      choice.names = [row.info.name.rawValue.lowercased()] + (CommandGuide.names[row.info.name] ?? [])
+      return choice
+    }
     return Offer(
       Message("All commands"), prompt: Message("Run: "), act: Message("run"),
-      rows.filter { $0.info.name != "palette" && $0.info.name != "interrupt" }.map(choice))
+      choices.filter { $0.reason == nil } + choices.filter { $0.reason != nil })
   }
 
-  /// The commands under their headings, and what the signs mean.
+  /// As vi and others call them.
+  private static let names: [CommandName: [String]] = [
+    "quit": ["q", "q!", "qa", "qa!", "wq", "x", "exit"], "help": ["h"],
+  ]
+
+  /// The keys of the view from which it is called, then all other commands under their headings, and what the signs
+  /// mean.
   func help() -> Offer {
-    var choices: [Choice] = []
+    let own = ownRows
+    let ownNames = Set(own.map(\.info.name))
+    var choices: [Choice] = own.isEmpty ? [] : [.heading(Message("Keys here"))]
+    choices += own.map { row in
+      var choice = choice(row)
+      choice.detail = .data(listed(row.info.keys[stack.mode].map { world.text(KeyTable.name(of: $0)) }))
+      return choice
+    }
     // Who writes looks for what can be done while writing.
     let groups = CommandGroup.allCases
-    let rows = world.keys.commands
+    let rows = world.keys.commands.filter { !ownNames.contains($0.info.name) }
     for group in stack.desk.isWriting ? [.write] + groups.filter({ $0 != .write }) : groups {
+      let listed = rows.filter { $0.info.group == group }
+      if listed.isEmpty { continue }
       choices.append(.heading(group.words))
-      choices += rows.filter { $0.info.group == group }.map(choice)
+      choices += listed.map(choice)
     }
     choices.append(.heading(Message("Signs in the agenda")))
     choices += CommandGuide.signs.map { Choice($0.meaning, detail: .data($0.sign)) }
@@ -37,6 +59,16 @@ struct CommandGuide {
     choices.append(.heading(Message("Signs in notes")))
     choices += CommandGuide.noteSigns.map { Choice($0.meaning, detail: .data($0.sign)) }
     return Offer(Message("Help"), prompt: Message("Search help: "), act: Message("run"), choices)
+  }
+
+  /// What the view that has the keys has of its own, as far as these mean anything now: what it does before how it is
+  /// moved in.
+  private var ownRows: [KeyTable.Row] {
+    let view: any View = stack.overlays.last ?? stack.desk[stack.desk.focus]
+    let rows = world.keys.rows(of: view.owner).filter { row in
+      !row.info.keys[stack.mode].isEmpty && view.holds(row.index, world)
+    }
+    return rows.filter { $0.info.group != .move } + rows.filter { $0.info.group == .move }
   }
 
   private static let signs: [(sign: String, meaning: Message)] = [
@@ -93,14 +125,20 @@ struct CommandGuide {
     // The focused view's own hints come first where another has the same.
     var first: [Footer.Hint] = []
     for hint in hints where !first.contains(where: { $0.keys == hint.keys }) { first.append(hint) }
+    // Nobody is to be caught: the way back is always told, or else the way out.
+    let ways: [CommandName] = ["back", "quit"]
+    if let way = ways.first(where: { name in first.contains { $0.command == name } }) {
+      for index in first.indices where first[index].command == way { first[index].staying = .longest }
+    }
     return first.sorted { $0.rank < $1.rank }
   }
 
   /// The prefix for keyboards and terminals on which Alt is not to be had: before the marks where that is known.
   private var insteadOfAlt: Footer.Hint {
     let isAltTaken = (program as? App)?.isAltTaken ?? false
+    let key = Shortcuts.insteadOfAlt
     return Footer.Hint(
-      rank: isAltTaken ? 21 : 27, keys: world.text(KeyTable.name(of: [Shortcuts.insteadOfAlt])),
+      rank: isAltTaken ? 21 : 27, shown: [.init(name: world.text(KeyTable.name(of: [key])), act: .key(key))],
       words: world.text(Message("for Alt")))
   }
 
@@ -111,10 +149,15 @@ struct CommandGuide {
         let key = row.info.keys[mode].first, owner.reason(row.index, world) == nil,
         let words = owner.hint(row.index, world)
       else { return nil }
-      let before = row.info.hintAfter.flatMap { world.keys.keys(of: $0, in: mode).first }
-      let names = [before, key].compactMap { $0.map { world.text(KeyTable.name(of: $0)) } }
+      func shown(_ command: CommandName, _ keys: [Key]) -> Footer.Hint.Shown {
+        .init(name: world.text(KeyTable.name(of: keys)), act: .command(command))
+      }
+      let before = row.info.hintAfter.flatMap { name in
+        world.keys.keys(of: name, in: mode).first.map { shown(name, $0) }
+      }
       return Footer.Hint(
-        rank: rank, keys: listed(names, by: " "), words: world.text(words), isKept: row.info.isHintKept)
+        rank: rank, shown: [before, shown(row.info.name, key)].compactMap { $0 }, words: world.text(words),
+        staying: row.info.isHintKept ? .kept : .least)
     }
   }
 }

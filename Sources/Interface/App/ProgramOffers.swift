@@ -5,8 +5,17 @@ extension Offer {
   /// Conferences to open instead of this one.
   /// - Parameter finder: the box that finds others in directories, with words that have been typed already.
   static func conferences(_ entries: [ConferenceEntry], finder: @escaping (String) -> any Overlay) -> Offer {
-    let choices = entries.map {
-      Choice(.data($0.title), detail: .data($0.detail), .effect(.openConference($0.path)))
+    func others(_ entry: ConferenceEntry, _ key: (ConferenceEntry) -> [String]) -> Bool {
+      entries.contains { $0.path != entry.path && key($0) == key(entry) }
+    }
+    let choices = entries.map { entry in
+      // What is called the same is told apart by its place too, and where that is no help by its file.
+      var details = [entry.detail]
+      if others(entry, { [$0.title] }) {
+        details.append(entry.place)
+        if others(entry, { [$0.title, $0.detail, $0.place] }) { details.append(entry.file) }
+      }
+      return Choice(.data(entry.title), detail: .data(listed(details)), .effect(.openConference(entry.path)))
     }
     var offer = Offer(Message("Open a conference"), prompt: Message("Name: "), act: Message("open"), choices)
     offer.needsDetails = true

@@ -91,9 +91,13 @@ public struct ConferenceEntry: Equatable, Sendable {
   public var title: String
   /// Its dates, or empty.
   public var detail: String
+  /// The city, or the venue; by it, and by their files, conferences of one name are told apart.
+  public var place: String
+  /// The name of the file or folder.
+  public var file: String
 
-  public init(path: String, title: String, detail: String) {
-    (self.path, self.title, self.detail) = (path, title, detail)
+  public init(path: String, title: String, detail: String, place: String = "", file: String = "") {
+    (self.path, self.title, self.detail, self.place, self.file) = (path, title, detail, place, file)
   }
 }
 

@@ -11,6 +11,8 @@ struct Choice {
   /// Why it cannot be chosen now.
   var reason: Message?
   var isHeading = false
+  /// Words that mean just this where they are all that is typed.
+  var names: [String] = []
 
   init(_ text: Message, detail: Message = .data(""), reason: Message? = nil, _ outcomes: Outcome...) {
     (self.text, self.detail, self.reason, self.outcomes) = (text, detail, reason, outcomes)
@@ -66,6 +68,9 @@ struct Offer: RandomAccessCollection {
 
   /// Whether a choice is a heading; what comes from a list never is.
   func isHeading(_ index: Int) -> Bool { index < ready.count && ready[index].isHeading }
+
+  /// The choice that a word is a name of; nil where it is of none.
+  func index(named word: String) -> Int? { ready.firstIndex { $0.names.contains(word) } }
 
   /// The texts to look for words in: of what is ready all that is shown, of a list the names.
   func texts(_ world: World) -> PackedTexts {

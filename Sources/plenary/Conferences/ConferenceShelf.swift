@@ -38,9 +38,10 @@ enum ConferenceShelf {
   /// one that would take long to read.
   static func entry(_ path: String, _ console: Console) -> ConferenceEntry {
     let opener = BundleOpener(path: path, console: console)
-    let name = TextCleaner(lines: .single).clean(String(path.split(separator: "/").last ?? "")).string
+    let name = fileName(path)
     if let card = opener.cached()?.conference {
-      return ConferenceEntry(path: path, title: card.title, detail: console.messages.text(card.dates))
+      let place = card.city.isEmpty ? card.venue : card.city
+      return entry(path, card.title, card.dates, place, console)
     }
     let isQuick = size(of: path).map { $0 <= quicklyRead } ?? false
     return isQuick
@@ -51,9 +52,22 @@ enum ConferenceShelf {
   /// The same from the file itself, however long that takes; nil where nothing of it can be read.
   static func read(_ path: String, _ console: Console) -> ConferenceEntry? {
     guard let conference = ConferenceSource(path, console).agenda?.conference else { return nil }
-    return ConferenceEntry(
-      path: path, title: conference.title.string(for: console.languages),
-      detail: console.messages.text(.dates(conference.start, conference.end)))
+    let places = [conference.venue?.city, conference.venue?.name].map { $0?.string(for: console.languages) ?? "" }
+    return entry(
+      path, conference.title.string(for: console.languages), .dates(conference.start, conference.end),
+      places.first { !$0.isEmpty } ?? "", console)
+  }
+
+  private static func entry(
+    _ path: String, _ title: String, _ dates: Message, _ place: String, _ console: Console
+  ) -> ConferenceEntry {
+    ConferenceEntry(
+      path: path, title: title, detail: console.messages.text(dates), place: place, file: fileName(path))
+  }
+
+  /// The last part of a path, safe to show.
+  private static func fileName(_ path: String) -> String {
+    TextCleaner(lines: .single).clean(String(path.split(separator: "/").last ?? "")).string
   }
 
   /// The size of a file, or of a bundle's agenda.json.

@@ -96,7 +96,7 @@ struct ConferenceSource {
     return (agenda, source)
   }
 
-  /// How many problems the status line speaks of.
+  /// How many problems the page of the conference speaks of.
   var problemCount: Int {
     switch reading {
     case .bundle(let reading): reading.countShown

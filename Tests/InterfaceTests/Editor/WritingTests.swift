@@ -191,7 +191,7 @@ struct WritingTests {
     var story = try WritingStory.writing()
     story.press(.function(1))
     let lines = story.story.lines
-    #expect(lines[5].contains(" Writing "), "\(story.story.screen)")
+    #expect(lines[5].contains(" Keys here ") && lines[6].contains("Esc"), "\(story.story.screen)")
     story.type("agenda")
     #expect(story.story.lines.contains { $0.contains("Go to the agenda") && $0.contains(" Esc 1 ") })
     story.press(.control("a"), .control("k"))

@@ -48,7 +48,7 @@ struct ChoicePanelTests {
          Run:
          > Move up a… Up, k
            Move down…  Down
-         Enter run
+         Esc close
         """)
   }
 
@@ -63,20 +63,20 @@ struct ChoicePanelTests {
         │>┌─ Help ───────────────────────────────────────────────────────────────────┐ │
         │ │ Search help:                                                             │ │
         │ │                                                                          │ │
-        │ │ Moving                                                                   │ │
-        │ │ > Move up a row or a line                                          Up, k │ │
-        │ │   Move down a row or a line                                      Down, j │ │
-        │ │   Move up a page                                            PgUp, Ctrl-B │ │
-        │ │   Move down a page                                   PgDn, Space, Ctrl-F │ │
-        │ │   Go to the first row or line                                    Home, g │ │
-        │ │   Go to the last row or line                                      End, G │ │
-        │ │   Show the day before                                                  [ │ │
-        │ │   Show the next day                                                    ] │ │
-        │ │   Go to what is on now or comes next                                   . │ │
-        │ │   Go to the agenda                                                     1 │ │
-        │ │   Go to the session                                                    2 │ │
-        │ │   Go to the background: previous meetings                              3 │─┤
-        │ │   Go to the documents                                                  4 │ │
+        │ │ Keys here                                                                │ │
+        │ │ > Read the selected row, or follow the selected link               Enter │ │
+        │ │   Show only one kind of session                                      f k │ │
+        │ │   Show only one person's sessions                                    f p │ │
+        │ │   Show only one room                                                 f r │ │
+        │ │   Show only one track                                                f t │ │
+        │ │   Show only one language – This agenda names no languages            f l │ │
+        │ │   Show only one type, as the conference calls it – This agenda…      f y │ │
+        │ │   Show only one building – The names of rooms tell of no buildings   f b │ │
+        │ │   Show only what is recorded or streamed, or what is not – This…     f v │ │
+        │ │   Show only what is on now                                           f n │ │
+        │ │   Show only what is still to come                                    f u │ │
+        │ │   Show only what is starred in one grade                             f g │─┤
+        │ │   Show only starred sessions                                    f s, f * │ │
         │ └──────────────────────────────────────────────────────────────────────────┘ │
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
@@ -93,9 +93,9 @@ struct ChoicePanelTests {
       story.screen == """
            <[Mon 4]>  09:41
          Search help:
-         Moving
-         > Move up a… Up, k
-         Enter run
+         Keys here
+         > Read the…  Enter
+         Esc close
         """)
   }
 
@@ -182,7 +182,7 @@ struct ChoicePanelTests {
         │   5  Main Hall                       │
         │   6  Zoë Müller                      │
         └──────────────────────────────────────┘
-         Enter follow  Up Down choose
+         Enter follow  Esc close
         """)
   }
 
@@ -196,7 +196,7 @@ struct ChoicePanelTests {
          Number:
          > 1  Launch of the…
            2  Workshop on…
-         Enter follow
+         Esc close
         """)
   }
 }

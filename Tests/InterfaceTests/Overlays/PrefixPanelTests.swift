@@ -33,7 +33,7 @@ struct PrefixPanelTests {
         │                               │ • and the date    │ c  All sessions again    │
         └───────────────────────────────┴───────────────────└──────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Enter read  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
+         Enter read  e note  * star  / find  [ ] day  P plan  : all  ? help  q quit
         """)
   }
 
@@ -54,7 +54,7 @@ struct PrefixPanelTests {
         │ b  One building    c  All sessions…  │
         └──────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min:…
-         Enter read  e note  : all  ? help
+         Enter read  : all  ? help  q quit
         """)
   }
 
@@ -68,7 +68,7 @@ struct PrefixPanelTests {
         │ k r l b n g x    │
         │ p t y v u s c    │
         └──────────────────┘
-         : all  ? help
+         : all  q quit
         """)
   }
 }

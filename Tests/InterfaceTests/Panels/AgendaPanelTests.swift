@@ -33,7 +33,7 @@ struct AgendaPanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Enter read  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
+         Enter read  e note  * star  / find  [ ] day  P plan  : all  ? help  q quit
         """)
   }
 
@@ -53,7 +53,7 @@ struct AgendaPanelTests {
          19:00           Dinner
          23:00-01:00     Night of results
          Next on your plan: 10:30 in 49 min:…
-         Enter read  e note  : all  ? help
+         Enter read  : all  ? help  q quit
         """)
   }
 
@@ -66,7 +66,7 @@ struct AgendaPanelTests {
          1 Agenda 2 3 4 5
            NOW 49 min left
         >09:00•    Welcome…
-         : all  ? help
+         : all  q quit
         """)
   }
 
@@ -96,7 +96,7 @@ struct AgendaPanelTests {
          11:30  ? Courts before…          Law
          14:00  x Budgets of observers
          19:00    Dinner                  Chair: Zoë Müller, Director, The Institute
-         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
+         Enter read  e note  * star  / find  [ ] day  . now  : all  ? help  q quit
         """)
   }
 
@@ -110,7 +110,7 @@ struct AgendaPanelTests {
         │>09:00-10:30   歡迎與介紹：選  │ 歡迎與介紹：選舉觀察員在三天之內想要達成的目 │
         │               舉觀察員在三天  │ 標                                           │
         │               之內想要達成的  │                                              │
-        │               目標            │ Mon 4 Dec 09:00-10:30 (1 h 30)               │
+        │               目標            │ Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left │
         │               大會議廳        │ 大會議廳                                     │
         │   NOW █████░░░░░░ 49 min left │                                              │
         │ 11:00-12:00   حقوق الإنسان    │ Zoë Müller 👩⚖, 主任                         │
@@ -128,7 +128,7 @@ struct AgendaPanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Times may still change
-         Enter read  e note  * star  . now  / find  b background  z zoom  : all  ? help
+         Enter read  e note  * star  / find  . now  b background  : all  ? help  q quit
         """)
   }
 
@@ -159,8 +159,8 @@ struct AgendaPanelTests {
         |                               + 5 Notes -------------------------------------+
         |                               | No notes on this page. Press e to write.     |
         +-------------------------------+----------------------------------------------+
-         Times may still change                           3 problems: see plenary check
-         Enter read  e note  * star  [ ] day  . now  / find  Tab panel  : all  ? help
+         Times may still change
+         Enter read  e note  * star  / find  [ ] day  . now  : all  ? help  q quit
         """)
   }
 

@@ -33,7 +33,7 @@ struct BrowserPanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Enter read  Esc back  e note  [ ] day  P plan  . now  / find  : all  ? help
+         Enter read  Esc back  e note  / find  [ ] day  P plan  . now  : all  ? help
         """)
   }
 
@@ -68,7 +68,7 @@ struct BrowserPanelTests {
          1 2 3 Back 4 5
         >→ Launch of the…
            February 2015,…
-         : all  ? help
+         Esc back  : all
         """)
   }
 
@@ -101,7 +101,7 @@ struct BrowserPanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Enter read  Esc back  e note  [ ] day  P plan  . now  / find  : all  ? help
+         Enter read  Esc back  e note  / find  [ ] day  P plan  . now  : all  ? help
         """)
   }
 
@@ -115,7 +115,7 @@ struct BrowserPanelTests {
          1 2 3 4 Docs 5
         >  About this…
            3-5 December 2017
-         : all  ? help
+         Esc back  : all
         """)
   }
 }

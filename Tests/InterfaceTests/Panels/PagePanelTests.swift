@@ -33,7 +33,7 @@ struct PagePanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
+         Enter follow link  Esc back  e note  * star  o links  / find  : all  ? help
         """)
   }
 
@@ -54,7 +54,7 @@ struct PagePanelTests {
          Main Hall
 
          Next on your plan: 10:30 in 49 min:…
-         Enter follow link  : all  ? help
+         Esc back  e note  . now  : all  ? help
         """)
   }
 
@@ -68,7 +68,7 @@ struct PagePanelTests {
          1 2 Session 3 4 5
          Treaty bodies and
          election
-         : all  ? help
+         Esc back  : all
         """)
   }
 
@@ -101,7 +101,7 @@ struct PagePanelTests {
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Enter follow link  Esc back  e note  o links  [ ] day  P plan  : all  ? help
+         Enter follow link  Esc back  e note  o links  / find  [ ] day  : all  ? help
         """)
   }
 
@@ -115,7 +115,7 @@ struct PagePanelTests {
          1 2 3 Back 4 5
          Workshop on treaty
          bodies
-         : all  ? help
+         Esc back  : all
         """)
   }
 
@@ -162,7 +162,7 @@ struct PagePanelTests {
          1 2 3 4 Docs 5
 
          concept note
-         : all  ? help
+         Esc back  : all
         """)
   }
 
@@ -228,7 +228,7 @@ struct PagePanelTests {
         │                               │ • and the date                               │
         └───────────────────────────────┴──────────────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Esc back  e note  * star  [ ] day  P plan  . now  / find  : all  ? help
+         Esc back  e note  * star  / find  [ ] day  P plan  . now  : all  ? help
         """)
   }
 
@@ -242,7 +242,7 @@ struct PagePanelTests {
          1 2 3 4 5 Notes
          Ask Zoë about the
          list.
-         : all  ? help
+         Esc back  : all
         """)
   }
 
@@ -275,7 +275,7 @@ struct PagePanelTests {
         │     → Concept note [3]                                                       │
         └──────────────────────────────────────────────────────────────────────────────┘
          Next on your plan: 10:30 in 49 min: Coffee break
-         Enter follow link  Esc back  e note  * star  o links  [ ] day  : all  ? help
+         Enter follow link  Esc back  e note  * star  o links  / find  : all  ? help
         """)
   }
 }

@@ -42,7 +42,7 @@ struct TimetableTests {
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          Next on your plan: 10:00 in 20 min: The great panel, Janson
-         Enter read  e note  * star  v list  J room  [ ] day  P plan  : all  ? help
+         Enter read  e note  * star  / find  v list  J room  : all  ? help  q quit
         """)
   }
 
@@ -63,7 +63,7 @@ struct TimetableTests {
 
         11:00 ┌Tablets
          Next on your plan: 10:00 in 20 min:…
-         Enter read  e note  : all  ? help
+         Enter read  : all  ? help  q quit
         """)
   }
 
@@ -88,7 +88,7 @@ struct TimetableTests {
         |12:00                                                     |
         +----------------------------------------------------------+
          Next on your plan: 10:00 in 20 min: The great panel,...
-         Enter read  e note  * star  v list  J room  : all  ? help
+         Enter read  e note  * star  / find  : all  ? help  q quit
         """)
   }
 

@@ -267,7 +267,18 @@ struct AgendaTests {
       theme: Theme(.mono))
     let lines = app.draw().buffer.text.split(separator: "\n")
     #expect(lines.first?.hasSuffix("09:41 EST simulated") == true)
-    #expect(lines.dropLast().last?.hasSuffix("2 problems: see plenary check") == true)
+    #expect(!lines.contains { $0.contains("problem") })
+  }
+
+  @Test("What is wrong in a file is told on the conference's page, and nags nobody else")
+  func problems() throws {
+    var story = try Story(problems: 2)
+    #expect(!story.shows("problem"))
+    story.press("i")
+    #expect(story.shows("2 problems: see plenary check"))
+    story = try Story()
+    story.press("i")
+    #expect(!story.shows("problem"))
   }
 
   @Test("Who looks at another day and comes back is where they were, and an arrow to the side changes no day")

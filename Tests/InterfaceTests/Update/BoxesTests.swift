@@ -45,7 +45,7 @@ struct BoxesTests {
   func help() throws {
     var story = try Story(height: 24)
     story.press("?")
-    #expect(story.shows("Moving"))
+    #expect(story.shows("Keys here"))
     story.type("tuesday nothing")
     story.press(.control("u"))
     story.type("next day")
@@ -61,9 +61,63 @@ struct BoxesTests {
     story.check("at the end of help")
     #expect(story.shows("+12:30"))
     for _ in 0..<180 { story.press(.up) }
-    #expect(height < 8 || story.shows("Moving"))
+    #expect(height < 8 || story.shows("Keys here"))
+    story.press(.end)
+    #expect(story.shows("+12:30"))
+    story.press(.home)
+    #expect(!story.shows("+12:30") && (height < 8 || story.shows("Keys here")))
     story.press(.end, .escape)
     #expect(story.box == nil)
+  }
+
+  @Test("Home and End go to the ends of the typed line first, then to those of the list")
+  func ends() throws {
+    var story = try Story()
+    story.press(":")
+    story.type("go to")
+    let count = (story.box as? ChooserView)?.choices.count ?? 0
+    story.press(.end)
+    #expect((story.box as? ChooserView)?.list.selected == count - 1)
+    story.press(.home)
+    #expect((story.box as? ChooserView)?.list.selected == count - 1)
+    story.press(.home)
+    #expect((story.box as? ChooserView)?.list.selected == 0)
+  }
+
+  @Test("Help begins with the keys of the view that it is called from, each command once")
+  func helpOfView() throws {
+    for (way, own) in [
+      ([], "Show only one kind"), (["v"], "Move to the room at the left"), (["P"], "Add an entry of your own"),
+      (["3"], "Read the selected row"), (["a"], "Search"),
+    ] as [([Key], String)] {
+      var story = try Story(height: 60)
+      for key in way { story.press(key) }
+      story.press(.function(1))
+      let lines = story.lines.drop { !$0.contains("Keys here") }
+      let next = lines.dropFirst().firstIndex { $0.contains(" Moving ") || $0.contains(" Reading ") } ?? lines.endIndex
+      #expect(lines[..<next].contains { $0.contains(own) }, "\(way)\n\(story.screen)")
+      let box = try #require(story.box as? ChooserView)
+      let texts = box.choices.filter { !$0.isHeading && !$0.outcomes.isEmpty }.map(\.text)
+      #expect(Set(texts).count == texts.count, "\(way)")
+    }
+  }
+
+  @Test("A name that other programs have for a command runs it from the palette", arguments: ["q", "quit", "q!", "wq"])
+  func names(typed: String) throws {
+    var story = try Story()
+    story.press(":")
+    story.type(typed)
+    story.press(.enter)
+    #expect(story.effects == [.quit])
+  }
+
+  @Test("In the palette what cannot run now stands last")
+  func disabledLast() throws {
+    var story = try Story()
+    story.press(":")
+    let box = try #require(story.box as? ChooserView)
+    let isDisabled = box.choices.map { $0.reason != nil }
+    #expect(isDisabled.contains(true) && isDisabled == isDisabled.filter { !$0 } + isDisabled.filter { $0 })
   }
 
   @Test("A sign's line in help can be selected and runs nothing")

@@ -24,6 +24,24 @@ struct ConferencesTests {
     #expect(story.effects == [.listConferences, .openConference("/b/camp")])
   }
 
+  @Test("Those of one name are told apart by dates and places, and else by their files")
+  func sameName() throws {
+    var story = try Story()
+    func entry(_ path: String, _ title: String, _ detail: String, _ place: String) -> ConferenceEntry {
+      ConferenceEntry(path: path, title: title, detail: detail, place: place, file: path)
+    }
+    story.send(
+      .conferences([
+        entry("one", "Days", "3 May 2026", "Lyon"), entry("two", "Days", "3 May 2026", "Nice"),
+        entry("three", "Camp", "4 May 2026", "Bonn"), entry("four", "Days", "3 May 2026", "Nice"),
+      ]))
+    let lines = story.lines
+    #expect(lines.contains { $0.contains("Days") && $0.contains("3 May 2026, Lyon ") })
+    #expect(lines.contains { $0.contains("Days") && $0.contains("3 May 2026, Nice, two") })
+    #expect(lines.contains { $0.contains("Days") && $0.contains("3 May 2026, Nice, four") })
+    #expect(lines.contains { $0.contains("Camp") && $0.contains("4 May 2026 ") && !$0.contains("Bonn") })
+  }
+
   @Test("Esc stays here, and where there is nothing to choose directories are left")
   func stay() throws {
     var story = try Story()

@@ -64,6 +64,11 @@ private func composeConference(_ card: ConferenceCard, width: Int, _ world: Worl
   composer.field(Message("Times in"), card.zone.identifier + (zoneLetters.isEmpty ? "" : " (\(zoneLetters))"))
   composer.field(Message("Agenda published"), card.published.map { world.text(.date($0)) } ?? "")
   composer.field(Message("Version"), card.version)
+  // What is odd in a file is its maker's concern, and told to whoever asks.
+  if card.problemCount > 0 {
+    composer.paragraph(
+      Message("1 problem: see plenary check", "%d problems: see plenary check", count: card.problemCount), role: .dim)
+  }
   composer.markdown(card.about)
   if !card.url.isEmpty {
     composer.linkSections([], addresses: [AddressLink(title: "", url: card.url)])

@@ -170,9 +170,7 @@ struct BrowserView: PanelView, PageReader {
     return []
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] {
-    move(by: open == nil ? notches : 3 * notches, world)
-  }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 
   private mutating func openSelected() { open = selectedEntry?.subject }
 

@@ -14,6 +14,7 @@ struct ChooserView: Overlay {
   /// What has been typed as a choice of its own, behind the others.
   private var typed: Choice?
   private(set) var list = Scroll()
+  private var rows = 1
 
   init(_ offer: Offer) {
     all = offer
@@ -35,7 +36,7 @@ struct ChooserView: Overlay {
   }
 
   mutating func fit(_ size: Size, _ world: World) {
-    let rows = max(1, Box(Rect(size)).list.height)
+    rows = max(1, Box(Rect(size)).list.height)
     // A heading stays in sight above what it heads.
     if list.selected < list.top + 1 { list.top = max(0, list.selected - 1) }
     list.fit(shown: rows, count: choices.count)
@@ -99,6 +100,9 @@ struct ChooserView: Overlay {
       let texts = foldedTexts ?? all.texts(world)
       foldedTexts = texts
       passing = texts.matches(words).filter { !all.isHeading($0) }
+      if let named = all.index(named: input.editor.text.lowercased()) {
+        passing = [named] + (passing ?? []).filter { $0 != named }
+      }
     }
     typed = all.further?(input.editor.text)
     if case .names = all.typing {
@@ -151,11 +155,11 @@ struct ChooserView: Overlay {
     return accept()
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 }
 
 extension ChooserView: Movable {
-  var pageLength: Int { 8 }
+  var pageLength: Int { max(1, rows - 1) }
 
   /// Selects the choice so many rows on, passing over headings, and stops at the ends.
   mutating func move(by rows: Int, _ world: World) -> [Outcome] {
@@ -167,10 +171,14 @@ extension ChooserView: Movable {
     return []
   }
 
-  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] { [] }
+  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
+    let found = isFirst ? firstRow(from: 0, by: 1) : firstRow(from: choices.count - 1, by: -1)
+    if let found { list.selected = found }
+    return []
+  }
 
   static let commands: [Command<ChooserView>] =
-    rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + [
+    rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + endCommands { $0.input.editor } + [
       .open(Command.Hint(10) { view, _ in view.all.act }) { view, _ in view.accept() },
       .back(Command.Hint(15, Message("close"))) { view, _ in view.close() },
     ]

@@ -13,6 +13,11 @@ extension Desk {
 
   /// The panel whose title is at a point.
   func panel(at point: Point, _ world: World) -> Panel? { PanelTitles(desk: self, world: world).panel(at: point) }
+
+  /// What a click on the name of a filter in the agenda's border does; nil where none is.
+  func filterChange(at point: Point, _ world: World) -> Programme.Change? {
+    PanelTitles(desk: self, world: world).filterChange(at: point)
+  }
 }
 
 /// The borders of the panels with what stands in them, or a line of tabs where there are no borders.
@@ -112,17 +117,29 @@ private struct PanelTitles {
     return texts.first { displayWidth($0) <= room } ?? texts.last ?? ""
   }
 
+  func filterChange(at point: Point) -> Programme.Change? {
+    guard let frame = desk.layout.frames.first(where: { $0.shown == .agenda }),
+      let (text, x, y) = placedInfo(frame, beside: tabs), point.y == y
+    else { return nil }
+    return world.filterChange(in: text, at: point.x - x)
+  }
+
   private func drawInfo(_ frame: Layout.Frame, beside tabs: [Tab], into canvas: inout Canvas) {
+    guard let (text, x, y) = placedInfo(frame, beside: tabs) else { return }
+    canvas.put(text, x: x, y: y, desk[frame.shown].isInDanger(world) ? .warning : .dim, in: Rect(world.size))
+  }
+
+  /// What a border says at its right, with blanks around it, and where.
+  private func placedInfo(_ frame: Layout.Frame, beside tabs: [Tab]) -> (text: String, x: Int, y: Int)? {
     let text = info(of: frame)
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else { return nil }
     let padded = " " + text + " "
     let tabsEnd = tabs.filter { frame.tabs.contains($0.panel) }.map { $0.x + displayWidth($0.text) }.max() ?? 0
     // Where it is tight, right at the corner.
     let end = frame.outer.maxX - 1 - displayWidth(padded)
     // In a border a line is seen between the two; without one they share a blank.
     let first = frame.isBordered ? tabsEnd + 1 : tabsEnd
-    guard let x = [end - 1, end].first(where: { $0 >= first }) else { return }
-    let y = frame.isBordered ? frame.outer.y : desk.layout.tabLine?.y ?? frame.outer.y
-    canvas.put(padded, x: x, y: y, desk[frame.shown].isInDanger(world) ? .warning : .dim, in: Rect(world.size))
+    guard let x = [end - 1, end].first(where: { $0 >= first }) else { return nil }
+    return (padded, x, frame.isBordered ? frame.outer.y : desk.layout.tabLine?.y ?? frame.outer.y)
   }
 }

@@ -114,10 +114,10 @@ struct FinderView: Overlay {
     let index = list.top + (place.y - rect.y) / FinderView.rowHeight
     guard rect.contains(place), rows.indices.contains(index) else { return [] }
     list.selected = index
-    return accept(world)
+    return isDouble ? accept(world) : []
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 
   /// `pretalx.com`: where an address leads, and nothing of it that may be a secret.
   private static func host(of address: String) -> String {
@@ -210,7 +210,10 @@ extension FinderView: Movable {
     return []
   }
 
-  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] { [] }
+  mutating func moveToEnd(isFirst: Bool, _ world: World) -> [Outcome] {
+    list.selected = isFirst ? 0 : max(0, rows.count - 1)
+    return []
+  }
 
   static let openers: [Command<Openers>] = [
     Command("findConference", .program, Message("Find a conference by its name in directories"), Shortcuts(["D"])) {
@@ -219,7 +222,7 @@ extension FinderView: Movable {
   ]
 
   static let commands: [Command<FinderView>] =
-    rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + [
+    rowCommands(choose: Command.Hint(12, Message("choose"), after: "up")) + endCommands { $0.input.editor } + [
       .open(Command.Hint(10, Message("open"))) { view, world in view.accept(world) },
       .back(Command.Hint(15, Message("close"))) { _, _ in [.close, .stopBringing] },
     ]

@@ -30,7 +30,7 @@ struct SelectingView: Overlay {
       canvas.put(line, x: rect.x, y: rect.y + index, .text, in: rect)
     }
     let below = rect.maxY - 1
-    let words = Message("Select this with the mouse to copy it. %s goes back", world.key("back"))
+    let words = Message("%s goes back. Select this with the mouse to copy it", world.key("back"))
     canvas.putFitted(words, x: rect.x + 1, y: below, .status, in: rect)
     canvas.cursor = Point(x: rect.x, y: rect.y)
   }
