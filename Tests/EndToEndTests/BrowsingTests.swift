@@ -115,7 +115,9 @@ extension EndToEnd {
       story.click(10, lunch)
       try story.see(">12:30-14:00")
       story.wheel(10, lunch, up: true)
-      try story.see(">11:00-12:30")
+      try story.see(">09:00-10:30")
+      story.click(10, lunch)
+      try story.see(">12:30-14:00")
       story.click(10, 4)
       try story.see(">09:00-10:30", "→ Concept note [1]")
 
@@ -139,6 +141,32 @@ extension EndToEnd {
         })
       story.click(column, 0)
       try story.see("[Tue 5]", "Meeting Close")
+    }
+
+    @Test("The hints of the bottom line are clicked, a click in what was found selects, and a double click reads")
+    func mouseInSearch() throws {
+      let story = try Home().open()
+      func click(_ text: String, twice: Bool = false) throws {
+        try story.see(text)
+        let row = try #require(story.row(with: text))
+        let line = story.screen[row]
+        let range = try #require(line.firstRange(of: text))
+        let column = line.distance(from: line.startIndex, to: range.lowerBound)
+        story.click(column, row)
+        if twice { story.click(column, row) }
+      }
+      try click("/ find")
+      try story.see("Find:")
+      story.type("welcme")
+      try story.see("Nothing says “welcme”", "Welcome Dinner")
+      try click("Welcome Dinner")
+      try story.see("* star", "Find: welcme")
+      try click("Welcome Dinner", twice: true)
+      try story.wait(untilGone: "Find:")
+      try story.see("Esc back")
+      try click("Esc back")
+      try click("q quit")
+      try story.expectExit()
     }
 
     @Test("m leaves the mouse to the terminal and takes it again")

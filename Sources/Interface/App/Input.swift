@@ -57,9 +57,38 @@ extension App {
     return perform(outcomes, from: typist)
   }
 
+  /// What a click on a hint of the footer, on a row of what can follow a prefix key, or on a filter's name does; nil for
+  /// any other.
+  func offered(at action: MouseAction) -> Footer.Hint.Act? {
+    guard action.kind == .click || action.kind == .doubleClick, !world.isVisitor, stack.desk.layout.mode != .tooSmall
+    else { return nil }
+    let place = action.position
+    let bottom = stack.desk.layout.status.y
+    let box = PrefixBox.command(at: place, pendingKeys, stack.mode, world, bottom: bottom)
+    let line = StatusLine(message: status.message, trouble: status.trouble)
+    let hint =
+      line.coversFooter(of: stack.desk, world) ? nil : Footer.act(at: place, hints, in: stack.desk.layout.footer)
+    if box == nil, hint == nil, action.kind == .click, stack.overlays.isEmpty, pendingKeys.isEmpty,
+      let change = line.filterChange(at: place, stack.desk, world) ?? stack.desk.filterChange(at: place, world)
+    {
+      return .change(change)
+    }
+    let act = box.map { .command($0) } ?? hint
+    // Two clicks move on twice; all else is done once.
+    guard action.kind == .doubleClick, case .command(let name) = act else { return act }
+    return movingCommands.contains(name) ? act : nil
+  }
+
   /// A click or a turn of the wheel.
-  mutating func point(_ action: MouseAction) -> [Effect] {
+  /// - Parameter offered: what stands where the click was.
+  mutating func point(_ action: MouseAction, _ offered: Footer.Hint.Act?) -> [Effect] {
     pendingKeys = []
+    switch offered {
+    case .command(let name): return run(name)
+    case .key(let key): return press(key)
+    case .change(let change): return perform([.programme(change)], from: .desk)
+    case nil: break
+    }
     let (outcomes, holder) = stack.point(action, world)
     // Somebody wants to select, as in any terminal.
     if action.kind == .drag, stack.mode != .writing, let words = mouse.firstWordsOfShift(world) {

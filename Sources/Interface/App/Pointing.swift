@@ -20,8 +20,8 @@ extension ViewStack {
     case .wheelUp, .wheelDown:
       let frame = desk.layout.frames.first { $0.outer.contains(action.position) }
       guard let panel = frame?.shown else { return ([], .program) }
-      let notches = action.kind == .wheelUp ? -1 : 1
-      return (desk.change(panel) { $0.wheel(by: notches, world) }, .panel(panel))
+      let rows = action.kind == .wheelUp ? -ViewStack.wheelRows : ViewStack.wheelRows
+      return (desk.change(panel) { $0.wheel(by: rows, world) }, .panel(panel))
     case .click, .doubleClick: return click(action, world)
     case .drag: return drag(to: action.position, world)
     case .middleClick: return ([], .program)

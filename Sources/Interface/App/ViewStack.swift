@@ -167,13 +167,16 @@ struct ViewStack {
     return desk.change(desk.focus) { $0.receive(reply, world) }
   }
 
+  /// As far as a notch of the wheel goes, everywhere.
+  static let wheelRows = 3
+
   /// A click or a turn of the wheel over the view on top.
   mutating func point(onTop action: MouseAction, _ world: World) -> [Outcome] {
     let top = overlays.count - 1
     let frame = overlays[top].frame(on: world.size)
     switch action.kind {
-    case .wheelUp: return overlays[top].wheel(by: -1, world)
-    case .wheelDown: return overlays[top].wheel(by: 1, world)
+    case .wheelUp: return overlays[top].wheel(by: -ViewStack.wheelRows, world)
+    case .wheelDown: return overlays[top].wheel(by: ViewStack.wheelRows, world)
     case .drag, .middleClick: return []
     case .click, .doubleClick:
       // A click beside a box closes it.

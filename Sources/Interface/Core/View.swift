@@ -67,8 +67,8 @@ protocol View: CommandOwner {
   mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome]
   /// The mouse was moved to a place with its button held down, from one in this view.
   mutating func drag(to place: Point, in size: Size, _ world: World) -> [Outcome]
-  /// The wheel was turned by so many notches, down where it is more than 0.
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome]
+  /// The wheel was turned by so many rows, down where it is more than 0.
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome]
   /// What was chosen from what it has offered.
   mutating func receive(_ reply: Reply, _ world: World) -> [Outcome]
 }
@@ -79,7 +79,7 @@ extension View {
   mutating func paste(_ text: String, _ world: World) -> [Outcome]? { nil }
   mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] { [] }
   mutating func drag(to place: Point, in size: Size, _ world: World) -> [Outcome] { [] }
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { [] }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { [] }
   mutating func receive(_ reply: Reply, _ world: World) -> [Outcome] { [] }
 }
 

@@ -40,7 +40,7 @@ struct AgendaView: PanelView {
     return [.programme(.row(row))] + (isDouble ? [.focus(.session)] : [])
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 }
 
 extension AgendaView: Movable {

@@ -173,5 +173,5 @@ struct AllNotesView: Overlay {
     return []
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 }

@@ -65,7 +65,7 @@ struct ChangesView: Overlay {
     return isDouble ? goToSelected(world) : []
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
     canvas.fill(rect, .text)

@@ -143,8 +143,8 @@ struct EditorView: PanelView {
     return []
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] {
-    editor.scroll(by: 3 * notches)
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] {
+    editor.scroll(by: rows)
     return []
   }
 

@@ -59,7 +59,7 @@ struct ClashesView: Overlay {
     return [.close, .show(.about(.session(id)))]
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
     canvas.fill(rect, .text)

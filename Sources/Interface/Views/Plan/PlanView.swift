@@ -118,7 +118,7 @@ struct PlanView: Overlay {
     return isDouble ? open(world) : []
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 
   // MARK: - Drawing
 

@@ -62,7 +62,7 @@ struct TimetableView: PanelView {
     return [.programme(.row(row))] + (isDouble ? [.focus(.session)] : [])
   }
 
-  mutating func wheel(by notches: Int, _ world: World) -> [Outcome] { move(by: notches, world) }
+  mutating func wheel(by rows: Int, _ world: World) -> [Outcome] { move(by: rows, world) }
 
   /// The programme's row at a place, which is counted from the corner.
   private func row(at place: Point) -> Int? {
