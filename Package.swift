@@ -74,7 +74,8 @@ let package = Package(
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
     .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
+      name: "TerminalProbe", dependencies: ["Terminal", "Cells", "Interface", "Messages"],
+      path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("MessagesTests", ["Times", "Messages", "Support"]),
     tests("TimesTests", ["Times"]),
