@@ -74,7 +74,8 @@ bench: build bench-dependencies ## Measure it beside less and calcurse; IDLE=60 
 	@swift build $(build-flags) --product Bench
 	@.build/$(CONFIGURATION)/Bench $(if $(IDLE),--idle $(IDLE)) $(ARGS) $(BINARY)
 
-terminals: build ## Try it by real keys in the terminals that are installed; ARGS="urxvt st" in some
+terminals: build ## Try it by real keys in the terminals that are installed; ARGS="urxvt st" in some, PARTS="keys" a part
+	@swift build $(build-flags) --product TerminalProbe
 	@.ci/terminals $(BINARY) $(ARGS)
 
 # Some twenty minutes in full. KILLS=100 SIGNALS=10 FAULTS=50 CUTS=10 OTHERS=0 is a short one, a failure names its seed.

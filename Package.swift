@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CMark"),
     .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CPosix"),
     module("JSON"),
     module("Times", ["CPosix"]),
@@ -37,7 +38,7 @@ let package = Package(
     module("Markup", ["CMark"]),
     module("Files", ["CPosix"]),
     module("Agenda", ["Times", "JSON", "Messages", "Markup", "CPosix"]),
-    module("Cells", ["Markup", "CPosix"]),
+    module("Cells", ["Markup", "CFriBidi", "CPosix"]),
     module("Catalogue", ["Agenda", "Files", "CSQLite"]),
     module("Interchange", ["Times", "Markup", "JSON", "Messages", "Agenda", "Cells", "Files", "CExpat", "CPosix"]),
     module("Notes", ["Messages", "Markup", "JSON", "Agenda", "Cells", "Files", "CPosix"]),
@@ -73,7 +74,8 @@ let package = Package(
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
     .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
+      name: "TerminalProbe", dependencies: ["Terminal", "Cells", "Interface", "Messages"],
+      path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("MessagesTests", ["Times", "Messages", "Support"]),
     tests("TimesTests", ["Times"]),

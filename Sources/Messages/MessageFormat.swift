@@ -4,7 +4,9 @@
 /// wrong directives is refused, and can never read memory.
 enum MessageFormat {
   /// The pattern with its arguments; nil where a directive is unknown, has no argument, or is `%d` for what is no number.
-  static func text(_ pattern: [UInt8], _ arguments: [Message.Argument], in messages: Messages) -> String? {
+  static func text(
+    _ pattern: [UInt8], _ arguments: [Message.Argument], in messages: Messages, _ setting: (String) -> String
+  ) -> String? {
     let percent = UInt8(ascii: "%")
     guard pattern.contains(percent) else { return String(decoding: pattern, as: UTF8.self) }
     var text = ""
@@ -33,8 +35,8 @@ enum MessageFormat {
       guard let kind = rest.popFirst(), arguments.indices.contains(index) else { return nil }
       switch (kind, arguments[index]) {
       case (UInt8(ascii: "d"), .number(let number)), (UInt8(ascii: "s"), .number(let number)): text += String(number)
-      case (UInt8(ascii: "s"), .text(let argument)): text += argument
-      case (UInt8(ascii: "s"), .message(let argument)): text += messages.text(argument)
+      case (UInt8(ascii: "s"), .text(let argument)): text += setting(argument)
+      case (UInt8(ascii: "s"), .message(let argument)): text += messages.text(argument, setting: setting)
       case (_, .number), (_, .text), (_, .message): return nil
       }
     }

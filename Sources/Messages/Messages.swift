@@ -42,7 +42,10 @@ public struct Messages: Hashable, Sendable {
   }
 
   /// A message in this language.
-  public func text(_ message: Message) -> String {
+  public func text(_ message: Message) -> String { text(message) { $0 } }
+
+  /// A message in this language, and what is made of every text that goes into it.
+  public func text(_ message: Message, setting: (String) -> String) -> String {
     let english: Message.Key
     switch message.words {
     case .data(let text): return text
@@ -50,12 +53,12 @@ public struct Messages: Hashable, Sendable {
     case .counted(let one, let other, let count): english = count == 1 ? one : other
     }
     if let pattern = translation(of: message),
-      let text = MessageFormat.text(pattern, message.arguments, in: self)
+      let text = MessageFormat.text(pattern, message.arguments, in: self, setting)
     {
       return text
     }
     if message.arguments.isEmpty, !english.bytes.contains(UInt8(ascii: "%")) { return english.string }
-    guard let text = MessageFormat.text(Array(english.bytes), message.arguments, in: self) else {
+    guard let text = MessageFormat.text(Array(english.bytes), message.arguments, in: self, setting) else {
       preconditionFailure("the directives of a message do not fit its arguments: \(english.string)")
     }
     return text

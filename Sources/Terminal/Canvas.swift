@@ -16,6 +16,8 @@ final class Canvas {
   private let ascii: Bool
   /// Nil where every character is shown.
   private let font: ConsoleFont?
+  /// Whether the terminal can be told the column of what comes next.
+  private let canPlace: Bool
   private var colors: ColorPairs
   private var line: [cchar_t] = []
   private var isCursorShown: Bool?
@@ -44,6 +46,8 @@ final class Canvas {
     nonl()
     let hasColors = depth != ColorDepth.none && start_color() == OK
     if hasColors { use_default_colors() }
+    let jump = plenary_string_capability("hpa").map { String(cString: $0) }
+    canPlace = !ascii && font == nil && jump == "\u{1B}[%i%p1%dG"
     colors = ColorPairs(depth: hasColors ? depth : .none, limit: Int(plenary_color_pairs()))
     keypad(plenary_stdscr(), true)
     resize(to: size)
@@ -90,7 +94,8 @@ final class Canvas {
         template.chars.0 = wchar_t(bitPattern: cell.base)
         line.append(template)
       } else {
-        append(cell, attributes: attributes, pair: pair, to: &line)
+        let next = x + index - cells.startIndex + (cell.width == 2 ? 1 : 0)
+        append(cell, before: next, attributes: attributes, pair: pair, to: &line)
       }
     }
     if wmove(plenary_stdscr(), Int32(y), Int32(x)) == OK {
@@ -117,7 +122,10 @@ final class Canvas {
   /// Columns of a gap that are fewer bytes than to jump over it.
   private nonisolated static let shortGap = 4
 
-  private func append(_ cell: Cell, attributes: attr_t, pair: Int32, to line: inout [cchar_t]) {
+  /// - Parameter column: that of the cell behind it.
+  private func append(
+    _ cell: Cell, before column: Int, attributes: attr_t, pair: Int32, to line: inout [cchar_t]
+  ) {
     var base = cell.base
     var marks = cell.marks
     if ascii {
@@ -130,6 +138,10 @@ final class Canvas {
     // ncurses goes by wcwidth: what it would set to another width than the buffer did would push the row aside.
     let width = base < 0x7F ? 1 : plenary_wcwidth(base)
     if width == cell.width {
+      // At the right edge nothing is behind it.
+      if canPlace, column < getmaxx(plenary_stdscr()), let place = Placing.mark(behind: cell, column: column) {
+        marks.close(with: place)
+      }
       line.append(character(base, marks, attributes, pair))
     } else {
       // Without its marks, since one of them is what made a narrow picture wide.
@@ -157,7 +169,8 @@ final class Canvas {
       curs_set(cursor == nil ? 0 : 1)
     }
     wrefresh(plenary_stdscr())
-    return readOutput()
+    let written = readOutput()
+    return canPlace ? Placing.placed(written) : written
   }
 
   /// Leaves the alternate screen; the next `finish` enters it again and paints everything.
@@ -192,6 +205,13 @@ final class Canvas {
     }
     lseek(memory, 0, SEEK_SET)
     return bytes
+  }
+}
+
+extension Cell.Marks {
+  /// Puts one behind the others, or in the place of the fourth.
+  fileprivate mutating func close(with mark: UInt32) {
+    if a == 0 { a = mark } else if b == 0 { b = mark } else if c == 0 { c = mark } else { d = mark }
   }
 }
 

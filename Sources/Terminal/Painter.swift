@@ -4,11 +4,14 @@ import Cells
 @MainActor
 struct Painter {
   let canvas: Canvas
+  let bidi: BidiTerminal
   private var size: Size
   /// Nil while it is not known.
   private var shown: CellBuffer?
 
-  init(_ canvas: Canvas, size: Size) { (self.canvas, self.size) = (canvas, size) }
+  init(_ canvas: Canvas, size: Size, bidi: BidiTerminal) {
+    (self.canvas, self.size, self.bidi) = (canvas, size, bidi)
+  }
 
   /// Whether the next picture is painted whole.
   var isWhole: Bool { shown == nil }
@@ -36,7 +39,8 @@ struct Painter {
   ///
   /// What lies outside the screen is left out, what the buffer does not cover is blank.
   mutating func paint(_ buffer: CellBuffer, cursor: Point?) -> [UInt8] {
-    let next = buffer.size == size ? buffer : Self.fitted(buffer, to: size)
+    var next = buffer.size == size ? buffer : Self.fitted(buffer, to: size)
+    if bidi != .obedient { encodeRows(of: &next) }
     for y in 0..<next.size.height {
       let new = next.cells(inRow: y)
       if let shown {
@@ -49,6 +53,13 @@ struct Painter {
     }
     shown = next
     return canvas.finish(cursor: cursor.flatMap { Rect(next.size).contains($0) ? $0 : nil })
+  }
+
+  private func encodeRows(of buffer: inout CellBuffer) {
+    for y in 0..<buffer.size.height {
+      guard let row = bidi.encoded(buffer.cells(inRow: y)) else { continue }
+      for (x, cell) in row.enumerated() where cell.width > 0 { buffer[x, y] = cell }
+    }
   }
 
   /// The columns from the first that differs to behind the last, widened so that no wide character of either row is cut;

@@ -76,7 +76,8 @@ public final class Screen {
       let found = capabilities.depth
       colorDepth = min(found, limit ?? found)
       painter = Painter(
-        try Canvas(terminal: name, size: size, depth: colorDepth, ascii: !isUnicode, font: font), size: size)
+        try Canvas(terminal: name, size: size, depth: colorDepth, ascii: !isUnicode, font: font), size: size,
+        bidi: BidiTerminal.of(type, environment: Self.environment))
     } catch {
       device.close()
       signals.close()
@@ -288,7 +289,7 @@ public final class Screen {
       isGone = true
       return
     }
-    painter = Painter(canvas, size: size)
+    painter = Painter(canvas, size: size, bidi: painter.bidi)
     colorDepth = .full256
     hasNewAppearance = true
     isPictureWaiting = picture != nil

@@ -13,6 +13,8 @@ struct TerminalModes {
   private let pasteOff: [UInt8]
   private let altOn: [UInt8]
   private let altOff: [UInt8]
+  private let orderOn: [UInt8]
+  private let orderOff: [UInt8]
   private let groundOn: [UInt8]
   private let groundOff: [UInt8]
   private let titleOn: [UInt8]
@@ -47,6 +49,10 @@ struct TerminalModes {
     let hasAlt = TerminalKind.isEmulator(name)
     altOn = sequence("\u{1B}[?1036;1039s\u{1B}[?1036h\u{1B}[?1039h", if: hasAlt)
     altOff = sequence("\u{1B}[?1036;1039r", if: hasAlt)
+    // What is written from the right comes in the order of the screen.
+    let order = BidiTerminal.explicit(name, environment: environment)
+    orderOn = sequence(order.on, if: hasAlt)
+    orderOff = sequence(order.off, if: hasAlt)
     groundOn = sequence("\u{1B}[?2031h", if: followsGround)
     groundOff = sequence("\u{1B}[?2031l", if: followsGround)
     pictureBegins = sequence("\u{1B}[?2026h")
@@ -66,11 +72,11 @@ struct TerminalModes {
   /// - Parameter isAnew: the terminal was ours and has not been given back, so that nothing is to be saved once more.
   func entering(withMouse isMouseWanted: Bool, title: String, isAnew: Bool) -> [UInt8] {
     let saved = isAnew ? titleSequence(title) : titleOn + titleSequence(title) + altOn
-    return encoding + saved + pasteOn + groundOn + (isMouseWanted ? mouseOn : [])
+    return encoding + saved + orderOn + pasteOn + groundOn + (isMouseWanted ? mouseOn : [])
   }
 
   /// What is sent before the screen of the program is left.
-  var leaving: [UInt8] { pictureEnds + keysOff + mouseOff + groundOff + pasteOff + altOff }
+  var leaving: [UInt8] { pictureEnds + keysOff + mouseOff + groundOff + pasteOff + orderOff + altOff }
 
   /// What is sent behind it.
   var left: [UInt8] { titleOff }

@@ -98,6 +98,22 @@ extension EndToEnd {
       try story.expectExit()
     }
 
+    @Test("A size as large as can be said, by the system or in a report, is drawn as far as anybody sees")
+    func claimedSize() throws {
+      let story = try Home().open()
+      try story.see("NOW")
+      story.pseudoTerminal.resize(to: Size(width: 65_535, height: 65_535))
+      story.press(.down)
+      for report in ["[48;2147483648;2147483648;4294967296;4294967296t", "[8;2147483648;2147483648t"] {
+        story.type("\u{1B}" + report)
+        story.pump(milliseconds: 100)
+      }
+      story.resize(to: Size(width: 80, height: 24))
+      try story.see(">10:30-11:00", "? help")
+      story.press("q")
+      try story.expectExit()
+    }
+
     @Test("A storm of 500 sizes ends at the last one, with the same session selected")
     func storm() throws {
       let story = try Home().open()

@@ -15,6 +15,7 @@ let options = ScreenOptions(
   mouse: !CommandLine.arguments.contains("no-mouse"))
 
 do {
+  if let path = option("keys") { exit(KeyLog(screen: try Screen(options: options), path: path).run()) }
   let probe = Probe(
     screen: try Screen(options: options), showsList: CommandLine.arguments.contains("list"),
     patchwork: option("patchwork").flatMap(UInt64.init).map(Patchwork.init))

@@ -10,11 +10,15 @@ struct LineBreaker {
   private let width: Int
   private let firstIndent: [Span]
   private let hangingIndent: Int
+  /// That of the whole text; nil where nothing of it is written from the right.
+  private let direction: TextDirection?
 
   private var finished: [TextLine] = []
   /// The line being filled, the columns taken on it, and whether a word stands on it yet.
   private var line: [Span] = []
   private var used = 0
+  /// Columns of what the line begins with, which are no part of the text.
+  private var indentWidth = 0
   private var hasWord = false
   /// The span that the line's last text comes from.
   private var lineSpan: Int?
@@ -33,6 +37,8 @@ struct LineBreaker {
     self.hangingIndent = max(0, min(hangingIndent, self.width / 2, self.width - 2))
     let indentWidth = firstIndent.reduce(0) { $0 + $1.width }
     self.firstIndent = indentWidth <= self.width - 2 ? firstIndent : []
+    direction =
+      spans.contains { $0.text.holdsRightToLeft } ? TextDirection(ofParts: spans.lazy.map(\.text)) : nil
   }
 
   mutating func lines() -> [TextLine] {
@@ -236,15 +242,21 @@ struct LineBreaker {
   private mutating func begin(_ indent: [Span]) {
     line = indent
     used = indent.reduce(0) { $0 + $1.width }
+    indentWidth = used
     hasWord = false
     space = nil
     lineSpan = nil
     if finished.isEmpty || hangingIndent == 0 { return }
     line = [Span(String(repeating: " ", count: hangingIndent))]
     used = hangingIndent
+    indentWidth = used
   }
 
-  private mutating func end() { finished.append(TextLine(line)) }
+  private mutating func end() {
+    var finishedLine = TextLine(line, direction: direction)
+    if direction != nil { finishedLine.fixedColumns = indentWidth }
+    finished.append(finishedLine)
+  }
 
   private mutating func breakLine() {
     end()

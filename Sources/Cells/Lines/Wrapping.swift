@@ -13,8 +13,10 @@ public func wrap(_ spans: [Span], width: Int, firstIndent: [Span] = [], hangingI
 }
 
 /// Wraps plain text into lines of words at a width in columns, by the same rules.
+///
+/// A line that would pass for one of another direction than the whole text has begins with a mark that says so.
 public func wrap(_ text: String, width: Int) -> [String] {
-  wrap([Span(text)], width: width).map(\.plain)
+  wrap([Span(text)], width: width).map { $0.direction?.marked($0.plain) ?? $0.plain }
 }
 
 /// Shortens a text to a width in columns, with an ellipsis where something is cut off.

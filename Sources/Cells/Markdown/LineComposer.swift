@@ -4,6 +4,8 @@ struct LineComposer {
     var first: [Span]
     var rest: [Span]
     var width: Int
+    /// Whether it is the sign of a list.
+    var isSign: Bool
     /// Whether a line with `first` has been set.
     var isBegun = false
   }
@@ -44,7 +46,8 @@ struct LineComposer {
       if first.contains(where: { $0.role == .number }) { looseSign = first }
       return
     }
-    margins.append(Margin(first: first, rest: rest, width: columns))
+    let isSign = first.contains { $0.role == .number }
+    margins.append(Margin(first: first, rest: rest, width: columns, isSign: isSign))
     marginWidth += columns
   }
 
@@ -74,15 +77,22 @@ struct LineComposer {
     looseSign = []
     for line in block {
       var spans: [Span] = []
+      var fixed = 0
+      var isFixed = true
       for index in margins.indices {
+        // A list that is written from the right has its signs at the right, while what stands around it stays.
+        if line.direction == .rightToLeft, margins[index].isSign { isFixed = false }
+        if isFixed { fixed += margins[index].width }
         spans += margins[index].isBegun ? margins[index].rest : margins[index].first
         margins[index].isBegun = true
       }
       if !nextSign.isEmpty, hasMargin.first == true, !spans.isEmpty { spans[0] = nextSign[0] }
       nextSign = []
       if nextParagraph != nil { paragraphStarts.append(lines.count) }
-      var set = TextLine(spans + line.spans, paragraph: nextParagraph)
+      var set = TextLine(spans + line.spans, paragraph: nextParagraph, direction: line.direction)
       set.trimEnd()
+      if line.direction != nil { set.fixedColumns = fixed + line.fixedColumns }
+      set = set.aligned(in: width)
       lines.append(set)
       nextParagraph = nil
     }
@@ -141,7 +151,8 @@ enum CodeFolding {
       }
     }
     func endLine() {
-      lines.append(TextLine([Span(text, role: .code)]))
+      // A program is written from the left, whatever its words are.
+      lines.append(TextLine([Span(text, role: .code)], direction: text.holdsRightToLeft ? .leftToRight : nil))
       (text, columns) = ("", 0)
     }
     for (index, part) in line.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {

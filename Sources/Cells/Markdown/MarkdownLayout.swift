@@ -192,7 +192,8 @@ extension MarkdownLayout {
     if level == 1 {
       let width = lines.reduce(0) { max($0, $1.width) }
       composer.wantsGap = false
-      add([TextLine([Span(String(repeating: signs.underline, count: min(width, composer.room)), role: .rule)])])
+      let rule = Span(String(repeating: signs.underline, count: min(width, composer.room)), role: .rule)
+      add([TextLine([rule], direction: lines.first?.direction)])
     } else {
       // A lower heading belongs to what follows.
       composer.wantsGap = false

@@ -45,14 +45,14 @@ struct MarkdownTable {
     let laidOut = columns.indices.map { $0 < cells.count ? wrap(cells[$0], width: columns[$0]) : [.empty] }
     let height = laidOut.reduce(1) { max($0, $1.count) }
     return (0..<height).map { row in
-      var line = TextLine.empty
+      var line = TextLine([], direction: laidOut.contains { $0.contains { $0.direction != nil } } ? .leftToRight : nil)
       for (index, width) in columns.enumerated() {
         let cell = row < laidOut[index].count ? laidOut[index][row] : .empty
         if index > 0 { line.spans.append(bar) }
         let blank = max(0, width - cell.width)
         let before = blanks(before: blank, index < alignments.count ? alignments[index] : .left)
         if before > 0 { line.spans.append(Span(String(repeating: " ", count: before))) }
-        line.spans += cell.spans
+        line.spans += cell.isolated.spans
         if blank > before { line.spans.append(Span(String(repeating: " ", count: blank - before))) }
       }
       return line

@@ -33,6 +33,10 @@ public struct Glyph: Hashable, Sendable {
   /// The scalar to show, which is not always the source's: a control is shown as U+FFFD, a tab as a space.
   public var base: UInt32
   public var marks: Cell.Marks
+  /// What stands before it; only the first glyph of a text has such.
+  public var before = Controls.none
+  /// What stands between it and the next.
+  public var after = Controls.none
   /// 1 or 2 columns.
   public var width: Int
   /// Bytes of the source's UTF-8 that this glyph stands for, with everything dropped after it (at the start of a
@@ -61,15 +65,18 @@ extension Cell.Marks {
 }
 
 extension String {
-  /// Appends a glyph's base and marks.
+  /// Appends a glyph's base and marks, and what says how it joins its neighbours.
   mutating func append(_ glyph: Glyph) {
-    if glyph.marks == .none {
+    if glyph.marks == .none, glyph.before == .none, glyph.after == .none {
       if let scalar = Unicode.Scalar(glyph.base) { unicodeScalars.append(scalar) }
       return
     }
-    for value in [glyph.base, glyph.marks.a, glyph.marks.b, glyph.marks.c, glyph.marks.d] where value != 0 {
-      if let scalar = Unicode.Scalar(value) { unicodeScalars.append(scalar) }
+    func add(_ value: UInt32) {
+      if value != 0, let scalar = Unicode.Scalar(value) { unicodeScalars.append(scalar) }
     }
+    glyph.before.forEach(add)
+    for value in [glyph.base, glyph.marks.a, glyph.marks.b, glyph.marks.c, glyph.marks.d] { add(value) }
+    glyph.after.forEach(add)
   }
 }
 

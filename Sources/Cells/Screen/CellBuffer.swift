@@ -44,9 +44,11 @@ public struct CellBuffer: Equatable, Sendable {
   /// Draws one line of text and gives the columns that it takes, to the clip's right edge at most.
   ///
   /// Columns left of the clip count too, so that the next text can be put behind. Half of a wide character at an edge
-  /// is a blank. A clip that shows nothing of the row draws nothing.
+  /// is a blank. A clip that shows nothing of the row draws nothing. What is written from the right is drawn so, within
+  /// the columns of this text alone, by the direction of its first strong character.
   @discardableResult
   public mutating func put(_ text: String, at point: Point, style: Style, in clip: Rect) -> Int {
+    if text.holdsRightToLeft { return put(Glyphs(text).lazy.map { ($0, style) }, nil, at: point, in: clip) }
     let area = clip.intersection(bounds)
     let isVisible = !area.isEmpty && point.y >= area.y && point.y < area.maxY
     let end = area.isEmpty ? clip.maxX : area.maxX
@@ -62,6 +64,44 @@ public struct CellBuffer: Equatable, Sendable {
       x += width
     }
     return x.saturatingSubtracting(point.x)
+  }
+
+  /// Draws a line whose glyphs have an order of their own on the screen, by the same rules.
+  ///
+  /// Where it begins inside the clip and is longer, its beginning is shown, wherever that stands.
+  @discardableResult
+  package mutating func put(
+    _ glyphs: some Sequence<(glyph: Glyph, style: Style)>, _ direction: TextDirection?, at point: Point, in clip: Rect
+  ) -> Int {
+    let area = clip.intersection(bounds)
+    let end = area.isEmpty ? clip.maxX : area.maxX
+    // One that begins further left is moved under a window: it is ordered as a whole, up to what nobody has ever read.
+    let isWindow = point.x < area.x
+    let most = isWindow ? end.saturatingAdding(2 * Self.largest.width) : end
+    var kept: [Glyph] = []
+    var styles: [Style] = []
+    var x = point.x
+    for (glyph, style) in glyphs {
+      guard x < most else { break }
+      x = x.saturatingAdding(glyph.width)
+      // A wide one at the edge has no room.
+      if !isWindow, x > end { break }
+      kept.append(glyph)
+      styles.append(style)
+    }
+    let used = max(0, min(x, end).saturatingSubtracting(point.x))
+    guard !area.isEmpty, point.y >= area.y, point.y < area.maxY else { return used }
+    for place in VisualLine(kept, direction: direction).places {
+      let x = point.x + place.x
+      guard x < end else { break }
+      let style = styles[place.source]
+      if x >= area.x {
+        write(place.glyph, x, point.y, style, end)
+      } else if x + place.glyph.width > area.x {
+        write(Glyph(base: 0x20, width: 1, utf8Length: 0), area.x, point.y, style, end)
+      }
+    }
+    return used
   }
 
   /// Fills a rectangle with one character; one that is not of a single column fills it with blanks.

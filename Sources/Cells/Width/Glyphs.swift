@@ -1,10 +1,11 @@
 /// A text as the glyphs that every terminal shows in the same columns.
 ///
 /// A glyph is one scalar of one or two columns with the combining marks after it, at most four. Joiners, variation
-/// selectors, zero-width spaces, bidi controls, tags and soft hyphens are dropped; emoji that were joined stand side
-/// by side, without skin tones; a flag is its two letters; a mark without a base stands on a space; controls (also
-/// line breaks) and what is not assigned become U+FFFD, a tab and every one-column blank a space. A decomposed Hangul
-/// syllable is composed. Scalars are read one by one, so that the time is linear in any text.
+/// selectors, zero-width spaces, bidi controls, tags and soft hyphens take no column; what of them says how letters join
+/// or are ordered is kept beside the glyph, the rest is dropped. Emoji that were joined stand side by side, without skin
+/// tones; a flag is its two letters; a mark without a base stands on a space; controls (also line breaks) and what is not
+/// assigned become U+FFFD, a tab and every one-column blank a space. A decomposed Hangul syllable is composed. Scalars are
+/// read one by one, so that the time is linear in any text.
 public struct Glyphs: Sequence, Sendable {
   private let scalars: Substring.UnicodeScalarView
 
@@ -40,20 +41,25 @@ public struct Glyphs: Sequence, Sendable {
     @inline(never)
     private mutating func slowNext() -> Glyph? {
       var skipped = 0
+      var controls = Glyph.Controls.none
       while let scalar = upcoming {
         let value = scalar.value
         let length = UTF8.width(scalar)
         let scalarClass = table.scalarClass(value)
         var glyph = Glyph(base: value, width: 1, utf8Length: length + skipped)
         var isPicture = false
+        glyph.before = controls
         switch scalarClass {
         case .dropped:
           skipped += length
+          controls.append(value)
           upcoming = scalars.next()
           continue
         case .mark:
           // It is taken up as the first mark on a space of its own.
-          return extended(Glyph(base: 0x20, width: 1, utf8Length: skipped), isPicture: false)
+          glyph = Glyph(base: 0x20, width: 1, utf8Length: skipped)
+          glyph.before = controls
+          return extended(glyph, isPicture: false)
         case .unprintable: glyph.base = 0xFFFD
         case .space: glyph.base = 0x20
         case .regional: glyph.base = value - 0x1F1E6 + 0x41
@@ -82,6 +88,7 @@ public struct Glyphs: Sequence, Sendable {
         case .dropped:
           // A tone counts as directly after its emoji also behind a variation selector, never behind a joiner.
           if scalar.value == 0x200D { takesTone = false }
+          glyph.after.append(scalar.value)
         case .mark:
           if !Hangul.compose(&glyph, scalar.value) { glyph.marks.append(scalar.value) }
         case .skinTone:
@@ -95,6 +102,19 @@ public struct Glyphs: Sequence, Sendable {
       }
       return glyph
     }
+  }
+}
+
+extension Glyphs {
+  /// The text of so many glyphs at the beginning of a text; fewer are left to be taken then.
+  public static func prefix(of text: String, count: inout Int) -> String {
+    var length = 0
+    for glyph in Glyphs(text) {
+      guard count > 0 else { break }
+      length += glyph.utf8Length
+      count -= 1
+    }
+    return String(decoding: text.utf8.prefix(length), as: UTF8.self)
   }
 }
 

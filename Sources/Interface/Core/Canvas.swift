@@ -5,13 +5,26 @@ import Messages
 ///
 /// Not `joined`: its first use makes Swift look for conformances, which takes as long as a panel takes to draw, and every
 /// first screen lists something.
-func listed(_ parts: [String], by separator: String = ", ") -> String {
+func gathered(_ parts: [String], by separator: String = ", ") -> String {
   var text = ""
   for part in parts where !part.isEmpty {
     if !text.isEmpty { text += separator }
     text += part
   }
   return text
+}
+
+/// The same as it is put on the screen: none turns another one round, and they follow each other as the first is written.
+func listed(_ parts: [String], by separator: String = ", ") -> String {
+  let plain = gathered(parts, by: separator)
+  guard plain.holdsRightToLeft, let first = parts.first(where: { !$0.isEmpty }), first != plain else { return plain }
+  let apart = parts.map { $0.isEmpty ? "" : "\u{2068}\($0)\u{2069}" }
+  return TextDirection(of: first).marked(gathered(apart, by: separator))
+}
+
+extension Messages {
+  /// A message as it is put on the screen: an argument that is written from the right turns nothing round beside it.
+  func shown(_ message: Message) -> String { text(message) { $0.isolated } }
 }
 
 /// The buffer that a screen is drawn in, with the looks and signs that all panels share.
@@ -38,7 +51,7 @@ struct Canvas {
     self.init(size: world.size, theme: world.theme, isASCII: world.isASCII, messages: world.messages)
   }
 
-  func text(_ message: Message) -> String { messages.text(message) }
+  func text(_ message: Message) -> String { messages.shown(message) }
 
   var boxSet: BoxSet { isASCII ? .ascii : .unicode }
 
@@ -50,6 +63,20 @@ struct Canvas {
   @discardableResult
   mutating func put(_ message: Message, x: Int, y: Int, _ role: Role, in clip: Rect) -> Int {
     put(text(message), x: x, y: y, role, in: clip)
+  }
+
+  /// Texts of several looks, one behind the other, that are one line.
+  mutating func put(_ runs: [(text: String, role: Role)], x: Int, y: Int, in clip: Rect) {
+    guard runs.contains(where: { $0.text.holdsRightToLeft }) else {
+      var x = x
+      for run in runs { x += put(run.text, x: x, y: y, run.role, in: clip) }
+      return
+    }
+    let glyphs = runs.flatMap { run in
+      let style = theme.style(run.role)
+      return Glyphs(run.text).map { ($0, style) }
+    }
+    buffer.put(glyphs, nil, at: Point(x: x, y: y), in: clip)
   }
 
   mutating func putFitted(_ message: Message, x: Int, y: Int, _ role: Role, in clip: Rect) {

@@ -90,7 +90,7 @@ public struct World {
     TimeWording(zone: zone, days: catalogue.days, isOwnZone: ownZone != nil, messages: messages)
   }
 
-  func text(_ message: Message) -> String { messages.text(message) }
+  func text(_ message: Message) -> String { messages.shown(message) }
 
   /// The first key of a command, as it is named.
   func key(_ command: CommandName, in mode: KeyMode = .reading) -> Message { keys.name(of: command, in: mode) }

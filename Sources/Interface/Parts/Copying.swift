@@ -9,16 +9,17 @@ extension [Outcome] {
     let lines: [String] =
       switch subject {
       case .session(let id):
-        catalogue.sessionRow(id).map { [$0.title, world.times.full($0), listed([$0.room, $0.place])] } ?? []
+        catalogue.sessionRow(id).map { [$0.title, world.times.full($0), gathered([$0.room, $0.place])] } ?? []
       case .meeting(let id):
-        catalogue.meeting(id).map { [$0.title, listed([world.messages.partial($0.date), $0.place])] } ?? []
+        catalogue.meeting(id).map { [$0.title, gathered([world.messages.partial($0.date), $0.place])] } ?? []
       case .document(let id): catalogue.document(id).map { [$0.title, $0.kind] } ?? []
       case .person(let id): catalogue.person(id).map { [$0.name, $0.role, $0.affiliation] } ?? []
       case .room(let id): catalogue.room(id).map { [$0.name] } ?? []
-      case .conference: [catalogue.conference.title, world.text(catalogue.conference.dates), catalogue.conference.url]
+      case .conference:
+        [catalogue.conference.title, world.messages.text(catalogue.conference.dates), catalogue.conference.url]
       }
     guard let first = lines.first else { return [] }
-    return [.say(Message("Copied: %s", first)), .effect(.copy(listed(lines, by: "\n")))]
+    return [.say(Message("Copied: %s", first)), .effect(.copy(gathered(lines, by: "\n")))]
   }
 
   /// Copies the first address that is known of something, which is its own page's as a rule.

@@ -12,11 +12,11 @@ struct InputLine: Equatable, Sendable {
     canvas.fill(line, .input)
     let x = line.x + 1 + canvas.put(prompt, x: line.x + 1, y: line.y, .input, in: line)
     let room = max(1, line.maxX - x - spare)
-    let column = displayWidth(String(editor.characters[..<editor.caret]))
-    let shift = max(0, column - room + 1)
+    let (column, indent) = editor.caretColumn
+    let shift = max(0, column - room + 1) - indent
     let field = Rect(x: x, y: line.y, width: min(room + 1, max(0, line.maxX - x)), height: 1)
     canvas.put(editor.text, x: x - shift, y: line.y, .input, in: field)
-    canvas.cursor = Point(x: min(x + column - shift, line.maxX - 1), y: line.y)
+    canvas.cursor = Point(x: min(x + column - shift - indent, line.maxX - 1), y: line.y)
   }
 }
 
@@ -38,9 +38,31 @@ public struct LineEditor: Equatable, Sendable {
 
   public var text: String { String(characters) }
 
+  /// Where the caret is seen, and the columns before the text: one where that is written from the right, and the caret
+  /// stands left of it at its end.
+  var caretColumn: (column: Int, indent: Int) {
+    guard text.holdsRightToLeft else { return (displayWidth(String(characters[..<caret])), 0) }
+    var glyphs: [Glyph] = []
+    var first: Int?
+    for (index, character) in characters.enumerated() {
+      if index == caret { first = glyphs.count }
+      glyphs += Array(Glyphs(String(character)))
+    }
+    let line = VisualLine(glyphs)
+    let indent = line.direction == .rightToLeft ? 1 : 0
+    if let first, let place = line.places.first(where: { $0.source == first }) { return (place.x + indent, indent) }
+    return (indent == 1 ? 0 : glyphs.reduce(0) { $0 + $1.width }, indent)
+  }
+
+  /// A key as the text goes: in one that is written from the right, left leads on in it.
+  private func written(_ key: Key) -> Key {
+    guard key == .left || key == .right, TextDirection(of: text) == .rightToLeft else { return key }
+    return key == .left ? .right : .left
+  }
+
   /// True where the key has edited the text or moved the caret; false for keys that mean nothing here.
   mutating func edit(_ key: Key) -> Bool {
-    switch key {
+    switch written(key) {
     case .character(let character): insert(String(character))
     case .backspace where caret > 0, .control("h") where caret > 0:
       characters.remove(at: caret - 1)

@@ -105,7 +105,7 @@ struct AgendaPanelTests {
     let story = try Story(Sample.scripts())
     #expect(
       story.screen == """
-         人權與選舉 – حقوق الإنسان               [Mon 4]               draft  09:41 EST
+         人權與選舉 – ﻥﺎﺴﻧﺈﻟﺍ ﻕﻮﻘﺣ               [Mon 4]               draft  09:41 EST
         ┌ 1 Agenda ─────────────── 1/4 ─┬ 2 Session ─ 3 Background ─ 4 Documents ──────┐
         │>09:00-10:30   歡迎與介紹：選  │ 歡迎與介紹：選舉觀察員在三天之內想要達成的目 │
         │               舉觀察員在三天  │ 標                                           │
@@ -113,17 +113,17 @@ struct AgendaPanelTests {
         │               目標            │ Mon 4 Dec 09:00-10:30 (1 h 30) · 49 min left │
         │               大會議廳        │ 大會議廳                                     │
         │   NOW █████░░░░░░ 49 min left │                                              │
-        │ 11:00-12:00   حقوق الإنسان    │ Zoë Müller 👩⚖, 主任                         │
-        │               والانتخابات في  │                                              │
-        │               البلدان كلها    │ In this session                              │
-        │               اليوم           │  1. 第一項：前言                             │
-        │               القاعة الزرقاء  │     → 日內瓦條約機構研討會（第二次）, June   │
+        │ 11:00-12:00   ﻥﺎﺴﻧﺈﻟﺍ ﻕﻮﻘﺣ    │ Zoë Müller 👩⚖, 主任                         │
+        │               ﻲﻓ ﺕﺎﺑﺎﺨﺘﻧﺎﻟﺍﻭ  │                                              │
+        │               ﺎﻬﻠﻛ ﻥﺍﺪﻠﺒﻟﺍ    │ In this session                              │
+        │               ﻡﻮﻴﻟﺍ           │  1. 第一項：前言                             │
+        │               ءﺎﻗﺭﺰﻟﺍ ﺔﻋﺎﻘﻟﺍ  │     → 日內瓦條約機構研討會（第二次）, June   │
         │ 13:00-14:00   ẹ́lections å̧     │       2016, Geneva [1]                       │
         │               venir, très     │                                              │
         │               proches         │                                              │
         │               Ørestad 🏛 sal 4 │                                              │
         │ 19:00         🍽 Dinner 👨👩👧 │                                              │
-        │               👦 USGE שלום    │                                              │
+        │               👦 USGE םולש    │                                              │
         │               餐廳            ├ 5 Notes ─────────────────────────────────────┤
         │                               │ No notes on this page. Press e to write.     │
         └───────────────────────────────┴──────────────────────────────────────────────┘

@@ -49,7 +49,7 @@ struct BoardWorld {
   /// What codes are drawn with.
   var codeInk: CodePicture.Ink { theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors }
 
-  func text(_ message: Message) -> String { messages.text(message) }
+  func text(_ message: Message) -> String { messages.shown(message) }
 
   /// Words that stand alone begin with a capital, as days do in English but not everywhere.
   func heading(_ message: Message) -> String {

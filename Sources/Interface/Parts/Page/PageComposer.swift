@@ -21,7 +21,7 @@ struct PageComposer {
     (self.width, self.isASCII, self.messages) = (max(1, width), isASCII, messages)
   }
 
-  func text(_ message: Message) -> String { messages.text(message) }
+  func text(_ message: Message) -> String { messages.shown(message) }
 
   /// The page as far as it has been put together.
   func finish() -> PageContent {
@@ -201,7 +201,8 @@ struct PageComposer {
   private mutating func append(_ spans: [Span], indent: String = "", hanging: Int = 0) {
     lines += wrap(
       spans, width: width, firstIndent: indent.isEmpty ? [] : [Span(indent, role: .body)],
-      hangingIndent: indent.utf8.count + hanging)
+      hangingIndent: indent.utf8.count + hanging
+    ).map { $0.aligned(in: width) }
   }
 }
 

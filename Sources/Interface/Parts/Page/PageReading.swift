@@ -45,15 +45,8 @@ extension Page {
   /// The link at a place of the panel, which is counted from its corner.
   func link(at place: Point) -> PageContent.Link? {
     guard let line = line(top + place.y) else { return nil }
-    var column = 1
-    for span in line.spans {
-      let width = span.width
-      if place.x >= column, place.x < column + width, let number = span.link {
-        return content.links.first { $0.number == number }
-      }
-      column += width
-    }
-    return nil
+    guard let number = line.span(at: place.x - 1)?.link, place.x > 0 else { return nil }
+    return content.links.first { $0.number == number }
   }
 
   /// Where one is in the text, in a word.

@@ -78,7 +78,12 @@ struct ChangesView: Overlay {
       guard list.lines.indices.contains(top + y) else { break }
       let line = list.lines[top + y]
       var x = inner.x + line.indent
-      for run in line.runs { x += canvas.put(run.text, x: x, y: inner.y + y, run.role, in: inner) }
+      var runs = line.runs[...]
+      // Signs have a column of their own.
+      if runs.first?.role == .sign, let signs = runs.popFirst() {
+        x += canvas.put(signs.text, x: x, y: inner.y + y, .sign, in: inner)
+      }
+      canvas.put(runs.map { ($0.text, $0.role) }, x: x, y: inner.y + y, in: inner)
       guard let index = line.entry, index == selected, line.isFirst else { continue }
       canvas.select(Rect(x: inner.x, y: inner.y + y, width: inner.width, height: 1), sign: inner.x)
       canvas.cursor = Point(x: inner.x, y: inner.y + y)

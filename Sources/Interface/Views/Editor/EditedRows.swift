@@ -1,3 +1,5 @@
+import Cells
+
 // The rows of a text, and the places in these where the caret can stand.
 extension EditedText {
   /// A row of a piece.
@@ -38,8 +40,11 @@ extension EditedText {
   mutating func column(of offset: Int) -> Int {
     let piece = find(offset)
     let layout = layout(piece)
-    return layout.columns[layout.stop(at: offset - piece.start)]
+    return layout.column(ofStop: layout.stop(at: offset - piece.start))
   }
+
+  /// Which way the line at an offset is written.
+  mutating func direction(at offset: Int) -> TextDirection { layout(find(offset)).direction }
 
   mutating func offset(in row: Row, column: Int) -> Int {
     row.piece.start + layout(row.piece).offset(inRow: row.index, column: column)

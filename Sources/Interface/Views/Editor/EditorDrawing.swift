@@ -59,9 +59,9 @@ private struct NotePainter {
     let stops = layout.stops(inRow: row)
     let end = layout.stop(at: isParagraph ? length : line.prefixLength)
     guard end > stops.lowerBound else { return }
-    let last = end < stops.upperBound ? layout.columns[end] : displayWidth(layout.texts[row])
-    canvas.buffer.restyle(
-      Rect(x: point.x, y: point.y, width: last, height: 1).intersection(rect), with: canvas.theme.style(.number))
+    let ranges = layout.ranges(inRow: row, from: stops.lowerBound, to: end < stops.upperBound ? end : nil)
+    restyle(ranges, at: point, .number, into: &canvas)
+    let last = ranges.last?.upperBound ?? 0
     if isParagraph { quote(text, at: Point(x: point.x + last + 1, y: point.y), into: &canvas) }
   }
 
@@ -80,14 +80,14 @@ private struct NotePainter {
   private func draw(
     _ layout: PieceLayout, _ row: Int, of piece: EditedText.Place, at point: Point, into canvas: inout Canvas
   ) {
-    canvas.put(layout.texts[row], x: point.x, y: point.y, .text, in: rect)
+    canvas.put(layout.texts[row], x: point.x + layout.indent(ofRow: row), y: point.y, .text, in: rect)
     mark(layout, row, of: piece, at: point, into: &canvas)
     let stops = layout.stops(inRow: row)
     let isPieceEnd = row == layout.rows.count - 1
     // The caret belongs to this row if one of its stops is there.
     let offset = editor.caret - piece.start
     if offset >= layout.stops[stops.lowerBound], offset <= layout.stops[stops.upperBound - 1] {
-      canvas.cursor = Point(x: point.x + layout.columns[layout.stop(at: offset)], y: point.y)
+      canvas.cursor = Point(x: point.x + layout.column(ofStop: layout.stop(at: offset)), y: point.y)
     }
     let selection = editor.selection
     guard !selection.isEmpty else { return }
@@ -95,13 +95,19 @@ private struct NotePainter {
     let low = max(selection.lowerBound, piece.start + layout.stops[stops.lowerBound])
     let high = min(selection.upperBound, ends)
     guard low < high else { return }
-    let first = layout.columns[layout.stop(at: low - piece.start)]
+    let last = high == ends ? nil : layout.stop(at: high - piece.start)
+    let ranges = layout.ranges(inRow: row, from: layout.stop(at: low - piece.start), to: last)
+    restyle(ranges, at: point, .selected, into: &canvas)
     // A selected line break is seen as a blank behind the text.
-    let last = layout.stop(at: high - piece.start)
-    let isWhole = high == ends
-    let end = isWhole ? displayWidth(layout.texts[row]) + (isPieceEnd && layout.hasEnd ? 1 : 0) : layout.columns[last]
-    canvas.buffer.restyle(
-      Rect(x: point.x + first, y: point.y, width: end - first, height: 1).intersection(rect),
-      with: canvas.theme.style(.selected))
+    guard last == nil, isPieceEnd, layout.hasEnd else { return }
+    let end = layout.column(ofStop: layout.stops.count - 1)
+    restyle([end..<end + 1], at: point, .selected, into: &canvas)
+  }
+
+  private func restyle(_ ranges: [Range<Int>], at point: Point, _ role: Role, into canvas: inout Canvas) {
+    for range in ranges {
+      let area = Rect(x: point.x + range.lowerBound, y: point.y, width: range.count, height: 1)
+      canvas.buffer.restyle(area.intersection(rect), with: canvas.theme.style(role))
+    }
   }
 }

@@ -23,6 +23,7 @@ extension NoteEditor {
     undoList.close()
     followsCaret = true
     if move != .up, move != .down, move != .pageUp, move != .pageDown { goal = nil }
+    let move = written(move)
     // Without Shift, left and right leave a selection at its end.
     if !selecting, !selected.isEmpty, move == .left || move == .right {
       caret = move == .left ? selected.lowerBound : selected.upperBound
@@ -45,6 +46,18 @@ extension NoteEditor {
       caret = end == caret ? text.lineEnd(of: caret) : end
     case .start: caret = 0
     case .end: caret = text.count
+    }
+  }
+
+  /// In a line that is written from the right, left leads on in it, and right back.
+  ///
+  /// So the caret goes as the text does, and passes over every letter once, also over words of the other direction.
+  private mutating func written(_ move: Move) -> Move {
+    switch move {
+    case .left, .right, .wordLeft, .wordRight:
+      guard text.direction(at: caret) == .rightToLeft else { return move }
+      return move == .left ? .right : move == .right ? .left : move == .wordLeft ? .wordRight : .wordLeft
+    case .up, .down, .lineStart, .lineEnd, .pageUp, .pageDown, .start, .end: return move
     }
   }
 
@@ -123,6 +136,6 @@ extension NoteEditor {
       guard let next = text.row(after: row) else { return text.end(of: row) }
       row = next
     }
-    return text.offset(in: row, column: max(0, x))
+    return text.offset(in: row, column: x)
   }
 }

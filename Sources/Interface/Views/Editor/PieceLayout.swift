@@ -3,26 +3,33 @@ import Cells
 /// A piece of an edited text as rows of words, with every place where the caret can stand.
 ///
 /// Rows are broken behind spaces, between wide characters, and within words that no row can hold. The spaces at a
-/// break stay on their row and may stand out over its end. The caret stands between graphemes.
+/// break stay on their row and may stand out over its end. The caret stands between graphemes. A piece that is written
+/// from the right has its rows at the right edge.
 struct PieceLayout: Sendable {
   let width: Int
   /// Whether the caret can stand at the end; where a long line was cut, that is the beginning of the next piece.
   let hasEnd: Bool
   /// Bytes from the beginning of the piece to each grapheme, and to the end.
   private(set) var stops: [Int] = []
-  /// The column of each stop in its row; at most the width.
+  /// The column of each stop in its row as it was written; at most the width.
   private(set) var columns: [Int] = []
   /// The first stop of each row.
   private(set) var rows: [Int] = [0]
   /// Each row as it is shown.
   private(set) var texts: [String] = []
+  let direction: TextDirection
+  /// Where the graphemes of rows are seen that hold what is written from the right.
+  private var orders: [Int: RowOrder] = [:]
 
   init(_ bytes: [UInt8], width: Int, hasEnd: Bool) {
     (self.width, self.hasEnd) = (max(1, width), hasEnd)
     let graphemes = Grapheme.all(in: bytes)
+    let isTurned = String.holdsRightToLeft(bytes)
+    direction = isTurned ? TextDirection(of: String(decoding: bytes, as: UTF8.self)) : .leftToRight
     lay(graphemes)
     stops.append(bytes.count)
     write(graphemes, bytes)
+    if isTurned { turn(graphemes) }
   }
 
   /// The stops that belong to a row.
@@ -55,7 +62,35 @@ struct PieceLayout: Sendable {
   /// The offset of the grapheme that covers a column of a row, or of the row's last stop.
   func offset(inRow row: Int, column: Int) -> Int {
     let range = stops(inRow: row)
+    if let order = orders[row] { return stops[min(rows[row] + order.grapheme(at: column), range.upperBound - 1)] }
     return stops[range.last { columns[$0] <= column } ?? range.lowerBound]
+  }
+
+  /// The column at which the caret is seen at a stop: on the grapheme behind it, or where the row goes on.
+  func column(ofStop stop: Int) -> Int {
+    let row = row(ofStop: stop)
+    guard let order = orders[row] else { return columns[stop] }
+    return order.column(of: stop - rows[row])
+  }
+
+  /// The column at which a row begins on the screen.
+  func indent(ofRow row: Int) -> Int { orders[row]?.indent ?? 0 }
+
+  /// The columns in which the graphemes of a row between two stops are seen, from the left.
+  ///
+  /// - Parameter end: the stop behind them; nil for the end of the row.
+  func ranges(inRow row: Int, from start: Int, to end: Int?) -> [Range<Int>] {
+    if let order = orders[row] { return order.ranges(start - rows[row], end.map { $0 - rows[row] }) }
+    let last = end.map { columns[$0] } ?? displayWidth(texts[row])
+    return columns[start] < last ? [columns[start]..<last] : []
+  }
+
+  private mutating func turn(_ graphemes: [Grapheme]) {
+    for row in rows.indices where texts[row].holdsRightToLeft || direction == .rightToLeft {
+      let end = row + 1 < rows.count ? rows[row + 1] : graphemes.count
+      orders[row] = RowOrder(texts[row], graphemes[rows[row]..<end], direction, width: width)
+      texts[row] = direction.marked(orders[row]?.text ?? texts[row])
+    }
   }
 
   private mutating func lay(_ graphemes: [Grapheme]) {

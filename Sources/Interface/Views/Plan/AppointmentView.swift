@@ -110,8 +110,8 @@ struct TypedAppointment: Equatable {
     }
     let cleaner = TextCleaner(lines: .single)
     let at = words.lastIndex { $0 == "@" } ?? words.endIndex
-    title = cleaner.clean(listed(words[..<at].map(String.init), by: " ")).string
-    if at < words.endIndex { place = cleaner.clean(listed(words[(at + 1)...].map(String.init), by: " ")).string }
+    title = cleaner.clean(gathered(words[..<at].map(String.init), by: " ")).string
+    if at < words.endIndex { place = cleaner.clean(gathered(words[(at + 1)...].map(String.init), by: " ")).string }
     if title.isEmpty { return nil }
   }
 

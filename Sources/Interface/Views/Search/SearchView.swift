@@ -214,16 +214,17 @@ struct SearchView: Overlay {
     let whole = fragments.reduce(into: "") { $0 += $1.text }
     let room = max(0, rect.maxX - 1 - x)
     let shown = canvas.fit(whole, width: room)
-    canvas.put(shown, x: x, y: y, plain, in: rect)
     guard !shown.isEmpty else { return }
     // The marks go as far as the text that is shown of it.
-    let end = shown == whole ? x + room : x + displayWidth(shown) - displayWidth(canvas.ellipsis)
-    let kept = Rect(x: rect.x, y: y, width: end - rect.x, height: 1)
-    var column = x
-    for fragment in fragments {
-      if fragment.isMatch { canvas.put(fragment.text, x: column, y: y, .match, in: kept) }
-      column += displayWidth(fragment.text)
+    let isWhole = displayWidth(whole) <= room
+    var rest = isWhole ? Int.max : Glyphs(shown).reduce(0) { count, _ in count + 1 } - canvas.ellipsis.count
+    var runs: [(text: String, role: Role)] = []
+    for fragment in fragments where rest > 0 {
+      let kept = isWhole ? fragment.text : Glyphs.prefix(of: fragment.text, count: &rest)
+      runs.append((kept, fragment.isMatch ? .match : plain))
     }
+    if !isWhole { runs.append((canvas.ellipsis, plain)) }
+    canvas.put(runs, x: x, y: y, in: rect)
   }
 }
 
