@@ -58,6 +58,12 @@ struct CommandGuide {
     }
     choices.append(.heading(Message("Signs in notes")))
     choices += CommandGuide.noteSigns.map { Choice($0.meaning, detail: .data($0.sign)) }
+    choices.append(.heading(Message("Keys that terminals keep to themselves")))
+    choices += CommandGuide.kept.map { terminal, keys in
+      Choice(.data(terminal), detail: .data(listed(keys.map { world.text(KeyTable.name(of: [$0])) })))
+    }
+    let prefix = KeyTable.name(of: [Shortcuts.insteadOfAlt])
+    choices.append(Choice(Message("%s, GNU screen, mosh: Alt and a letter", "xfce4-terminal"), detail: prefix))
     return Offer(Message("Help"), prompt: Message("Search help: "), act: Message("run"), choices)
   }
 
@@ -84,6 +90,13 @@ struct CommandGuide {
     ("[ ]", Message("an action that is open")), ("[x]", Message("one that is done, or a question that is answered")),
     ("=", Message("a decision")), ("?", Message("a question")), ("\"", Message("a quote")),
     ("+12:30", Message("minutes and seconds since the session began")),
+  ]
+
+  /// As far as it was tried.
+  private static let kept: [(terminal: String, keys: [Key])] = [
+    ("urxvt", [.alt("s"), .shiftWordLeft, .shiftWordRight]), ("st", [.shiftControlHome, .shiftControlEnd]),
+    ("kitty", [.shiftWordLeft, .shiftWordRight, .shiftControlHome, .shiftControlEnd]),
+    ("xfce4-terminal", [.function(1)]), ("GNU screen", [.control("a")]),
   ]
 
   private func choice(_ row: KeyTable.Row) -> Choice {
