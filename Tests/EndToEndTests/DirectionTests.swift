@@ -52,7 +52,7 @@ extension EndToEnd {
     @Test(
       "mlterm is told by a setting of its own; GNU screen hands it on",
       arguments: [
-        (["TERM": "mlterm"], "\u{1B}]5379;use_ctl=false\u{7}", "\u{1B}]5379;use_ctl=true\u{7}"),
+        (["MLTERM": "3.9.3"], "\u{1B}]5379;use_ctl=false\u{7}", "\u{1B}]5379;use_ctl=true\u{7}"),
         (["TERM": "screen", "STY": "1.pts"], "\u{1B}P\u{1B}[8l\u{1B}\\", "\u{1B}P\u{1B}[8h\u{1B}\\"),
       ])
     func others(environment: [String: String], off: String, on: String) throws {
