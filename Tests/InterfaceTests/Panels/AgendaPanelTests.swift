@@ -243,6 +243,20 @@ struct AgendaPanelTests {
     #expect(story.shows("On now: 34 sessions"), "\(story.screen)")
   }
 
+  @Test("Where few rows stand beside a page, no name of a place is cut in the middle of a word")
+  func narrowTracks() throws {
+    var agenda = Sample.busy()
+    agenda.tracks = (0..<20).map { Track(id: "t\($0)", name: Text("Registration \($0) desk")) }
+    agenda.rooms = [Room(id: "c", name: Text("Entrance C, Amsterdam, Netherlands"))]
+    agenda.sessions = agenda.sessions.prefix(2).map { session in
+      var session = session
+      (session.room, session.track) = ("c", "t3")
+      return session
+    }
+    let story = try Story(agenda, at: Sample.at(4, 9, 10))
+    #expect(story.shows(" Netherlands "), "\(story.screen)")
+  }
+
   @Test("A crowded day takes the width while it has the focus, with what is selected below; else it stands beside")
   func focus() throws {
     var story = try Story(Sample.crowded(300), at: Sample.at(4, 12, 10))

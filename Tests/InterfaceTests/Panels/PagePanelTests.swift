@@ -47,8 +47,8 @@ struct PagePanelTests {
          1 Day 2 Session 3 Back 4 Docs 5 Note
          Treaty bodies and election observation
 
-         Mon 4 Dec 11:00-12:30 (1 h 30) · in 1
-         h 19
+         Mon 4 Dec 11:00-12:30 (1 h 30)
+         in 1 h 19
          * Starred · ! 1 h at the same time as
          Courts before election day
          Main Hall

@@ -60,6 +60,8 @@ struct AgendaLines {
     (rows, timed, order, self.size, self.shape) = (programme.rows, programme.timed, programme.order, size, shape)
     let isOpen = rows.count <= size.height
     var columns = Columns(size: size, shape, isCrowded: false, hasEnds: size.width >= 30)
+    // Narrower, words and names of places would be cut in their middle.
+    if columns.title.width < 12 { columns = Columns(size: size, shape, isCrowded: false, hasEnds: false) }
     var whole = isOpen ? AgendaLines.wrapped(rows, timed: timed, columns.title, height: size.height) : nil
     if isOpen, whole == nil {
       // Where titles have to be cut, they need that room more.

@@ -12,7 +12,7 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
   if row.isRemoved {
     composer.paragraph(Message("This session is no longer in the agenda; here it is as it was"), role: .strong)
   }
-  composer.line(when(row, width: width, world))
+  for line in when(row, width: width, world) { composer.line(line) }
   let marks = marks(of: row, world)
   if !marks.isEmpty { composer.line(marks) }
   if !row.room.isEmpty {
@@ -75,12 +75,15 @@ private func name(of person: Participant, in composer: inout PageComposer) -> [S
 }
 
 /// When it is, and how far that is from now, in as many words as a line has room for.
-private func when(_ row: SessionRow, width: Int, _ world: World) -> [Span] {
+private func when(_ row: SessionRow, width: Int, _ world: World) -> [[Span]] {
   let time = Span(world.times.full(row))
   let states = world.moment(of: row).map(world.text)
   let room = width - displayWidth(time.text) - 3
-  guard let state = states.first(where: { displayWidth($0) <= room }) ?? states.last else { return [time] }
-  return [time, Span(" · ", role: .dim), Span(state, role: .strong)]
+  if let state = states.first(where: { displayWidth($0) <= room }) {
+    return [[time, Span(" · ", role: .dim), Span(state, role: .strong)]]
+  }
+  // It would be torn apart behind the time.
+  return [[time]] + states.prefix(1).map { [Span($0, role: .strong)] }
 }
 
 extension World {
