@@ -1,5 +1,7 @@
 import Agenda
 
+@testable import Catalogue
+
 /// A small conference that touches every kind of row, in the zone of New York in winter.
 enum Sample {
   static func text(_ english: String, french: String? = nil) -> Text {
@@ -124,5 +126,14 @@ enum Sample {
     annex.meetings = ["june"]
     annex.links = [WebLink(title: Text("Home"), url: "https://example.org/annex")]
     return [note, annex]
+  }
+}
+
+extension Catalogue {
+  /// What is found by words, wherever and whenever it is.
+  func search(_ query: String, months: [String] = [], limit: Int = 50) -> [SearchHit] {
+    var question = SearchQuestion(query)
+    (question.months, question.limit) = (months, limit)
+    return answer(question).hits
   }
 }

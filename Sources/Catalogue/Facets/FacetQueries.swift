@@ -49,8 +49,8 @@ extension Catalogue {
     if facet == .person {
       return ChoiceList(counts: sessionPeople.counts(left, personCount: choiceReader.personCount), from: choiceReader)
     }
-    if facet == .building { return ChoiceList(buildings(of: left)) }
-    let counts = counts(facet, left)
+    if facet == .building { return ChoiceList(FacetCounts(catalogue: self).buildings(of: left)) }
+    let counts = FacetCounts(catalogue: self).of(facet, left)
     return ChoiceList(
       choiceReader.all(facet).compactMap { choice in
         counts[choice.id].map { FilterChoice(id: choice.id, name: choice.name, sessionCount: $0) }
@@ -66,60 +66,6 @@ extension Catalogue {
 
   private func every(_ facet: Facet) -> ChoiceList {
     facet == .person ? ChoiceList(everybody: choiceReader) : ChoiceList(choiceReader.all(facet))
-  }
-
-  /// How many of these sessions have each value, by the value's identifier.
-  private func counts(_ facet: Facet, _ numbers: [RowID]) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    func add(_ column: [Int32], _ names: [NameTable.Entry]) {
-      var sums = [Int](repeating: 0, count: names.count)
-      for number in numbers {
-        let value = Int(column[Int(number) - 1])
-        if sums.indices.contains(value) { sums[value] += 1 }
-      }
-      // Two of one identifier are one choice.
-      for (index, sum) in sums.enumerated() where sum > 0 { counts[names[index].id, default: 0] += sum }
-    }
-    switch facet {
-    case .room: add(facets.rooms, names.rooms)
-    case .track: add(facets.tracks, names.tracks)
-    case .kind:
-      var sums = [Int](repeating: 0, count: Int(UInt8.max) + 1)
-      for number in numbers { sums[Int(facets.kinds[Int(number) - 1])] += 1 }
-      for (code, sum) in sums.enumerated() where sum > 0 {
-        counts[reader.decode(Int64(code), else: Session.Kind.session).rawValue, default: 0] += sum
-      }
-    case .language: add(facets.languages, choiceReader.all(.language).map(NameTable.Entry.init))
-    case .type: add(facets.types, choiceReader.all(.type).map(NameTable.Entry.init))
-    case .recording:
-      for isRecorded in [true, false] {
-        let code = FacetTable.code(isRecorded)
-        let count = numbers.count { facets.recordings[Int($0) - 1] == code }
-        if count > 0 { counts[isRecorded.description] = count }
-      }
-    case .person, .building: break
-    }
-    return counts
-  }
-
-  /// The buildings of these sessions, in the order of the rooms.
-  private func buildings(of numbers: [RowID]) -> [FilterChoice] {
-    let names = names.rooms.map { Room.building(inName: $0.name).map(String.init) }
-    var sums = [Int](repeating: 0, count: names.count)
-    for number in numbers {
-      let room = Int(facets.rooms[Int(number) - 1])
-      if sums.indices.contains(room) { sums[room] += 1 }
-    }
-    var choices: [FilterChoice] = []
-    for (name, sum) in zip(names, sums) where sum > 0 {
-      guard let name else { continue }
-      if let known = choices.firstIndex(where: { $0.id == name }) {
-        choices[known].sessionCount += sum
-      } else {
-        choices.append(FilterChoice(id: name, name: name, sessionCount: sum))
-      }
-    }
-    return choices
   }
 
   /// The numbers of a span that pass, ascending.
@@ -260,5 +206,64 @@ extension Catalogue {
       mixed.append(number)
     }
     return SessionList(mixed: mixed + shown[next...].map(\.row), from: sessionReader)
+  }
+}
+
+/// Counts of what sessions have.
+private struct FacetCounts {
+  let catalogue: Catalogue
+
+  /// How many of these sessions have each value, by the value's identifier.
+  func of(_ facet: Facet, _ numbers: [RowID]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    func add(_ column: [Int32], _ names: [NameTable.Entry]) {
+      var sums = [Int](repeating: 0, count: names.count)
+      for number in numbers {
+        let value = Int(column[Int(number) - 1])
+        if sums.indices.contains(value) { sums[value] += 1 }
+      }
+      // Two of one identifier are one choice.
+      for (index, sum) in sums.enumerated() where sum > 0 { counts[names[index].id, default: 0] += sum }
+    }
+    switch facet {
+    case .room: add(catalogue.facets.rooms, catalogue.names.rooms)
+    case .track: add(catalogue.facets.tracks, catalogue.names.tracks)
+    case .kind:
+      var sums = [Int](repeating: 0, count: Int(UInt8.max) + 1)
+      for number in numbers { sums[Int(catalogue.facets.kinds[Int(number) - 1])] += 1 }
+      for (code, sum) in sums.enumerated() where sum > 0 {
+        counts[catalogue.reader.decode(Int64(code), else: Session.Kind.session).rawValue, default: 0] += sum
+      }
+    case .language: add(catalogue.facets.languages, catalogue.choiceReader.all(.language).map(NameTable.Entry.init))
+    case .type: add(catalogue.facets.types, catalogue.choiceReader.all(.type).map(NameTable.Entry.init))
+    case .recording:
+      for isRecorded in [true, false] {
+        let code = FacetTable.code(isRecorded)
+        let count = numbers.count { catalogue.facets.recordings[Int($0) - 1] == code }
+        if count > 0 { counts[isRecorded.description] = count }
+      }
+    case .person, .building: break
+    }
+    return counts
+  }
+
+  /// The buildings of these sessions, in the order of the rooms.
+  func buildings(of numbers: [RowID]) -> [FilterChoice] {
+    let names = catalogue.names.rooms.map { Room.building(inName: $0.name).map(String.init) }
+    var sums = [Int](repeating: 0, count: names.count)
+    for number in numbers {
+      let room = Int(catalogue.facets.rooms[Int(number) - 1])
+      if sums.indices.contains(room) { sums[room] += 1 }
+    }
+    var choices: [FilterChoice] = []
+    for (name, sum) in zip(names, sums) where sum > 0 {
+      guard let name else { continue }
+      if let known = choices.firstIndex(where: { $0.id == name }) {
+        choices[known].sessionCount += sum
+      } else {
+        choices.append(FilterChoice(id: name, name: name, sessionCount: sum))
+      }
+    }
+    return choices
   }
 }

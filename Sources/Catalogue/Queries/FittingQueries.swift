@@ -37,4 +37,35 @@ extension Catalogue {
     let wanted = Set(others.flatMap { sessionPeople.people(in: $0.row) })
     return rows.map { row in sessionPeople.people(in: row.row).count { wanted.contains($0) } }
   }
+
+  /// Other sessions that have words of a session's title, those of its track first, the likest first of both; without
+  /// what is cancelled.
+  public func alike(to row: SessionRow, limit: Int) -> [SessionRow] {
+    var words: [String] = []
+    for word in searcher.tokenizer.words(of: row.title) {
+      let text = String(decoding: word, as: UTF8.self)
+      if text.utf8.count >= 3, !words.contains(text), words.count < Likeness.wordLimit { words.append(text) }
+    }
+    let telling = words.map { "\"\($0)\"" }.filter { word in
+      let values: [Statement.Value] = [.text(word), .integer(0), .integer(RowID.max), .integer(Likeness.commonFrom)]
+      let count = reader.rows(.count, values) { $0.integer(0) }.count
+      return count > 1 && count < Likeness.commonFrom
+    }
+    guard !telling.isEmpty, limit > 0 else { return [] }
+    let expression = telling.joined(separator: " OR ")
+    let values: [Statement.Value] = [.text(expression), .integer(0), .integer(RowID.max)]
+    let numbers = reader.rows(.find, values, atMost: 8 * limit) { $0.integer(0) }
+    let rows = numbers.filter { $0 <= RowID(facets.count) && $0 != row.row }.compactMap(sessionReader.row)
+      .filter { $0.status != .cancelled }
+    let own = rows.filter { $0.trackNumber >= 0 && $0.trackNumber == row.trackNumber }
+    let others = rows.filter { $0.trackNumber < 0 || $0.trackNumber != row.trackNumber }
+    return Array((own + others).prefix(limit))
+  }
+}
+
+private enum Likeness {
+  /// Words that are on more pages than this tell nothing of any.
+  static let commonFrom = 1_500
+  /// So many words of a title are looked for.
+  static let wordLimit = 12
 }

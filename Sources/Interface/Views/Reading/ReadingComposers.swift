@@ -66,7 +66,7 @@ private func composeAlike(_ page: SessionPage, width: Int, _ world: World) -> Pa
   var composer = PageComposer(width: width, world)
   composer.title(Message("More like this"))
   composer.paragraph(listed([page.row.title, world.times.full(page.row), page.row.room]))
-  let others = world.catalogue.sessions(besides: page)
+  let others = sessions(besides: page, world.catalogue)
   if !others.isEmpty {
     composer.heading(Message("Other talks of these people"))
     composer.list(
@@ -78,6 +78,22 @@ private func composeAlike(_ page: SessionPage, width: Int, _ world: World) -> Pa
   composer.list(
     alike.map { ($0, listed([$0.track, $0.room])) }, world, none: Message("Nothing is like it."), namesDays: true)
   return composer.finish()
+}
+
+/// Other sessions that somebody of a session takes part in, each with who that is, by start.
+private func sessions(besides page: SessionPage, _ catalogue: Catalogue) -> [(row: SessionRow, names: [String])] {
+  var found: [(row: SessionRow, names: [String])] = []
+  var seen: Set<Person.ID> = []
+  for person in page.people + page.items.flatMap(\.people) where seen.insert(person.id).inserted {
+    for appearance in catalogue.person(person.id)?.appearances ?? [] where appearance.row.id != page.row.id {
+      if let known = found.firstIndex(where: { $0.row.id == appearance.row.id }) {
+        if !found[known].names.contains(person.name) { found[known].names.append(person.name) }
+      } else {
+        found.append((appearance.row, [person.name]))
+      }
+    }
+  }
+  return found.sorted { ($0.row.start, $0.row.row) < ($1.row.start, $1.row.row) }
 }
 
 /// What somebody can reach from now on.
