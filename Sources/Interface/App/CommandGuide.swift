@@ -62,6 +62,7 @@ struct CommandGuide {
     choices += CommandGuide.kept.map { terminal, keys in
       Choice(.data(terminal), detail: .data(listed(keys.map { world.text(KeyTable.name(of: [$0])) })))
     }
+    choices.append(Choice(Message("all but %s", "kitty"), detail: KeyTable.name(of: [.controlBackspace])))
     let prefix = KeyTable.name(of: [Shortcuts.insteadOfAlt])
     choices.append(Choice(Message("%s, GNU screen, mosh: Alt and a letter", "xfce4-terminal"), detail: prefix))
     return Offer(Message("Help"), prompt: Message("Search help: "), act: Message("run"), choices)
