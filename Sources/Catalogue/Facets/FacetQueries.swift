@@ -114,18 +114,6 @@ extension Catalogue {
     return first..<first + RowID(days[day].sessionCount)
   }
 
-  /// The name of a room by a row's `roomNumber`; empty for -1.
-  public func roomName(_ number: Int) -> String { NameTable.name(number, in: names.rooms) }
-
-  /// In the order of the file; a room's place is a row's `roomNumber`.
-  public var roomNames: [String] { names.rooms.map(\.name) }
-
-  /// The rooms in that order, with how many sessions each has in all.
-  public var rooms: [FilterChoice] {
-    let counts = Dictionary(every(.room).map { ($0.id, $0.sessionCount) }) { first, _ in first }
-    return names.rooms.map { FilterChoice(id: $0.id, name: $0.name, sessionCount: counts[$0.id] ?? 0) }
-  }
-
   /// The spans of a list's sessions in its order, without reading their rows.
   public func spans(of list: SessionList) -> [SessionSpan] {
     let facets = self.facets

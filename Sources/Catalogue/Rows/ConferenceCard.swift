@@ -39,6 +39,14 @@ public struct Day: Equatable, Sendable {
   public init(date: CalendarDate, sessionCount: Int) { (self.date, self.sessionCount) = (date, sessionCount) }
 }
 
+/// A room as lists name it.
+public struct RoomCard: Equatable, Sendable, Identifiable {
+  public var id: Room.ID
+  public var name: String
+
+  public init(id: Room.ID, name: String) { (self.id, self.name) = (id, name) }
+}
+
 /// A track with what it is shown by.
 public struct TrackCard: Equatable, Sendable, Identifiable {
   public var id: Track.ID

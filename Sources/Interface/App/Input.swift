@@ -69,7 +69,7 @@ extension App {
     let hint =
       line.coversFooter(of: stack.desk, world) ? nil : Footer.act(at: place, hints, in: stack.desk.layout.footer)
     if box == nil, hint == nil, action.kind == .click, stack.overlays.isEmpty, pendingKeys.isEmpty,
-      let change = line.filterChange(at: place, stack.desk, world) ?? stack.desk.filterChange(at: place, world)
+      let change = line.filterChange(at: place, stack.desk, world) ?? stack.desk.titles(world).filterChange(at: place)
     {
       return .change(change)
     }

@@ -39,7 +39,7 @@ extension ViewStack {
   private mutating func click(_ action: MouseAction, _ world: World) -> (outcomes: [Outcome], holder: Holder) {
     let position = action.position
     if let day = TitleBar.day(at: position, world) { return ([.programme(.day(day))], .desk) }
-    if let panel = desk.panel(at: position, world) {
+    if let panel = desk.titles(world).panel(at: position) {
       desk.choose(panel)
       return ([], .desk)
     }

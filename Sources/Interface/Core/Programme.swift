@@ -259,7 +259,7 @@ extension World {
     case .time(.toCome): Message("still to come")
     case .time(.from(let second)):
       Message("from %s", LocalTime(date: CalendarDate(dayNumber: 0), secondOfDay: second).clock)
-    case .time(nil): Message("the whole day")
+    case .time(nil): .data("")
     case .starred(_, .must): Message("starred as must")
     case .starred(_, .maybe): Message("starred as maybe")
     case .starred(_, .later): Message("to be watched later")

@@ -75,8 +75,9 @@ public struct World {
   /// Takes from the catalogue what every screen needs and no key changes.
   mutating func readCatalogue() {
     hasRooms = catalogue.has(.room)
-    hasManyRooms = catalogue.roomNames.count > 3
-    roomWidth = catalogue.roomNames.reduce(0) { max($0, displayWidth($1)) }
+    let rooms = catalogue.allRooms
+    hasManyRooms = rooms.count > 3
+    roomWidth = rooms.reduce(0) { max($0, displayWidth($1.name)) }
     tracks = TrackSign.signs(of: catalogue.allTracks, theme: theme)
     trackWidth = tracks.reduce(0) { max($0, displayWidth($1.sign)) }
     stars.read(catalogue)

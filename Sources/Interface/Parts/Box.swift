@@ -14,6 +14,20 @@ struct Box: Equatable {
     Rect(x: 0, y: min(1, screen.height), width: screen.width, height: max(0, screen.height - 2))
   }
 
+  /// For a line that is typed, with a few lines of advice under it.
+  static func ofLine(_ width: Int, on screen: Size) -> Rect {
+    if isSmall(screen) { return body(of: screen) }
+    let width = min(width, screen.width - 4)
+    return Rect(x: (screen.width - width) / 2, y: 4, width: width, height: 7)
+  }
+
+  /// For a long list of what was found.
+  static func ofHits(on screen: Size) -> Rect {
+    if isSmall(screen) { return body(of: screen) }
+    if screen.width < 110 { return Rect(x: 0, y: 1, width: screen.width, height: screen.height - 3) }
+    return Rect(x: (screen.width - 100) / 2, y: 2, width: 100, height: screen.height - 6)
+  }
+
   static func isSmall(_ screen: Size) -> Bool { screen.width < 60 || screen.height < 16 }
 
   private var inner: Rect { hasBorder ? outer.inset(x: 1, y: 1) : outer }

@@ -24,6 +24,7 @@ struct FooterTests {
     let further: [[Key]] = [
       ["P"], ["P", "s"], ["?"], [.function(1)], ["f", "p"], ["f"], ["2", "o"], ["A"], ["c"], ["u"], ["b"], ["z"],
       ["v", "z"], ["/", .down], ["a", "/"], ["p"], ["r"], ["="], ["w"], ["i"], ["K"], ["e", .control("w")], ["X"],
+      ["V"], ["T"], ["M"], ["f", "b"],
     ]
     var stories: [(String, Story)] = []
     for way in CommandTests.ways + further {

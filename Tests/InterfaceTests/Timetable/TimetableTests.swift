@@ -222,7 +222,7 @@ struct TimetableTests {
       let rows = story.app.world.programme.rows
       let catalogue = story.app.world.catalogue
       let timetable = Timetable(
-        rows, spans: catalogue.spans(of: rows), offset: -18_000, roomName: catalogue.roomName)
+        rows, spans: catalogue.spans(of: rows), offset: -18_000, rooms: catalogue.allRooms)
       #expect(timetable.boxes.count == rows.count)
       for (index, box) in timetable.boxes.enumerated() {
         #expect(!box.time.isEmpty && !box.lanes.isEmpty)

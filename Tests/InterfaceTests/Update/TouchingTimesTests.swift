@@ -54,7 +54,7 @@ struct TouchingTimesTests {
     let rows = story.app.world.programme.rows
     let timetable = Timetable(
       rows, spans: story.app.world.catalogue.spans(of: rows), offset: -18_000,
-      roomName: story.app.world.catalogue.roomName)
+      rooms: story.app.world.catalogue.allRooms)
     #expect(timetable.laneCount == 2)
     #expect(timetable.boxes.map(\.lanes) == [0..<2, 0..<2, 0..<1, 1..<2, 0..<2])
     #expect(timetable.row(at: Sample.at(4, 9).seconds) == 0)

@@ -2,31 +2,13 @@ import Cells
 import Messages
 
 /// From what time on the day is shown: a time that is typed, or a word.
-struct TimeView: Overlay {
-  private var input = InputLine()
+struct TimeView: TypingView {
+  var input = InputLine()
   private var warning: Message?
 
-  var mode: KeyMode { .typing }
-
-  func frame(on screen: Size) -> Rect {
-    if Box.isSmall(screen) { return Box.body(of: screen) }
-    let width = min(64, screen.width - 4)
-    return Rect(x: (screen.width - width) / 2, y: 4, width: width, height: 7)
-  }
-
+  func frame(on screen: Size) -> Rect { Box.ofLine(64, on: screen) }
   mutating func fit(_ size: Size, _ world: World) {}
-
-  mutating func type(_ key: Key, _ world: World) -> [Outcome] {
-    warning = nil
-    _ = input.editor.edit(key)
-    return []
-  }
-
-  mutating func paste(_ text: String, _ world: World) -> [Outcome]? {
-    warning = nil
-    input.editor.insert(text)
-    return []
-  }
+  mutating func typed(_ world: World) { warning = nil }
 
   fileprivate mutating func accept(_ world: World) -> [Outcome] {
     guard let time = TimeView.time(of: input.editor.text, world) else {

@@ -3,8 +3,8 @@ import Cells
 import Messages
 
 /// A box to choose from, narrowed by typing: palette, help, filters, people, links.
-struct ChooserView: Overlay {
-  private var input = InputLine()
+struct ChooserView: TypingView {
+  var input = InputLine()
   /// All that can be chosen, whatever has been typed.
   let all: Offer
   /// The same as texts to look for words in, from the first word on.
@@ -12,21 +12,19 @@ struct ChooserView: Overlay {
   /// Indices into all; nil while nothing is typed, when everything passes.
   private var passing: [Int]?
   /// What has been typed as a choice of its own, behind the others.
-  private var typed: Choice?
+  private var further: Choice?
   private(set) var list = Scroll()
   private var rows = 1
 
   init(_ offer: Offer) {
     all = offer
-    typed = offer.further?("")
+    further = offer.further?("")
     list.selected = firstRow(from: 0, by: 1) ?? 0
   }
 
   /// What passes the typed words.
-  var choices: Choices { Choices(all: all, passing: passing, typed: typed) }
+  var choices: Choices { Choices(all: all, passing: passing, typed: further) }
   private var selectedChoice: Choice? { choices.indices.contains(list.selected) ? choices[list.selected] : nil }
-
-  var mode: KeyMode { .typing }
 
   func frame(on screen: Size) -> Rect {
     if Box.isSmall(screen) { return Box.body(of: screen) }
@@ -50,7 +48,7 @@ struct ChooserView: Overlay {
     return isText ? close() : outcomes
   }
 
-  mutating func paste(_ text: String, _ world: World) -> [Outcome]? { edit(world) { $0.insert(text) } }
+  mutating func typed(_ world: World) { narrow(world) }
 
   /// Whether what was typed into a box of names goes on with the text that is marked: it begins with a blank, ends with a
   /// sign of a sentence, has more words than a name, or is nobody's name and begins with a small letter.
@@ -66,13 +64,6 @@ struct ChooserView: Overlay {
   private func close() -> [Outcome] {
     guard case .names = all.typing, !input.editor.text.isEmpty else { return [.close] }
     return [.close, .reply(.text(input.editor.text))]
-  }
-
-  private mutating func edit(_ world: World, _ change: (inout LineEditor) -> Void) -> [Outcome] {
-    let before = input.editor.characters
-    change(&input.editor)
-    if input.editor.characters != before { narrow(world) }
-    return []
   }
 
   /// Digits choose as soon as no longer number can be meant; any other key closes the box and means itself.
@@ -104,11 +95,11 @@ struct ChooserView: Overlay {
         passing = [named] + (passing ?? []).filter { $0 != named }
       }
     }
-    typed = all.further?(input.editor.text)
+    further = all.further?(input.editor.text)
     if case .names = all.typing {
       // Nobody is a choice of those who type no name: a name may well be a part of these words.
       if !words.isEmpty { passing?.removeAll { $0 == 0 } }
-      typed = typedName(world).map { Choice(.data($0), detail: Message("as typed"), .reply(.person($0))) }
+      further = typedName(world).map { Choice(.data($0), detail: Message("as typed"), .reply(.person($0))) }
     }
     list = Scroll()
     list.selected = firstRow(from: 0, by: 1) ?? 0

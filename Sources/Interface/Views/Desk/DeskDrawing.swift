@@ -3,7 +3,7 @@ import Messages
 
 extension Desk {
   func draw(_ world: World, into canvas: inout Canvas) {
-    PanelTitles(desk: self, world: world).draw(into: &canvas)
+    titles(world).draw(into: &canvas)
     for frame in layout.frames {
       canvas.isFocused = frame.shown == focus
       self[frame.shown].draw(in: frame.inner, world, into: &canvas)
@@ -11,19 +11,13 @@ extension Desk {
     canvas.isFocused = false
   }
 
-  /// The panel whose title is at a point.
-  func panel(at point: Point, _ world: World) -> Panel? { PanelTitles(desk: self, world: world).panel(at: point) }
-
-  /// What a click on the name of a filter in the agenda's border does; nil where none is.
-  func filterChange(at point: Point, _ world: World) -> Programme.Change? {
-    PanelTitles(desk: self, world: world).filterChange(at: point)
-  }
+  func titles(_ world: World) -> PanelTitles { PanelTitles(desk: self, world: world) }
 }
 
 /// The borders of the panels with what stands in them, or a line of tabs where there are no borders.
-private struct PanelTitles {
-  let desk: Desk
-  let world: World
+struct PanelTitles {
+  fileprivate let desk: Desk
+  fileprivate let world: World
 
   /// A panel's title and where it stands.
   private struct Tab: Equatable {

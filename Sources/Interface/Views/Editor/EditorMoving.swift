@@ -14,6 +14,17 @@ extension NoteEditor {
 
   enum Move: Sendable {
     case left, right, up, down, wordLeft, wordRight, lineStart, lineEnd, pageUp, pageDown, start, end
+
+    /// The same to the other side; nil of what leads to none.
+    fileprivate var mirrored: Move? {
+      switch self {
+      case .left: .right
+      case .right: .left
+      case .wordLeft: .wordRight
+      case .wordRight: .wordLeft
+      case .up, .down, .lineStart, .lineEnd, .pageUp, .pageDown, .start, .end: nil
+      }
+    }
   }
 
   /// Moves the caret; selecting, the text between is selected.
@@ -23,7 +34,10 @@ extension NoteEditor {
     undoList.close()
     followsCaret = true
     if move != .up, move != .down, move != .pageUp, move != .pageDown { goal = nil }
-    let move = written(move)
+    // In a line that is written from the right, left leads on in it: so the caret goes as the text does, and passes over
+    // every letter once, also over words of the other direction.
+    var move = move
+    if let mirrored = move.mirrored, text.direction(at: caret) == .rightToLeft { move = mirrored }
     // Without Shift, left and right leave a selection at its end.
     if !selecting, !selected.isEmpty, move == .left || move == .right {
       caret = move == .left ? selected.lowerBound : selected.upperBound
@@ -46,18 +60,6 @@ extension NoteEditor {
       caret = end == caret ? text.lineEnd(of: caret) : end
     case .start: caret = 0
     case .end: caret = text.count
-    }
-  }
-
-  /// In a line that is written from the right, left leads on in it, and right back.
-  ///
-  /// So the caret goes as the text does, and passes over every letter once, also over words of the other direction.
-  private mutating func written(_ move: Move) -> Move {
-    switch move {
-    case .left, .right, .wordLeft, .wordRight:
-      guard text.direction(at: caret) == .rightToLeft else { return move }
-      return move == .left ? .right : move == .right ? .left : move == .wordLeft ? .wordRight : .wordLeft
-    case .up, .down, .lineStart, .lineEnd, .pageUp, .pageDown, .start, .end: return move
     }
   }
 

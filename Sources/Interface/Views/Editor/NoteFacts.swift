@@ -15,7 +15,7 @@ struct NoteFacts: Equatable, Sendable {
   private(set) var title = ""
 
   init(_ target: Subject, in catalogue: Catalogue) {
-    title = catalogue.title(of: target)
+    title = pageTitle(of: target, in: catalogue)
     guard case .session(let id) = target, let page = catalogue.session(id) else { return }
     (title, attribution, start) = (page.row.title, page.row.attribution, page.row.start)
     for person in page.people + page.items.flatMap(\.people) where !people.contains(person.name) {
@@ -45,13 +45,11 @@ struct NoteFacts: Equatable, Sendable {
   }
 }
 
-extension Catalogue {
-  /// Of a meeting or a document; empty for what takes no notes or is not there.
-  fileprivate func title(of target: Subject) -> String {
-    switch target {
-    case .meeting(let id): meeting(id)?.title ?? ""
-    case .document(let id): document(id)?.title ?? ""
-    case .session, .person, .room, .conference: ""
-    }
+/// Of a meeting or a document; empty for what takes no notes or is not there.
+private func pageTitle(of target: Subject, in catalogue: Catalogue) -> String {
+  switch target {
+  case .meeting(let id): catalogue.meeting(id)?.title ?? ""
+  case .document(let id): catalogue.document(id)?.title ?? ""
+  case .session, .person, .room, .conference: ""
   }
 }

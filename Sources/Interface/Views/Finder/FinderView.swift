@@ -6,7 +6,7 @@ import Messages
 /// The box in which a conference is found by words of its name in directories, or by an address, and opened.
 ///
 /// What is found is looked up in the lists that are kept; the network is never waited for.
-struct FinderView: Overlay {
+struct FinderView: TypingView {
   /// A row that can be chosen.
   enum Row: Equatable {
     case conference(ListedConference)
@@ -18,7 +18,7 @@ struct FinderView: Overlay {
 
   private static let rowHeight = 2
 
-  private var input = InputLine()
+  var input = InputLine()
   private(set) var rows: [Row] = []
   private(set) var list = Scroll()
   /// Of the lists that were looked through; nil before the first time.
@@ -27,13 +27,7 @@ struct FinderView: Overlay {
   /// - Parameter words: what has been typed already.
   init(_ words: String = "") { input.editor.insert(words) }
 
-  var mode: KeyMode { .typing }
-
-  func frame(on screen: Size) -> Rect {
-    if Box.isSmall(screen) { return Box.body(of: screen) }
-    if screen.width < 110 { return Rect(x: 0, y: 1, width: screen.width, height: screen.height - 3) }
-    return Rect(x: (screen.width - 100) / 2, y: 2, width: 100, height: screen.height - 6)
-  }
+  func frame(on screen: Size) -> Rect { Box.ofHits(on: screen) }
 
   mutating func fit(_ size: Size, _ world: World) {
     if edition != world.listing.edition { findAgain(world) }
@@ -41,16 +35,9 @@ struct FinderView: Overlay {
     list.fit(shown: max(1, places(in: Rect(size), world).height / FinderView.rowHeight), count: rows.count)
   }
 
-  mutating func type(_ key: Key, _ world: World) -> [Outcome] { edit(world) { _ = $0.edit(key) } }
-  mutating func paste(_ text: String, _ world: World) -> [Outcome]? { edit(world) { $0.insert(text) } }
-
-  private mutating func edit(_ world: World, _ change: (inout LineEditor) -> Void) -> [Outcome] {
-    let before = input.editor.characters
-    change(&input.editor)
-    guard input.editor.characters != before else { return [] }
+  mutating func typed(_ world: World) {
     list = Scroll()
     find(world)
-    return []
   }
 
   /// Looks through the lists that are there.

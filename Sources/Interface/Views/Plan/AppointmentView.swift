@@ -5,10 +5,10 @@ import Messages
 import Notes
 
 /// An entry of one's own, typed as one line: `5 14:30-15:00 Tea with Jane @ Bar`.
-struct AppointmentView: Overlay {
+struct AppointmentView: TypingView {
   /// Which one is changed; empty for a new one.
   private let id: Plan.Appointment.ID
-  private var input: InputLine
+  var input: InputLine
   private var warning: Message?
 
   init(_ appointment: Plan.Appointment, _ world: World) {
@@ -27,27 +27,9 @@ struct AppointmentView: Overlay {
     input = InputLine(editor: LineEditor(day.map { "\($0.day) " } ?? ""))
   }
 
-  var mode: KeyMode { .typing }
-
-  func frame(on screen: Size) -> Rect {
-    if Box.isSmall(screen) { return Box.body(of: screen) }
-    let width = min(74, screen.width - 4)
-    return Rect(x: (screen.width - width) / 2, y: 4, width: width, height: 7)
-  }
-
+  func frame(on screen: Size) -> Rect { Box.ofLine(74, on: screen) }
   mutating func fit(_ size: Size, _ world: World) {}
-
-  mutating func type(_ key: Key, _ world: World) -> [Outcome] {
-    warning = nil
-    _ = input.editor.edit(key)
-    return []
-  }
-
-  mutating func paste(_ text: String, _ world: World) -> [Outcome]? {
-    warning = nil
-    input.editor.insert(text)
-    return []
-  }
+  mutating func typed(_ world: World) { warning = nil }
 
   fileprivate mutating func accept(_ world: World) -> [Outcome] {
     guard let typed = TypedAppointment(input.editor.text, world) else {

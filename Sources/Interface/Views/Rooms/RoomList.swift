@@ -34,13 +34,14 @@ struct RoomList {
   init(_ world: World) {
     let (catalogue, now) = (world.catalogue, world.clock.now)
     let running = Dictionary(grouping: catalogue.current(at: now)) { $0.roomNumber }
-    for (number, room) in catalogue.rooms.enumerated() {
+    let used = Set(catalogue.choices(.room).map(\.id))
+    for (number, room) in catalogue.allRooms.enumerated() where used.contains(room.id) {
       var entry = Entry(id: room.id, name: room.name)
       let own = running[number] ?? []
       entry.current = own.max { $0.start < $1.start }
       entry.further = max(0, own.count - 1)
       entry.next = catalogue.comingUp(after: now, inRoom: number, limit: 1).first
-      if entry.current != nil || entry.next != nil || room.sessionCount > 0 { entries.append(entry) }
+      entries.append(entry)
     }
   }
 }

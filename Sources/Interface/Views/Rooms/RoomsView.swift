@@ -4,15 +4,13 @@ import Cells
 import Messages
 
 /// All rooms, each with what is on in it, for how long yet, and what comes next; a room is found by typing its name.
-struct RoomsView: Overlay {
+struct RoomsView: TypingView {
   private var all = RoomList()
   private(set) var shown: [RoomList.Entry] = []
-  private(set) var input = InputLine()
+  var input = InputLine()
   private(set) var list = Scroll()
   private var rows = 1
   private var made: RoomList.Made?
-
-  var mode: KeyMode { .typing }
 
   func frame(on screen: Size) -> Rect {
     if Box.isSmall(screen) { return Box.body(of: screen) }
@@ -37,22 +35,15 @@ struct RoomsView: Overlay {
   }
 
   private func room(of row: SessionRow, _ world: World) -> Room.ID? {
-    let rooms = world.catalogue.rooms
+    let rooms = world.catalogue.allRooms
     return rooms.indices.contains(row.roomNumber) ? rooms[row.roomNumber].id : nil
   }
 
   private var selected: RoomList.Entry? { shown.indices.contains(list.selected) ? shown[list.selected] : nil }
 
-  mutating func type(_ key: Key, _ world: World) -> [Outcome] { edit(world) { _ = $0.edit(key) } }
-  mutating func paste(_ text: String, _ world: World) -> [Outcome]? { edit(world) { $0.insert(text) } }
-
-  private mutating func edit(_ world: World, _ change: (inout LineEditor) -> Void) -> [Outcome] {
-    let before = input.editor.characters
-    change(&input.editor)
-    guard input.editor.characters != before else { return [] }
+  mutating func typed(_ world: World) {
     narrow(world)
     list = Scroll()
-    return []
   }
 
   /// Keeps the rooms whose names have every word that is typed.

@@ -4,8 +4,8 @@ import Cells
 import Messages
 
 /// The search box: what is typed, and the places found with their context.
-struct SearchView: Overlay {
-  private(set) var input = InputLine()
+struct SearchView: TypingView {
+  var input = InputLine()
   private var narrowing: SearchNarrowing?
   private var answer = SearchAnswer()
   private var list = Scroll()
@@ -23,11 +23,7 @@ struct SearchView: Overlay {
   var mode: KeyMode { isInList ? .choosing : .typing }
   var searchesNotes: Bool { true }
 
-  func frame(on screen: Size) -> Rect {
-    if Box.isSmall(screen) { return Box.body(of: screen) }
-    if screen.width < 110 { return Rect(x: 0, y: 1, width: screen.width, height: screen.height - 3) }
-    return Rect(x: (screen.width - 100) / 2, y: 2, width: 100, height: screen.height - 6)
-  }
+  func frame(on screen: Size) -> Rect { Box.ofHits(on: screen) }
 
   mutating func fit(_ size: Size, _ world: World) {
     let area = Box(Rect(size)).list
@@ -41,16 +37,9 @@ struct SearchView: Overlay {
     list.fit(shown: rows / rowHeight, count: hits.count)
   }
 
-  mutating func type(_ key: Key, _ world: World) -> [Outcome] { edit(world) { _ = $0.edit(key) } }
-  mutating func paste(_ text: String, _ world: World) -> [Outcome]? { edit(world) { $0.insert(text) } }
-
-  private mutating func edit(_ world: World, _ change: (inout LineEditor) -> Void) -> [Outcome] {
-    let before = input.editor.characters
-    change(&input.editor)
-    guard input.editor.characters != before else { return [] }
+  mutating func typed(_ world: World) {
     search(world)
     (list, isInList) = (Scroll(), false)
-    return []
   }
 
   private mutating func search(_ world: World) {

@@ -40,8 +40,8 @@ struct Timetable {
 
   /// For `offset` seconds between the shown zone and UTC, which sets where the hours begin.
   ///
-  /// `roomName` gives the name of a room by its number.
-  init(_ rows: SessionList, spans: [SessionSpan], offset: Int64, roomName: (Int) -> String) {
+  /// `rooms` are at the places of their numbers.
+  init(_ rows: SessionList, spans: [SessionSpan], offset: Int64, rooms: [RoomCard]) {
     self.rows = rows
     guard let first = spans.map(\.start).min() else { return }
     step = Timetable.step(for: spans)
@@ -54,7 +54,7 @@ struct Timetable {
       return Box(row: index, time: top..<max(bottom, top + 1), lanes: 0..<0, column: 0)
     }
     rowCount = boxes.reduce(0) { max($0, $1.time.upperBound) }
-    place(spans, roomName)
+    place(spans, rooms)
   }
 
   /// The row nearest to an instant.
@@ -78,7 +78,7 @@ struct Timetable {
   }
 
   /// Gives each room its lanes, in the order of the rooms, and each session its lane.
-  private mutating func place(_ spans: [SessionSpan], _ roomName: (Int) -> String) {
+  private mutating func place(_ spans: [SessionSpan], _ rooms: [RoomCard]) {
     // What has no room comes last.
     var byRoom = [[Int]](repeating: [], count: 2 + spans.reduce(-1) { max($0, $1.room) })
     let last = byRoom.count - 1
@@ -96,7 +96,8 @@ struct Timetable {
         boxes[index].lanes = laneCount + lanes.lowerBound..<laneCount + lanes.upperBound
         boxes[index].column = column
       }
-      columns.append(Column(room: room, name: roomName(room), lanes: laneCount..<laneCount + width, boxes: own))
+      let name = rooms.indices.contains(room) ? rooms[room].name : ""
+      columns.append(Column(room: room, name: name, lanes: laneCount..<laneCount + width, boxes: own))
       laneCount += width
     }
   }

@@ -47,7 +47,7 @@ struct TimetableView: PanelView {
     if timetable?.rows != programme.rows || self.offset != offset {
       timetable = Timetable(
         programme.rows, spans: world.catalogue.spans(of: programme.rows), offset: Int64(offset),
-        roomName: world.catalogue.roomName)
+        rooms: world.catalogue.allRooms)
       self.offset = offset
       window.anchor = nil
     }
