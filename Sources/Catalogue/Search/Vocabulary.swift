@@ -1,6 +1,8 @@
 /// The words that an index has, those of most pages first, among which a word is looked for that was typed with a letter
 /// wrong.
 ///
+/// SQLite has this as its extension spellfix1, which no Debian builds; so near words are found by code of our own.
+///
 /// What it leaves out is found as it is typed or not at all: words with a digit, of which another digit makes something
 /// else, and those of scripts in which a character is a word.
 struct Vocabulary {
