@@ -36,7 +36,7 @@ struct NoticeReaderTests {
     #expect(reading.problems.isEmpty)
     #expect(
       reading.notices == [
-        Notice(late: 10, room: "a", until: noon),
+        Notice(late: 10, rooms: ["a"], until: noon),
         Notice(
           text: Text(variants: [.init(language: "en", string: "Lunch"), .init(language: "fr", string: "Déjeuner")]),
           from: noon, until: noon.advanced(by: 7_200)),
@@ -66,6 +66,36 @@ struct NoticeReaderTests {
       "$.notices[5]: found no \"text\"", "$.notices[6]", "colour",
     ] {
       #expect(lines.contains { $0.contains(words) }, "\(words) in \(lines)")
+    }
+  }
+
+  @Test("Levels, several rooms, and rooms that are full or closed")
+  func states() throws {
+    let reading = try read(
+      notices: """
+        {"text": "Leave by the east door", "level": "emergency", "until": "2017-12-04T12:00"},
+        {"room": ["a", "BLUE ROOM", "nowhere"], "state": "full", "until": "2017-12-04T12:00"},
+        {"state": "closed"}, {"room": "a", "state": "open", "text": "Kept"}, {"level": "panic", "late": 5}
+        """)
+    let lines = reading.problems.map { $0.line(in: .english) }
+    let notices = try #require(reading.notices)
+    #expect(notices.count == 4 && notices[0].level == .emergency && notices[3].level == .info)
+    #expect(notices[1].rooms == ["a", "b"] && notices[1].state == .full && notices[2].state == nil)
+    for words in [
+      "$.notices[1].room[2]", "$.notices[2]: found no \"room\"", "\"open\", expected one of full, closed",
+      "\"panic\", expected one of info, change, emergency",
+    ] {
+      #expect(lines.contains { $0.contains(words) }, "\(words) in \(lines)")
+    }
+  }
+
+  @Test("An end before its start and another version are told")
+  func odd() throws {
+    let times = try read(notices: #"{"text": "x", "from": "2017-12-04T12:00", "until": "2017-12-04T11:00"}"#)
+    #expect(times.problems.map { $0.line(in: .english) }.contains { $0.contains("2017-12-04T11:00") })
+    for version in [#""formatVersion": 2, "#, ""] {
+      let reading = try read(#"{"format": "plenary-notices", \#(version)"notices": [{"text": "Kept"}]}"#)
+      #expect(reading.notices?.count == 1 && reading.problems.count == 1)
     }
   }
 

@@ -4,7 +4,7 @@ extension BundleDecoder {
   /// The whole agenda; nil where there is no conference in it.
   func agenda(_ root: JSONValue) -> Agenda? {
     guard isOurs(root), let object = ObjectReader<BundleObjectField>(root, log) else { return nil }
-    checkVersion(object)
+    checkVersion(object[.formatVersion], known: BundleFormat.version, in: object.value)
     guard let conferenceValue = object[.conference] else {
       log.report(.grammar(.missingConference), at: root)
       return nil
@@ -60,14 +60,14 @@ extension BundleDecoder {
     return hasConference
   }
 
-  private func checkVersion(_ object: ObjectReader<BundleObjectField>) {
-    guard let version = object[.formatVersion] else {
+  /// Tells of a version of a format that is missing, or is not the one that is known; what is known is read all the same.
+  func checkVersion(_ version: JSONValue?, known: Int, in object: JSONValue) {
+    guard let version else {
       let name = BundleObjectField.formatVersion.rawValue
-      log.report(.value(.missingField(name: name, expected: .version(BundleFormat.version))), at: object.value)
-      return
+      return log.report(.value(.missingField(name: name, expected: .version(known))), at: object)
     }
-    if version.kind == .number, version.excerpt == "\(BundleFormat.version)" { return }
-    log.report(.grammar(.wrongVersion(found: version.found, known: BundleFormat.version)), at: version)
+    if version.kind == .number, version.excerpt == "\(known)" { return }
+    log.report(.grammar(.wrongVersion(found: version.found, known: known)), at: version)
   }
 
   /// The years that sessions begin in, by their first four digits; 1970 without any.

@@ -9,7 +9,7 @@ import Testing
 struct NoticeTests {
   @Test("A room that is late moves its sessions, the original time stays beside them")
   func late() throws {
-    let notice = Notice(late: 10, room: "main", until: Sample.at(4, 18))
+    let notice = Notice(late: 10, rooms: ["main"], until: Sample.at(4, 18))
     let foyer = try Foyer(notices: [notice])
     #expect(foyer.shows("! Main Hall: 10 minutes late"))
     #expect(foyer.shows("09:10-10:40") && foyer.shows("59 min left") && foyer.shows("10 min late, was 09:00"))
@@ -52,7 +52,7 @@ struct NoticeTests {
 
   @Test("What should be over still runs, and what should run has not begun")
   func phase() throws {
-    let notice = Notice(late: 10, room: "main")
+    let notice = Notice(late: 10, rooms: ["main"])
     #expect(try Foyer(at: Sample.at(4, 10, 35), notices: [notice]).shows("Last 5 minutes: 5 min left"))
     #expect(try Foyer(at: Sample.at(4, 11, 5), notices: [notice]).shows("in 5 min"))
     let close = try Foyer(at: Sample.at(5, 10, 35), notices: [notice])

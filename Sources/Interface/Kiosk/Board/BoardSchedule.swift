@@ -96,7 +96,7 @@ struct BoardSession: Equatable, Sendable {
     ofDay day: Int, in catalogue: Catalogue, room: Room.ID?, notices: [Notice], changes: [Session.ID: BoardChange]
   ) -> [BoardSession] {
     let rows = catalogue.sessions(onDay: day, matching: SessionFilter(room: room))
-    let rooms = notices.contains { $0.room != nil } ? catalogue.choices(.room) : ChoiceList()
+    let rooms = notices.contains { !$0.rooms.isEmpty } ? catalogue.choices(.room) : ChoiceList()
     let sessions = rows.map { row in
       let late =
         notices.compactMap { notice -> Int? in
@@ -104,8 +104,9 @@ struct BoardSession: Equatable, Sendable {
           if let session = notice.session { return session == row.id ? late : nil }
           // What begins when it holds no longer is not known to be late: tomorrow is another day.
           if let until = notice.until, row.start >= until { return nil }
-          guard let room = notice.room else { return late }
-          return !row.room.isEmpty && rooms.contains { $0.id == room && $0.name == row.room } ? late : nil
+          guard !notice.rooms.isEmpty else { return late }
+          return !row.room.isEmpty && rooms.contains { notice.rooms.contains($0.id) && $0.name == row.room }
+            ? late : nil
         }.max() ?? 0
       let start = row.start.advanced(by: Int64(late) * 60)
       let end = row.end.map { $0.advanced(by: Int64(late) * 60) }

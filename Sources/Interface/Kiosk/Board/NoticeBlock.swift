@@ -36,17 +36,28 @@ enum NoticeBlock {
   private static func texts(_ world: BoardWorld) -> [String] {
     let rooms = world.catalogue.choices(.room)
     return world.holding.compactMap { notice in
-      if let room = notice.room, let only = world.settings.room, room != only { return nil }
+      if !notice.rooms.isEmpty, let only = world.settings.room, !notice.rooms.contains(only) { return nil }
       if let text = notice.text?.string(for: world.languages) { return text }
-      guard let late = notice.late else { return nil }
-      guard notice.session != nil || notice.room != nil else {
-        return world.text(Message("Everything is 1 minute late", "Everything is %d minutes late", count: late))
-      }
       let what =
         notice.session.map { world.catalogue.sessionRow($0)?.title ?? "" }
-        ?? notice.room.map { id in rooms.first { $0.id == id }?.name ?? "" } ?? ""
+        ?? listed(rooms.filter { notice.rooms.contains($0.id) }.map(\.name))
+      if let state = notice.state { return world.text(state.message(of: what)) }
+      guard let late = notice.late else { return nil }
+      guard notice.session != nil || !notice.rooms.isEmpty else {
+        return world.text(Message("Everything is 1 minute late", "Everything is %d minutes late", count: late))
+      }
       if what.isEmpty { return nil }
       return world.text(Message("%2$s: %1$d minute late", "%2$s: %1$d minutes late", count: late, what))
+    }
+  }
+}
+
+extension Notice.RoomState {
+  /// What is said of rooms in that state.
+  fileprivate func message(of rooms: String) -> Message {
+    switch self {
+    case .full: Message("%s: full", rooms)
+    case .closed: Message("%s: closed", rooms)
     }
   }
 }

@@ -2,37 +2,6 @@ import CPosix
 import Glibc
 import JSON
 
-/// What the staff want a kiosk to say: that something is late, or anything else, for a while.
-public struct Notice: Equatable, Sendable {
-  /// Words for the visitors; nil says only how late something is.
-  public var text: Text?
-  /// Minutes that sessions are late, 1 to 720; nil where nothing is.
-  public var late: Int?
-  /// The room whose sessions are late; nil, without a session as well, means every room.
-  public var room: Room.ID?
-  /// The only session that is late.
-  public var session: Session.ID?
-  /// Shown from then on; nil at once.
-  public var from: Instant?
-  /// Shown until then; nil until the notice is taken away.
-  public var until: Instant?
-
-  public init(
-    text: Text? = nil, late: Int? = nil, room: Room.ID? = nil, session: Session.ID? = nil, from: Instant? = nil,
-    until: Instant? = nil
-  ) {
-    (self.text, self.late, self.room, self.session) = (text, late, room, session)
-    (self.from, self.until) = (from, until)
-  }
-
-  /// Whether it holds at an instant.
-  public func holds(at instant: Instant) -> Bool {
-    if let from, instant < from { return false }
-    if let until, instant >= until { return false }
-    return true
-  }
-}
-
 /// What came of reading notices.
 public struct NoticeReading: Equatable, Sendable {
   /// Nil where the file is there, but nothing of it can be read.
@@ -103,6 +72,7 @@ public struct NoticeReader: Sendable {
         at: object[.format] ?? root)
       return nil
     }
+    decoder.checkVersion(object[.formatVersion], known: NoticeFormat.version, in: root)
     return decoder.list(object[.notices]).prefix(NoticeReader.countLimit).compactMap { notice($0, decoder, end: end) }
   }
 
@@ -111,7 +81,12 @@ public struct NoticeReader: Sendable {
     let log = decoder.log
     guard let object = ObjectReader<NoticeField>(value, log) else { return nil }
     var notice = Notice(text: decoder.text(object[.text]), from: decoder.instant(object[.from]))
+    notice.level = decoder.choice(object[.level], Notice.Level.self) ?? .info
+    notice.state = decoder.choice(object[.state], Notice.RoomState.self)
     notice.until = decoder.instant(object[.until]) ?? end
+    if let from = notice.from, let until = object[.until], notice.until.map({ $0 <= from }) ?? false {
+      log.report(.value(.endBeforeStart(start: object[.from]?.excerpt ?? "", end: until.excerpt)), at: until)
+    }
     if let late = object[.late] {
       let minutes = late.kind == .number ? Int(late.excerpt) : nil
       if let minutes, (1...720).contains(minutes) {
@@ -121,13 +96,10 @@ public struct NoticeReader: Sendable {
       }
     }
     var isLost = false
-    if let room = object[.room] {
-      let name = decoder.string(room) ?? ""
-      notice.room = (rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() })?.id
-      if notice.room == nil {
-        log.report(.value(.deadReference(id: room.excerpt, to: .room)), at: room)
-        isLost = true
-      }
+    if let field = object[.room] {
+      let names = field.kind == .array ? decoder.list(field) : [field]
+      notice.rooms = names.compactMap { room(decoder.string($0) ?? "", at: $0, log) }
+      isLost = notice.rooms.isEmpty
     }
     if let session = object[.session] {
       let id = decoder.string(session) ?? ""
@@ -137,13 +109,24 @@ public struct NoticeReader: Sendable {
         isLost = true
       }
     }
-    // What is late is not known: the words, if there are any, are still worth saying.
-    if isLost { notice.late = nil }
-    if notice.text == nil, notice.late == nil {
+    // What is late or full is not known: the words, if there are any, are still worth saying.
+    if isLost { (notice.late, notice.state) = (nil, nil) }
+    if notice.state != nil, notice.rooms.isEmpty {
+      log.report(.value(.missingField(name: NoticeField.room.rawValue, expected: .line)), at: value)
+      notice.state = nil
+    }
+    if notice.text == nil, notice.late == nil, notice.state == nil {
       if !isLost { log.report(.value(.missingField(name: NoticeField.text.rawValue, expected: .text)), at: value) }
       return nil
     }
     return notice
+  }
+
+  /// The room of that identifier, or of that name without regard to capitals; nil where there is none, and that is told.
+  private func room(_ name: String, at value: JSONValue, _ log: ProblemLog) -> Room.ID? {
+    let room = rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() }
+    if room == nil { log.report(.value(.deadReference(id: value.excerpt, to: .room)), at: value) }
+    return room?.id
   }
 
   private func endOfDay(of instant: Instant) -> Instant {
@@ -160,6 +143,7 @@ public struct NoticeReader: Sendable {
 /// What a file says that it has notices.
 enum NoticeFormat {
   static let name = "plenary-notices"
+  static let version = 1
 }
 
 enum NoticesField: String, BundleField {
@@ -168,5 +152,5 @@ enum NoticesField: String, BundleField {
 }
 
 enum NoticeField: String, BundleField {
-  case text, late, room, session, from, until
+  case text, level, late, room, state, session, from, until
 }
