@@ -37,7 +37,8 @@ public struct NoticeReader: Sendable {
 
   /// Reads the file at a path; one that is not there has no notices.
   ///
-  /// A notice without `until` holds to the end of the day on which the file was changed last.
+  /// A notice without `until` holds to the end of the day on which the file was changed last; an emergency until it is
+  /// taken away.
   public func read(_ path: String) -> NoticeReading {
     let (folderPath, name) = NoticeReader.split(path)
     let log = ProblemLog(file: Excerpt.shown(name), limit: 100)
@@ -83,7 +84,7 @@ public struct NoticeReader: Sendable {
     var notice = Notice(text: decoder.text(object[.text]), from: decoder.instant(object[.from]))
     notice.level = decoder.choice(object[.level], Notice.Level.self) ?? .info
     notice.state = decoder.choice(object[.state], Notice.RoomState.self)
-    notice.until = decoder.instant(object[.until]) ?? end
+    notice.until = decoder.instant(object[.until]) ?? (notice.level == .emergency ? nil : end)
     if let from = notice.from, let until = object[.until], notice.until.map({ $0 <= from }) ?? false {
       log.report(.value(.endBeforeStart(start: object[.from]?.excerpt ?? "", end: until.excerpt)), at: until)
     }
