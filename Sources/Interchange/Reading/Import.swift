@@ -38,7 +38,7 @@ public enum Import {
     case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
     case .json: (read, draft) = try JSONImport.draft(source, limits, log, monitor)
     case .calendar:
-      (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
+      (read, draft) = (.iCalendar, try CalendarImport.draft(source, today: today, limits, log, monitor))
     }
     guard draft.sessions.count <= limits.sessions else {
       throw ImportFailure(.file(.tooManySessions(limit: limits.sessions)))

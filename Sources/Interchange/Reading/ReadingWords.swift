@@ -9,6 +9,7 @@ enum ReadingWords {
     ("video_download_url", recording), ("video", recording), ("live_url", live), ("stream_url", live),
   ]
   static let sessionPage = "Page of this session"
+  static let categories = "Categories: "
   static let live = "Live"
   static let recording = "Recording"
   static let slides = "Slides"
