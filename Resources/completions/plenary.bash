@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'find' | 'import' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'plan' | 'plan import' | 'plan share' | 'plan show' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'find' | 'import' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'plan' | 'plan import' | 'plan share' | 'plan show' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'notice' | 'notice add' | 'notice list' | 'notice clear' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -13,7 +13,7 @@ _plenary_rows() {
   case $verb in
     'find') options='--add --remove --directories --json --offline --language --help --version' ;;
     'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
-    'update') options='--all --brief --json --markdown --yes --trust --language --help --version' ;;
+    'update') options='--all --brief --json --markdown --for-kiosks --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
     'now') options='--json --all --now --language --help --version' ;;
     'next') options='--json --all --now --language --help --version' ;;
@@ -34,8 +34,12 @@ _plenary_rows() {
     'notes share') options='--author --include-off-the-record --stop --bundle --language --help --version' ;;
     'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes forget') options='--yes --bundle --language --help --version' ;;
-    'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
-    '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import update list now next check changes export plan notes kiosk' ;;
+    'notice') options='--language --help --version' verbs='add list clear' ;;
+    'notice add') options='--late --room --session --state --level --from --until --bundle --notices --now --language --help --version' ;;
+    'notice list') options='--bundle --notices --now --language --help --version' ;;
+    'notice clear') options='--over --bundle --notices --now --language --help --version' ;;
+    'kiosk') options='--room --idle --night --no-seconds --notices --log --status --stale --now --theme --ascii --no-mouse --language --help --version' ;;
+    '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import update list now next check changes export plan notes notice kiosk' ;;
   esac
   case "$verb $1" in
     'import --title') offers='-' ;;
@@ -76,11 +80,29 @@ _plenary_rows() {
     'notes gather --now' | 'notes gather -n') offers='-' ;;
     'notes gather --bundle' | 'notes gather -b') offers='/' ;;
     'notes forget --bundle' | 'notes forget -b') offers='/' ;;
+    'notice add --late') offers='-' ;;
+    'notice add --room') offers='-' ;;
+    'notice add --session') offers='-' ;;
+    'notice add --state') offers='full closed' ;;
+    'notice add --level') offers='info change emergency' ;;
+    'notice add --from') offers='-' ;;
+    'notice add --until') offers='-' ;;
+    'notice add --bundle' | 'notice add -b') offers='/' ;;
+    'notice add --notices') offers='/' ;;
+    'notice add --now' | 'notice add -n') offers='-' ;;
+    'notice list --bundle' | 'notice list -b') offers='/' ;;
+    'notice list --notices') offers='/' ;;
+    'notice list --now' | 'notice list -n') offers='-' ;;
+    'notice clear --bundle' | 'notice clear -b') offers='/' ;;
+    'notice clear --notices') offers='/' ;;
+    'notice clear --now' | 'notice clear -n') offers='-' ;;
     'kiosk --room') offers='-' ;;
     'kiosk --idle') offers='-' ;;
     'kiosk --night') offers='-' ;;
     'kiosk --notices') offers='/' ;;
     'kiosk --log') offers='/' ;;
+    'kiosk --status') offers='/' ;;
+    'kiosk --stale') offers='-' ;;
     'kiosk --now' | 'kiosk -n') offers='-' ;;
     'kiosk --theme') offers='dark light mono' ;;
     ' --now' | ' -n') offers='-' ;;

@@ -9,7 +9,7 @@ extension VerbTable {
   static let plenary: VerbTable = VerbTable(
     verbs: [.find, .importing, .update, .list, .nowOnPlan, .nextOnPlan, .check, .changes, .export] + Verb.plan
       + Verb.notes
-      + Verb.sharing + Verb.forgetting + [
+      + Verb.sharing + Verb.forgetting + Verb.notice + [
         .kiosk, documents, .renewDirectories, .bring, .open,
       ],
     introduction: [

@@ -128,6 +128,8 @@ public struct BundleReading: Equatable, Sendable {
     (self.agenda, self.problems, self.files, self.places) = (agenda, problems, files, places)
   }
 
+  /// How many problems make a version one that should not take the place of a sound one.
+  public var errorCount: Int { problems.count { $0.severity == .error } }
   /// How many problems the status line speaks of: all but the notes.
   public var countShown: Int { problems.countShown }
 }

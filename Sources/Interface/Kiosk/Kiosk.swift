@@ -73,6 +73,8 @@ public enum KioskEvent {
   case time(Instant, uptime: Int64)
   /// The staff's notices are these now.
   case notices([Notice])
+  /// The agenda is older than it should be, and of when it is; nil where it is not, or nobody knows.
+  case asOf(Instant?)
   /// Another version of the agenda.
   case agenda(Catalogue)
   /// What the terminal has told of its ground and its colours.
@@ -85,6 +87,7 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .input(let input): kiosk.handle(input)
   case .time(let now, let uptime): kiosk.advance(to: now, uptime: uptime)
   case .notices(let notices): kiosk.board.replace(notices)
+  case .asOf(let asOf): kiosk.board.tell(asOf: asOf)
   case .agenda(let catalogue):
     kiosk.board.replace(catalogue)
     kiosk.visit?.replace(catalogue)

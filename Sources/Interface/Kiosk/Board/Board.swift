@@ -56,6 +56,12 @@ struct Board {
     revision += 1
   }
 
+  mutating func tell(asOf: Instant?) {
+    guard world.asOf != asOf else { return }
+    world.asOf = asOf
+    revision += 1
+  }
+
   mutating func replace(_ catalogue: Catalogue) {
     world.replace(catalogue)
     revision += 1

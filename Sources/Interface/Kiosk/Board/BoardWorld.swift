@@ -16,6 +16,8 @@ struct BoardWorld {
   let languages: [String]
   let messages: Messages
   var notices: [Notice] = []
+  /// When the agenda was last known to be its source's; nil where it is as new as it should be.
+  var asOf: Instant?
   /// What is another than in an earlier agenda.
   fileprivate(set) var changes: [Session.ID: BoardChange] = [:]
   /// Counts the pages that were shown; every block of the board takes its own page from it.

@@ -1,4 +1,5 @@
 import Agenda
+import Files
 import Glibc
 import Interchange
 import Messages
@@ -28,7 +29,7 @@ private func runCheck(_ path: String?, isJSON: Bool, _ console: Console) -> Int3
     for line in checkup.lines { print(line) }
     print(checkup.summary)
   }
-  guard checkup.agenda != nil else { return ExitStatus.usage }
+  guard checkup.isUsable else { return ExitStatus.usage }
   return checkup.count(.error) == 0 ? ExitStatus.success : ExitStatus.problems
 }
 
@@ -36,16 +37,35 @@ private func runCheck(_ path: String?, isJSON: Bool, _ console: Console) -> Int3
 private struct Checkup {
   private let report: CheckReport
   private let messages: Messages
-  var agenda: Agenda? { report.agenda }
+  /// The notices of a bundle, or of a file of them; nil where there is no such file, or nothing can be used of it.
+  private var notices: [Notice]?
+
+  /// Whether anything of it can be used.
+  var isUsable: Bool { report.agenda != nil || notices != nil }
 
   init(_ path: String, _ console: Console) {
     messages = console.messages
     let name = messages.text(Console.name(ofFile: path))
+    if NoticeFile.isOne(path) {
+      let beside = "\(Path.split(path).folder)/agenda.json"
+      let agenda = access(beside, F_OK) == 0 ? ConferenceSource(beside, console).agenda : nil
+      let file = agenda.map { NoticeFile(path, of: $0, languages: console.languages) } ?? NoticeFile(alone: path)
+      let reading = file.read()
+      notices = reading.notices
+      report = CheckReport(file: name, format: nil, agenda: nil, problems: reading.problems, furtherProblems: 0)
+      return
+    }
     switch ConferenceSource(path, console, withPlaces: true).reading {
     case .bundle(let reading):
       let odd = reading.agenda.map { AgendaCheck.problems(in: $0, places: reading.places) } ?? []
+      let path = NoticeFile.path(nil, of: path)
+      let beside = reading.agenda.flatMap { agenda in
+        access(path, F_OK) == 0 ? NoticeFile(path, of: agenda, languages: console.languages).read() : nil
+      }
+      notices = beside?.notices
       report = CheckReport(
-        file: name, format: .bundle, agenda: reading.agenda, problems: reading.problems + odd, furtherProblems: 0)
+        file: name, format: .bundle, agenda: reading.agenda,
+        problems: reading.problems + odd + (beside?.problems ?? []), furtherProblems: 0)
     case .imported(let reading):
       report = CheckReport(
         file: name, format: reading.format, agenda: reading.agenda,
@@ -74,13 +94,14 @@ private struct Checkup {
     if errors > 0 { counts.append(Message("1 error", "%d errors", count: errors)) }
     if warnings > 0 { counts.append(Message("1 warning", "%d warnings", count: warnings)) }
     if notes > 0 { counts.append(Message("1 note", "%d notes", count: notes)) }
-    let sound = agenda.map { agenda in
+    var sound = report.agenda.map { agenda in
       [
         Message("1 session", "%d sessions", count: agenda.sessions.count),
         Message("1 meeting", "%d meetings", count: agenda.meetings.count),
         Message("1 document", "%d documents", count: agenda.documents.count),
       ]
     }
+    if let notices { sound = (sound ?? []) + [Message("1 notice", "%d notices", count: notices.count)] }
     let parts = [sound, counts.isEmpty ? [Message("no problems")] : counts].compactMap(\.self)
     let words = parts.map { Message.data($0.map(messages.text).joined(separator: ", ")) }
     return messages.text(words.reduce(.data(report.file)) { Message("%s: %s", $0, $1) })

@@ -21,6 +21,10 @@ private struct KioskRequest {
   /// The only room to show, by its name or its identifier.
   var room: String?
   var log: String?
+  /// The file that says how it does; nil writes none.
+  var status: String?
+  /// Seconds after which an agenda is older than it should be.
+  var staleness: Int64 = 90 * 60
   /// The file of the notices; nil takes the one in the bundle.
   var notices: String?
   var settings = KioskSettings()
@@ -40,15 +44,25 @@ private struct KioskRequest {
   private static let noSeconds = Option(flag: "no-seconds", Message("a clock without seconds"))
   private static let notices = Option(
     "notices", "FILE", Message("the staff's notices; notices.json of the bundle as a rule"), completion: .files)
+  private static let status = Option(
+    "status", "FILE", Message("say there each minute, as JSON, how it does"), completion: .files)
+  private static let stale = Option(
+    "stale", "MINUTES", Message("tell of when the agenda is if it is older, 90 as a rule"),
+    expected: Message("a number of minutes from 1 to 10080")
+  ) { text in
+    Int64(text).flatMap { (1...10_080).contains($0) ? $0 : nil }
+  }
   private static let log = Option("log", "FILE", Message("note there what happens"), completion: .files)
 
   static let options =
-    [room.row, idle.row, night.row, noSeconds.row, notices.row, log.row] + ScreenSettings.options
+    [room.row, idle.row, night.row, noSeconds.row, notices.row, log.row, status.row, stale.row] + ScreenSettings.options
 
   init(_ arguments: Arguments) {
     room = arguments.value(KioskRequest.room)
     log = arguments.value(KioskRequest.log)
     notices = arguments.value(KioskRequest.notices)
+    status = arguments.value(KioskRequest.status)
+    staleness = arguments.value(KioskRequest.stale).map { $0 * 60 } ?? staleness
     screen = ScreenSettings(arguments)
     settings.showsSeconds = !arguments.has(KioskRequest.noSeconds)
     settings.night = arguments.value(KioskRequest.night)
@@ -65,13 +79,13 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
   }
   guard isatty(0) == 1, isatty(1) == 1 else {
     console.complain(ScreenError.noTerminal.message)
-    return ExitStatus.usage
+    return KioskExit.terminal
   }
   let bundle = KioskBundle(path: path, notices: request.notices, console)
   guard let catalogue = bundle.open() else {
     for line in bundle.complaints { console.complain(line) }
     if bundle.complaints.isEmpty { console.complain(.cannotOpen(path)) }
-    return ExitStatus.usage
+    return KioskExit.noAgenda
   }
   var settings = request.settings
   if let room = request.room {
@@ -90,13 +104,24 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
     log = try KioskLog(path: request.log, console.messages)
   } catch {
     console.complain(.notWritten(request.log ?? "", error.reason))
-    return ExitStatus.usage
+    return KioskExit.notWritten
   }
-  guard let screen = request.screen.open(console) else { return ExitStatus.usage }
+  guard let screen = request.screen.open(console) else { return KioskExit.terminal }
   defer { screen.close() }
   return KioskProgram(
-    screen: screen, bundle: bundle, catalogue: catalogue, settings: settings, log: log, request.screen, console
+    screen: screen, bundle: bundle, catalogue: catalogue, settings: settings, log: log, status: request.status,
+    staleness: request.staleness, request.screen, console
   ).run()
+}
+
+/// How a kiosk has ended, so that a service manager can tell what restarting helps against.
+enum KioskExit {
+  /// Neither the bundle nor the last good one can be shown.
+  static let noAgenda: Int32 = 3
+  /// There is no terminal, or it is gone.
+  static let terminal: Int32 = 4
+  /// The log cannot be written.
+  static let notWritten: Int32 = 5
 }
 
 /// The only file that a kiosk writes: a line for each thing that its staff may want to know.
