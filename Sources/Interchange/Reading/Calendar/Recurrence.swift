@@ -44,9 +44,10 @@ struct Recurrence {
     let lastDay = from.date.dayNumber + (isOpen ? limits.openSpan : limits.span)
     let wanted = min(rule.count ?? limits.count, limits.count)
     if wanted <= 1 { return Times(times: times, isCut: rule.count.map { $0 > 1 } ?? true) }
-    let first = step(before: from.date)
-    for step in first..<first + limits.steps {
+    var step = step(before: from.date)
+    for _ in 0..<limits.steps {
       guard effort > 0, let period = period(step) else { return Times(times: times, isCut: true) }
+      step = nextStep(after: step)
       effort -= cost + period.effort
       for time in period.times where time > start && time >= from {
         if isAfterEnd(time) { return Times(times: times, isCut: false) }
@@ -117,6 +118,16 @@ struct Recurrence {
     case .minutely: return part(of: 60, advance)
     case .secondly: return part(of: 1, advance)
     }
+  }
+
+  /// The step after one; where a period is shorter than a day that the rule does not pick, the first of another day.
+  private func nextStep(after step: Int) -> Int {
+    let length = rule.frequency == .hourly ? 3_600 : rule.frequency == .minutely ? 60 : 1
+    guard [.hourly, .minutely, .secondly].contains(rule.frequency) else { return step + 1 }
+    let time = LocalTime(count: start.count + step * rule.interval * length)
+    if days.contains(time.date.dayNumber) { return step + 1 }
+    let left = 86_400 - time.secondOfDay
+    return step + max(1, (left + rule.interval * length - 1) / (rule.interval * length))
   }
 
   /// A period shorter than a day.
