@@ -43,7 +43,7 @@ struct AgendaUpdate {
     var record = source.file.load() ?? source.record
     guard let address = record.address ?? source.record.address else { throw .noSource }
     record.address = address
-    let isOwn = (record.bundle ?? bundle) == bundle && access(bundle + "/agenda.json", F_OK) == 0
+    let isOwn = (record.bundle ?? bundle) == bundle && BundleFormat.isBundle(bundle)
     if record.bundle == nil { record.bundle = bundle }
     record.asked = AgendaUpdate.now
     let result: Fetch.Result
@@ -96,7 +96,7 @@ struct AgendaUpdate {
   ) throws(UpdateFailure) -> Taken {
     let known =
       named == nil ? SourceShelf.known(by: address) : named.flatMap { SourceShelf.source(ofBundle: $0)?.source }
-    if !isUpdate, let there = named ?? known?.bundle, access(there + "/agenda.json", F_OK) == 0 {
+    if !isUpdate, let there = named ?? known?.bundle, BundleFormat.isBundle(there) {
       throw .isThere(there)
     }
     var choices = choices.over(known?.record.choices ?? ImportChoices())
@@ -167,7 +167,10 @@ struct AgendaUpdate {
   ) throws(UpdateFailure) -> ImportReading {
     defer { bar.close() }
     do throws(ImportFailure) {
-      return try Import.read(FileBytes(bytes), name: "", today: WallClock.today, choices: choices) { share in
+      return try Import.read(
+        FileBytes(bytes), name: "", today: WallClock.today, choices: choices,
+        pandoc: Pandoc(environment: Environment.value)
+      ) { share in
         bar.show(share) { Message("Reading %s", address.shown) }
         return Interruption.signal == 0
       }

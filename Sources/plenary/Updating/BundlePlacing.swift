@@ -15,6 +15,8 @@ struct BundlePlacing {
     case isThere
     /// Something is there that is no bundle.
     case isNoBundle
+    /// Its agenda is written in words, by hand.
+    case isWritten
     /// In the bundle a symbolic link stands where something is to be written.
     case isLink(String)
     case cannotWrite(FileError)
@@ -52,8 +54,10 @@ struct BundlePlacing {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .isNoBundle }
-      if access(path + "/agenda.json", F_OK) == 0 {
+      if BundleFormat.isBundle(path) {
         guard isUpdate else { throw .isThere }
+        // Whoever writes it in words would lose them.
+        if access("\(path)/\(BundleFormat.writtenFile)", F_OK) == 0 { throw .isWritten }
         return try replace(agenda)
       }
       guard isEmpty else { throw .isNoBundle }

@@ -37,7 +37,7 @@ public enum Favourites {
     let found: [Favourite]?
     do throws(ImportFailure) {
       switch try FormatGuess.format(of: source) {
-      case .xml: return nil
+      case .xml, .text, .webPage, .document: return nil
       case .json: found = codes(in: source, limits)
       case .calendar: found = try events(in: source, limits)
       }

@@ -81,7 +81,7 @@ private struct Checkup {
 
   /// One for each problem, in the order of the file, then what was looked for besides.
   var lines: [String] {
-    let file = report.format == .bundle ? "agenda.json" : report.file
+    let file = report.format == .bundle ? BundleFormat.file : report.file
     let lines = report.problems.map { $0.line(file: file, in: messages) }
     if report.furtherProblems == 0 { return lines }
     return lines + [messages.text(Message("%s: %s", report.file, Message.furtherProblems(report.furtherProblems)))]

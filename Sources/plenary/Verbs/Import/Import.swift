@@ -181,6 +181,7 @@ extension BundlePlacing.Failure {
           "plenary import --update renews its agenda and keeps its other files, and another BUNDLE leaves it alone"))
     case .isNoBundle:
       Message("%s: found something that is no bundle, expected nothing there; nothing is written", bundle)
+    case .isWritten: Message("%s: nothing is written: %s", bundle, reason)
     case .interrupted: Message("%s: cancelled; nothing is written", bundle)
     case .isLink(let path):
       Message("%s: found a symbolic link, expected a file or folder of the bundle; nothing is written", path)
