@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'find' | 'import' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'plan' | 'plan import' | 'plan share' | 'plan show' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'notice' | 'notice add' | 'notice list' | 'notice clear' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'find' | 'import' | 'new' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'plan' | 'plan import' | 'plan share' | 'plan show' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'notice' | 'notice add' | 'notice list' | 'notice clear' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -13,11 +13,12 @@ _plenary_rows() {
   case $verb in
     'find') options='--add --remove --directories --json --offline --language --help --version' ;;
     'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
+    'new') options='--title --start --end --time-zone --room --language --help --version' ;;
     'update') options='--all --brief --json --markdown --for-kiosks --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
     'now') options='--json --all --now --language --help --version' ;;
     'next') options='--json --all --now --language --help --version' ;;
-    'check') options='--json --language --help --version' ;;
+    'check') options='--json --watch --language --help --version' ;;
     'changes') options='--json --markdown --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
     'plan') options='--language --help --version' verbs='import share show' ;;
@@ -39,13 +40,18 @@ _plenary_rows() {
     'notice list') options='--bundle --notices --now --language --help --version' ;;
     'notice clear') options='--over --bundle --notices --now --language --help --version' ;;
     'kiosk') options='--room --idle --night --no-seconds --notices --log --status --stale --now --theme --ascii --no-mouse --language --help --version' ;;
-    '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import update list now next check changes export plan notes notice kiosk' ;;
+    '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import new update list now next check changes export plan notes notice kiosk' ;;
   esac
   case "$verb $1" in
     'import --title') offers='-' ;;
     'import --time-zone') offers='-' ;;
     'import --id') offers='-' ;;
     'import --language') offers='-' ;;
+    'new --title') offers='-' ;;
+    'new --start') offers='-' ;;
+    'new --end') offers='-' ;;
+    'new --time-zone') offers='-' ;;
+    'new --room') offers='-' ;;
     'list --versions') offers='/' ;;
     'now --now' | 'now -n') offers='-' ;;
     'next --now' | 'next -n') offers='-' ;;

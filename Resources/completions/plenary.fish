@@ -7,7 +7,7 @@ function __plenary_verb
   for word in (commandline -opc)[2..-1]
     set -l longer (string trim "$verb $word")
     switch "$longer"
-      case 'find' 'import' 'update' 'list' 'now' 'next' 'check' 'changes' 'export' 'plan' 'plan import' 'plan share' 'plan show' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'notice' 'notice add' 'notice list' 'notice clear' 'kiosk'
+      case 'find' 'import' 'new' 'update' 'list' 'now' 'next' 'check' 'changes' 'export' 'plan' 'plan import' 'plan share' 'plan show' 'notes' 'notes list' 'notes show' 'notes path' 'notes add' 'notes attribution' 'notes report' 'notes share' 'notes gather' 'notes forget' 'notice' 'notice add' 'notice list' 'notice clear' 'kiosk'
         set verb $longer
     end
   end
@@ -29,6 +29,11 @@ complete -c plenary -n '__plenary_verb "import"' -l time-zone -x -d 'The venue\'
 complete -c plenary -n '__plenary_verb "import"' -l id -x -d 'The conference\'s identifier, by which notes and stars belong to it'
 complete -c plenary -n '__plenary_verb "import"' -l language -x -d 'The language of the conference\'s texts, as fr'
 complete -c plenary -n '__plenary_verb "import"' -l yes -d 'Take a new agenda though half of the sessions are gone in it'
+complete -c plenary -n '__plenary_verb "new"' -l title -x -d 'What the conference is called'
+complete -c plenary -n '__plenary_verb "new"' -l start -x -d 'Its first day, as 2026-05-12'
+complete -c plenary -n '__plenary_verb "new"' -l end -x -d 'Its last day; the first one if it is not given'
+complete -c plenary -n '__plenary_verb "new"' -l time-zone -x -d 'The venue\'s time zone, as Europe/Brussels; otherwise this machine\'s'
+complete -c plenary -n '__plenary_verb "new"' -l room -x -d 'One of its rooms; may be given several times'
 complete -c plenary -n '__plenary_verb "update"' -l all -d 'All conferences that have an address'
 complete -c plenary -n '__plenary_verb "update"' -l brief -d 'A line for each, with tabs: unchanged, changed, failed or asks; its name; in words what'
 complete -c plenary -n '__plenary_verb "update"' -l json -d 'Say it as JSON'
@@ -44,6 +49,7 @@ complete -c plenary -n '__plenary_verb "next"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "next"' -l all -d 'Of the whole programme, whatever you have starred'
 complete -c plenary -n '__plenary_verb "next"' -s n -l now -x -d 'Start a clock at TIME of the venue, as 2017-12-04T09:41'
 complete -c plenary -n '__plenary_verb "check"' -l json -d 'Say it as JSON'
+complete -c plenary -n '__plenary_verb "check"' -l watch -d 'Say it again whenever the files change, until Ctrl-C: beside an editor'
 complete -c plenary -n '__plenary_verb "changes"' -l json -d 'Say it as JSON'
 complete -c plenary -n '__plenary_verb "changes"' -l markdown -d 'As Markdown; with ~~old~~ and **new**'
 complete -c plenary -n '__plenary_verb "export"' -l format -x -a 'ics frab-xml schedule-json markdown html' -d 'ics, frab-xml, schedule-json, markdown or html'
@@ -137,6 +143,7 @@ complete -c plenary -n '__plenary_verb "kiosk"' -l ascii -d 'Draw with ASCII cha
 complete -c plenary -n '__plenary_verb "kiosk"' -l no-mouse -d 'Leave the mouse to the terminal'
 complete -c plenary -n '__plenary_verb ""' -a find -d 'Find conferences by words of their names in directories, and show the addresses that open them'
 complete -c plenary -n '__plenary_verb ""' -a import -d 'Make a bundle of a file or an address, and say what was guessed or odd; without BUNDLE in ~/.local/share/plenary/conferences'
+complete -c plenary -n '__plenary_verb ""' -a new -d 'Begin a conference: a folder with an agenda.md to write, which opens at once'
 complete -c plenary -n '__plenary_verb ""' -a update -d 'Look for newer agendas at the addresses that conferences came from, and show what differs'
 complete -c plenary -n '__plenary_verb ""' -a list -d 'The conferences that are known: opened before, imported without BUNDLE, or shipped'
 complete -c plenary -n '__plenary_verb ""' -a now -d 'What of your plan is on now, in a line for a status bar'

@@ -13,6 +13,9 @@ public struct ImportReading: Sendable {
   /// Where each session stands in the file.
   public var places: [Session.ID: Problem.Place]
 
+  /// Whether its times are shown in UTC only because nobody has said where the venue is.
+  public var lacksZone: Bool { problems.contains { $0.fact == .conference(.noZone) } }
+
   /// How many problems the status line speaks of: all but the notes.
   public var problemCount: Int { problems.countShown + furtherProblems }
 }

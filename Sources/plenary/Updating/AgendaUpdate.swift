@@ -23,6 +23,8 @@ struct AgendaUpdate {
   let bar: ProgressBar
   /// Asked what only the user can say.
   let agrees: (Message, UpdateConsent) -> Bool
+  /// Asked for the venue's zone of a schedule that does not say it, by what the user knows of its name; nil is UTC.
+  var asksZone: (String) -> String? = { _ in nil }
 
   /// How long another program is waited for that renews the same bundle, in quarters of a second.
   private static let patience = 4 * 60
@@ -105,6 +107,10 @@ struct AgendaUpdate {
       throw .fetch(.status(304))
     }
     var reading = try read(bytes, of: address, choices)
+    if reading.lacksZone, let zone = asksZone(address.shown) {
+      choices.timeZone = zone
+      reading = try read(bytes, of: address, choices)
+    }
     guard let shelf = ConferenceShelf.dataFolder ?? named else { throw .noHome }
     var bundle = named ?? known?.bundle ?? "\(shelf)/\(reading.agenda.conference.id)"
     if named == nil, known == nil, isNew, let other = free(for: reading.agenda, in: shelf) {

@@ -116,10 +116,25 @@ struct OutlineLine {
     }
   }
 
+  /// A text in which comments are blank (CommonMark §6.6), of as many lines.
+  private static func withoutComments(_ text: String) -> String {
+    guard text.contains("<!--") else { return text }
+    var kept = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "<!--") {
+      kept += rest[..<start.lowerBound]
+      let end = rest[start.upperBound...].firstRange(of: "-->")?.upperBound ?? rest.endIndex
+      kept += rest[start.lowerBound..<end].filter { $0 == "\n" }
+      rest = rest[end...]
+    }
+    return kept + rest
+  }
+
   /// All lines of a text.
   static func lines(of text: String) -> [OutlineLine] {
     var lines: [OutlineLine] = []
     var isFenced = false
+    let text = withoutComments(text)
     var rest = text.utf8[...]
     while true {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex

@@ -2,15 +2,21 @@ import Agenda
 import Files
 import Glibc
 import Interchange
+import Interface
 import Messages
 
 extension Verb {
   /// Every problem of a bundle or of another program's file on standard output, and a summary.
   static let check = Verb(
-    "check", Message("list every problem of a bundle or a file"), "[BUNDLE|FILE]", count: 0...1, options: [json.row]
+    "check", Message("list every problem of a bundle or a file"), "[BUNDLE|FILE]", count: 0...1,
+    options: [json.row, watch.row]
   ) { arguments, console in
-    runCheck(arguments.operands.first, isJSON: arguments.has(json), console)
+    guard arguments.has(watch) else { return runCheck(arguments.operands.first, isJSON: arguments.has(json), console) }
+    return watchAndCheck(arguments.operands.first, isJSON: arguments.has(json), console)
   }
+
+  private static let watch = Option(
+    flag: "watch", Message("say it again whenever the files change, until Ctrl-C: beside an editor"))
 
   private static let json = Option(flag: "json", Message("say it as JSON"))
 }
@@ -31,6 +37,40 @@ private func runCheck(_ path: String?, isJSON: Bool, _ console: Console) -> Int3
   }
   guard checkup.isUsable else { return ExitStatus.usage }
   return checkup.count(.error) == 0 ? ExitStatus.success : ExitStatus.problems
+}
+
+/// Checks again whenever something has changed and come to rest; ends with what is true then.
+private func watchAndCheck(_ path: String?, isJSON: Bool, _ console: Console) -> Int32 {
+  guard let path = path ?? ConferenceShelf.usual else {
+    console.complain(.noShippedBundle)
+    return ExitStatus.usage
+  }
+  Interruption.watch()
+  let watch = BundleWatch(bundle: path, others: [NoticeFile.path(nil, of: path)])
+  guard watch.descriptor >= 0 else {
+    console.complain(Message("%s: cannot be watched on this system", path))
+    return ExitStatus.usage
+  }
+  while true {
+    let status = runCheck(path, isJSON: isJSON, console)
+    fflush(nil)
+    // Whoever writes one file often writes more.
+    var (hasChanged, rest) = (false, false)
+    while !rest {
+      var events = [pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)]
+      _ = poll(&events, 1, hasChanged ? 200 : 500)
+      if Interruption.signal != 0 { return status }
+      if watch.readEvents() {
+        hasChanged = true
+      } else {
+        rest = hasChanged
+      }
+    }
+    watch.renew()
+    let now = LocalTime(WallClock(simulated: nil).reading.now, offset: 0)
+    let clock = OffsetTable.ofThisMachine(around: now.date.year...now.date.year).local(now.instant(offset: 0)).clock
+    if !isJSON { print("— \(clock)") }
+  }
 }
 
 /// All that there is to say against a bundle or a file.

@@ -73,7 +73,7 @@ private struct ImportOrder {
   let agreement: Agreement
 
   func run(_ address: SourceAddress, _ console: Console) -> Int32 {
-    let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agreement.agrees)
+    let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agreement.agrees, asksZone: agreement.zone)
     do throws(UpdateFailure) {
       let taken = try update.take(address, into: named, choices: choices, isUpdate: isUpdate)
       report(taken.reading, name: address.shown, bundle: taken.bundle, taken.changes, console)
@@ -99,6 +99,12 @@ private struct ImportOrder {
       choices.over(said) != choices
     {
       choices = choices.over(said)
+      source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
+    }
+    if case .imported(let reading) = source.reading, reading.lacksZone,
+      let zone = agreement.zone(of: console.messages.text(Console.name(ofFile: path)))
+    {
+      choices.timeZone = zone
       source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
     }
     switch source.reading {
