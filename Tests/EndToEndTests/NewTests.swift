@@ -82,11 +82,13 @@ extension EndToEnd {
     @Test("plenary check --watch says it again whenever the agenda changes, until Ctrl-C")
     func watch() throws {
       let home = try Home()
-      try home.folder.write("a/agenda.md", "# A\n\nTime zone: Europe/Paris\nRooms: Hall\n\n\(Self.day)\n09:00-10:00 One (Hall)\n")
+      try home.folder.write(
+        "a/agenda.md", "# A\n\nTime zone: Europe/Paris\nRooms: Hall\n\n\(Self.day)\n09:00-10:00 One (Hall)\n")
       let story = try Self.talk(home, "check", "--watch", home.folder.path + "/a")
       try story.see("1 session, 0 meetings, 0 documents: no problems")
       try home.folder.write(
-        "a/agenda.md", "# A\n\nTime zone: Europe/Paris\nRooms: Hall\n\n\(Self.day)\n09:00-10:00 One (Hall)\n11:00 Two\n")
+        "a/agenda.md", "# A\n\nTime zone: Europe/Paris\nRooms: Hall\n\n\(Self.day)\n09:00-10:00 One (Hall)\n11:00 Two\n"
+      )
       try story.see("2 sessions")
       try story.see("found no end")
       story.send([0x03])

@@ -41,12 +41,14 @@ struct Agreement {
   func zone(of name: String) -> String? {
     guard isatty(0) == 1, isatty(2) == 1 else {
       console.complain(
-        Message("%s: names no time zone, so that its times are shown in UTC; --time-zone Europe/Brussels says it", name))
+        Message("%s: names no time zone, so that its times are shown in UTC; --time-zone Europe/Brussels says it", name)
+      )
       return nil
     }
     for _ in 0..<3 {
       console.complain(
-        Message("%s: names no time zone. Where is the venue? A zone such as Europe/Brussels, or nothing for UTC:", name))
+        Message("%s: names no time zone. Where is the venue? A zone such as Europe/Brussels, or nothing for UTC:", name)
+      )
       guard let answer = readLine()?.trimmingBlanks, !answer.isEmpty else { return nil }
       if ImportChoices.isZone(answer) { return answer }
       console.complain(Message("found \"%s\", expected %s", answer, Message("a time zone such as Europe/Brussels")))

@@ -130,6 +130,21 @@ struct CalendarSeriesTests {
     #expect(links.contains("https://example.org/join Join"), "\(links)")
   }
 
+  @Test("Latin-1 is read, and UTF-8 whose characters are folded stays what it is")
+  func encodings() throws {
+    func calendar(_ summary: [UInt8]) -> [UInt8] {
+      Array("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20240304T100000Z\r\nSUMMARY:".utf8) + summary
+        + Array("\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".utf8)
+    }
+    for (summary, title) in [
+      (Array("Caf".utf8) + [0xE9, 0x20, 0x96, 0x20] + Array("caf".utf8) + [0xE9], "Caf\u{E9} \u{2013} caf\u{E9}"),
+      (Array("\u{E9}".utf8) + [0xC3, 0x0D, 0x0A, 0x20, 0xA9], "\u{E9}\u{E9}"),
+    ] {
+      let reading = try Import.read(calendar(summary), name: "sample", today: ReadingSample.today)
+      #expect(reading.agenda.sessions.first.flatMap { ReadingSample.string($0.title) } == title)
+    }
+  }
+
   @Test(
     "Zones by the names that Windows shows have their summer time",
     arguments: [

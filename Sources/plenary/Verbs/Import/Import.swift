@@ -73,7 +73,8 @@ private struct ImportOrder {
   let agreement: Agreement
 
   func run(_ address: SourceAddress, _ console: Console) -> Int32 {
-    let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agreement.agrees, asksZone: agreement.zone)
+    let update = AgendaUpdate(
+      console: console, bar: ProgressBar(console), agrees: agreement.agrees, asksZone: agreement.zone)
     do throws(UpdateFailure) {
       let taken = try update.take(address, into: named, choices: choices, isUpdate: isUpdate)
       report(taken.reading, name: address.shown, bundle: taken.bundle, taken.changes, console)
