@@ -8,6 +8,7 @@ public import Messages
 /// It is changed by `update` and read by `render`, and by nothing else. This file alone knows both board and visit.
 public struct KioskState {
   var board: Board
+  private var agenda: KioskAgenda
   /// Somebody who looks around; nil while the board is shown.
   var visit: Visit?
 
@@ -17,17 +18,22 @@ public struct KioskState {
   private var turned: Int64
 
   /// - Parameters:
+  ///   - agenda: what is planned, and `catalogue` the same compiled.
   ///   - uptime: milliseconds on a clock that only goes forward.
   ///   - languages: the visitors' languages (BCP 47), best first, for what the staff have written in several.
+  ///   - letters: what large letters are drawn with.
   ///   - messages: the words of the board itself.
   public init(
-    catalogue: Catalogue, clock: Clock, uptime: Int64, size: Size, theme: Theme.Name, isASCII: Bool = false,
-    settings: KioskSettings = KioskSettings(), languages: [String] = ["en"], messages: Messages = .english
+    agenda: Agenda, catalogue: Catalogue, clock: Clock, uptime: Int64, size: Size, theme: Theme.Name,
+    isASCII: Bool = false,
+    settings: KioskSettings = KioskSettings(), languages: [String] = ["en"], letters: Letters = Letters(),
+    messages: Messages = .english
   ) {
     board = Board(
       BoardWorld(
         catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, settings: settings,
-        languages: languages, messages: messages))
+        languages: languages, letters: letters, messages: messages))
+    self.agenda = KioskAgenda(agenda, catalogue, languages: languages)
     (self.uptime, turned) = (uptime, uptime)
   }
 
@@ -47,10 +53,12 @@ public struct KioskState {
 
   /// The same on the clock that only goes forward, in milliseconds.
   public var uptimeDeadline: Int64 {
-    guard let end = visitEnd else { return turned + Int64(settings.turn) * 1_000 }
+    let turn = turned + Int64(settings.turn) * 1_000
+    guard let end = visitEnd else { return turn }
     // The countdown goes on by the second.
     let left = end - uptime
-    return left > countdown ? end - countdown : uptime + (left - 1) % 1_000 + 1
+    let next = left > countdown ? end - countdown : uptime + (left - 1) % 1_000 + 1
+    return notices.isEmpty ? next : min(turn, next)
   }
 
   /// When the board comes back if nobody presses a key.
@@ -73,8 +81,8 @@ public enum KioskEvent {
   case time(Instant, uptime: Int64)
   /// The staff's notices are these now.
   case notices([Notice])
-  /// Another version of the agenda.
-  case agenda(Catalogue)
+  /// Another version of the agenda, as it is planned and compiled.
+  case agenda(Agenda, Catalogue)
   /// What the terminal has told of its ground and its colours.
   case look(Theme.Name, isLightTerminal: Bool, hasFewColors: Bool)
 }
@@ -85,31 +93,56 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .input(let input): kiosk.handle(input)
   case .time(let now, let uptime): kiosk.advance(to: now, uptime: uptime)
   case .notices(let notices): kiosk.board.replace(notices)
-  case .agenda(let catalogue):
-    kiosk.board.replace(catalogue)
-    kiosk.visit?.replace(catalogue)
+  case .agenda(let agenda, let catalogue): kiosk.take(agenda, catalogue)
   case .look(let theme, let isLightTerminal, let hasFewColors):
     kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
     kiosk.visit?.app.adopt(Theme(theme, hasFewColors: hasFewColors))
   }
-  kiosk.board.settle()
+  kiosk.settle()
 }
 
 /// The whole screen of a kiosk.
 ///
 /// Pure: it reads the state and nothing else.
 public func render(_ kiosk: KioskState) -> Picture {
+  let world = kiosk.board.world
+  let emergencies = world.emergencies
+  if !emergencies.isEmpty { return Emergency.picture(emergencies, world) }
   if let visit = kiosk.visit {
-    return VisitRender.picture(visit, size: kiosk.board.world.size, secondsLeft: kiosk.secondsLeft)
+    return VisitRender.picture(
+      visit, size: world.size, notice: NoticeBlock.text(at: world.turn, world), secondsLeft: kiosk.secondsLeft)
   }
   return BoardPainter.picture(kiosk.board)
 }
 
 extension KioskState {
+  fileprivate mutating func take(_ planned: Agenda, _ catalogue: Catalogue) {
+    agenda.replace(planned, catalogue)
+    // With its delays, so that nobody sees it without them.
+    _ = agenda.settle(notices, at: board.world.clock.now)
+    show(agenda.catalogue)
+  }
+
+  private mutating func show(_ catalogue: Catalogue) {
+    board.replace(catalogue)
+    visit?.replace(catalogue)
+  }
+
+  fileprivate mutating func settle() {
+    if agenda.settle(notices, at: board.world.clock.now) { show(agenda.catalogue) }
+    board.settle()
+    visit?.fit(board.world.size, hasNotice: !NoticeBlock.texts(board.world).isEmpty)
+  }
+
   fileprivate mutating func handle(_ input: Input) {
     if case .resize(let size) = input {
       board.resize(to: size)
-      _ = visit?.handle(input)
+      return
+    }
+    // Whatever is pressed turns the page of an emergency and does nothing else.
+    if !board.world.emergencies.isEmpty {
+      if case .key = input { board.turnPages(by: 1) }
+      visit?.touched = uptime
       return
     }
     guard visit != nil else {

@@ -2,8 +2,10 @@ public import Agenda
 
 /// What the staff have chosen for a kiosk when they started it.
 public struct KioskSettings: Equatable, Sendable {
-  /// The only room that is shown, as a sign at its door; nil shows all.
-  public var room: Room.ID?
+  /// The only rooms that are shown; none shows all.
+  public var rooms: [Room.ID] = []
+  /// The only tracks that are shown; none shows all.
+  public var tracks: [Track.ID] = []
   /// Seconds without a key after which the board comes back.
   public var idle = 60
   /// When the picture is dim; nil never.
@@ -19,6 +21,12 @@ public struct KioskSettings: Equatable, Sendable {
   public var hasFewColors = false
 
   public init() {}
+
+  /// The room of a sign at its door; nil on a board.
+  var room: Room.ID? {
+    get { rooms.count == 1 ? rooms[0] : nil }
+    set { rooms = newValue.map { [$0] } ?? [] }
+  }
 }
 
 /// A span of every day by the venue's clock, which may cross midnight: `22:00-07:00`.

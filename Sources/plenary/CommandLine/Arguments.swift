@@ -71,6 +71,11 @@ struct Arguments: Sendable {
     given.last { $0.name == option.row.name }.flatMap { option.parse($0.value) }
   }
 
+  /// The values of an option that may be given several times, in their order.
+  func values<Value>(_ option: Option<Value>) -> [Value] {
+    given.filter { $0.name == option.row.name }.compactMap { option.parse($0.value) }
+  }
+
   /// Finds the verb, takes its name away from the operands, and holds the rest against its row.
   mutating func verb(in table: VerbTable) throws(UsageError) -> Verb {
     let (verb, count) = table.named(by: operands)

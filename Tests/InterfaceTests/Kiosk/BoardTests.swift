@@ -123,7 +123,7 @@ struct BoardTests {
     let gap = try screen(Sample.at(4, 13, 30))
     #expect(gap.contains("Nothing is on just now") && gap.contains("in 5 h 30") && gap.contains("Dinner"))
     let between = try screen(Sample.at(5, 1, 30))
-    #expect(between.contains("Continues tomorrow at 09:00"))
+    #expect(between.contains("Continues today at 09:00"), "an hour and a half past midnight")
     #expect(try screen(Sample.at(5, 5)).contains("in 4 h"))
     #expect(try screen(Sample.at(-9, 12)).contains("Begins in 12 days"))
     #expect(try screen(Sample.at(2, 12)).contains("Begins tomorrow"))

@@ -20,9 +20,15 @@ struct Foyer {
     var settings = KioskSettings()
     change(&settings)
     kiosk = KioskState(
-      catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height), theme: theme,
+      agenda: agenda, catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height),
+      theme: theme,
       isASCII: isASCII, settings: settings, messages: messages)
     if !notices.isEmpty { send(.notices(notices)) }
+  }
+
+  /// Another version of the agenda comes.
+  mutating func take(_ agenda: Agenda) throws {
+    send(.agenda(agenda, try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])))
   }
 
   mutating func send(_ event: KioskEvent) { update(&kiosk, event) }

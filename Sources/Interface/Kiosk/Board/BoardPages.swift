@@ -10,7 +10,8 @@ enum TodayPage {
 
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     BoardPage.pages(
-      world.text(Message("The rest of today")), world.entries(world.schedule.today, width: place.width),
+      world.text(world.today == world.local.date ? Message("The rest of today") : Message("The rest of the night")),
+      world.entries(world.schedule.today, width: place.width),
       height: place.height, most: most
     ) { world.text(BoardWorld.more($0)) }
   }
@@ -24,7 +25,8 @@ enum LaterPage {
     guard let index = world.schedule.laterDay else { return [] }
     let date = world.catalogue.days[index].date
     let day = Message.weekdayAndDate(date)
-    let title = date.dayNumber == world.today.dayNumber + 1 ? Message("Tomorrow, %s", day) : day
+    let distance = date.dayNumber - world.local.date.dayNumber
+    let title = distance == 1 ? Message("Tomorrow, %s", day) : distance == 0 ? Message("Today, %s", day) : day
     return BoardPage.pages(
       world.heading(title), world.entries(world.schedule.later, width: place.width), height: place.height, most: most
     ) { world.text(BoardWorld.more($0)) }

@@ -48,8 +48,8 @@ enum NextBlock {
   /// `in 49 min`, or the day where that is another.
   private static func when(_ session: BoardSession, _ world: BoardWorld) -> Message {
     let clock = world.zone.local(session.start).clock
-    let date = world.catalogue.conference.date(of: session.start)
-    switch date.dayNumber - world.today.dayNumber {
+    let date = world.zone.local(session.start).date
+    switch world.days(until: session.start) {
     case ...0:
       return .until(minutes: world.minutes(until: session.start))
     case 1: return Message("tomorrow at %s", clock)
@@ -63,8 +63,8 @@ enum WaitingBlock {
   /// Before the conference, and between its days.
   static func before(_ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
     guard let first = world.schedule.next.first else { return [] }
-    let date = world.catalogue.conference.date(of: first.start)
-    let distance = date.dayNumber - world.today.dayNumber
+    let date = world.zone.local(first.start).date
+    let distance = world.days(until: first.start)
     let isBefore = world.schedule.phase == .before
     let headlines =
       isBefore
@@ -122,6 +122,9 @@ enum WaitingBlock {
   /// On which day the conference goes on, the longest words first: `Continues tomorrow at 10:00`, `Tomorrow at 10:00`,
   /// `Tomorrow 10:00`.
   private static func continues(_ date: CalendarDate, inDays days: Int, clock: String) -> [Message] {
+    if days <= 0 {
+      return [Message("Continues today at %s", clock), Message("Today at %s", clock), Message("Today %s", clock)]
+    }
     if days == 1 {
       return [
         Message("Continues tomorrow at %s", clock), Message("Tomorrow at %s", clock), Message("Tomorrow %s", clock),

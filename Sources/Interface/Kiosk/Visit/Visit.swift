@@ -23,6 +23,9 @@ struct Visit {
   /// The key of the code, which is none of the table's that are allowed.
   static let codeKey = Key.character("c")
 
+  /// Whether a row of the staff's notices lies between the interface and the hints.
+  private(set) var hasNotice = false
+
   let messages: Messages
   /// What codes are drawn with.
   let codeInk: CodePicture.Ink
@@ -41,14 +44,22 @@ struct Visit {
   static func hintRows(_ size: Size) -> Int { size.height >= 16 ? 3 : 1 }
 
   /// What the interface has: its own last row lies under the first of the hints.
-  static func size(_ size: Size) -> Size { Size(width: size.width, height: size.height - hintRows(size) + 1) }
+  static func size(_ size: Size, hasNotice: Bool = false) -> Size {
+    Size(width: size.width, height: size.height - hintRows(size) + (hasNotice ? 0 : 1))
+  }
+
+  /// Takes its place on a screen of this size.
+  mutating func fit(_ size: Size, hasNotice: Bool) {
+    self.hasNotice = hasNotice
+    let place = Visit.size(size, hasNotice: hasNotice)
+    if app.world.size != place { run(.resize(place)) }
+  }
 
   /// What a key or the mouse does; true where the visitor wants the board back.
   mutating func handle(_ input: Input) -> Bool {
     switch input {
-    case .resize(let size): run(.resize(Visit.size(size)))
-    // Nobody in a foyer pastes.
-    case .paste: break
+    // Its place is given by `fit`; and nobody in a foyer pastes.
+    case .resize, .paste: break
     case .mouse(let action):
       if address != nil { address = nil } else { run(.mouse(action)) }
     case .key(let key): return press(key)

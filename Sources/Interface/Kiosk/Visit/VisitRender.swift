@@ -4,8 +4,9 @@ import Messages
 
 /// Draws the interface as visitors see it, with large plain hints, or the code of an address.
 enum VisitRender {
-  static func picture(_ visit: Visit, size: Size, secondsLeft: Int?) -> Picture {
-    let inner = visit.app.draw()
+  /// - Parameter notice: what the staff want to be known, whose turn it is.
+  static func picture(_ visit: Visit, size: Size, notice: String?, secondsLeft: Int?) -> Picture {
+    let (inner, hintRows) = (visit.app.draw(), Visit.hintRows(size))
     var canvas = Canvas(size: size, theme: visit.app.world.theme, isASCII: visit.app.world.isASCII)
     for y in 0..<min(inner.buffer.size.height, size.height) {
       for (x, cell) in inner.buffer.cells(inRow: y).enumerated() where cell.width > 0 { canvas.buffer[x, y] = cell }
@@ -14,6 +15,11 @@ enum VisitRender {
     if let address = visit.address {
       drawCode(address, visit, into: &canvas)
       cursor = nil
+    }
+    if let notice, visit.hasNotice {
+      let row = Rect(x: 0, y: size.height - hintRows - 1, width: size.width, height: 1)
+      canvas.fill(row, .titleBarDay)
+      canvas.putFitted("! " + notice, x: 1, y: row.y, .titleBarDay, in: row)
     }
     drawHints(visit, secondsLeft: secondsLeft, into: &canvas)
     return Picture(buffer: canvas.buffer, cursor: cursor)

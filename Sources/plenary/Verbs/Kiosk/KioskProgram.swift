@@ -28,11 +28,13 @@ final class KioskProgram {
   private var era: Int64
 
   init(
-    screen: Screen, bundle: KioskBundle, catalogue: Catalogue, settings: KioskSettings, log: KioskLog,
+    screen: Screen, bundle: KioskBundle, shown: (agenda: Agenda, catalogue: Catalogue), settings: KioskSettings,
+    log: KioskLog,
     _ drawing: ScreenSettings, _ console: Console
   ) {
     (self.screen, self.bundle, self.log, messages) = (screen, bundle, log, console.messages)
     self.drawing = drawing
+    let catalogue = shown.catalogue
     screen.setTitle(catalogue.conference.title + " – Plenary")
     loop = EventLoop(screen: screen)
     follower = bundle.follower(now: EventLoop.now)
@@ -42,10 +44,11 @@ final class KioskProgram {
     settings.hasFewColors = ScreenSettings.hasFewColors(screen)
     let morning = bundle.morning(of: catalogue, now: clock.reading.now)
     state = KioskState(
-      catalogue: morning ?? catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
+      agenda: morning?.agenda ?? shown.agenda, catalogue: morning?.catalogue ?? catalogue, clock: clock.reading,
+      uptime: EventLoop.now, size: screen.size,
       theme: drawing.themeName(on: screen), isASCII: !screen.hasHalfBlocks, settings: settings,
       languages: console.languages, messages: messages)
-    if morning != nil { update(&state, .agenda(catalogue)) }
+    if morning != nil { update(&state, .agenda(shown.agenda, catalogue)) }
     era = state.era
   }
 
@@ -133,7 +136,7 @@ final class KioskProgram {
       switch news {
       case .unchanged, .known: break
       case .version(let version):
-        update(&state, .agenda(version.catalogue))
+        update(&state, .agenda(version.agenda, version.catalogue))
         log.write(Message("a new version of the agenda is shown"))
       case .broken(let lines):
         let why = lines.first ?? .cannotOpen(bundle.path)
