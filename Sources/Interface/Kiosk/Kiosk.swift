@@ -145,6 +145,7 @@ extension KioskState {
       visit?.touched = uptime
       return
     }
+    guard settings.hasKeys else { return }
     guard visit != nil else {
       // Whatever is pressed first leads to where one can look around, and does nothing else.
       let world = board.world

@@ -12,6 +12,8 @@ public struct KioskSettings: Equatable, Sendable {
   public var night: NightHours?
   /// Whether the clock shows seconds; without them the screen changes once a minute and when a page turns.
   public var showsSeconds = true
+  /// Whether there are keys, a mouse or a touch screen, of which visitors are told.
+  public var hasKeys = true
   /// Seconds that a page stays.
   public var turn = 15
   /// Whether the terminal's own background is light, for what must be dark on light without colours.

@@ -60,13 +60,13 @@ struct Foyer {
   func shows(_ text: String) -> Bool { screen.contains(text) || showsLarge(text) }
 
   func showsLarge(_ text: String) -> Bool {
-    let lines = lines.map(Array.init)
+    let (lines, width) = (lines.map(Array.init), buffer.size.width)
     func sign(_ x: Int, _ y: Int) -> Character {
       lines.indices.contains(y) && lines[y].indices.contains(x) ? lines[y][x] : " "
     }
-    for rows in [1, 2, 3].compactMap({ LargeText(text, scale: $0, width: 10_000)?.rows.map(Array.init) }) {
+    for rows in [1, 2, 3, 4].compactMap({ LargeText(text, scale: $0, width: 10_000)?.rows.map(Array.init) }) {
       for y in lines.indices {
-        for x in lines[y].indices
+        for x in 0..<width
         where rows.enumerated().allSatisfy({ row in
           row.element.enumerated().allSatisfy { column in
             sign(x + column.offset, y + row.offset) == column.element

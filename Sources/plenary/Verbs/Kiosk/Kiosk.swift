@@ -24,6 +24,8 @@ private struct KioskRequest {
   var log: String?
   /// The file of the notices; nil takes the one in the bundle.
   var notices: String?
+  /// The file of the font for large letters; nil takes the usual one.
+  var font: String?
   var settings = KioskSettings()
   var screen: ScreenSettings
 
@@ -43,16 +45,23 @@ private struct KioskRequest {
   private static let noSeconds = Option(flag: "no-seconds", Message("a clock without seconds"))
   private static let notices = Option(
     "notices", "FILE", Message("the staff's notices; notices.json of the bundle as a rule"), completion: .files)
+  private static let font = Option(
+    "font", "FILE", Message("a font (BDF, PSF, .hex) for large letters of other scripts, unifont as a rule"),
+    completion: .files)
+  private static let noKeys = Option(flag: "no-keys", Message("for a screen without keys: tell of none"))
   private static let log = Option("log", "FILE", Message("note there what happens"), completion: .files)
 
   static let options =
-    [room.row, track.row, idle.row, night.row, noSeconds.row, notices.row, log.row] + ScreenSettings.options
+    [room.row, track.row, idle.row, night.row, noSeconds.row, notices.row, font.row, noKeys.row, log.row]
+    + ScreenSettings.options
 
   init(_ arguments: Arguments) {
     rooms = arguments.values(KioskRequest.room)
     tracks = arguments.values(KioskRequest.track)
     log = arguments.value(KioskRequest.log)
     notices = arguments.value(KioskRequest.notices)
+    font = arguments.value(KioskRequest.font)
+    settings.hasKeys = !arguments.has(KioskRequest.noKeys)
     screen = ScreenSettings(arguments)
     settings.showsSeconds = !arguments.has(KioskRequest.noSeconds)
     settings.night = arguments.value(KioskRequest.night)
@@ -93,6 +102,13 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
     }
     settings.tracks.append(id)
   }
+  let letters: Letters
+  do throws(FontProblem) {
+    letters = try KioskFont.letters(request.font)
+  } catch {
+    console.complain(error.message)
+    return ExitStatus.usage
+  }
   // A full disk or a limit must not end what nobody tends.
   signal(SIGXFSZ, SIG_IGN)
   // Ctrl-\ is a key here, and whoever sends the signal from outside has SIGTERM.
@@ -107,8 +123,9 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
   guard let screen = request.screen.open(console) else { return ExitStatus.usage }
   defer { screen.close() }
   return KioskProgram(
-    screen: screen, bundle: bundle, shown: shown, settings: settings, log: log, request.screen, console
-  ).run()
+    screen: screen, bundle: bundle, shown: shown, settings: settings, letters: letters, log: log, request.screen,
+    console
+  ).run(shown.agenda)
 }
 
 /// The only file that a kiosk writes: a line for each thing that its staff may want to know.

@@ -18,6 +18,7 @@ final class KioskProgram {
   private let follower: BundleFollower
   private let manager = ServiceManager()
   private let log: KioskLog
+  private let letters: Letters
   private let messages: Messages
   private let drawing: ScreenSettings
   private var state: KioskState
@@ -29,11 +30,12 @@ final class KioskProgram {
 
   init(
     screen: Screen, bundle: KioskBundle, shown: (agenda: Agenda, catalogue: Catalogue), settings: KioskSettings,
-    log: KioskLog,
+    letters: Letters, log: KioskLog,
     _ drawing: ScreenSettings, _ console: Console
   ) {
     (self.screen, self.bundle, self.log, messages) = (screen, bundle, log, console.messages)
     self.drawing = drawing
+    self.letters = letters
     let catalogue = shown.catalogue
     screen.setTitle(catalogue.conference.title + " – Plenary")
     loop = EventLoop(screen: screen)
@@ -47,19 +49,20 @@ final class KioskProgram {
       agenda: morning?.agenda ?? shown.agenda, catalogue: morning?.catalogue ?? catalogue, clock: clock.reading,
       uptime: EventLoop.now, size: screen.size,
       theme: drawing.themeName(on: screen), isASCII: !screen.hasHalfBlocks, settings: settings,
-      languages: console.languages, messages: messages)
+      languages: console.languages, letters: letters, messages: messages)
     if morning != nil { update(&state, .agenda(shown.agenda, catalogue)) }
     era = state.era
   }
 
   /// Runs until SIGTERM, or until the terminal is gone, and gives the exit status.
-  func run() -> Int32 {
+  func run(_ agenda: Agenda) -> Int32 {
     log.write(
       bundle.problemCount == 0
         ? Message("started with %s", bundle.path)
         : Message(
           "started with %2$s, in which plenary check finds %1$d problem",
           "started with %2$s, in which plenary check finds %1$d problems", count: bundle.problemCount, bundle.path))
+    remarkOnLetters(agenda)
     readNotices()
     show()
     follower.descriptors.forEach(loop.watch)
@@ -138,12 +141,17 @@ final class KioskProgram {
       case .version(let version):
         update(&state, .agenda(version.agenda, version.catalogue))
         log.write(Message("a new version of the agenda is shown"))
+        remarkOnLetters(version.agenda)
       case .broken(let lines):
         let why = lines.first ?? .cannotOpen(bundle.path)
         log.write(Message("the agenda was not taken over, the last good one stays: %s", why))
       }
       readNotices()
     }
+  }
+
+  private func remarkOnLetters(_ agenda: Agenda) {
+    if let remark = KioskFont.remark(on: agenda, letters) { log.write(remark) }
   }
 
   private func readNotices() {
