@@ -32,7 +32,7 @@ enum Schema {
     CREATE TABLE transition(start INT, offset INT, abbreviation TEXT);
     CREATE TABLE day(
       day INTEGER PRIMARY KEY, date INT, count INT);
-    CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT);
+    CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT, way TEXT);
     CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT, color TEXT);
     CREATE TABLE facets(bytes BLOB);
     CREATE TABLE sessionPeople(bytes BLOB);

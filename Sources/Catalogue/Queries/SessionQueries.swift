@@ -21,7 +21,9 @@ extension Catalogue {
     }
     var page = SessionPage()
     page.row = row
-    page.roomID = names.rooms.indices.contains(row.roomNumber) ? names.rooms[row.roomNumber].id : ""
+    if names.rooms.indices.contains(row.roomNumber) {
+      (page.roomID, page.way) = (names.rooms[row.roomNumber].id, names.rooms[row.roomNumber].way)
+    }
     reader.each(.sessionText, [.integer(number)]) {
       for (index, column) in SessionPage.columns.enumerated() { page[keyPath: column.place] = $0.text(Int32(index)) }
     }

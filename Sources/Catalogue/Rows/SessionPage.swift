@@ -49,6 +49,8 @@ public struct SessionPage: Equatable, Sendable {
   public var row = SessionRow()
   /// Empty for a session without a room.
   public var roomID = ""
+  /// How to get to its room, or empty.
+  public var way = ""
   public var summary = ""
   /// Markdown.
   public var details = ""

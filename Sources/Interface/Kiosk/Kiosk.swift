@@ -9,6 +9,8 @@ public import Messages
 public struct KioskState {
   var board: Board
   private var agenda: KioskAgenda
+  /// The languages that visitors can choose, the kiosk's own first; none but that where there is nothing to choose.
+  private var voices: [KioskVoice]
   /// Somebody who looks around; nil while the board is shown.
   var visit: Visit?
 
@@ -23,16 +25,18 @@ public struct KioskState {
   ///   - languages: the visitors' languages (BCP 47), best first, for what the staff have written in several.
   ///   - letters: what large letters are drawn with.
   ///   - messages: the words of the board itself.
+  ///   - voices: the languages that visitors can choose, the kiosk's own first.
   public init(
     agenda: Agenda, catalogue: Catalogue, clock: Clock, uptime: Int64, size: Size, theme: Theme.Name,
     isASCII: Bool = false,
     settings: KioskSettings = KioskSettings(), languages: [String] = ["en"], letters: Letters = Letters(),
-    messages: Messages = .english
+    messages: Messages = .english, voices: [KioskVoice] = []
   ) {
     board = Board(
       BoardWorld(
         catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, settings: settings,
         languages: languages, letters: letters, messages: messages))
+    self.voices = voices
     self.agenda = KioskAgenda(agenda, catalogue, languages: languages)
     (self.uptime, turned) = (uptime, uptime)
   }
@@ -83,6 +87,8 @@ public enum KioskEvent {
   case notices([Notice])
   /// Another version of the agenda, as it is planned and compiled.
   case agenda(Agenda, Catalogue)
+  /// The agenda is one of that time, older than it should be; nil where it is as new as it can be.
+  case age(Instant?)
   /// What the terminal has told of its ground and its colours.
   case look(Theme.Name, isLightTerminal: Bool, hasFewColors: Bool)
 }
@@ -94,6 +100,7 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .time(let now, let uptime): kiosk.advance(to: now, uptime: uptime)
   case .notices(let notices): kiosk.board.replace(notices)
   case .agenda(let agenda, let catalogue): kiosk.take(agenda, catalogue)
+  case .age(let time): kiosk.board.setAge(time)
   case .look(let theme, let isLightTerminal, let hasFewColors):
     kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
     kiosk.visit?.app.adopt(Theme(theme, hasFewColors: hasFewColors))
@@ -125,7 +132,23 @@ extension KioskState {
 
   private mutating func show(_ catalogue: Catalogue) {
     board.replace(catalogue)
-    visit?.replace(catalogue)
+    guard let visit else { return }
+    let own = self.catalogue(for: visit)
+    self.visit?.replace(own)
+  }
+
+  /// What a visitor reads in their language.
+  private func catalogue(for visit: Visit) -> Catalogue {
+    guard voices.indices.contains(visit.voice), visit.voice > 0 else { return agenda.catalogue }
+    return agenda.catalogue(for: voices[visit.voice].languages) ?? agenda.catalogue
+  }
+
+  /// The visitor reads on in the next language.
+  private mutating func turnVoice() {
+    guard var visit, voices.count > 1 else { return }
+    visit.voice = (visit.voice + 1) % voices.count
+    visit.speak(voices[visit.voice].messages, catalogue(for: visit), next: voices[(visit.voice + 1) % voices.count].tag)
+    self.visit = visit
   }
 
   fileprivate mutating func settle() {
@@ -152,13 +175,19 @@ extension KioskState {
       visit = Visit(
         catalogue: world.catalogue, clock: world.clock, size: world.size,
         theme: Theme(world.theme, hasFewColors: world.settings.hasFewColors), isASCII: world.isASCII,
-        messages: world.messages, codeInk: world.codeInk, uptime: uptime)
+        messages: world.messages, codeInk: world.codeInk, uptime: uptime,
+        nextVoice: voices.count > 1 ? voices[1].tag : nil)
       return
     }
     // A key that only stays the countdown does nothing else either.
     let isGoing = secondsLeft != nil
     visit?.touched = uptime
-    if !isGoing, visit?.handle(input) == true { endVisit() }
+    guard !isGoing else { return }
+    switch visit?.handle(input) {
+    case .leave: endVisit()
+    case .nextVoice: turnVoice()
+    case nil, .stay: break
+    }
   }
 
   fileprivate mutating func advance(to now: Instant, uptime: Int64) {

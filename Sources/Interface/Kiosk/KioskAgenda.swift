@@ -22,6 +22,12 @@ struct KioskAgenda {
     self = KioskAgenda(planned, catalogue, languages: languages)
   }
 
+  /// The same for a visitor of other languages; nil where it cannot be made.
+  func catalogue(for languages: [String]) -> Catalogue? {
+    if languages == self.languages { return catalogue }
+    return try? Catalogue.compile(planned.delayed(delays), problemCount: 0, languages: languages)
+  }
+
   /// Brings the delays up to date with what the staff say; true where there is another catalogue now.
   mutating func settle(_ notices: [Notice], at now: Instant) -> Bool {
     let minute = Clock(now: now).nextMinute.seconds

@@ -14,7 +14,7 @@ struct Foyer {
   init(
     _ agenda: Agenda = Sample.agenda(), width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
     theme: Theme.Name = .mono, isASCII: Bool = false, notices: [Notice] = [],
-    messages: Messages = .english, _ change: (inout KioskSettings) -> Void = { _ in }
+    messages: Messages = .english, voices: [KioskVoice] = [], _ change: (inout KioskSettings) -> Void = { _ in }
   ) throws {
     let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
     var settings = KioskSettings()
@@ -22,7 +22,7 @@ struct Foyer {
     kiosk = KioskState(
       agenda: agenda, catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height),
       theme: theme,
-      isASCII: isASCII, settings: settings, messages: messages)
+      isASCII: isASCII, settings: settings, messages: messages, voices: voices)
     if !notices.isEmpty { send(.notices(notices)) }
   }
 

@@ -51,6 +51,11 @@ struct Board {
     revision += 1
   }
 
+  mutating func setAge(_ time: Instant?) {
+    world.asOf = time
+    revision += 1
+  }
+
   mutating func replace(_ notices: [Notice]) {
     world.notices = notices
     revision += 1

@@ -183,7 +183,7 @@ struct BoardPainter {
     let rect = layout.footer
     // Where there are no keys nobody is told of any.
     let hint = world.settings.hasKeys ? world.text(Message("Press any key to look around")) : ""
-    let notice = world.catalogue.conference.notice
+    let notice = world.remark
     let hasBoth = displayWidth(hint) + displayWidth(notice) + 3 <= rect.width
     if !notice.isEmpty, hasBoth || world.turn % 2 == 1 {
       put(fitted(notice, width: rect.width), x: rect.x, y: rect.y, .hint)

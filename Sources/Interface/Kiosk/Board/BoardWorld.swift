@@ -17,6 +17,8 @@ struct BoardWorld {
   let messages: Messages
   let letters: Letters
   var notices: [Notice] = []
+  /// When the agenda was brought last, where that is longer ago than it should be.
+  var asOf: Instant?
   /// What is another than in an earlier agenda.
   fileprivate(set) var changes: [Session.ID: BoardChange] = [:]
   /// Counts the pages that were shown; every block of the board takes its own page from it.
@@ -64,6 +66,15 @@ struct BoardWorld {
   var codeInk: CodePicture.Ink { theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors }
 
   func text(_ message: Message) -> String { messages.shown(message) }
+
+  /// What the footer says all the time: how old the agenda is, and what its makers want to be known.
+  var remark: String {
+    guard let asOf else { return catalogue.conference.notice }
+    let (then, now) = (zone.local(asOf), local)
+    let time: Message =
+      then.date == now.date ? .data(then.clock) : Message("%s %s", Message.shortDay(then.date), then.clock)
+    return listed([text(Message("Agenda as of %s", time)), catalogue.conference.notice], by: " · ")
+  }
 
   /// Words that stand alone begin with a capital, as days do in English but not everywhere.
   func heading(_ message: Message) -> String {

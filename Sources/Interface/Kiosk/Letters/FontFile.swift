@@ -181,10 +181,7 @@ extension FontFile {
     var narrow = 0
     while let line = lines.next() {
       // Rows of a bitmap are most of the file.
-      guard let first = bytes[line].first,
-        digit(first) == nil || first == UInt8(ascii: "E") || first == UInt8(ascii: "F"),
-        bytes[line].count > 6
-      else { continue }
+      if line.count <= 6 { continue }
       if bytes[line].starts(with: "FONTBOUNDINGBOX".utf8) {
         let numbers = words(bytes[line]).dropFirst().compactMap { Int($0) }
         guard numbers.count == 4, (1...highest).contains(numbers[1]), (1...64).contains(numbers[0]),

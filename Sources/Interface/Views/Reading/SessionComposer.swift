@@ -18,6 +18,7 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
   if !row.room.isEmpty {
     let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))
     composer.line(row.place.isEmpty ? [room] : [room, Span(", " + row.place)])
+    composer.paragraph(page.way, role: .dim)
   } else if !row.place.isEmpty {
     composer.paragraph(row.place)
   } else if world.hasRooms && row.kind != .milestone && row.kind != .break {

@@ -49,7 +49,8 @@ final class KioskProgram {
       agenda: morning?.agenda ?? shown.agenda, catalogue: morning?.catalogue ?? catalogue, clock: clock.reading,
       uptime: EventLoop.now, size: screen.size,
       theme: drawing.themeName(on: screen), isASCII: !screen.hasHalfBlocks, settings: settings,
-      languages: console.languages, letters: letters, messages: messages)
+      languages: console.languages, letters: letters, messages: messages,
+      voices: KioskProgram.voices(of: shown.agenda, console))
     if morning != nil { update(&state, .agenda(shown.agenda, catalogue)) }
     era = state.era
   }
@@ -147,6 +148,15 @@ final class KioskProgram {
         log.write(Message("the agenda was not taken over, the last good one stays: %s", why))
       }
       readNotices()
+    }
+  }
+
+  /// The languages that visitors can choose.
+  private static func voices(of agenda: Agenda, _ console: Console) -> [KioskVoice] {
+    let own = KioskVoice(
+      tag: console.messages.language, languages: console.languages, messages: console.messages)
+    return KioskVoice.all(agenda, own: own, interface: Messages.languages(in: Resources.locales)) {
+      Messages(languages: $0, folder: Resources.locales)
     }
   }
 
