@@ -41,6 +41,21 @@ public struct Messages: Hashable, Sendable {
     self = .english
   }
 
+  /// The languages that there are in a folder of catalogues, English first; English alone where there is none.
+  public static func languages(in folder: String?) -> [String] {
+    guard let folder, let stream = opendir(folder) else { return ["en"] }
+    defer { closedir(stream) }
+    var tags: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      let tag = String(name.map { $0 == "_" ? "-" : $0 })
+      if isCatalogue(of: tag, in: folder) { tags.append(tag) }
+    }
+    return ["en"] + tags.sorted()
+  }
+
   /// A message in this language.
   public func text(_ message: Message) -> String { text(message) { $0 } }
 

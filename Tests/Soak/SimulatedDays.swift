@@ -22,7 +22,7 @@ struct SimulatedDays {
     let noon = agenda.conference.start.dayNumber
     let begin = Instant(seconds: Int64(noon - 5) * 86_400)
     var kiosk = KioskState(
-      catalogue: first, clock: Clock(now: begin, isSimulated: true), uptime: 0,
+      agenda: agenda, catalogue: first, clock: Clock(now: begin, isSimulated: true), uptime: 0,
       size: Size(width: 80, height: 24), theme: .dark)
     var dice = Dice(seed: 7)
     var now = begin
@@ -85,7 +85,7 @@ struct SimulatedDays {
       if !agenda.sessions.isEmpty {
         agenda.sessions[dice.roll(agenda.sessions.count)].title = Text("Changed \(dice.roll(1_000))")
       }
-      if let catalogue = compile(agenda) { update(&kiosk, .agenda(catalogue)) }
+      if let catalogue = compile(agenda) { update(&kiosk, .agenda(agenda, catalogue)) }
     // An administrator sets the clock, which says nothing of how much time has gone by.
     case 20: update(&kiosk, .time(Instant(seconds: now.seconds + Int64(dice.roll(200_000)) - 100_000), uptime: 0))
     default: break

@@ -7,7 +7,7 @@ extension BundleDecoder {
     let id = rooms.claim(
       rawIdentifier(object[.id]), at: object[.id], of: value, log: log,
       fallback: Identifier.orElse("room", words: name))
-    return Room(id: id, name: name ?? Text(id))
+    return Room(id: id, name: name ?? Text(id), way: text(object[.way]))
   }
 
   func track(_ value: JSONValue) -> Track? {

@@ -20,7 +20,7 @@ enum VenueField: String, BundleField {
 }
 
 enum RoomField: String, BundleField {
-  case id, name
+  case id, name, way
 }
 
 enum TrackField: String, BundleField {

@@ -52,8 +52,10 @@ public struct Conference: Equatable, Sendable, Identifiable {
 public struct Room: Equatable, Sendable, Identifiable {
   public let id: String
   public var name: Text
+  /// How to get there, in one plain paragraph; nil where that goes without saying.
+  public var way: Text?
 
-  public init(id: String, name: Text) { (self.id, self.name) = (id, name) }
+  public init(id: String, name: Text, way: Text? = nil) { (self.id, self.name, self.way) = (id, name, way) }
 
   /// The building in a room's name where it is written as on a campus, `K` of `K.1.105 (La Fontaine)` and `UB` of
   /// `UB2.252A`; nil of any other name.

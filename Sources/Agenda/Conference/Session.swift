@@ -43,6 +43,8 @@ public struct Session: Equatable, Sendable, Identifiable {
   public var start: Instant
   /// Nil where no end is known (a dinner) and for a milestone; never before `start`.
   public var end: Instant?
+  /// Minutes that it is later than planned, which start and end have in them already.
+  public var late = 0
   public var room: Room.ID?
   /// Where it is when that is no room of the venue, or not known yet ("to be announced").
   public var place: Text?
@@ -68,6 +70,9 @@ public struct Session: Equatable, Sendable, Identifiable {
   public var attachments: [WebLink] = []
   /// The identifier that the c3voc schedule formats call guid.
   public var guid: String?
+
+  /// When it was to begin.
+  public var plannedStart: Instant { start.advanced(by: Int64(-60 * late)) }
 
   public init(id: String, title: Text, start: Instant) { (self.id, self.title, self.start) = (id, title, start) }
 }

@@ -62,9 +62,9 @@ struct ConferenceWriter {
   }
 
   private func writeNames() throws(CatalogueError) {
-    let room = try source.insertion("room", 3)
+    let room = try source.insertion("room", 4)
     for (index, value) in agenda.rooms.enumerated() {
-      try room.run([.integer(index), .text(value.id), .text(string(value.name))])
+      try room.run([.integer(index), .text(value.id), .text(string(value.name)), .text(string(value.way))])
     }
     let track = try source.insertion("track", 4)
     for (index, value) in agenda.tracks.enumerated() {

@@ -30,8 +30,9 @@ struct PageNumbering {
     }
     let conference = agenda.conference
     let keys = agenda.sessions.enumerated().map { index, session in
+      // What is late stays on its day.
       return Key(
-        index: index, day: conference.day(of: session.start).dayNumber, start: session.start.seconds,
+        index: index, day: conference.day(of: session.plannedStart).dayNumber, start: session.start.seconds,
         room: session.room.flatMap { roomOrder[$0] } ?? Int.max)
     }.sorted { ($0.day, $0.start, $0.room, $0.index) < ($1.day, $1.start, $1.room, $1.index) }
 

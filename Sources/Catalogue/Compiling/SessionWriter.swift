@@ -12,7 +12,7 @@ struct SessionWriter {
 
   init(source: CompilerSource, pages: PageWriter) throws(CatalogueError) {
     (self.source, self.pages) = (source, pages)
-    row = try source.insertion("session", 14)
+    row = try source.insertion("session", 15)
     text = try source.insertion("sessionText", 1 + SessionPage.columns.count)
     item = try source.insertion("item", 3)
     participation = try source.insertion("participation", 5)
@@ -56,6 +56,7 @@ struct SessionWriter {
       .integer(session.kind.code), .integer(session.start.seconds), .optional(session.end?.seconds), .integer(end),
       .optional(room.map(Int64.init)), .text(string(session.place)), .optional(track.map(Int64.init)),
       .integer(session.isOptional ? 1 : 0), .integer(session.attribution.code), .integer(session.status.code),
+      .integer(session.late),
     ])
   }
 

@@ -7,7 +7,7 @@ import Agenda
 /// that a day is a span of numbers and needs no index.
 enum Schema {
   /// Raised whenever what is put into the tables changes: older files are then compiled anew, as where the tables change.
-  static let version: Int64 = 10
+  static let version: Int64 = 11
   /// `PLNY`, in the header of every file.
   static let applicationID: Int64 = 0x504C_4E59
 
@@ -32,13 +32,13 @@ enum Schema {
     CREATE TABLE transition(start INT, offset INT, abbreviation TEXT);
     CREATE TABLE day(
       day INTEGER PRIMARY KEY, date INT, count INT);
-    CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT);
+    CREATE TABLE room(room INTEGER PRIMARY KEY, id TEXT, name TEXT, way TEXT);
     CREATE TABLE track(track INTEGER PRIMARY KEY, id TEXT, name TEXT, color TEXT);
     CREATE TABLE facets(bytes BLOB);
     CREATE TABLE sessionPeople(bytes BLOB);
     CREATE TABLE session(
       number INTEGER PRIMARY KEY, id TEXT, day INT, title TEXT, kind INT, start INT, end INT, until INT, room INT,
-      place TEXT, track INT, optional INT, attribution INT, status INT);
+      place TEXT, track INT, optional INT, attribution INT, status INT, late INT);
     CREATE TABLE sessionText(number INTEGER PRIMARY KEY, \(listed(SessionPage.columns.map { $0.name + " TEXT" })));
     CREATE TABLE item(session INT, position INT, title TEXT, PRIMARY KEY(session, position)) WITHOUT ROWID;
     CREATE TABLE person(

@@ -57,19 +57,23 @@ struct NameTable {
     var name: String
     /// `#rrggbb`, or empty.
     var color: String
+    /// How to get to a room, or empty.
+    var way: String
 
-    init(id: String, name: String, color: String) { (self.id, self.name, self.color) = (id, name, color) }
+    init(id: String, name: String, color: String = "", way: String = "") {
+      (self.id, self.name, self.color, self.way) = (id, name, color, way)
+    }
 
     /// A value that is chosen.
-    init(_ choice: FilterChoice) { self.init(id: choice.id, name: choice.name, color: "") }
+    init(_ choice: FilterChoice) { self.init(id: choice.id, name: choice.name) }
   }
 
   private(set) var rooms: [Entry] = []
   private(set) var tracks: [Entry] = []
 
   init(_ database: Database) throws(CatalogueError) {
-    let room = try Statement("SELECT id, name FROM room ORDER BY room", in: database)
-    while try room.step() { rooms.append(Entry(id: room.text(0), name: room.text(1), color: "")) }
+    let room = try Statement("SELECT id, name, way FROM room ORDER BY room", in: database)
+    while try room.step() { rooms.append(Entry(id: room.text(0), name: room.text(1), way: room.text(2))) }
     let track = try Statement("SELECT id, name, color FROM track ORDER BY track", in: database)
     while try track.step() { tracks.append(Entry(id: track.text(0), name: track.text(1), color: track.text(2))) }
   }

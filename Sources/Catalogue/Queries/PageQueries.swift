@@ -87,7 +87,7 @@ extension Catalogue {
   public func room(_ id: Room.ID) -> RoomPage? {
     guard let number = names.room(id) else { return nil }
     var page = RoomPage()
-    (page.id, page.name) = (id, names.rooms[number].name)
+    (page.id, page.name, page.way) = (id, names.rooms[number].name, names.rooms[number].way)
     page.sessions = sessionReader.rows(.sessionsOfRoom, [.integer(number)])
     return page
   }

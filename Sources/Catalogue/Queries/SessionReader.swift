@@ -45,6 +45,7 @@ final class SessionReader {
     row.isOptional = statement.integer(10) != 0
     row.attribution = reader.decode(statement.integer(11), else: .offTheRecord)
     row.status = reader.decode(statement.integer(12), else: .confirmed)
+    row.late = Int(clamping: statement.integer(13))
     return row
   }
 }

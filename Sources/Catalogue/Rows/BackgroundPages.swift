@@ -61,6 +61,8 @@ public struct PersonPage: Equatable, Sendable {
 public struct RoomPage: Equatable, Sendable {
   public var id: Room.ID = ""
   public var name = ""
+  /// How to get there, or empty.
+  public var way = ""
   /// In the order of the agenda.
   public var sessions: [SessionRow] = []
 

@@ -13,6 +13,8 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
   public var kind = Session.Kind.session
   public var start = Instant(seconds: 0)
   public var end: Instant?
+  /// Minutes that it is later than planned, which start and end have in them already.
+  public var late = 0
   /// The room's name, or empty.
   public var room = ""
   /// The place outside the rooms, or empty.
@@ -28,6 +30,10 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
   public var isRemoved = false
 
   public init() {}
+
+  /// When it was to begin, and to end.
+  public var plannedStart: Instant { start.advanced(by: -60 * Int64(late)) }
+  public var plannedEnd: Instant? { end?.advanced(by: -60 * Int64(late)) }
 }
 
 /// Everything about one session.
@@ -43,6 +49,8 @@ public struct SessionPage: Equatable, Sendable {
   public var row = SessionRow()
   /// Empty for a session without a room.
   public var roomID = ""
+  /// How to get to its room, or empty.
+  public var way = ""
   public var summary = ""
   /// Markdown.
   public var details = ""

@@ -52,6 +52,9 @@ extension Cell.Marks {
   /// How many marks are held, 0 to 4.
   public var count: Int { a == 0 ? 0 : (b == 0 ? 1 : (c == 0 ? 2 : (d == 0 ? 3 : 4))) }
 
+  /// The marks that are held, in their order.
+  public var all: ArraySlice<UInt32> { [a, b, c, d].prefix(count) }
+
   /// Adds a mark; a fifth is left out.
   public mutating func append(_ mark: UInt32) {
     switch count {

@@ -329,7 +329,8 @@ extension World {
       // Between two days it is not today that is shown.
       guard current == nil else { return nil }
       guard let next else { return catalogue.days.isEmpty ? nil : StatusMessage(World.isOver) }
-      guard catalogue.days[next.day].date != date else { return nil }
+      // At half past midnight the morning is still to come, today.
+      guard catalogue.days[next.day].date > zone.local(now).date else { return nil }
       return StatusMessage(Message("Nothing more is on today. Next: %1$s %2$s", times.full(next), next.title))
     }
     if current != nil { return StatusMessage(Message("On now")) }

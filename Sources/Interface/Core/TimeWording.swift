@@ -64,6 +64,11 @@ struct TimeWording {
   }
 }
 
+extension Message {
+  /// That a session is late, and when it was to begin.
+  static func late(_ row: SessionRow, _ clock: String) -> Message { Message("%d min late, was %s", row.late, clock) }
+}
+
 extension ConferenceCard {
   /// `3-5 December 2017`.
   public var dates: Message { .dates(start, end) }

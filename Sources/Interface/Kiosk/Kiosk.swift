@@ -8,6 +8,9 @@ public import Messages
 /// It is changed by `update` and read by `render`, and by nothing else. This file alone knows both board and visit.
 public struct KioskState {
   var board: Board
+  private var agenda: KioskAgenda
+  /// The languages that visitors can choose, the kiosk's own first; none but that where there is nothing to choose.
+  private var voices: [KioskVoice]
   /// Somebody who looks around; nil while the board is shown.
   var visit: Visit?
 
@@ -17,17 +20,24 @@ public struct KioskState {
   private var turned: Int64
 
   /// - Parameters:
+  ///   - agenda: what is planned, and `catalogue` the same compiled.
   ///   - uptime: milliseconds on a clock that only goes forward.
   ///   - languages: the visitors' languages (BCP 47), best first, for what the staff have written in several.
+  ///   - letters: what large letters are drawn with.
   ///   - messages: the words of the board itself.
+  ///   - voices: the languages that visitors can choose, the kiosk's own first.
   public init(
-    catalogue: Catalogue, clock: Clock, uptime: Int64, size: Size, theme: Theme.Name, isASCII: Bool = false,
-    settings: KioskSettings = KioskSettings(), languages: [String] = ["en"], messages: Messages = .english
+    agenda: Agenda, catalogue: Catalogue, clock: Clock, uptime: Int64, size: Size, theme: Theme.Name,
+    isASCII: Bool = false,
+    settings: KioskSettings = KioskSettings(), languages: [String] = ["en"], letters: Letters = Letters(),
+    messages: Messages = .english, voices: [KioskVoice] = []
   ) {
     board = Board(
       BoardWorld(
         catalogue: catalogue, clock: clock, size: size, theme: theme, isASCII: isASCII, settings: settings,
-        languages: languages, messages: messages))
+        languages: languages, letters: letters, messages: messages))
+    self.voices = voices
+    self.agenda = KioskAgenda(agenda, catalogue, languages: languages)
     (self.uptime, turned) = (uptime, uptime)
   }
 
@@ -47,10 +57,12 @@ public struct KioskState {
 
   /// The same on the clock that only goes forward, in milliseconds.
   public var uptimeDeadline: Int64 {
-    guard let end = visitEnd else { return turned + Int64(settings.turn) * 1_000 }
+    let turn = turned + Int64(settings.turn) * 1_000
+    guard let end = visitEnd else { return turn }
     // The countdown goes on by the second.
     let left = end - uptime
-    return left > countdown ? end - countdown : uptime + (left - 1) % 1_000 + 1
+    let next = left > countdown ? end - countdown : uptime + (left - 1) % 1_000 + 1
+    return notices.isEmpty ? next : min(turn, next)
   }
 
   /// When the board comes back if nobody presses a key.
@@ -73,10 +85,10 @@ public enum KioskEvent {
   case time(Instant, uptime: Int64)
   /// The staff's notices are these now.
   case notices([Notice])
-  /// The agenda is older than it should be, and of when it is; nil where it is not, or nobody knows.
-  case asOf(Instant?)
-  /// Another version of the agenda.
-  case agenda(Catalogue)
+  /// Another version of the agenda, as it is planned and compiled.
+  case agenda(Agenda, Catalogue)
+  /// The agenda is one of that time, older than it should be; nil where it is as new as it can be.
+  case age(Instant?)
   /// What the terminal has told of its ground and its colours.
   case look(Theme.Name, isLightTerminal: Bool, hasFewColors: Bool)
 }
@@ -87,47 +99,95 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .input(let input): kiosk.handle(input)
   case .time(let now, let uptime): kiosk.advance(to: now, uptime: uptime)
   case .notices(let notices): kiosk.board.replace(notices)
-  case .asOf(let asOf): kiosk.board.tell(asOf: asOf)
-  case .agenda(let catalogue):
-    kiosk.board.replace(catalogue)
-    kiosk.visit?.replace(catalogue)
+  case .agenda(let agenda, let catalogue): kiosk.take(agenda, catalogue)
+  case .age(let time): kiosk.board.setAge(time)
   case .look(let theme, let isLightTerminal, let hasFewColors):
     kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
     kiosk.visit?.app.adopt(Theme(theme, hasFewColors: hasFewColors))
   }
-  kiosk.board.settle()
+  kiosk.settle()
 }
 
 /// The whole screen of a kiosk.
 ///
 /// Pure: it reads the state and nothing else.
 public func render(_ kiosk: KioskState) -> Picture {
+  let world = kiosk.board.world
+  let emergencies = world.emergencies
+  if !emergencies.isEmpty { return Emergency.picture(emergencies, world) }
   if let visit = kiosk.visit {
-    return VisitRender.picture(visit, size: kiosk.board.world.size, secondsLeft: kiosk.secondsLeft)
+    return VisitRender.picture(
+      visit, size: world.size, notice: NoticeBlock.text(at: world.turn, world), secondsLeft: kiosk.secondsLeft)
   }
   return BoardPainter.picture(kiosk.board)
 }
 
 extension KioskState {
+  fileprivate mutating func take(_ planned: Agenda, _ catalogue: Catalogue) {
+    agenda.replace(planned, catalogue)
+    // With its delays, so that nobody sees it without them.
+    _ = agenda.settle(notices, at: board.world.clock.now)
+    show(agenda.catalogue)
+  }
+
+  private mutating func show(_ catalogue: Catalogue) {
+    board.replace(catalogue)
+    guard let visit else { return }
+    let own = self.catalogue(for: visit)
+    self.visit?.replace(own)
+  }
+
+  /// What a visitor reads in their language.
+  private func catalogue(for visit: Visit) -> Catalogue {
+    guard voices.indices.contains(visit.voice), visit.voice > 0 else { return agenda.catalogue }
+    return agenda.catalogue(for: voices[visit.voice].languages) ?? agenda.catalogue
+  }
+
+  /// The visitor reads on in the next language.
+  private mutating func turnVoice() {
+    guard var visit, voices.count > 1 else { return }
+    visit.voice = (visit.voice + 1) % voices.count
+    visit.speak(voices[visit.voice].messages, catalogue(for: visit), next: voices[(visit.voice + 1) % voices.count].tag)
+    self.visit = visit
+  }
+
+  fileprivate mutating func settle() {
+    if agenda.settle(notices, at: board.world.clock.now) { show(agenda.catalogue) }
+    board.settle()
+    visit?.fit(board.world.size, hasNotice: !NoticeBlock.texts(board.world).isEmpty)
+  }
+
   fileprivate mutating func handle(_ input: Input) {
     if case .resize(let size) = input {
       board.resize(to: size)
-      _ = visit?.handle(input)
       return
     }
+    // Whatever is pressed turns the page of an emergency and does nothing else.
+    if !board.world.emergencies.isEmpty {
+      if case .key = input { board.turnPages(by: 1) }
+      visit?.touched = uptime
+      return
+    }
+    guard settings.hasKeys else { return }
     guard visit != nil else {
       // Whatever is pressed first leads to where one can look around, and does nothing else.
       let world = board.world
       visit = Visit(
         catalogue: world.catalogue, clock: world.clock, size: world.size,
         theme: Theme(world.theme, hasFewColors: world.settings.hasFewColors), isASCII: world.isASCII,
-        messages: world.messages, codeInk: world.codeInk, uptime: uptime)
+        messages: world.messages, codeInk: world.codeInk, uptime: uptime,
+        nextVoice: voices.count > 1 ? voices[1].tag : nil)
       return
     }
     // A key that only stays the countdown does nothing else either.
     let isGoing = secondsLeft != nil
     visit?.touched = uptime
-    if !isGoing, visit?.handle(input) == true { endVisit() }
+    guard !isGoing else { return }
+    switch visit?.handle(input) {
+    case .leave: endVisit()
+    case .nextVoice: turnVoice()
+    case nil, .stay: break
+    }
   }
 
   fileprivate mutating func advance(to now: Instant, uptime: Int64) {

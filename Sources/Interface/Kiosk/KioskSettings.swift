@@ -2,14 +2,18 @@ public import Agenda
 
 /// What the staff have chosen for a kiosk when they started it.
 public struct KioskSettings: Equatable, Sendable {
-  /// The only room that is shown, as a sign at its door; nil shows all.
-  public var room: Room.ID?
+  /// The only rooms that are shown; none shows all.
+  public var rooms: [Room.ID] = []
+  /// The only tracks that are shown; none shows all.
+  public var tracks: [Track.ID] = []
   /// Seconds without a key after which the board comes back.
   public var idle = 60
   /// When the picture is dim; nil never.
   public var night: NightHours?
   /// Whether the clock shows seconds; without them the screen changes once a minute and when a page turns.
   public var showsSeconds = true
+  /// Whether there are keys, a mouse or a touch screen, of which visitors are told.
+  public var hasKeys = true
   /// Seconds that a page stays.
   public var turn = 15
   /// Whether the terminal's own background is light, for what must be dark on light without colours.
@@ -19,6 +23,12 @@ public struct KioskSettings: Equatable, Sendable {
   public var hasFewColors = false
 
   public init() {}
+
+  /// The room of a sign at its door; nil on a board.
+  var room: Room.ID? {
+    get { rooms.count == 1 ? rooms[0] : nil }
+    set { rooms = newValue.map { [$0] } ?? [] }
+  }
 }
 
 /// A span of every day by the venue's clock, which may cross midnight: `22:00-07:00`.

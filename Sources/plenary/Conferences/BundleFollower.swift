@@ -37,6 +37,7 @@ final class BundleFollower {
 
   /// Another version of the agenda, ready to be shown.
   struct Version {
+    var agenda: Agenda
     var catalogue: Catalogue
     var sessions: SessionIndex
     /// How it differs from what the user has acknowledged; nil where nobody asks.
@@ -185,7 +186,8 @@ private final class BundleLooks: @unchecked Sendable {
     errorCount = errors.count
     let sessions = SessionIndex(catalogue)
     sessions.read()
-    return .version(BundleFollower.Version(catalogue: catalogue, sessions: sessions, news: compare(agenda)))
+    return .version(
+      BundleFollower.Version(agenda: agenda, catalogue: catalogue, sessions: sessions, news: compare(agenda)))
   }
 
   private func source() -> ConferenceSource {

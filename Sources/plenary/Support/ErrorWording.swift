@@ -52,6 +52,12 @@ extension Message {
       : Message("--room: found \"%s\", expected one of %s", room, Message.beginning(of: names))
   }
 
+  static func unknownTrack(_ track: String, names: [String]) -> Message {
+    names.isEmpty
+      ? Message("--track: found \"%s\", but this agenda has no tracks", track)
+      : Message("--track: found \"%s\", expected one of %s", track, Message.beginning(of: names))
+  }
+
   /// All of a short list, the beginning of a long one.
   static func beginning(of names: [String], separator: String = ", ") -> Message {
     let shown = names.prefix(8).joined(separator: separator)

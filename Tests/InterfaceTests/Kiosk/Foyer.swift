@@ -14,15 +14,21 @@ struct Foyer {
   init(
     _ agenda: Agenda = Sample.agenda(), width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
     theme: Theme.Name = .mono, isASCII: Bool = false, notices: [Notice] = [],
-    messages: Messages = .english, _ change: (inout KioskSettings) -> Void = { _ in }
+    messages: Messages = .english, voices: [KioskVoice] = [], _ change: (inout KioskSettings) -> Void = { _ in }
   ) throws {
     let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
     var settings = KioskSettings()
     change(&settings)
     kiosk = KioskState(
-      catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height), theme: theme,
-      isASCII: isASCII, settings: settings, messages: messages)
+      agenda: agenda, catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height),
+      theme: theme,
+      isASCII: isASCII, settings: settings, messages: messages, voices: voices)
     if !notices.isEmpty { send(.notices(notices)) }
+  }
+
+  /// Another version of the agenda comes.
+  mutating func take(_ agenda: Agenda) throws {
+    send(.agenda(agenda, try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])))
   }
 
   mutating func send(_ event: KioskEvent) { update(&kiosk, event) }
@@ -54,13 +60,13 @@ struct Foyer {
   func shows(_ text: String) -> Bool { screen.contains(text) || showsLarge(text) }
 
   func showsLarge(_ text: String) -> Bool {
-    let lines = lines.map(Array.init)
+    let (lines, width) = (lines.map(Array.init), buffer.size.width)
     func sign(_ x: Int, _ y: Int) -> Character {
       lines.indices.contains(y) && lines[y].indices.contains(x) ? lines[y][x] : " "
     }
-    for rows in [1, 2, 3].compactMap({ LargeText(text, scale: $0, width: 10_000)?.rows.map(Array.init) }) {
+    for rows in [1, 2, 3, 4].compactMap({ LargeText(text, scale: $0, width: 10_000)?.rows.map(Array.init) }) {
       for y in lines.indices {
-        for x in lines[y].indices
+        for x in 0..<width
         where rows.enumerated().allSatisfy({ row in
           row.element.enumerated().allSatisfy { column in
             sign(x + column.offset, y + row.offset) == column.element

@@ -7,13 +7,15 @@ struct LetterTests {
   func french() throws {
     let accented = "éèêëàâçîïôûùüœæÿÉÈÊËÀÂÇÎÏÔÛÙÜŒÆŸ«»"
     let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    var drawings: [[UInt16]: Character] = [:]
+    var drawings: [[UInt32]: Character] = [:]
     for letter in accented + plain {
       let columns = try #require(PixelFont.letters.columns(of: String(letter)), "\(letter)")
       #expect(drawings[columns] == nil, "\(letter) looks like \(drawings[columns] ?? " ")")
       drawings[columns] = letter
     }
-    #expect(PixelFont.letters.columns(of: "’ : ; ! ? – … °\u{A0}\u{202F}%") != nil)
+    for sign in "’ : ; ! ? – … °\u{A0}\u{202F}%" {
+      #expect(PixelFont.letters.columns(of: String(sign)) != nil, "\(sign.unicodeScalars.map(\.value))")
+    }
   }
 
   @Test("Accents stand above, also over capitals, and the cedilla below")
@@ -27,5 +29,30 @@ struct LetterTests {
         █   █    ▀▄   ▀▄▄▄  ▀▄▄ ▀▄▄▄  ▄    ▀▄▄▄ ▀▄▄█    █  █ ▀▄▄█  █   ▀▄▄
                                      ▀      ▄▀
         """)
+  }
+
+  @Test("Latin with all its accents, Greek and Cyrillic have drawings that differ")
+  func scripts() throws {
+    let alphabets = [
+      "áàâäãåąăāćčçďđéèêëęěēėğíìîïīįİıłľĺńňñóòôöõőøŕřśšşșťțúùûüůűūýÿźžżæœßþðħŋə¿¡€£§ươạảấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựỳỷỹỵ",
+      "ÁÀÂÄÃÅĄĂĀĆČÇĎĐÉÈÊËĘĚĒĖĞÍÌÎÏĪĮŁŃŇÑÓÒÔÖÕŐØŔŘŚŠŞȘŤȚÚÙÛÜŮŰŪÝŸŹŽŻÆŒẞÞĦŊƏƠƯẠẢẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆ",
+      "абвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґўђћљњџАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁЄЇҐЎЂЉЊЏ",
+      "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ",
+    ]
+    for alphabet in alphabets {
+      var drawings: [[UInt32]: Character] = [:]
+      for letter in alphabet {
+        guard let columns = PixelFont.letters.columns(of: String(letter)) else {
+          Issue.record("\(letter) has no drawing")
+          continue
+        }
+        let similar = drawings[columns].map { "\(letter) looks like \($0)" }
+        // Cedilla and comma below are the same to most eyes.
+        #expect(similar == nil || "şșŞȘţț".contains(letter), "\(similar ?? "")")
+        drawings[columns] = letter
+      }
+    }
+    #expect(PixelFont.letters.columns(of: "e\u{301}") == PixelFont.letters.columns(of: "é"), "in parts too")
+    #expect(!PixelFont.letters.draws("議事") && !PixelFont.letters.draws("مؤتمر"))
   }
 }

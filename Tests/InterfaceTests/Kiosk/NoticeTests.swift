@@ -27,9 +27,9 @@ struct NoticeTests {
     var foyer = try Foyer(width: 160, height: 48, notices: [Notice(late: 15, until: Sample.at(4, 18))])
     #expect(foyer.shows("19:00  Dinner") && !foyer.shows("was 19:00"))
     let schedule = foyer.kiosk.board.world.schedule
-    #expect(schedule.running.map(\.late) == [15] && schedule.later.map(\.late).allSatisfy { $0 == 0 })
+    #expect(schedule.running.map(\.row.late) == [15] && schedule.later.map(\.row.late).allSatisfy { $0 == 0 })
     foyer.set(Sample.at(4, 18))
-    #expect(foyer.kiosk.board.world.schedule.today.allSatisfy { $0.late == 0 })
+    #expect(foyer.kiosk.board.world.schedule.today.allSatisfy { $0.row.late == 0 })
   }
 
   @Test("A small board says it too", arguments: [(40, 12), (40, 9), (60, 14)])
@@ -89,7 +89,7 @@ struct NoticeTests {
     agenda.sessions[3].room = "blue"
     agenda.sessions[6].start = Sample.at(4, 20)
     agenda.sessions.append(Sample.session("late", "A walk in the park", Sample.at(4, 15), Sample.at(4, 16)))
-    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])))
+    try foyer.take(agenda)
     #expect(foyer.kiosk.board.world.changes.keys.sorted() == ["dinner", "late", "treaty"])
     #expect(foyer.shows("A walk in the park  new") && foyer.shows("moved, was Main Hall"))
     #expect(foyer.shows("moved, was 19:00"))
@@ -105,7 +105,7 @@ struct NoticeTests {
     var agenda = Sample.agenda()
     agenda.sessions.removeFirst()
     agenda.sessions[2].title = Text("Treaty bodies, once more")
-    foyer.send(.agenda(try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])))
+    try foyer.take(agenda)
     #expect(foyer.shows("once more") && foyer.shows("Why it matters"))
   }
 }

@@ -2,6 +2,7 @@ import Agenda
 import Catalogue
 import Cells
 import Messages
+import Support
 import Testing
 
 @testable import Interface
@@ -133,5 +134,94 @@ struct VisitTests {
     #expect(!foyer.shows("https://example.org/slides\n") && foyer.kiosk.visit?.address == nil)
     foyer.press(.down, "c")
     #expect(foyer.shows("https://example.org/conference"))
+  }
+
+  @Test("The way to a room stands on its page and on those of its sessions, whatever language the visitor reads")
+  func ways() throws {
+    var agenda = Sample.agenda()
+    agenda.rooms[0].way = Text("Up the stairs behind the cloakroom")
+    var foyer = try Foyer(agenda, width: 132, height: 43)
+    foyer.press(.enter, .enter)
+    #expect(foyer.shows("Up the stairs behind the cloakroom"))
+    let page = try #require(foyer.kiosk.catalogue.room("main"))
+    #expect(page.way == "Up the stairs behind the cloakroom")
+  }
+
+  @Test("Visitors see the staff's notices between what they read and the hints, and an emergency instead of all")
+  func notices() throws {
+    var foyer = try Foyer(notices: [Notice(text: Text("Lunch is in the garden"), until: Sample.at(4, 18))])
+    foyer.press(.enter, .down)
+    #expect(foyer.lines[20].contains("! Lunch is in the garden") && foyer.shows("Enter  read"))
+    foyer.send(.notices([Notice(text: Text("Leave"), level: .emergency)]))
+    #expect(foyer.showsLarge("Leave") && !foyer.shows("Enter  read"))
+    foyer.press(.down, .enter)
+    foyer.send(.notices([]))
+    #expect(foyer.shows("Enter  read") && !foyer.shows("Lunch"))
+  }
+
+  @Test("What begins late is late for visitors too, in the agenda and on its page")
+  func late() throws {
+    var foyer = try Foyer(width: 132, height: 43, notices: [Notice(late: 10, until: Sample.at(4, 18))])
+    foyer.press(.enter)
+    #expect(foyer.shows("09:10-10:40") && !foyer.shows("09:00-10:30"))
+    foyer.press(.enter)
+    #expect(foyer.shows("10 min late, was 09:00"))
+  }
+
+  @Test("A screen without keys tells of none, and none does anything")
+  func withoutKeys() throws {
+    var foyer = try Foyer { $0.hasKeys = false }
+    #expect(!foyer.shows("Press any key"))
+    let board = foyer.screen
+    foyer.press(.enter, "x")
+    foyer.send(.input(.mouse(MouseAction(.click, at: Point(x: 3, y: 3)))))
+    #expect(foyer.screen == board)
+  }
+
+  @Test("A hint that is touched does what its key does, at every size", arguments: [(80, 24), (132, 43), (40, 12)])
+  func touching(width: Int, height: Int) throws {
+    var foyer = try Foyer(width: width, height: height)
+    foyer.press(.enter)
+    func touch(_ words: String, at offset: Int = 1) throws {
+      let y = try #require(foyer.lines.lastIndex { $0.contains(words) }, "\(words):\n\(foyer.screen)")
+      let line = foyer.lines[y]
+      let x = line.distance(from: line.startIndex, to: try #require(line.firstRange(of: words)).lowerBound)
+      foyer.send(.input(.mouse(MouseAction(.click, at: Point(x: x + offset, y: y)))))
+    }
+    let before = foyer.kiosk.visit?.app.world.programme.selected ?? 0
+    try touch("↑ ↓  choose", at: 3)
+    #expect(foyer.kiosk.visit?.app.world.programme.selected == before + 1)
+    try touch("↑ ↓  choose", at: 0)
+    #expect(foyer.kiosk.visit?.app.world.programme.selected == before)
+    try touch("Enter  read")
+    #expect(foyer.kiosk.visit?.app.stack.desk.focusedPage != nil)
+    try touch("Esc  back")
+    try touch("Esc  board")
+    #expect(foyer.kiosk.visit == nil)
+  }
+
+  @Test("A key turns through the languages of the conference and the interface, and the next visitor begins anew")
+  func voices() throws {
+    var agenda = Sample.agenda()
+    agenda.sessions[1].title = Text(variants: [
+      .init(language: "en", string: "Greetings"), .init(language: "fr", string: "Bienvenue"),
+    ])
+    let own = KioskVoice(tag: "en", languages: ["en"], messages: .english)
+    let french = try Translation.french
+    let voices = KioskVoice.all(agenda, own: own, interface: ["en", "fr"]) { _ in french }
+    #expect(voices.map(\.tag) == ["en", "fr"])
+    var foyer = try Foyer(agenda, voices: voices)
+    foyer.press(.enter)
+    #expect(foyer.shows("Greetings") && foyer.shows("L  FR"))
+    foyer.press("l")
+    #expect(foyer.shows("Bienvenue") && foyer.shows("lire") && foyer.shows("L  EN") && !foyer.shows("Greetings"))
+    // A delay that comes now is told in their language too.
+    foyer.send(.notices([Notice(late: 10)]))
+    #expect(foyer.shows("09:10") && foyer.shows("Bienvenue"))
+    foyer.wait(seconds: 61)
+    #expect(foyer.kiosk.visit == nil && foyer.shows("Greetings"))
+    foyer.press(.enter)
+    #expect(foyer.shows("Greetings") && foyer.shows("Enter  read"))
+    #expect(try !Foyer(agenda).shows("L  "))
   }
 }

@@ -52,7 +52,7 @@ struct BundleAgendaWriter {
       func add(_ name: String, _ values: [JSONTree]) {
         if !values.isEmpty { members[name] = .array(values) }
       }
-      add("rooms", agenda.rooms.map { .object(["id": .string($0.id), "name": json($0.name)]) })
+      add("rooms", agenda.rooms.map(room))
       add("tracks", agenda.tracks.map(track))
       add("people", agenda.people.map { person($0) })
       var sessions: [JSONTree] = []
@@ -66,6 +66,12 @@ struct BundleAgendaWriter {
       add("documents", documents)
       return .object(members)
     }
+  }
+
+  private func room(_ room: Room) -> JSONTree {
+    var members: JSONMembers = ["id": .string(room.id), "name": json(room.name)]
+    members["way"] = json(room.way)
+    return .object(members)
   }
 
   private mutating func conference() -> JSONTree {

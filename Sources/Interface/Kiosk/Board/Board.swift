@@ -51,14 +51,13 @@ struct Board {
     revision += 1
   }
 
-  mutating func replace(_ notices: [Notice]) {
-    world.notices = notices
+  mutating func setAge(_ time: Instant?) {
+    world.asOf = time
     revision += 1
   }
 
-  mutating func tell(asOf: Instant?) {
-    guard world.asOf != asOf else { return }
-    world.asOf = asOf
+  mutating func replace(_ notices: [Notice]) {
+    world.notices = notices
     revision += 1
   }
 
@@ -75,10 +74,35 @@ struct Board {
     guard made != self.made else { return }
     self.made = made
     world.settle()
-    layout = BoardLayout(world)
+    take(BoardLayout(world))
+    // Nothing stays blank that would make the title larger.
+    // In the last minutes at a door it is what is left that is large.
+    while layout.mode == .full, !layout.isTable, !world.isHurry, case let blank = blankRows, blank > Board.air {
+      let larger = BoardLayout(world, only: layout.titleScale + 1)
+      let growth = (larger.now.first?.height ?? 0) - (layout.now.first?.height ?? 0)
+      guard larger.isFitting, growth <= blank else { break }
+      take(larger)
+    }
+  }
+
+  /// Rows that keep things apart.
+  private static let air = 4
+
+  private mutating func take(_ layout: BoardLayout) {
+    self.layout = layout
     pages = makePages()
     let column = Size(width: layout.today.width, height: layout.today.height - 1)
     todayParts = layout.today.isEmpty ? [] : makeColumn(column)
+  }
+
+  /// Rows above the footer on which nothing is, whichever page has its turn.
+  private var blankRows: Int {
+    var board = self
+    board.world.turn = 0
+    let buffer = BoardPainter.picture(board).buffer
+    return (0..<max(0, min(layout.footer.y, buffer.size.height))).count { y in
+      buffer.cells(inRow: y).allSatisfy { $0.base == 0x20 }
+    }
   }
 
   // Which pages there are
@@ -87,7 +111,7 @@ struct Board {
   private func makePages() -> [BoardPage] {
     let place = Size(width: layout.page.width, height: layout.page.height - 1)
     guard place.width >= 10, place.height >= 1 else { return [] }
-    let hasColumn = !layout.today.isEmpty
+    let hasColumn = layout.hasColumns && !layout.today.isEmpty
     var pages: [BoardPage] = []
     if !hasColumn { pages += TodayPage.pages(world, in: place) }
     // On a wide board the later day takes the place of a day that is over.
@@ -99,7 +123,7 @@ struct Board {
     if !hasColumn || world.schedule.phase != .after { pages += AboutPage.pages(world, in: text) }
     pages += BackgroundPage.pages(world, in: text)
     pages += OrganizersPage.pages(world, in: text)
-    pages += TakeAlongPage.pages(world, in: text)
+    pages += TakeAlongPage.pages(world, in: text, hasCode: layout.code != nil)
     return pages
   }
 

@@ -20,6 +20,16 @@ enum BoardElement: Equatable, Sendable {
   }
 }
 
+extension BoardElement {
+  var isBanner: Bool { if case .banner = self { true } else { false } }
+
+  /// A line with a few more words at its end.
+  func followed(by words: String) -> BoardElement {
+    guard case .line(let line) = self else { return self }
+    return .line(line + [.init(text: words, role: .dim)])
+  }
+}
+
 extension [BoardElement] {
   var height: Int { reduce(0) { $0 + $1.height } }
 }
@@ -35,9 +45,13 @@ struct BoardBanner: Equatable, Sendable {
   let role: BoardRole
 
   /// Nil where the two do not fit on one line of that width, or a character has no drawing.
-  init?(_ badge: String, _ badgeRole: BoardRole, _ text: String = "", _ role: BoardRole = .text, width: Int) {
-    guard let badge = LargeText(badge, scale: 1, width: width), badge.lines.count == 1 else { return nil }
-    let large = text.isEmpty ? nil : LargeText(text, scale: 1, width: width)
+  init?(
+    _ badge: String, _ badgeRole: BoardRole, _ text: String, _ role: BoardRole, _ world: BoardWorld, width: Int
+  ) {
+    guard !world.isASCII, let badge = world.letters.text(badge, scale: 1, width: width), badge.lines.count == 1 else {
+      return nil
+    }
+    let large = text.isEmpty ? nil : world.letters.text(text, scale: 1, width: width)
     guard text.isEmpty || large?.lines.count == 1 else { return nil }
     (self.badge, self.badgeRole, self.text, self.role) = (badge, badgeRole, large, role)
     guard start + (large?.width ?? -BoardBanner.margin) <= width else { return nil }
@@ -58,35 +72,12 @@ struct BoardComposer {
   init(_ world: BoardWorld, width: Int) { (self.world, self.width) = (world, max(1, width)) }
 
   mutating func text(_ words: Message, _ role: BoardRole) {
-    elements += BoardPage.wrapped(world.text(words), role, width: width).map { .line($0) }
+    elements += BoardComposer.lines(world.text(words), role, width: width)
   }
 
-  /// A text in the largest letters that take no more than so many rows; the smallest of them may take `most`.
-  ///
-  /// Where none do, in plain letters, wrapped.
-  mutating func large(_ words: Message, _ role: BoardRole, rows: Int, most: Int? = nil, scale largest: Int = 3) {
-    if !world.isASCII {
-      let text = world.text(words)
-      for scale in [3, 2, 1] where scale <= largest {
-        let limit = scale == 1 ? max(rows, most ?? rows) : rows
-        if let large = LargeText(text, scale: scale, width: width), large.height <= limit {
-          elements.append(.large(large, role))
-          return
-        }
-      }
-    }
-    text(words, role)
-  }
-
-  /// The first of some texts that can be set in large letters, the longest first; where none can, that one in plain ones.
-  mutating func large(firstOf texts: [Message], _ role: BoardRole, rows: Int) {
-    for text in texts {
-      let before = elements
-      large(text, role, rows: rows)
-      if case .large = elements.last { return }
-      elements = before
-    }
-    if let longest = texts.first { text(longest, role) }
+  /// A text in plain letters, wrapped.
+  static func lines(_ text: String, _ role: BoardRole, width: Int) -> [BoardElement] {
+    BoardPage.wrapped(text, role, width: width).map { .line($0) }
   }
 
   /// Words on a coloured ground and what follows them, on more lines where one is too short.

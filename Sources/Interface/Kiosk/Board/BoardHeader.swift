@@ -11,7 +11,7 @@ struct BoardHeader: Equatable, Sendable {
   var corner = ""
   /// The date, or a door's room, in large letters under the lines.
   var large: LargeText?
-  /// How many dots wide a dot of the clock is.
+  /// How many dots wide a dot of the clock is; 0 where it is in plain letters.
   var scale = 1
   /// Whether the seconds have big digits too.
   var hasBigSeconds = false
@@ -23,9 +23,11 @@ struct BoardHeader: Equatable, Sendable {
 
   init() {}
 
-  init(_ world: BoardWorld, width: Int) {
+  /// - Parameter most: the size of the title of what is on, than which nothing is to be larger.
+  init(_ world: BoardWorld, width: Int, most: Int) {
     let (rows, columns) = (world.size.height, world.size.width)
-    scale = world.isASCII || rows < 34 || columns < 100 ? 1 : rows < 60 || columns < 180 ? 2 : 3
+    scale = min(most, rows < 34 || columns < 100 ? 1 : rows < 60 || columns < 180 ? 2 : 3)
+    if world.isASCII { scale = 0 }
     if scale > 1 { layoutLarge(world, width: width) } else { layoutSmall(world, width: width) }
   }
 
@@ -45,9 +47,12 @@ struct BoardHeader: Equatable, Sendable {
       corner = listed([words[0], note], by: " · ")
       words = [room]
     }
+    let most = scale
     for scale in [2, 1] {
       for text in words where large == nil {
-        if let set = LargeText(text, scale: scale, width: free), set.height <= clockHeight + 1 { large = set }
+        if scale <= most, let set = world.letters.text(text, scale: scale, width: free), set.height <= clockHeight + 1 {
+          large = set
+        }
       }
     }
     if large == nil, let text = words.first { lines += BoardPage.wrapped(text, .heading, width: free) }
@@ -57,11 +62,13 @@ struct BoardHeader: Equatable, Sendable {
   /// Lines beside a clock of three rows; at a door its room in large letters, and one line under both.
   private mutating func layoutSmall(_ world: BoardWorld, width: Int) {
     let card = world.catalogue.conference
-    let room = max(10, width - BoardHeader.clockWidth(scale: 1) - 6)
+    let clock = scale == 0 ? displayWidth(world.clockText) : BoardHeader.clockWidth(scale: 1) + 2
+    let room = max(10, width - clock - 4)
     let (note, simulated) = (BoardHeader.clockNote(world), BoardHeader.simulated(world))
     let date = world.heading(.day(world.local.date))
     if let name = world.roomName {
-      if !world.isASCII, world.size.height >= 20, let set = LargeText(name, scale: 1, width: room), set.lines.count == 1
+      if scale > 0, world.size.height >= 30, let set = world.letters.text(name, scale: 1, width: room),
+        set.lines.count == 1
       {
         (large, linesTop) = (set, set.height)
         lines = BoardPage.wrapped(listed([card.title, date, simulated], by: " · "), .text, width: width)
@@ -70,14 +77,19 @@ struct BoardHeader: Equatable, Sendable {
       }
       lines += BoardPage.wrapped(name, .heading, width: room)
     }
-    lines += BoardPage.wrapped(card.title, .strong, width: room) + [[.init(text: date, role: .text)]]
+    lines += BoardPage.wrapped(card.title, .strong, width: room)
+    if scale > 0 { lines += [[.init(text: date, role: .text)]] }
     // What fits whole: a place that is cut is no place.
     let place = listed([card.venue, card.city])
-    let notes = [[place, note], [card.city, note], [place, simulated], [card.city, simulated], [note]]
-    if let words = notes.map({ listed($0, by: " · ") }).first(where: { displayWidth($0) <= room }) {
+    let notes = [[place, note], [card.city, note], [place, simulated], [card.city, simulated], [note], []]
+    // Beside a clock in plain letters the date is on the line of the place.
+    let begin = scale == 0 ? [date] : []
+    if let words = notes.map({ listed(begin + $0, by: " · ") }).first(where: { displayWidth($0) <= room }),
+      !words.isEmpty
+    {
       lines += BoardPage.wrapped(words, .dim, width: room)
     }
-    height = max(3, lines.count)
+    height = max(scale == 0 ? 1 : 3, lines.count)
   }
 
   /// Whose time the clock shows, and whether it is the true one.

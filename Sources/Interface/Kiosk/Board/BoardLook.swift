@@ -3,7 +3,7 @@ import Cells
 /// What a thing on the board is, for which there is a look.
 enum BoardRole: Int, CaseIterable, Sendable {
   case text, dim, strong, rule, clock, badge, badgeNext, title, nextTitle, heading, time
-  case bar, barRest, hurry, over, notice, sign, hint
+  case bar, barRest, hurry, over, notice, emergency, sign, hint
 }
 
 /// The looks of the board: by day, and dim at night.
@@ -54,6 +54,7 @@ struct BoardLook: Equatable, Sendable {
     case .barRest: ink(240)
     case .hurry: ink(16, on: 221, .bold)
     case .over: ink(231, on: 160, .bold)
+    case .emergency: ink(231, on: 88, .bold)
     case .notice: ink(16, on: 222, .bold)
     case .sign: ink(215, .bold)
     case .hint: ink(249)
@@ -77,6 +78,7 @@ struct BoardLook: Equatable, Sendable {
     case .barRest: ink(250)
     case .hurry: ink(16, on: 220, .bold)
     case .over: ink(231, on: 124, .bold)
+    case .emergency: ink(231, on: 88, .bold)
     case .notice: ink(231, on: 94, .bold)
     case .sign: ink(130, .bold)
     case .hint: ink(242)
@@ -88,6 +90,7 @@ struct BoardLook: Equatable, Sendable {
     switch role {
     case .clock, .title, .strong, .nextTitle, .badge, .badgeNext, .heading: ink(242, on: 16)
     case .hurry, .over, .notice, .sign: ink(137, on: 16)
+    case .emergency: ink(231, on: 88, .bold)
     case .text, .dim, .time, .bar, .hint: ink(239, on: 16)
     case .rule, .barRest: ink(235, on: 16)
     }
@@ -101,6 +104,7 @@ struct BoardLook: Equatable, Sendable {
     case .clock, .time: ink(6)
     case .badge, .badgeNext, .hurry, .over, .notice: ink(0, on: 7)
     case .nextTitle, .heading, .sign: ink(14, .bold)
+    case .emergency: ink(15, on: 1, .bold)
     case .bar: ink(2)
     }
   }
@@ -110,6 +114,7 @@ struct BoardLook: Equatable, Sendable {
     case .text, .dim, .rule, .barRest, .hint, .clock, .time, .bar: .plain
     case .strong, .title, .nextTitle, .heading, .sign: ink(nil, .bold)
     case .badge, .badgeNext, .hurry, .over, .notice: ink(7, on: 0)
+    case .emergency: ink(15, on: 1, .bold)
     }
   }
 
@@ -117,6 +122,7 @@ struct BoardLook: Equatable, Sendable {
   private static func darkGreen(_ role: BoardRole) -> Style {
     switch role {
     case .hurry, .over, .notice, .sign: ink(6, on: 0)
+    case .emergency: ink(15, on: 1, .bold)
     case .text, .dim, .strong, .rule, .clock, .badge, .badgeNext, .title, .nextTitle, .heading, .time, .bar, .barRest,
       .hint:
       ink(2, on: 0)
@@ -128,7 +134,7 @@ struct BoardLook: Equatable, Sendable {
     switch role {
     case .text, .dim, .rule, .time, .bar, .barRest, .hint, .clock: return .plain
     case .strong, .title, .nextTitle, .heading, .sign: return Style(attributes: .bold)
-    case .badge, .badgeNext, .hurry, .over, .notice: return Style(attributes: [.reverse, .bold])
+    case .badge, .badgeNext, .hurry, .over, .notice, .emergency: return Style(attributes: [.reverse, .bold])
     }
   }
 

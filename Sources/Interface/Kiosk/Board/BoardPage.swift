@@ -27,20 +27,17 @@ struct BoardPage: Equatable, Sendable {
 
   /// Entries on as many pages as they need, none of them torn apart, with air between them where there is room.
   ///
-  /// Texts keep the air on every page. Of more than `most` pages the last says how many entries there are besides.
-  static func pages(
-    _ title: String, _ entries: [[Line]], height: Int, isText: Bool = false, most: Int? = nil,
-    more: (Int) -> String = { _ in "" }
-  ) -> [BoardPage] {
+  /// Texts keep the air on every page.
+  static func pages(_ title: String, _ entries: [[Line]], height: Int, isText: Bool = false) -> [BoardPage] {
     let lineCount = entries.reduce(0) { $0 + $1.count }
     guard lineCount + entries.count > height || entries.isEmpty else {
       return [BoardPage(title: title, lines: [[]] + Array(entries.joined(separator: [[]])))]
     }
-    var pages: [(lines: [Line], end: Int)] = []
+    var pages: [[Line]] = []
     var lines: [Line] = []
-    for (index, entry) in entries.enumerated() {
+    for entry in entries {
       func close() {
-        if !lines.isEmpty { pages.append((lines, index)) }
+        if !lines.isEmpty { pages.append(lines) }
         lines = []
       }
       let gap = isText && !lines.isEmpty ? 1 : 0
@@ -51,19 +48,9 @@ struct BoardPage: Equatable, Sendable {
         lines.append(line)
       }
     }
-    if !lines.isEmpty { pages.append((lines, entries.count)) }
-    if let most, pages.count > most {
-      pages.removeSubrange(most...)
-      var (lines, end) = pages[most - 1]
-      // The last entry gives way to the line that counts.
-      while lines.count >= height, end > 0 {
-        end -= 1
-        lines.removeLast(min(lines.count, entries[end].count))
-      }
-      pages[most - 1].lines = lines + [[.init(text: more(entries.count - end), role: .dim)]]
-    }
-    return pages.enumerated().map { index, page in
-      BoardPage(title: title, lines: page.lines, part: part(index, of: pages.count))
+    if !lines.isEmpty { pages.append(lines) }
+    return pages.enumerated().map { index, lines in
+      BoardPage(title: title, lines: lines, part: part(index, of: pages.count))
     }
   }
 }

@@ -5,29 +5,25 @@ import Messages
 
 /// What is left of today besides what is on now.
 enum TodayPage {
-  /// Pages at the most: whoever passes does not wait for the fiftieth, and a key shows everything.
-  private static let most = 6
-
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
-    BoardPage.pages(
-      world.text(Message("The rest of today")), world.entries(world.schedule.today, width: place.width),
-      height: place.height, most: most
-    ) { world.text(BoardWorld.more($0)) }
+    // Small hours are the end of the day before.
+    let isToday = world.today == world.local.date
+    return BoardPage.pages(
+      world.text(isToday ? Message("The rest of today") : Message("The rest of the night")),
+      world.entries(world.schedule.today, width: place.width), height: place.height)
   }
 }
 
 /// The next day with sessions.
 enum LaterPage {
-  private static let most = 4
-
   static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
     guard let index = world.schedule.laterDay else { return [] }
     let date = world.catalogue.days[index].date
     let day = Message.weekdayAndDate(date)
-    let title = date.dayNumber == world.today.dayNumber + 1 ? Message("Tomorrow, %s", day) : day
+    let distance = date.dayNumber - world.local.date.dayNumber
+    let title = distance == 1 ? Message("Tomorrow, %s", day) : distance == 0 ? Message("Today, %s", day) : day
     return BoardPage.pages(
-      world.heading(title), world.entries(world.schedule.later, width: place.width), height: place.height, most: most
-    ) { world.text(BoardWorld.more($0)) }
+      world.heading(title), world.entries(world.schedule.later, width: place.width), height: place.height)
   }
 }
 
@@ -99,9 +95,10 @@ enum OrganizersPage {
 
 /// The address of what is on, else the conference's, as a code for telephones; only where it is large enough to be read.
 enum TakeAlongPage {
-  static func pages(_ world: BoardWorld, in place: Size) -> [BoardPage] {
-    let card = world.catalogue.conference
-    guard let address = addressOfNow(world) ?? (card.url.isEmpty ? nil : card.url),
+  /// - Parameter hasCode: whether the conference's stands on the board anyway.
+  static func pages(_ world: BoardWorld, in place: Size, hasCode: Bool) -> [BoardPage] {
+    let url = world.catalogue.conference.url
+    guard let address = addressOfNow(world) ?? (url.isEmpty || hasCode ? nil : url),
       let code = CodePicture.largest(address, in: place, isASCII: world.isASCII, ink: world.codeInk)
     else { return [] }
     return [BoardPage(title: world.text(Message("To take along")), lines: [], code: code)]

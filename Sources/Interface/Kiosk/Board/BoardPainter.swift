@@ -45,6 +45,7 @@ struct BoardPainter {
       draw(layout.notices, in: layout.noticeRect)
       drawBlocks()
       drawToday()
+      layout.code?.draw(at: Point(x: layout.codePlace.x + shift.x, y: layout.codePlace.y + shift.y), into: &buffer)
       drawPages()
       drawFooter()
     }
@@ -68,7 +69,7 @@ struct BoardPainter {
     if let large = header.large {
       draw(large, x: rect.x, y: rect.y + header.clockTop, world.roomName == nil ? .clock : .title)
     }
-    if world.isASCII { putAtEnd(world.clockText, of: rect, .strong) } else { drawClock() }
+    if header.scale == 0 { putAtEnd(world.clockText, of: rect, .strong) } else { drawClock() }
   }
 
   /// Hours and minutes in big digits, and the seconds behind them in smaller ones.
@@ -93,9 +94,17 @@ struct BoardPainter {
 
   // What is on and comes next
 
+  /// Which part of what is on has its turn; nil where a page stands in the place of a table.
+  private var nowPart: Int? {
+    guard !layout.now.isEmpty else { return nil }
+    guard layout.isTable, !board.pages.isEmpty else { return world.turn % layout.now.count }
+    let part = world.turn % (layout.now.count + 1)
+    return part < layout.now.count ? part : nil
+  }
+
   private mutating func drawBlocks() {
-    if !layout.now.isEmpty { draw(layout.now[world.turn % layout.now.count], in: layout.nowRect) }
-    draw(layout.next, in: layout.nextRect)
+    if let part = nowPart { draw(layout.now[part], in: layout.nowRect) }
+    if !layout.next.isEmpty { draw(layout.next[world.turn % layout.next.count], in: layout.nextRect) }
   }
 
   private mutating func draw(_ elements: [BoardElement], in rect: Rect) {
@@ -140,13 +149,14 @@ struct BoardPainter {
   // Today and the pages
 
   private mutating func drawToday() {
-    guard !layout.today.isEmpty else { return }
+    guard layout.hasColumns else { return }
     let y = layout.page.y - 1
     drawRule(y: y)
-    for row in layout.page.y..<max(layout.page.y, layout.footer.y - 1) {
+    for row in layout.page.y..<max(layout.page.y, layout.footer.y) {
       put(world.isASCII ? "|" : "│", x: layout.page.x - 2, y: row, .rule)
     }
     put(world.isASCII ? "+" : "┬", x: layout.page.x - 2, y: y, .rule)
+    if layout.today.isEmpty { return }
     if board.todayParts.isEmpty {
       put(world.text(Message("Nothing more today")), x: layout.today.x, y: layout.today.y, .dim)
     } else {
@@ -155,7 +165,9 @@ struct BoardPainter {
   }
 
   private mutating func drawPages() {
-    if !board.pages.isEmpty { draw(board.pages[world.turn % board.pages.count], in: layout.page) }
+    guard !board.pages.isEmpty else { return }
+    let turn = layout.isTable ? world.turn / (layout.now.count + 1) : world.turn
+    if !layout.isTable || nowPart == nil { draw(board.pages[turn % board.pages.count], in: layout.page) }
   }
 
   private mutating func draw(_ page: BoardPage, in rect: Rect) {
@@ -169,8 +181,9 @@ struct BoardPainter {
 
   private mutating func drawFooter() {
     let rect = layout.footer
-    let hint = world.text(Message("Press any key to look around"))
-    let notice = world.catalogue.conference.notice
+    // Where there are no keys nobody is told of any.
+    let hint = world.settings.hasKeys ? world.text(Message("Press any key to look around")) : ""
+    let notice = world.remark
     let hasBoth = displayWidth(hint) + displayWidth(notice) + 3 <= rect.width
     if !notice.isEmpty, hasBoth || world.turn % 2 == 1 {
       put(fitted(notice, width: rect.width), x: rect.x, y: rect.y, .hint)

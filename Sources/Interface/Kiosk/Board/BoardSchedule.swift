@@ -15,7 +15,7 @@ struct BoardSchedule: Equatable, Sendable {
 
   var phase = Phase.after
   var running: [BoardSession] = []
-  /// Everything that starts at the next start.
+  /// Everything that starts in the next half hour, else at the next start.
   var next: [BoardSession] = []
   /// What should have ended some minutes ago, while nothing else has begun in its room; only at a door.
   var overrun: BoardSession?
@@ -25,17 +25,19 @@ struct BoardSchedule: Equatable, Sendable {
   var laterDay: Int?
   var later: [BoardSession] = []
 
-  /// Minutes for which a door says that a session is over time.
-  private static let overrunMinutes = 10
+  /// Seconds for which a door says that a session is over time at the most, while somebody may still be speaking.
+  private static let overrunLimit: Int64 = 300
+  /// Seconds before its start in which a session is told to come next, whatever else starts before it.
+  private static let soon: Int64 = 1_800
 
   init() {}
 
-  init(_ catalogue: Catalogue, at now: Instant, room: Room.ID?, notices: [Notice], changes: [Session.ID: BoardChange]) {
+  /// - Parameters:
+  ///   - isDoor: whether it is the sign of a room alone.
+  ///   - sessions: those of a day that are shown, by their starts.
+  init(_ catalogue: Catalogue, at now: Instant, isDoor: Bool, sessions: (_ day: Int) -> [BoardSession]) {
     let date = catalogue.conference.date(of: now)
     let days = catalogue.days
-    func sessions(_ day: Int) -> [BoardSession] {
-      BoardSession.sessions(ofDay: day, in: catalogue, room: room, notices: notices, changes: changes)
-    }
     let todayIndex = days.firstIndex { $0.date == date }
     let before = days.lastIndex { $0.date < date }
     let all = (before.map(sessions) ?? []) + (todayIndex.map(sessions) ?? [])
@@ -54,10 +56,17 @@ struct BoardSchedule: Equatable, Sendable {
     if laterDay == nil { later = [] }
     let coming = today.filter { $0.start > now && !$0.isCancelled }
     let upcoming = coming.isEmpty ? later.filter { !$0.isCancelled } : coming
-    next = upcoming.filter { $0.start == upcoming.first?.start }
-    if room != nil, running.isEmpty {
-      let limit = now.advanced(by: Int64(-60 * BoardSchedule.overrunMinutes))
-      overrun = all.last { !$0.isCancelled && $0.end != nil && $0.until <= now && $0.until > limit }
+    if let first = upcoming.first?.start {
+      let limit = max(first, now.advanced(by: BoardSchedule.soon))
+      next = upcoming.filter { $0.start <= limit }
+    }
+    if isDoor, running.isEmpty {
+      overrun = all.last { session in
+        guard let end = session.end, !session.isCancelled, end <= now else { return false }
+        // Shortly before the next one nobody is left who has to stop.
+        let pause = (upcoming.first?.start.since(end) ?? Int64.max) / 2
+        return now.since(end) < min(BoardSchedule.overrunLimit, pause)
+      }
     }
     if !running.isEmpty || !coming.isEmpty {
       let isFirst = running.isEmpty && before == nil && all.allSatisfy { $0.start > now }
@@ -70,19 +79,17 @@ struct BoardSchedule: Equatable, Sendable {
   }
 }
 
-/// A session as the board shows it: when it takes place by all that is known, and what it was meant to be.
+/// A session as the board shows it: when it takes place by all that is known.
 struct BoardSession: Equatable, Sendable {
   var row: SessionRow
-  var start: Instant
-  /// Nil where no end is known.
-  var end: Instant?
   /// When it is over, guessed where no end is known.
   var until: Instant
-  /// Minutes that it is late.
-  var late: Int
   /// How it differs from the agenda that was shown before, today.
   var change: BoardChange?
 
+  var start: Instant { row.start }
+  /// Nil where no end is known.
+  var end: Instant? { row.end }
   var isCancelled: Bool { row.status == .cancelled }
 
   /// Whether it is on: from its start to just before its end.
@@ -90,43 +97,6 @@ struct BoardSession: Equatable, Sendable {
 
   /// Where it is, or nothing.
   var place: String { listed([row.room, row.place]) }
-
-  /// The sessions of a day as they take place, those of one room where that is given.
-  static func sessions(
-    ofDay day: Int, in catalogue: Catalogue, room: Room.ID?, notices: [Notice], changes: [Session.ID: BoardChange]
-  ) -> [BoardSession] {
-    let rows = catalogue.sessions(onDay: day, matching: SessionFilter(room: room))
-    let rooms = notices.contains { !$0.rooms.isEmpty } ? catalogue.choices(.room) : ChoiceList()
-    let sessions = rows.map { row in
-      let late =
-        notices.compactMap { notice -> Int? in
-          guard let late = notice.late else { return nil }
-          if let session = notice.session { return session == row.id ? late : nil }
-          // What begins when it holds no longer is not known to be late: tomorrow is another day.
-          if let until = notice.until, row.start >= until { return nil }
-          guard !notice.rooms.isEmpty else { return late }
-          return !row.room.isEmpty && rooms.contains { notice.rooms.contains($0.id) && $0.name == row.room }
-            ? late : nil
-        }.max() ?? 0
-      let start = row.start.advanced(by: Int64(late) * 60)
-      let end = row.end.map { $0.advanced(by: Int64(late) * 60) }
-      return BoardSession(
-        row: row, start: start, end: end, until: end ?? start, late: late, change: changes[row.id])
-    }
-    return timed(sessions).sorted { ($0.start, $0.row.row) < ($1.start, $1.row.row) }
-  }
-
-  /// Guesses the ends that are not known: the next later start of the day, but four hours at most.
-  private static func timed(_ sessions: [BoardSession]) -> [BoardSession] {
-    let starts = sessions.filter { !$0.isCancelled }.map(\.start).sorted()
-    return sessions.map { session in
-      guard session.end == nil, session.row.kind != .milestone else { return session }
-      var session = session
-      let latest = session.start.advanced(by: SessionClock.longestGuess)
-      session.until = min(latest, starts.first { $0 > session.start } ?? latest)
-      return session
-    }
-  }
 }
 
 /// How a session differs from the agenda that was shown before.
@@ -143,7 +113,8 @@ struct BoardChange: Equatable, Sendable {
     return rows(new).compactMap { row in
       guard let known = before[row.id] else { return (row.id, nil) }
       let isSame =
-        known.title == row.title && known.start == row.start && known.end == row.end && known.room == row.room
+        known.title == row.title && known.plannedStart == row.plannedStart && known.plannedEnd == row.plannedEnd
+        && known.room == row.room
         && known.place == row.place && known.status == row.status
       return isSame ? nil : (row.id, known)
     }

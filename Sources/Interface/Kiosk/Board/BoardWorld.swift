@@ -15,8 +15,9 @@ struct BoardWorld {
   /// The visitors' languages (BCP 47), best first.
   let languages: [String]
   let messages: Messages
+  let letters: Letters
   var notices: [Notice] = []
-  /// When the agenda was last known to be its source's; nil where it is as new as it should be.
+  /// When the agenda was brought last, where that is longer ago than it should be.
   var asOf: Instant?
   /// What is another than in an earlier agenda.
   fileprivate(set) var changes: [Session.ID: BoardChange] = [:]
@@ -27,12 +28,19 @@ struct BoardWorld {
   fileprivate(set) var schedule = BoardSchedule()
   /// People of what is on and comes next, as they are shown.
   fileprivate(set) var people: [Session.ID: [String]] = [:]
+  /// What has become of rooms, by a row's `roomNumber`.
+  private var roomStates: [Int: Notice.RoomState] = [:]
+  /// The sessions of days, by the day, as long as nothing but the time changes.
+  private var known: [Int: [BoardSession]] = [:]
+  /// How many changes are marked on them.
+  private var marked = 0
 
   init(
     catalogue: Catalogue, clock: Clock, size: Size, theme: Theme.Name, isASCII: Bool, settings: KioskSettings,
-    languages: [String], messages: Messages
+    languages: [String], letters: Letters = Letters(), messages: Messages
   ) {
     (self.catalogue, self.clock, self.size, self.theme) = (catalogue, clock, size, theme)
+    self.letters = letters
     (self.isASCII, self.settings, self.languages, self.messages) = (isASCII, settings, languages, messages)
   }
 
@@ -41,9 +49,15 @@ struct BoardWorld {
   var local: LocalTime { zone.local(clock.now) }
   /// The conference's day, which ends some hours after midnight.
   var today: CalendarDate { catalogue.conference.date(of: clock.now) }
+  /// How many days an instant is away as people count them: at half past midnight the morning is today's.
+  func days(until instant: Instant) -> Int { zone.local(instant).date.dayNumber - local.date.dayNumber }
   var isNight: Bool { settings.night?.contains(local) ?? false }
   /// The notices that hold at this moment.
   var holding: [Notice] { notices.filter { $0.holds(at: clock.now) } }
+  /// The words of emergencies, which have the whole screen.
+  var emergencies: [String] {
+    holding.filter { $0.level == .emergency }.compactMap { NoticeBlock.words($0, self) }
+  }
   /// The room of a door sign.
   var roomName: String? {
     settings.room.map { id in catalogue.choices(.room).first { $0.id == id }?.name ?? id }
@@ -52,6 +66,15 @@ struct BoardWorld {
   var codeInk: CodePicture.Ink { theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors }
 
   func text(_ message: Message) -> String { messages.shown(message) }
+
+  /// What the footer says all the time: how old the agenda is, and what its makers want to be known.
+  var remark: String {
+    guard let asOf else { return catalogue.conference.notice }
+    let (then, now) = (zone.local(asOf), local)
+    let time: Message =
+      then.date == now.date ? .data(then.clock) : Message("%s %s", Message.shortDay(then.date), then.clock)
+    return listed([text(Message("Agenda as of %s", time)), catalogue.conference.notice], by: " · ")
+  }
 
   /// Words that stand alone begin with a capital, as days do in English but not everywhere.
   func heading(_ message: Message) -> String {
@@ -88,17 +111,46 @@ extension BoardWorld {
       changes = [:]
     }
     self.catalogue = catalogue
+    known = [:]
   }
 
   /// Works out what there is to say at this minute.
   mutating func settle() {
     let today = today
     changes = changes.filter { $0.value.seen == today }
-    schedule = BoardSchedule(catalogue, at: clock.now, room: settings.room, notices: holding, changes: changes)
+    let rooms = catalogue.allRooms
+    roomStates = [:]
+    for notice in holding {
+      guard let state = notice.state else { continue }
+      // Of a room that is said to be both nobody gets in.
+      for (index, room) in rooms.enumerated() where notice.rooms.contains(room.id) && roomStates[index] != .closed {
+        roomStates[index] = state
+      }
+    }
+    if changes.count != marked { known = [:] }
+    marked = changes.count
+    schedule = BoardSchedule(catalogue, at: clock.now, isDoor: settings.room != nil) { day in
+      if let sessions = known[day] { return sessions }
+      let sessions = sessions(ofDay: day)
+      known[day] = sessions
+      return sessions
+    }
     people = [:]
     for session in schedule.running.prefix(50) + schedule.next.prefix(50) {
       people[session.row.id] = names(session.row.id)
     }
+  }
+
+  /// The sessions of a day that are shown, by their starts.
+  private func sessions(ofDay day: Int) -> [BoardSession] {
+    let rooms = catalogue.allRooms.map { settings.rooms.isEmpty || settings.rooms.contains($0.id) }
+    let tracks = catalogue.allTracks.map { settings.tracks.isEmpty || settings.tracks.contains($0.id) }
+    func isShown(_ number: Int, _ shown: [Bool], _ chosen: [String]) -> Bool {
+      shown.indices.contains(number) ? shown[number] : chosen.isEmpty
+    }
+    return catalogue.sessions(onDay: day).filter { row in
+      isShown(row.roomNumber, rooms, settings.rooms) && isShown(row.trackNumber, tracks, settings.tracks)
+    }.map { BoardSession(row: $0, until: catalogue.until($0), change: changes[$0.id]) }
   }
 
   private func names(_ id: Session.ID) -> [String] {
@@ -169,9 +221,14 @@ extension BoardWorld {
   func remarks(_ session: BoardSession, isBrief: Bool = false) -> String {
     var words: [Message] = []
     if session.isCancelled { words.append(Message("cancelled")) }
-    if session.late > 0 {
-      let clock = zone.local(session.row.start).clock
-      words.append(isBrief ? Message("was %s", clock) : Message("%d min late, was %s", session.late, clock))
+    switch roomStates[session.row.roomNumber] {
+    case .full: words.append(Message("room full"))
+    case .closed: words.append(Message("room closed"))
+    case nil: break
+    }
+    if session.row.late > 0 {
+      let clock = zone.local(session.row.plannedStart).clock
+      words.append(isBrief ? Message("was %s", clock) : .late(session.row, clock))
     }
     if let change = session.change, !session.isCancelled { words.append(self.words(change, session)) }
     if session.row.status == .tentative { words.append(Message("not yet certain")) }
@@ -182,9 +239,9 @@ extension BoardWorld {
   private func words(_ change: BoardChange, _ session: BoardSession) -> Message {
     guard let old = change.old else { return Message("new") }
     let card = catalogue.conference
-    if old.start != session.row.start {
-      let (then, now) = (card.date(of: old.start), card.date(of: session.row.start))
-      var known = zone.local(old.start).clock
+    if old.plannedStart != session.row.plannedStart {
+      let (then, now) = (card.date(of: old.plannedStart), card.date(of: session.row.plannedStart))
+      var known = zone.local(old.plannedStart).clock
       if then != now { known = text(.shortDay(then)) + " " + known }
       return Message("moved, was %s", known)
     }

@@ -33,22 +33,34 @@ enum NoticeBlock {
     }
   }
 
-  private static func texts(_ world: BoardWorld) -> [String] {
-    let rooms = world.catalogue.choices(.room)
-    return world.holding.compactMap { notice in
-      if !notice.rooms.isEmpty, let only = world.settings.room, !notice.rooms.contains(only) { return nil }
-      if let text = notice.text?.string(for: world.languages) { return text }
-      let what =
-        notice.session.map { world.catalogue.sessionRow($0)?.title ?? "" }
-        ?? listed(rooms.filter { notice.rooms.contains($0.id) }.map(\.name))
-      if let state = notice.state { return world.text(state.message(of: what)) }
-      guard let late = notice.late else { return nil }
-      guard notice.session != nil || !notice.rooms.isEmpty else {
-        return world.text(Message("Everything is 1 minute late", "Everything is %d minutes late", count: late))
-      }
-      if what.isEmpty { return nil }
-      return world.text(Message("%2$s: %1$d minute late", "%2$s: %1$d minutes late", count: late, what))
+  /// The notice whose turn it is, for where there is a line for one.
+  static func text(at turn: Int, _ world: BoardWorld) -> String? {
+    let texts = texts(world)
+    return texts.isEmpty ? nil : texts[turn % texts.count]
+  }
+
+  /// What there is to say, the most important first; an emergency has a screen of its own.
+  static func texts(_ world: BoardWorld) -> [String] {
+    let shown = world.holding.filter { notice in
+      guard notice.level != .emergency else { return false }
+      guard !notice.rooms.isEmpty, let only = world.settings.room else { return true }
+      return notice.rooms.contains(only)
     }
+    return (shown.filter { $0.level == .change } + shown.filter { $0.level == .info }).compactMap { words($0, world) }
+  }
+
+  /// Nil for a notice that is about nothing that there is.
+  static func words(_ notice: Notice, _ world: BoardWorld) -> String? {
+    if let text = notice.text?.string(for: world.languages) { return text }
+    let rooms = listed(world.catalogue.allRooms.filter { notice.rooms.contains($0.id) }.map(\.name))
+    if let state = notice.state { return world.text(state.message(of: rooms)) }
+    guard let late = notice.late else { return nil }
+    guard notice.session != nil || !notice.rooms.isEmpty else {
+      return world.text(Message("Everything is 1 minute late", "Everything is %d minutes late", count: late))
+    }
+    let what = notice.session.map { world.catalogue.sessionRow($0)?.title ?? "" } ?? rooms
+    if what.isEmpty { return nil }
+    return world.text(Message("%2$s: %1$d minute late", "%2$s: %1$d minutes late", count: late, what))
   }
 }
 

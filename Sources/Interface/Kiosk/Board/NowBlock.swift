@@ -3,192 +3,218 @@ import Catalogue
 import Cells
 import Messages
 
-/// What is on: the first thing that anybody who passes should see.
-enum NowBlock {
-  private static let badge = Message("NOW")
+/// What is on, or what stands in its place while nothing is: the first thing that anybody who passes should see.
+///
+/// Its title can be set in any size; what is above and below it grows with the rows that the title leaves.
+struct NowBlock {
+  static let badge = Message("NOW")
   private static let timeIsUp = Message("TIME IS UP")
 
-  /// The block, in parts that take turns where more is on than fits; none is higher than `rows` as far as it goes.
-  ///
-  /// Large letters may take up to `most` rows.
-  static func parts(_ world: BoardWorld, width: Int, rows: Int, most: Int? = nil) -> [[BoardElement]] {
-    let most = most ?? rows
+  private let world: BoardWorld
+  private let width: Int
+  /// Above the title.
+  private var head: [BoardElement] = []
+  /// The same title in several lengths, the longest first.
+  private var titles: [Message] = []
+  private var role = BoardRole.title
+  /// Below the title.
+  private var tail: [BoardElement] = []
+  /// Below all: what begins with what comes next.
+  private var others: [BoardElement] = []
+  /// The session that is on, whose time is told in large letters where there is room for that.
+  private var session: BoardSession?
+  /// What comes next, below a headline that is about the time alone.
+  private var following: String?
+
+  init(_ world: BoardWorld, width: Int) {
+    (self.world, self.width) = (world, width)
     let schedule = world.schedule
     switch schedule.phase {
-    case .before, .betweenDays: return [WaitingBlock.before(world, width: width, rows: rows)]
-    case .after: return [WaitingBlock.after(world, width: width, rows: rows)]
-    case .day: break
-    }
-    if let overrun = schedule.overrun { return [over(overrun, world, width: width, rows: rows)] }
-    guard let first = schedule.running.first else { return [gap(world, width: width, rows: rows)] }
-    if schedule.running.count == 1 { return [single(first, world, width: width, rows: rows, most: most)] }
-    let pages = NowGrid.pages(schedule.running, world, width: width, rows: rows - 1)
-    return pages.enumerated().map { index, lines in
-      var composer = BoardComposer(world, width: width)
-      composer.label(badge, .badge, [(BoardPage.part(index, of: pages.count), .dim)])
-      return composer.elements + lines.map { .line($0) }
+    case .before, .betweenDays: waits()
+    case .after: isOver()
+    case .day:
+      if let session = schedule.running.first { isOn(session) } else { pauses() }
     }
   }
 
-  private static func single(
-    _ session: BoardSession, _ world: BoardWorld, width: Int, rows: Int, most: Int
+  /// Whether there is a time to be told that is left.
+  var hasTime: Bool { session?.end != nil }
+
+  /// The block with its title in letters of a size, 0 for plain ones; nil where it has none of that size.
+  func elements(scale: Int) -> [BoardElement]? {
+    title(scale: scale).map { head + $0 + tail + plainFollowing + others }
+  }
+
+  private func title(scale: Int) -> [BoardElement]? {
+    if scale == 0 { return titles.first.map { BoardComposer.lines(world.text($0), role, width: width) } ?? [] }
+    for title in titles {
+      if let large = world.letters.text(world.text(title), scale: scale, width: width) { return [.large(large, role)] }
+    }
+    return nil
+  }
+
+  private var plainFollowing: [BoardElement] {
+    following.map { BoardComposer.lines($0, .nextTitle, width: width) } ?? []
+  }
+
+  /// The same with what is above and below the title as large as so many rows allow, but never larger than the title.
+  func elements(scale: Int, rows: Int) -> [BoardElement] {
+    let title = title(scale: scale) ?? []
+    var (above, below, next) = (head, tail, plainFollowing)
+    var spare: Int { rows - (above + title + below + next + others).height }
+    // In the last minutes at a door how many they are stands out whatever the title is.
+    if scale > 0 || world.isHurry, let session, let large = largeLeft(session), large.height - 1 <= spare {
+      below[below.count - 1] = .progress(session, large: large)
+      let left = world.timeLeft(session)
+      if left.role != .strong { above = label(session, more: [left]) }
+      let when = listed(
+        [world.range(session), world.settings.room == nil ? session.place : session.row.place], by: "  ")
+      if scale > 0, left.role == .strong, world.remarks(session).isEmpty,
+        let banner = BoardBanner(world.text(NowBlock.badge), .badge, when, .time, world, width: width),
+        banner.height - above.height <= spare
+      {
+        above = [.banner(banner)]
+      }
+    }
+    if let following,
+      let large = world.letters.largest(following, width: width, rows: spare + next.height, most: scale)
+    {
+      next = [.large(large, .nextTitle)]
+    }
+    // Air around the title, as far as there is some.
+    if scale > 0, spare > 0, !above.isEmpty, !above.contains(where: \.isBanner) { above.append(.blank) }
+    if scale > 1, spare > 0, !below.isEmpty { below.insert(.blank, at: 0) }
+    return above + title + below + next + others
+  }
+
+  // What it is about
+
+  private mutating func isOn(_ session: BoardSession) {
+    self.session = session
+    head = label(session)
+    titles = [.data(session.row.title)]
+    var composer = BoardComposer(world, width: width)
+    composer.names(world.people[session.row.id] ?? [], lines: 1, .dim)
+    tail = composer.elements + [.progress(session, large: nil)]
+  }
+
+  private func label(
+    _ session: BoardSession, more: [(text: String, role: BoardRole)] = []
   ) -> [BoardElement] {
+    var composer = BoardComposer(world, width: width)
     let place = world.settings.room == nil ? session.place : session.row.place
-    let names = world.people[session.row.id] ?? []
-    let below = 1 + (names.isEmpty ? 0 : 1) + (rows > 9 ? 1 : 0)
-    func label(_ parts: [(text: String, role: BoardRole)]) -> [BoardElement] {
-      var composer = BoardComposer(world, width: width)
-      composer.label(badge, .badge, parts + [(world.remarks(session), .sign)])
-      if rows > (world.isHurry ? 9 : 7) { composer.elements.append(.blank) }
+    composer.label(
+      NowBlock.badge, .badge,
+      [(world.range(session), .strong), (place, .dim)] + more + [(world.remarks(session), .sign)])
+    return composer.elements
+  }
+
+  /// Nothing is on for the moment: what comes next takes the place; at a door also while somebody should come to an end.
+  private mutating func pauses() {
+    var composer = BoardComposer(world, width: width)
+    if let over = world.schedule.overrun {
+      let minutes = Int(world.clock.now.since(over.until) / 60)
+      composer.label(
+        minutes < 1 ? NowBlock.timeIsUp : Message("TIME IS UP: %d min over", minutes), .over,
+        [(over.row.title, .dim)])
+    } else {
+      composer.text(Message("Nothing is on just now"), .dim)
+    }
+    guard let first = world.schedule.next.first else {
+      head = composer.elements
+      return
+    }
+    NextBlock.label(first, in: &composer, world)
+    head = composer.elements
+    titles = [.data(first.row.title)]
+    role = .nextTitle
+    others = others(world.schedule.next.dropFirst())
+  }
+
+  /// Before the conference, and between its days.
+  private mutating func waits() {
+    guard let first = world.schedule.next.first else { return }
+    let distance = world.days(until: first.start)
+    let isBefore = world.schedule.phase == .before
+    titles = isBefore ? NowBlock.begins(first, distance, world) : NowBlock.continues(first, distance, world)
+    var composer = BoardComposer(world, width: width)
+    composer.label(
+      NextBlock.badge, .badgeNext,
+      [
+        (isBefore || distance > 1 ? world.heading(.day(world.zone.local(first.start).date)) : "", .strong),
+        (world.range(first), .strong), (first.place, .dim), (world.remarks(first), .sign),
+      ])
+    following = first.row.title
+    tail = composer.elements
+    others = others(world.schedule.next.dropFirst())
+  }
+
+  /// What begins with it, a line each as far as a few.
+  private func others(_ sessions: ArraySlice<BoardSession>) -> [BoardElement] {
+    var composer = BoardComposer(world, width: width)
+    if sessions.count > 3 {
+      composer.text(BoardWorld.more(sessions.count), .dim)
       return composer.elements
     }
-    let head = label([(world.range(session), .strong), (place, .dim)])
-    let above = head.height + below
-    var composer = BoardComposer(world, width: width)
-    // In the last minutes a door leaves room for how many they are.
-    let (rows, reserve) = world.isHurry ? (max(rows, most), 4) : (rows, 0)
-    composer.large(
-      .data(session.row.title), .title, rows: rows - above - reserve, most: most - above - reserve)
-    let title = composer.elements
-    let free = max(rows, most) - head.height - title.height - 1
-    composer.elements = []
-    composer.names(names, lines: min(free, 2), .dim)
-    if free > 2, rows > 9 { composer.elements.append(.blank) }
-    let people = composer.elements
+    for entry in world.entries(Array(sessions), width: width) { composer.elements += entry.map { .line($0) } }
+    return composer.elements
+  }
 
-    // What is left in large letters, and then when and where, as far as the title has them and leaves room.
-    var room = rows - (head + title + people).height
-    var scale = 0
-    if case .large(let text, _) = title.last { scale = text.scale }
-    let large = world.isASCII || scale == 0 && !world.isHurry ? nil : largeLeft(session, world, width: width * 2 / 3)
-    guard let large, large.height <= room else {
-      return head + title + people + [.progress(session, large: nil)]
+  /// After the conference, or where a room has nothing more.
+  private mutating func isOver() {
+    if world.settings.room != nil, world.catalogue.next(after: world.clock.now) != nil {
+      titles = [Message("Nothing in this room")]
+      return
     }
-    room -= large.height
-    let left = world.timeLeft(session)
-    let words: [(text: String, role: BoardRole)] = left.role == .strong ? [] : [left]
-    let bar = BoardElement.progress(session, large: large)
-    let remarks = world.remarks(session)
-    if scale > 1, words.isEmpty, remarks.isEmpty,
-      let banner = BoardBanner(
-        world.text(badge), .badge, listed([world.range(session), place], by: "  "), .time, width: width),
-      banner.height - head.height <= room
-    {
-      return [.banner(banner)] + title + people + [bar]
-    }
-    return label([(world.range(session), .strong), (place, .dim)] + words) + title + people + [bar]
+    titles = [Message("Thank you for coming"), Message("Thank you")]
+    let card = world.catalogue.conference
+    var composer = BoardComposer(world, width: width)
+    composer.text(.data(card.title), .strong)
+    composer.text(.data(listed([world.text(card.dates), card.city])), .dim)
+    tail = [.blank] + composer.elements
   }
 
   /// What is left in large letters on one line; nil where no end is known, or where they do not fit.
-  private static func largeLeft(_ session: BoardSession, _ world: BoardWorld, width: Int) -> LargeText? {
-    guard let end = session.end, end > session.start else { return nil }
+  private func largeLeft(_ session: BoardSession) -> LargeText? {
+    guard !world.isASCII, let end = session.end, end > session.start else { return nil }
     let words = world.text(BoardWorld.shortLeft(world.minutes(until: end)))
-    guard let large = LargeText(words, scale: 1, width: width), large.lines.count == 1 else { return nil }
+    guard let large = world.letters.text(words, scale: 1, width: width * 2 / 3), large.lines.count == 1 else {
+      return nil
+    }
     return large
   }
 
-  /// Nothing is on for the moment: what comes next takes the place.
-  private static func gap(_ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
-    var composer = BoardComposer(world, width: width)
-    composer.text(Message("Nothing is on just now"), .dim)
-    composer.elements.append(.blank)
-    NextBlock.add(to: &composer, world, rows: rows - 2)
-    return composer.elements
-  }
-
-  /// What should be over while nothing else has begun.
-  private static func over(_ session: BoardSession, _ world: BoardWorld, width: Int, rows: Int) -> [BoardElement] {
-    var composer = BoardComposer(world, width: width)
-    let minutes = Int(world.clock.now.since(session.until) / 60)
-    composer.label(
-      minutes < 1 ? timeIsUp : Message("TIME IS UP: %d min over", minutes), .over, [(world.range(session), .strong)])
-    if rows > 9 { composer.elements.append(.blank) }
-    composer.large(.data(session.row.title), .title, rows: rows - composer.elements.height)
-    let room = rows - composer.elements.height
-    if !world.isASCII, let banner = BoardBanner(world.text(timeIsUp), .over, width: width), banner.height <= room {
-      composer.elements += (banner.height < room ? [.blank] : []) + [.banner(banner)]
+  /// When the conference begins, the longest words first.
+  private static func begins(_ first: BoardSession, _ days: Int, _ world: BoardWorld) -> [Message] {
+    if days == 1 { return [Message("Begins tomorrow"), Message("Tomorrow")] }
+    if days > 1 {
+      return [
+        Message("Begins in 1 day", "Begins in %d days", count: days), Message("In 1 day", "In %d days", count: days),
+      ]
     }
-    return composer.elements
+    let minutes = world.minutes(until: first.start)
+    if minutes < 1 { return [Message("Begins in a moment"), Message("In a moment")] }
+    let span = Message.length(minutes: minutes)
+    return [Message("Begins in %s", span), Message("In %s", span)]
   }
-}
 
-/// Several sessions that are on at once, side by side, a page after the other where they do not fit.
-enum NowGrid {
-  static func pages(_ sessions: [BoardSession], _ world: BoardWorld, width: Int, rows: Int) -> [[BoardPage.Line]] {
-    let columns = max(1, min(sessions.count, width >= 150 ? 3 : width >= 72 ? 2 : 1))
-    let gap = 3
-    let cell = (width - gap * (columns - 1)) / columns
-    let sessions = inOrderOfRooms(sessions, world)
-    let large = largeTitles(sessions, world, width: cell, rows: sessions.count == columns ? rows - 3 : 0)
-    let cells = sessions.enumerated().map { entry($0.element, world, width: cell, large: large?[$0.offset]) }
-    // Rows of cells, then as many rows on a page as fit.
-    var pages: [[BoardPage.Line]] = []
-    var page: [BoardPage.Line] = []
-    var start = 0
-    while start < cells.count {
-      let lines = beside(Array(cells[start..<min(cells.count, start + columns)]), width: cell, gap: gap)
-      if !page.isEmpty, page.count + 1 + lines.count > rows {
-        pages.append(page)
-        page = []
-      }
-      page += (page.isEmpty ? [] : [[]]) + lines
-      start += columns
+  /// On which day the conference goes on, the longest words first: `Continues tomorrow at 10:00`, `Tomorrow at 10:00`,
+  /// `Tomorrow 10:00`.
+  private static func continues(_ first: BoardSession, _ days: Int, _ world: BoardWorld) -> [Message] {
+    let local = world.zone.local(first.start)
+    let clock = local.clock
+    if days <= 0 {
+      return [Message("Continues today at %s", clock), Message("Today at %s", clock), Message("Today %s", clock)]
     }
-    if !page.isEmpty { pages.append(page) }
-    return pages
-  }
-
-  /// As the rooms are in the agenda, whose first is the largest; what has no room, or a place of its own, comes last.
-  private static func inOrderOfRooms(_ sessions: [BoardSession], _ world: BoardWorld) -> [BoardSession] {
-    var order: [String: Int] = [:]
-    for (index, room) in world.catalogue.choices(.room).enumerated() where order[room.name] == nil {
-      order[room.name] = index
+    if days == 1 {
+      return [
+        Message("Continues tomorrow at %s", clock), Message("Tomorrow at %s", clock), Message("Tomorrow %s", clock),
+      ]
     }
-    func place(_ session: BoardSession) -> Int { order[session.row.room] ?? order.count }
-    return sessions.enumerated().sorted {
-      (place($0.element), $0.offset) < (place($1.element), $1.offset)
-    }.map(\.element)
-  }
-
-  /// Every title in large letters, or none.
-  private static func largeTitles(
-    _ sessions: [BoardSession], _ world: BoardWorld, width: Int, rows: Int
-  ) -> [LargeText]? {
-    guard !world.isASCII, rows > 0 else { return nil }
-    var titles: [LargeText] = []
-    for session in sessions {
-      guard let large = LargeText(session.row.title, scale: 1, width: width), large.height <= rows else { return nil }
-      titles.append(large)
-    }
-    return titles
-  }
-
-  /// A session's room, title and time.
-  private static func entry(
-    _ session: BoardSession, _ world: BoardWorld, width: Int, large: LargeText?
-  ) -> [BoardPage.Line] {
-    let title = large?.rows.map { [BoardPage.Piece(text: $0, role: .title)] }
-    let left = world.timeLeft(session)
-    let time: BoardPage.Line = [
-      .init(text: world.range(session), role: .time), .init(text: left.text.isEmpty ? "" : "  ", role: .text),
-      .init(text: left.text, role: left.role),
+    let day = Message.weekdayAndDate(local.date)
+    return [
+      Message("Continues on %s at %s", day, clock), Message("On %s at %s", day, clock),
+      Message("%s %s", Message.shortDay(local.date), clock),
     ]
-    return BoardPage.wrapped(session.place, .heading, width: width)
-      + (title ?? BoardPage.wrapped(session.row.title, .title, width: width))
-      + [time] + BoardPage.wrapped(world.remarks(session), .sign, width: width)
-  }
-
-  private static func beside(_ cells: [[BoardPage.Line]], width: Int, gap: Int) -> [BoardPage.Line] {
-    (0..<(cells.map(\.count).max() ?? 0)).map { row in
-      var line: BoardPage.Line = []
-      for (index, cell) in cells.enumerated() {
-        let pieces = cell.indices.contains(row) ? cell[row] : []
-        line += pieces
-        guard index < cells.count - 1 else { break }
-        let used = pieces.reduce(0) { $0 + displayWidth($1.text) }
-        line.append(.init(text: String(repeating: " ", count: max(0, width + gap - used)), role: .text))
-      }
-      return line
-    }
   }
 }

@@ -78,7 +78,7 @@ extension PixelFont {
       #..#... #..#... #...#.... #...#.... #..# ..... .#..#. .#..#. #..# # #... ...
       .##.### .##.### .######## #...##### ###. #.#.# ..#..# #..#.. .##. # .### ...
       """,
-    ])
+    ] + otherLetters)
 
   /// For the clock: digits of one width, six dots high.
   static let digits = PixelFont(

@@ -39,6 +39,7 @@ private func composePerson(_ page: PersonPage, width: Int, _ world: World) -> Pa
 private func composeRoom(_ page: RoomPage, width: Int, _ world: World) -> PageContent {
   var composer = PageComposer(width: width, world)
   composer.title(page.name)
+  composer.paragraph(page.way)
   composer.sessions(page.sessions.map { ($0, $0.track) }, world, none: Message("No sessions."))
   var content = composer.finish()
   let now = world.clock.now

@@ -18,6 +18,7 @@ func composeSession(_ page: SessionPage, width: Int, _ world: World) -> PageCont
   if !row.room.isEmpty {
     let room = page.roomID.isEmpty ? Span(row.room) : composer.aside(row.room, .room(page.roomID))
     composer.line(row.place.isEmpty ? [room] : [room, Span(", " + row.place)])
+    composer.paragraph(page.way, role: .dim)
   } else if !row.place.isEmpty {
     composer.paragraph(row.place)
   } else if world.hasRooms && row.kind != .milestone && row.kind != .break {
@@ -77,7 +78,10 @@ private func name(of person: Participant, in composer: inout PageComposer) -> [S
 /// When it is, and how far that is from now, in as many words as a line has room for.
 private func when(_ row: SessionRow, width: Int, _ world: World) -> [[Span]] {
   let time = Span(world.times.full(row))
-  let states = world.moment(of: row).map(world.text)
+  let late: [Message] = row.late > 0 ? [.late(row, world.zone.local(row.plannedStart).clock)] : []
+  let moments = world.moment(of: row)
+  // In few words where both do not fit.
+  let states = moments.isEmpty ? late.map(world.text) : moments.map { listed(([$0] + late).map(world.text)) }
   let room = width - displayWidth(time.text) - 3
   if let state = states.first(where: { displayWidth($0) <= room }) {
     return [[time, Span(" · ", role: .dim), Span(state, role: .strong)]]

@@ -18,8 +18,9 @@ extension Verb {
 
 /// What `plenary kiosk` is asked for, as it was typed.
 private struct KioskRequest {
-  /// The only room to show, by its name or its identifier.
-  var room: String?
+  /// The only rooms and tracks to show, by their names or identifiers.
+  var rooms: [String]
+  var tracks: [String]
   var log: String?
   /// The file that says how it does; nil writes none.
   var status: String?
@@ -27,10 +28,14 @@ private struct KioskRequest {
   var staleness: Int64 = 90 * 60
   /// The file of the notices; nil takes the one in the bundle.
   var notices: String?
+  /// The file of the font for large letters; nil takes the usual one.
+  var font: String?
   var settings = KioskSettings()
   var screen: ScreenSettings
 
-  private static let room = Option("room", "ROOM", Message("only this room, as a sign at its door"))
+  private static let room = Option(
+    "room", "ROOM", Message("only this room, as a sign at its door; several for a board of them"))
+  private static let track = Option("track", "TRACK", Message("only this track; several for all of them"))
   private static let idle = Option(
     "idle", "SECONDS", Message("come back to the board after so long, 60 as a rule"),
     expected: Message("a number of seconds from 5 to 3600")
@@ -52,17 +57,27 @@ private struct KioskRequest {
   ) { text in
     Int64(text).flatMap { (1...10_080).contains($0) ? $0 : nil }
   }
+  private static let font = Option(
+    "font", "FILE", Message("a font (BDF, PSF, .hex) for large letters of other scripts, unifont as a rule"),
+    completion: .files)
+  private static let noKeys = Option(flag: "no-keys", Message("for a screen without keys: tell of none"))
   private static let log = Option("log", "FILE", Message("note there what happens"), completion: .files)
 
   static let options =
-    [room.row, idle.row, night.row, noSeconds.row, notices.row, log.row, status.row, stale.row] + ScreenSettings.options
+    [
+      room.row, track.row, idle.row, night.row, noSeconds.row, notices.row, font.row, noKeys.row, log.row, status.row,
+      stale.row,
+    ] + ScreenSettings.options
 
   init(_ arguments: Arguments) {
-    room = arguments.value(KioskRequest.room)
+    rooms = arguments.values(KioskRequest.room)
+    tracks = arguments.values(KioskRequest.track)
     log = arguments.value(KioskRequest.log)
     notices = arguments.value(KioskRequest.notices)
     status = arguments.value(KioskRequest.status)
     staleness = arguments.value(KioskRequest.stale).map { $0 * 60 } ?? staleness
+    font = arguments.value(KioskRequest.font)
+    settings.hasKeys = !arguments.has(KioskRequest.noKeys)
     screen = ScreenSettings(arguments)
     settings.showsSeconds = !arguments.has(KioskRequest.noSeconds)
     settings.night = arguments.value(KioskRequest.night)
@@ -82,18 +97,33 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
     return KioskExit.terminal
   }
   let bundle = KioskBundle(path: path, notices: request.notices, console)
-  guard let catalogue = bundle.open() else {
+  guard let shown = bundle.open() else {
     for line in bundle.complaints { console.complain(line) }
     if bundle.complaints.isEmpty { console.complain(.cannotOpen(path)) }
     return KioskExit.noAgenda
   }
   var settings = request.settings
-  if let room = request.room {
-    guard let id = KioskBundle.room(named: room, in: catalogue) else {
-      console.complain(.unknownRoom(room, names: catalogue.choices(.room).map(\.name)))
+  let (rooms, tracks) = (shown.catalogue.allRooms, shown.catalogue.allTracks)
+  for name in request.rooms {
+    guard let id = KioskBundle.id(named: name, among: rooms.map { ($0.id, $0.name) }) else {
+      console.complain(.unknownRoom(name, names: rooms.map(\.name)))
       return ExitStatus.usage
     }
-    settings.room = id
+    if !settings.rooms.contains(id) { settings.rooms.append(id) }
+  }
+  for name in request.tracks {
+    guard let id = KioskBundle.id(named: name, among: tracks.map { ($0.id, $0.name) }) else {
+      console.complain(.unknownTrack(name, names: tracks.map(\.name)))
+      return ExitStatus.usage
+    }
+    settings.tracks.append(id)
+  }
+  let letters: Letters
+  do throws(FontProblem) {
+    letters = try KioskFont.letters(request.font)
+  } catch {
+    console.complain(error.message)
+    return ExitStatus.usage
   }
   // A full disk or a limit must not end what nobody tends.
   signal(SIGXFSZ, SIG_IGN)
@@ -109,9 +139,9 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
   guard let screen = request.screen.open(console) else { return KioskExit.terminal }
   defer { screen.close() }
   return KioskProgram(
-    screen: screen, bundle: bundle, catalogue: catalogue, settings: settings, log: log, status: request.status,
-    staleness: request.staleness, request.screen, console
-  ).run()
+    screen: screen, bundle: bundle, shown: shown, settings: settings, letters: letters, log: log,
+    status: request.status, staleness: request.staleness, request.screen, console
+  ).run(shown.agenda)
 }
 
 /// How a kiosk has ended, so that a service manager can tell what restarting helps against.

@@ -31,7 +31,7 @@ final class KioskBundle {
   }
 
   /// Reads the bundle for the first time; nil where nothing of it can be shown.
-  func open() -> Catalogue? {
+  func open() -> (agenda: Agenda, catalogue: Catalogue)? {
     opened = BundleState(of: path)
     var source = ConferenceSource(path, console)
     complaints = source.complaints
@@ -44,7 +44,10 @@ final class KioskBundle {
     (problemCount, errorCount) = (source.problemCount, source.errors.count)
     asOf = KioskSupply.asOf(isLastGood ? lastGood : path)
     fingerprint = KioskBundle.fingerprint(of: isLastGood ? lastGood : path)
-    return KioskBundle.compiled(source, console.languages)
+    guard let agenda = source.agenda, let catalogue = KioskBundle.compiled(source, console.languages) else {
+      return nil
+    }
+    return (agenda, catalogue)
   }
 
   /// The bundle itself is shown, and it is sound.
@@ -76,20 +79,20 @@ final class KioskBundle {
   /// The agenda as it was in the morning of a conference's day; nil where no version is kept that a kiosk may read.
   ///
   /// What was changed since is told after a restart too.
-  func morning(of catalogue: Catalogue, now: Instant) -> Catalogue? {
+  func morning(of catalogue: Catalogue, now: Instant) -> (agenda: Agenda, catalogue: Catalogue)? {
     let card = catalogue.conference
     guard let versions = AgendaHistory(conference: card.id)?.versions else { return nil }
     let (all, today) = (versions.all(), card.date(of: now))
     guard let known = all.last(where: { card.date(of: $0.kept) < today }) ?? all.first,
-      let agenda = versions.agenda(known.number)
+      let agenda = versions.agenda(known.number),
+      let catalogue = try? Catalogue.compile(agenda, problemCount: 0, languages: console.languages)
     else { return nil }
-    return try? Catalogue.compile(agenda, problemCount: 0, languages: console.languages)
+    return (agenda, catalogue)
   }
 
-  /// The room of that identifier or name, without regard to capitals.
-  static func room(named name: String, in catalogue: Catalogue) -> Room.ID? {
-    let rooms = catalogue.choices(.room)
-    return (rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() })?.id
+  /// The room or track of that identifier or name, without regard to capitals.
+  static func id(named name: String, among all: [(id: String, name: String)]) -> String? {
+    (all.first { $0.id == name } ?? all.first { $0.name.lowercased() == name.lowercased() })?.id
   }
 
   private static func compiled(_ source: ConferenceSource, _ languages: [String]) -> Catalogue? {

@@ -18,6 +18,7 @@ final class KioskProgram {
   private let follower: BundleFollower
   private let manager = ServiceManager()
   private let log: KioskLog
+  private let letters: Letters
   private let messages: Messages
   private let drawing: ScreenSettings
   private var state: KioskState
@@ -33,12 +34,13 @@ final class KioskProgram {
   private var era: Int64
 
   init(
-    screen: Screen, bundle: KioskBundle, catalogue: Catalogue, settings: KioskSettings, log: KioskLog, status: String?,
-    staleness: Int64, _ drawing: ScreenSettings, _ console: Console
+    screen: Screen, bundle: KioskBundle, shown: (agenda: Agenda, catalogue: Catalogue), settings: KioskSettings,
+    letters: Letters, log: KioskLog, status: String?, staleness: Int64, _ drawing: ScreenSettings, _ console: Console
   ) {
     (self.screen, self.bundle, self.log, messages) = (screen, bundle, log, console.messages)
-    (self.drawing, self.staleness) = (drawing, staleness)
+    (self.drawing, self.letters, self.staleness) = (drawing, letters, staleness)
     self.status = KioskStatusFile(path: status, bundle: bundle.path, started: KioskProgram.machineTime)
+    let catalogue = shown.catalogue
     screen.setTitle(catalogue.conference.title + " – Plenary")
     loop = EventLoop(screen: screen)
     follower = bundle.follower(now: EventLoop.now)
@@ -48,15 +50,17 @@ final class KioskProgram {
     settings.hasFewColors = ScreenSettings.hasFewColors(screen)
     let morning = bundle.morning(of: catalogue, now: clock.reading.now)
     state = KioskState(
-      catalogue: morning ?? catalogue, clock: clock.reading, uptime: EventLoop.now, size: screen.size,
+      agenda: morning?.agenda ?? shown.agenda, catalogue: morning?.catalogue ?? catalogue, clock: clock.reading,
+      uptime: EventLoop.now, size: screen.size,
       theme: drawing.themeName(on: screen), isASCII: !screen.hasHalfBlocks, settings: settings,
-      languages: console.languages, messages: messages)
-    if morning != nil { update(&state, .agenda(catalogue)) }
+      languages: console.languages, letters: letters, messages: messages,
+      voices: KioskProgram.voices(of: shown.agenda, console))
+    if morning != nil { update(&state, .agenda(shown.agenda, catalogue)) }
     era = state.era
   }
 
   /// Runs until SIGTERM, or until the terminal is gone, and gives the exit status.
-  func run() -> Int32 {
+  func run(_ agenda: Agenda) -> Int32 {
     log.write(
       bundle.problemCount == 0
         ? Message("started with %s", bundle.path)
@@ -67,6 +71,7 @@ final class KioskProgram {
       trouble = bundle.complaints.first ?? .cannotOpen(bundle.path)
       log.write(Message("the bundle is broken, the last good one is shown: %s", trouble ?? .cannotOpen(bundle.path)))
     }
+    remarkOnLetters(agenda)
     readNotices()
     tellAge()
     show()
@@ -148,10 +153,11 @@ final class KioskProgram {
       switch news {
       case .unchanged, .known: break
       case .version(let version):
-        update(&state, .agenda(version.catalogue))
+        update(&state, .agenda(version.agenda, version.catalogue))
         bundle.isSound(isNew: true)
         trouble = nil
         log.write(Message("a new version of the agenda is shown"))
+        remarkOnLetters(version.agenda)
       case .broken(let lines):
         let why = lines.first ?? .cannotOpen(bundle.path)
         trouble = why
@@ -168,7 +174,7 @@ final class KioskProgram {
     let age = bundle.asOf.map { now.since($0) }
     let isStale = trouble != nil || age.map { $0 > staleness } ?? false
     // The clock that is shown may be another one than the machine's.
-    update(&state, .asOf(isStale ? age.map { clock.reading.now.advanced(by: -$0) } : nil))
+    update(&state, .age(isStale ? age.map { clock.reading.now.advanced(by: -$0) } : nil))
     var status = KioskStatus()
     status.state = bundle.isLastGood ? .lastGood : trouble != nil ? .broken : isStale ? .stale : .ok
     status.trouble = trouble.map { Console.cleaned(messages.text($0)) }
@@ -179,6 +185,19 @@ final class KioskProgram {
   }
 
   private static var machineTime: Instant { WallClock(simulated: nil).reading.now }
+
+  /// The languages that visitors can choose.
+  private static func voices(of agenda: Agenda, _ console: Console) -> [KioskVoice] {
+    let own = KioskVoice(
+      tag: console.messages.language, languages: console.languages, messages: console.messages)
+    return KioskVoice.all(agenda, own: own, interface: Messages.languages(in: Resources.locales)) {
+      Messages(languages: $0, folder: Resources.locales)
+    }
+  }
+
+  private func remarkOnLetters(_ agenda: Agenda) {
+    if let remark = KioskFont.remark(on: agenda, letters) { log.write(remark) }
+  }
 
   private func readNotices() {
     let reading = bundle.notices(for: state.catalogue)
