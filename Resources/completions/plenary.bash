@@ -12,7 +12,7 @@ _plenary_verb() {
 _plenary_rows() {
   case $verb in
     'find') options='--add --remove --directories --json --offline --language --help --version' ;;
-    'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
+    'import') options='--json --update --title --time-zone --id --language --map --yes --language --help --version' ;;
     'update') options='--all --brief --json --markdown --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
     'now') options='--json --all --now --language --help --version' ;;
@@ -42,6 +42,7 @@ _plenary_rows() {
     'import --time-zone') offers='-' ;;
     'import --id') offers='-' ;;
     'import --language') offers='-' ;;
+    'import --map') offers='-' ;;
     'list --versions') offers='/' ;;
     'now --now' | 'now -n') offers='-' ;;
     'next --now' | 'next -n') offers='-' ;;
