@@ -12,7 +12,7 @@ _plenary_verb() {
 _plenary_rows() {
   case $verb in
     'find') options='--add --remove --directories --json --offline --language --help --version' ;;
-    'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
+    'import') options='--json --update --title --time-zone --id --language --map --yes --language --help --version' ;;
     'new') options='--title --start --end --time-zone --room --language --help --version' ;;
     'update') options='--all --brief --json --markdown --for-kiosks --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
@@ -39,7 +39,7 @@ _plenary_rows() {
     'notice add') options='--late --room --session --state --level --from --until --bundle --notices --now --language --help --version' ;;
     'notice list') options='--bundle --notices --now --language --help --version' ;;
     'notice clear') options='--over --bundle --notices --now --language --help --version' ;;
-    'kiosk') options='--room --idle --night --no-seconds --notices --log --status --stale --now --theme --ascii --no-mouse --language --help --version' ;;
+    'kiosk') options='--room --track --idle --night --no-seconds --notices --font --no-keys --log --status --stale --now --theme --ascii --no-mouse --language --help --version' ;;
     '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import new update list now next check changes export plan notes notice kiosk' ;;
   esac
   case "$verb $1" in
@@ -47,6 +47,7 @@ _plenary_rows() {
     'import --time-zone') offers='-' ;;
     'import --id') offers='-' ;;
     'import --language') offers='-' ;;
+    'import --map') offers='-' ;;
     'new --title') offers='-' ;;
     'new --start') offers='-' ;;
     'new --end') offers='-' ;;
@@ -103,9 +104,11 @@ _plenary_rows() {
     'notice clear --notices') offers='/' ;;
     'notice clear --now' | 'notice clear -n') offers='-' ;;
     'kiosk --room') offers='-' ;;
+    'kiosk --track') offers='-' ;;
     'kiosk --idle') offers='-' ;;
     'kiosk --night') offers='-' ;;
     'kiosk --notices') offers='/' ;;
+    'kiosk --font') offers='/' ;;
     'kiosk --log') offers='/' ;;
     'kiosk --status') offers='/' ;;
     'kiosk --stale') offers='-' ;;
