@@ -44,16 +44,16 @@ extension EndToEnd {
       #expect(lines.count == 2 && lines[0].contains("Z started with ") && lines[1].hasSuffix("Z ended by SIGTERM"))
     }
 
-    @Test("A mistake on the command line is told in one line with status 2")
+    @Test("A mistake on the command line is told in one line with the status that tells what is wrong")
     func mistakes() throws {
       let home = try Home()
-      for (arguments, words) in [
-        (["--idle", "0"], "from 5 to 3600"), (["--night", "22"], "two times such as 22:00-07:00"),
-        (["--log", "/nonexistent/log"], "/nonexistent/log"), (["--room", "nowhere"], "nowhere"),
-        (["/nonexistent"], "/nonexistent"),
+      for (arguments, words, status) in [
+        (["--idle", "0"], "from 5 to 3600", 2), (["--night", "22"], "two times such as 22:00-07:00", 2),
+        (["--log", "/nonexistent/log"], "/nonexistent/log", 5), (["--room", "nowhere"], "nowhere", 2),
+        (["/nonexistent"], "/nonexistent", 3),
       ] {
         let story = try home.openKiosk(arguments)
-        try story.expectExit(.status(2))
+        try story.expectExit(.status(status))
         #expect(story.screen[0].contains("plenary: ") && story.screen.joined().contains(words))
       }
     }
