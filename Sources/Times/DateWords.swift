@@ -24,24 +24,36 @@ public enum DateWords {
   /// `Jan` to `Dec`, as the standards of the Internet write them (RFC 5322 §3.3).
   public static let shortEnglishMonths = months[0].map { $0.prefix(3).capitalized }
 
+  private static let monthNumbers = numbers(months, shortest: 3)
+
+  private static let weekdayNumbers = numbers(
+    [words("mo di mi do fr sa so")] + weekdays + [
+      ["", "", "", "", "", "samedi", ""], ["", "", "", "", "", "sonnabend", ""],
+    ],
+    shortest: 3)
+
   /// The month, from 1, that a word names: whole, or by its first three letters at least; nil for any other word.
-  public static func month(_ word: String) -> Int? { number(of: word, in: months, shortest: 3) }
+  public static func month(_ word: String) -> Int? { monthNumbers[word] }
 
   /// The day of the week, 1 for Monday, that a word names: whole, or by its first three letters at least (German has
   /// two); nil for any other word.
-  public static func weekday(_ word: String) -> Int? {
-    if let short = words("mo di mi do fr sa so").firstIndex(of: word) { return short + 1 }
-    if word == "samedi" || word == "sonnabend" { return 6 }
-    return number(of: word, in: weekdays, shortest: 3)
-  }
+  public static func weekday(_ word: String) -> Int? { weekdayNumbers[word] }
 
   /// One language after the other: `mar` is March before it is a Tuesday in French, whoever asks for which.
-  private static func number(of word: String, in languages: [[String]], shortest: Int) -> Int? {
-    guard word.utf8.count >= shortest else { return nil }
-    for names in languages { if let index = names.firstIndex(of: word) { return index + 1 } }
-    guard word.utf8.count <= 6 else { return nil }
-    for names in languages { if let index = names.firstIndex(where: { $0.hasPrefix(word) }) { return index + 1 } }
-    return nil
+  private static func numbers(_ languages: [[String]], shortest: Int) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for names in languages {
+      for (index, name) in names.enumerated() where !name.isEmpty && numbers[name] == nil { numbers[name] = index + 1 }
+    }
+    for names in languages {
+      for (index, name) in names.enumerated() where name.count > shortest {
+        for count in shortest...min(6, name.count) {
+          let part = String(name.prefix(count))
+          if numbers[part] == nil { numbers[part] = index + 1 }
+        }
+      }
+    }
+    return numbers
   }
 
   private static func words(_ line: String) -> [String] { line.split(separator: " ").map { String($0) } }

@@ -34,6 +34,7 @@ enum ReadingWords {
   ///
   /// Long titles speak of such things too, and what opens or closes a conference says so first or last.
   static func kind(inTitle title: String) -> Session.Kind? {
+    guard title.utf8.count <= 120 else { return nil }
     let words = title.lowercased().split { !$0.isLetter && $0 != "-" }
     guard words.count <= 8 else { return nil }
     let kinds: [(Session.Kind, [String])] = [

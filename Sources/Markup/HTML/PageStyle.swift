@@ -15,7 +15,7 @@ package enum PageStyle {
     body {
       margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 50rem; background: var(--paper); color: var(--text);
       font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
-      overflow-wrap: break-word;
+      overflow-wrap: anywhere;
     }
     h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-wrap: balance; break-after: avoid; }
     h1 { margin: .25rem 0; font-size: 2.1rem; }

@@ -2,7 +2,17 @@ import Agenda
 import Markup
 import Times
 
-extension OutlineReader {
+/// What stands before the first day of an agenda in words: what the conference is, where, and in which zone.
+struct OutlineHead {
+  /// What is left of the lines, which says nothing of these.
+  private(set) var lines: [OutlineLine]
+  private(set) var draft = ScheduleDraft()
+  private(set) var days: WrittenDays
+  /// Names of rooms that are known before the first session.
+  private(set) var rooms: Set<String> = []
+
+  init(_ lines: [OutlineLine], _ days: WrittenDays) { (self.lines, self.days) = (lines, days) }
+
   private enum Fact {
     case title, zone, rooms, venue, city, country, dates, language, organizers, id, version, url, notice, subtitle
   }
@@ -26,23 +36,23 @@ extension OutlineReader {
   }()
 
   /// Takes what the lines before the first day say of the conference; what is left of them is text.
-  func readHead() {
-    for line in head {
+  mutating func read() {
+    for line in lines {
       guard let dates = DateLine(line.text), dates.others.count <= 12 else { continue }
       days.note(dates)
     }
     var rest: [OutlineLine] = []
     let title = titleLine()
-    for (index, line) in head.enumerated() {
+    for (index, line) in lines.enumerated() {
       if line.number == title?.number {
         draft.title = Text(WrittenTitle.plain(line.text))
       } else if line.isBlank || line.isCode || line.isRule || !takes(line, title, index) {
         rest.append(line)
       }
     }
-    if days.year == nil { days.year = head.lazy.compactMap(OutlineReader.year).first }
+    if days.year == nil { days.year = lines.lazy.compactMap(OutlineHead.year).first }
     if let span = days.span { (draft.start, draft.end) = (.day(span.lowerBound), .day(span.upperBound)) }
-    head = rest
+    lines = rest
   }
 
   /// A year that stands anywhere in a line of a title's length.
@@ -54,8 +64,8 @@ extension OutlineReader {
 
   /// The heading that names a conference; else the first heading; else the first line of a title's length.
   private func titleLine() -> OutlineLine? {
-    let headings = head.filter {
-      $0.level != nil && !$0.isBlank && $0.text.utf8.count <= 200 && OutlineReader.isTitle($0)
+    let headings = lines.filter {
+      $0.level != nil && !$0.isBlank && $0.text.utf8.count <= 200 && OutlineHead.isTitle($0)
     }
     let top = headings.filter { $0.level == 1 }
     if top.count == 1 { return top[0] }
@@ -71,9 +81,9 @@ extension OutlineReader {
       return named
     }
     if let first = headings.first { return first }
-    if head.contains(where: { fact(of: $0).map { $0.0 == .title } ?? false }) { return nil }
-    return head.first {
-      !$0.isBlank && !$0.isRule && $0.text.utf8.count <= 120 && OutlineReader.isTitle($0) && fact(of: $0) == nil
+    if lines.contains(where: { fact(of: $0).map { $0.0 == .title } ?? false }) { return nil }
+    return lines.first {
+      !$0.isBlank && !$0.isRule && $0.text.utf8.count <= 120 && OutlineHead.isTitle($0) && fact(of: $0) == nil
         && $0.text.last != "."
     }
   }
@@ -92,12 +102,12 @@ extension OutlineReader {
     guard text.utf8.count <= 400, let colon = text.prefix(40).firstIndex(of: ":") else { return nil }
     let label = text[..<colon].lowercased().filter { $0 != "*" && $0 != "_" }.split { $0 == " " || $0 == "\u{A0}" }
       .joined(separator: " ")
-    guard let fact = OutlineReader.facts[label] else { return nil }
+    guard let fact = OutlineHead.facts[label] else { return nil }
     let value = text[text.index(after: colon)...].drop { $0 == " " || $0 == "\u{A0}" || $0 == "*" }
     return value.isEmpty ? nil : (fact, value)
   }
 
-  private func takes(_ line: OutlineLine, _ title: OutlineLine?, _ index: Int) -> Bool {
+  private mutating func takes(_ line: OutlineLine, _ title: OutlineLine?, _ index: Int) -> Bool {
     let plain = WrittenTitle.plain(line.text)
     if let (fact, value) = fact(of: line) { return take(fact, value) }
     if isNotice(line) {
@@ -130,7 +140,7 @@ extension OutlineReader {
       return true
     }
     if title?.level == 1, line.isItalic, draft.subtitle == nil, draft.start == nil,
-      head[..<index].allSatisfy({ $0.isBlank || $0.number == title?.number })
+      lines[..<index].allSatisfy({ $0.isBlank || $0.number == title?.number })
     {
       draft.subtitle = Text(plain)
       return true
@@ -140,7 +150,7 @@ extension OutlineReader {
       return true
     }
     // The agenda's own heading, right above it.
-    let isLast = head[(index + 1)...].allSatisfy { $0.isBlank || $0.text.utf8.count <= 120 }
+    let isLast = lines[(index + 1)...].allSatisfy { $0.isBlank || $0.text.utf8.count <= 120 }
     if isLast, let title, plain.utf8.count <= 120 {
       if plain == WrittenTitle.plain(title.text) { return true }
       let isAgenda = words.contains {
@@ -161,7 +171,7 @@ extension OutlineReader {
     ].contains { text.has(part: $0) }
   }
 
-  private func take(_ fact: Fact, _ value: Substring) -> Bool {
+  private mutating func take(_ fact: Fact, _ value: Substring) -> Bool {
     let plain = WrittenTitle.plain(value)
     switch fact {
     case .title: draft.title = draft.title ?? Text(plain)
@@ -189,7 +199,7 @@ extension OutlineReader {
     return true
   }
 
-  private func takeVenue(_ text: String) {
+  private mutating func takeVenue(_ text: String) {
     let parts = text.split(separator: ",").map { String($0).trimmingBlanks }
     draft.venue = parts.first
     if parts.count > 2 { draft.country = parts.last }
@@ -199,7 +209,7 @@ extension OutlineReader {
   }
 
   /// Takes a zone, and what exports say of the version in the same line.
-  private func takeZone(_ text: String) -> Bool {
+  private mutating func takeZone(_ text: String) -> Bool {
     let name = text.prefix { $0 != " " && $0 != "." }
     draft.zoneName = name.contains("/") || name == "UTC" ? String(name) : text
     let rest = text.dropFirst(name.utf8.count)

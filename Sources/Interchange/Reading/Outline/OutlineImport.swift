@@ -10,8 +10,11 @@ enum OutlineImport {
     _ text: String, today: CalendarDate, isExpected: Bool = false, _ limits: ImportLimits, _ log: ProblemLog,
     _ monitor: ImportMonitor
   ) throws(ImportFailure) -> ScheduleDraft {
-    let reader = OutlineReader(text, today: today, log: log) { monitor.read(share: $0) }
-    if let kind = OutlineVerdict(reader).kind, !isExpected || kind != .text {
+    var outline = OutlineKinds(text)
+    let verdict = OutlineVerdict(outline)
+    outline.keepTrueDays()
+    let reader = OutlineReader(outline, today: today, log: log) { monitor.read(share: $0) }
+    if let kind = verdict.kind, !isExpected || kind != .text {
       throw ImportFailure(.file(.noAgenda(kind)))
     }
     reader.read()
@@ -29,11 +32,11 @@ struct OutlineVerdict {
   /// Fewer sessions than one in so many lines are a story.
   private static let linesOfSession = 60
 
-  init(_ reader: OutlineReader) { kind = OutlineVerdict.kind(of: reader) }
+  init(_ outline: OutlineKinds) { kind = OutlineVerdict.kind(of: outline) }
 
-  private static func kind(of reader: OutlineReader) -> UnlikeAgenda? {
-    let lines = reader.lines.filter { !$0.isBlank && !$0.isRule }
-    let timed = reader.timedLines
+  private static func kind(of outline: OutlineKinds) -> UnlikeAgenda? {
+    let lines = outline.lines.filter { !$0.isBlank && !$0.isRule }
+    let timed = outline.timedLines
     // A machine's time stands at the head of every line, with seconds.
     let stamped = lines.count { OutlineVerdict.isStamped($0.text) }
     if stamped >= 3, stamped * 2 >= lines.count { return .log }
@@ -46,9 +49,9 @@ struct OutlineVerdict {
     if rows.count >= 3, rows.count * 2 >= timed.count { return .timetable }
     let priced = timed.count { OutlineVerdict.hasPrice($0.time.rest) || OutlineVerdict.hasPrice($0.line.text) }
     if priced >= 2, priced * 2 >= timed.count { return .prices }
-    let count = timed.count + reader.timedRows
+    let count = timed.count + outline.timedRows
     guard count > 0 else { return .text }
-    let hasDay = reader.kinds.contains { if case .day = $0 { true } else { false } }
+    let hasDay = outline.kinds.contains { if case .day = $0 { true } else { false } }
     if !hasDay, count < 3 { return .text }
     if !hasDay, !lines.prefix(40).contains(where: { OutlineVerdict.namesAgenda($0.text) }), count * 3 < lines.count {
       return .text
@@ -83,14 +86,20 @@ struct OutlineVerdict {
 
   /// How many times of a clock stand in a line.
   private static func clocks(in text: Substring) -> Int {
-    guard text.utf8.count <= 400 else { return 0 }
+    guard text.utf8.count <= 400, text.utf8.count(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) >= 3
+    else {
+      return 0
+    }
     return text.split { $0 == " " || $0 == "\t" || $0 == "|" || $0 == "\u{A0}" || $0 == ";" }.count {
       LooseTime.clock(String($0)) != nil && $0.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
     }
   }
 
   private static func hasPrice(_ text: Substring) -> Bool {
-    guard text.utf8.count <= 400 else { return false }
+    let hasDigit = text.utf8.contains { (0x30...0x39).contains($0) }
+    guard text.utf8.count <= 400, hasDigit else { return false }
+    let hasSign = text.utf8.contains { $0 == UInt8(ascii: "$") || $0 >= 0x80 }
+    guard hasSign || ["EUR", "USD", "CHF", "GBP", "CAD"].contains(where: { text.has(part: $0) }) else { return false }
     if text.contains(where: { "€$£¥".contains($0) }) && text.contains(where: \.isNumber) { return true }
     let words = text.split { $0 == " " || $0 == "\t" || $0 == "|" || $0 == "\u{A0}" }
     return zip(words, words.dropFirst()).contains { a, b in

@@ -27,6 +27,10 @@ struct OutlineLine {
     self.number = number
     var rest = line
     if rest.utf8.last == 0x0D { rest = Substring(rest.unicodeScalars.dropLast()) }
+    // What pandoc and others put where a paragraph is empty.
+    if rest.utf8.count <= 12, ["&nbsp;", "<!-- -->", "\\"].contains(rest.filter { $0 != " " || rest.contains("<") }) {
+      rest = ""
+    }
     raw = rest
     text = rest
     trim()

@@ -6,19 +6,10 @@ import Times
 ///
 /// What stands before the first day says what the conference is; what is no part of the programme becomes a document.
 final class OutlineReader {
-  /// What a line turns out to be.
-  enum Kind {
-    case text
-    case day(DateLine)
-    case time(WrittenTime)
-    case row([String], isTimed: Bool)
-  }
-
   let log: ProblemLog
-  let lines: [OutlineLine]
+  let outline: OutlineKinds
   var days: WrittenDays
   var draft = ScheduleDraft()
-  private(set) var kinds: [Kind]
   /// Names of rooms that are known before the first session.
   var rooms: Set<String> = []
   /// Lines before the first day, and what stands between days and sessions.
@@ -45,92 +36,21 @@ final class OutlineReader {
   /// Whether no hour of the afternoon is written as one of the morning.
   private var isSure24 = false
 
+  private var lines: [OutlineLine] { outline.lines }
+  private var kinds: [OutlineKinds.Kind] { outline.kinds }
+
   /// - Parameter progress: gets how much is read, from 0 to 1, and gives false to stop.
-  init(_ text: String, today: CalendarDate, log: ProblemLog, progress: @escaping (Double) -> Bool) {
-    (self.log, self.today, self.progress) = (log, today, progress)
+  init(_ outline: OutlineKinds, today: CalendarDate, log: ProblemLog, progress: @escaping (Double) -> Bool) {
+    (self.outline, self.log, self.today, self.progress) = (outline, log, today, progress)
     days = WrittenDays(today: today, log: log)
-    lines = OutlineLine.lines(of: text)
-    kinds = Array(repeating: .text, count: lines.count)
-    days.look(at: lines.map(\.text))
-    for index in lines.indices { kinds[index] = kind(of: index) }
+    days.look(at: outline.lines.map(\.text))
   }
-
-  // What lines are
-
-  private func kind(of index: Int) -> Kind {
-    let line = lines[index]
-    guard !line.isBlank, !line.isRule, !line.isCode, line.text.utf8.count <= 4_000 else { return .text }
-    if let cells = line.cells {
-      let isTimed = cells.prefix(3).contains {
-        WrittenTime(Substring(WrittenTitle.plain($0))).map { !$0.isBare || $0.end != nil } ?? false
-      }
-      return .row(cells, isTimed: isTimed)
-    }
-    guard let first = line.bare.unicodeScalars.first,
-      first.properties.isAlphabetic || first.properties.numericType != nil || "([".unicodeScalars.contains(first)
-    else { return .text }
-    if let time = WrittenTime(line.bare), isSession(time, index) { return .time(time) }
-    if let time = trailingTime(of: line) { return .time(time) }
-    if let date = DateLine(line.text), isDay(date, line) { return .day(date) }
-    return .text
-  }
-
-  private func isDay(_ date: DateLine, _ line: OutlineLine) -> Bool {
-    let isTitle = line.level != nil
-    if let last = line.text.last, last == ".", date.others.count > 2 { return false }
-    if !date.dates.isEmpty { return date.others.count <= (isTitle ? 8 : 2) }
-    return date.others.count <= (date.number != nil && isTitle ? 6 : isTitle ? 1 : 0) && !line.isBullet
-  }
-
-  private func isSession(_ time: WrittenTime, _ index: Int) -> Bool {
-    let rest = time.rest
-    if rest.isEmpty { return true }
-    guard rest.contains(where: \.isLetter) else { return false }
-    if time.isBare { return rest.first?.isUppercase ?? false }
-    // A line of a paragraph that was broken there goes on with a small letter, or a sign.
-    guard index > 0, let first = rest.first, first.isLowercase else { return true }
-    let before = lines[index - 1]
-    return before.isBlank || before.level != nil || before.text.utf8.count < 50
-      || time.end != nil && before.text.hasSuffix(".")
-  }
-
-  /// The span at the end of a line that is a title by its signs: `### Welcome (9:00–10:30)`.
-  private func trailingTime(of line: OutlineLine) -> WrittenTime? {
-    guard line.level != nil || line.isBullet, line.text.utf8.count <= 300 else { return nil }
-    var index = line.text.endIndex
-    var steps = 0
-    while index > line.text.startIndex, steps < 40 {
-      index = line.text.index(before: index)
-      steps += 1
-      guard line.text[index].isNumber, index > line.text.startIndex else { continue }
-      let before = line.text[line.text.index(before: index)]
-      guard before == " " || before == "(" || before == "[" else { continue }
-      guard var time = WrittenTime(line.text[index...]), time.end != nil, !time.isBare else { continue }
-      let tail = time.rest.drop { $0 == ")" || $0 == "]" || $0 == " " }
-      guard tail.isEmpty else { continue }
-      var title = line.text[..<index]
-      while let last = title.last, !last.isLetter, !last.isNumber, last != ")", last != "»", last != "”", last != "?",
-        last != "!"
-      { title.removeLast() }
-      guard title.contains(where: \.isLetter), DateLine(title)?.others.isEmpty != true else { return nil }
-      time.rest = title
-      return time
-    }
-    return nil
-  }
-
-  /// How many lines there are of each kind that tell an agenda from other texts.
-  var timedLines: [(line: OutlineLine, time: WrittenTime)] {
-    zip(lines, kinds).compactMap { line, kind in if case .time(let time) = kind { (line, time) } else { nil } }
-  }
-
-  var timedRows: Int { kinds.count { if case .row(_, isTimed: true) = $0 { true } else { false } } }
 
   // The way through
 
   func read() {
-    keepTrueDays()
-    isSure24 = timedLines.contains { $0.time.start >= 46_800 } && !timedLines.contains { $0.time.hasHalf }
+    isSure24 =
+      outline.timedLines.contains { $0.time.start >= 46_800 } && !outline.timedLines.contains { $0.time.hasHalf }
     let first =
       kinds.firstIndex { if case .day = $0 { true } else { false } }
       ?? kinds.firstIndex {
@@ -143,9 +63,10 @@ final class OutlineReader {
     var start = first
     // The head of a table stands above the row that is the first with a time.
     while start > 0, case .row = kinds[start - 1] { start -= 1 }
-    head = Array(lines[..<start])
-    readHead()
-    if case .day = kinds[safe: start] {} else { takeNoDay() }
+    var head = OutlineHead(Array(lines[..<start]), days)
+    head.read()
+    (draft, days, rooms, self.head) = (head.draft, head.days, head.rooms, head.lines)
+    if case .day = outline[start] {} else { takeNoDay() }
     var index = start
     while index < lines.count {
       if index % 256 == 0, !progress(Double(index) / Double(lines.count)) { return isCancelled = true }
@@ -155,29 +76,6 @@ final class OutlineReader {
       OutlineText(lines, rooms: rooms, isTabled: detailed.contains(index)).apply(to: &draft.sessions[index], log)
     }
     finish()
-  }
-
-  /// Only dates are days that something is listed under; where headings are sessions, nothing in the text below one is.
-  private func keepTrueDays() {
-    var level: Int?
-    for index in kinds.indices {
-      if lines[index].isHeading, let own = lines[index].level, own <= level ?? 6 {
-        if case .time = kinds[index] { level = own } else { level = nil }
-      } else if level != nil {
-        kinds[index] = .text
-      }
-    }
-    var last: Int?
-    for index in kinds.indices {
-      switch kinds[index] {
-      case .day:
-        if let last { kinds[last] = .text }
-        last = index
-      case .time, .row(_, isTimed: true): last = nil
-      case .text, .row: break
-      }
-    }
-    if let last { kinds[last] = .text }
   }
 
   private func takeNoDay() {
@@ -389,9 +287,4 @@ struct OutlineSection {
   var heading: OutlineLine?
   var level: Int
   var lines: [OutlineLine] = []
-}
-
-extension Array where Element == OutlineReader.Kind {
-  /// The kind at a place; text where there is none.
-  fileprivate subscript(safe index: Int) -> OutlineReader.Kind { index < count ? self[index] : .text }
 }

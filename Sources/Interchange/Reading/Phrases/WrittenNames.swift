@@ -1,3 +1,4 @@
+import Agenda
 import Markup
 
 /// Names of people in a line.
@@ -51,7 +52,7 @@ enum WrittenNames {
 
   /// The names at the end of a title, behind `by` or its like, and the title before them; nil where no names stand there.
   static func byline(_ title: String) -> (title: String, people: [PersonDraft])? {
-    for word in [" by ", " par ", " von "] {
+    for word in [" by ", " par ", " von "] where title.has(part: word) {
       guard let place = title.range(ofLast: word) else { continue }
       let people = list(title[place.upperBound...])
       guard !people.isEmpty, people.allSatisfy({ isName($0.name) }) else { continue }

@@ -97,6 +97,8 @@ enum WrittenWords {
 
   /// The rule that a text speaks of; the strictest of several, nil where it speaks of none.
   static func rule(in text: some StringProtocol) -> Session.Attribution? {
+    let hasWord = ["ecord", "ECORD", "hatham", "HATHAM", "onfidentiel", "icro"].contains { text.has(part: $0) }
+    guard hasWord else { return nil }
     let folded = String(text.lowercased().map { $0 == "-" || $0 == "\n" || $0 == "\u{A0}" ? " " : $0 })
     for phrase in ["off the record", "confidentiel : ne pas rapporter", "hors micro"] where folded.has(part: phrase) {
       return .offTheRecord

@@ -25,7 +25,7 @@ struct TableRowReader {
     }
     guard let time else { return [] }
     let filled = columns.rooms.filter {
-      $0.column < cells.count && !cells[$0.column].isEmpty && cells[$0.column] != "-"
+      $0.column < cells.count && WrittenTitle.plain(cells[$0.column]).contains { $0.isLetter || $0.isNumber }
     }
     // What stands in every cell, and a meal in one, is for everybody.
     let texts = Set(filled.map { cells[$0.column] })

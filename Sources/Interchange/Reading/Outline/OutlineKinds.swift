@@ -1,0 +1,119 @@
+import Agenda
+import Markup
+
+/// What each line of a text turns out to be, before anything is made of it.
+struct OutlineKinds {
+  /// What a line turns out to be.
+  enum Kind {
+    case text
+    case day(DateLine)
+    case time(WrittenTime)
+    case row([String], isTimed: Bool)
+  }
+
+  let lines: [OutlineLine]
+  private(set) var kinds: [Kind]
+
+  init(_ text: String) {
+    lines = OutlineLine.lines(of: text)
+    kinds = Array(repeating: .text, count: lines.count)
+    for index in lines.indices { kinds[index] = kind(of: index) }
+  }
+
+  /// The kind of a line; text where there is none.
+  subscript(index: Int) -> Kind { index < kinds.count ? kinds[index] : .text }
+
+  private func kind(of index: Int) -> Kind {
+    let line = lines[index]
+    guard !line.isBlank, !line.isRule, !line.isCode, line.text.utf8.count <= 4_000 else { return .text }
+    if let cells = line.cells {
+      let isTimed = cells.prefix(3).contains {
+        WrittenTime(Substring(WrittenTitle.plain($0))).map { !$0.isBare || $0.end != nil } ?? false
+      }
+      return .row(cells, isTimed: isTimed)
+    }
+    guard let first = line.bare.unicodeScalars.first,
+      first.properties.isAlphabetic || first.properties.numericType != nil || "([".unicodeScalars.contains(first)
+    else { return .text }
+    if let time = WrittenTime(line.bare), isSession(time, index) { return .time(time) }
+    if let time = trailingTime(of: line) { return .time(time) }
+    // No date is so long that it would not be a heading.
+    guard line.level != nil || line.text.utf8.count <= 80 else { return .text }
+    if let date = DateLine(line.text), isDay(date, line) { return .day(date) }
+    return .text
+  }
+
+  private func isDay(_ date: DateLine, _ line: OutlineLine) -> Bool {
+    let isTitle = line.level != nil
+    if let last = line.text.last, last == ".", date.others.count > 2 { return false }
+    if !date.dates.isEmpty { return date.others.count <= (isTitle ? 8 : 2) }
+    return date.others.count <= (date.number != nil && isTitle ? 6 : isTitle ? 1 : 0) && !line.isBullet
+  }
+
+  private func isSession(_ time: WrittenTime, _ index: Int) -> Bool {
+    let rest = time.rest
+    if rest.isEmpty { return true }
+    guard rest.contains(where: \.isLetter) else { return false }
+    if time.isBare { return rest.first?.isUppercase ?? false }
+    // A line of a paragraph that was broken there goes on with a small letter, or a sign.
+    guard index > 0, let first = rest.first, first.isLowercase else { return true }
+    let before = lines[index - 1]
+    return before.isBlank || before.level != nil || before.text.utf8.count < 50
+      || time.end != nil && before.text.hasSuffix(".")
+  }
+
+  /// The span at the end of a line that is a title by its signs: `### Welcome (9:00–10:30)`.
+  private func trailingTime(of line: OutlineLine) -> WrittenTime? {
+    guard line.level != nil || line.isBullet, line.text.utf8.count <= 300 else { return nil }
+    var index = line.text.endIndex
+    var steps = 0
+    while index > line.text.startIndex, steps < 40 {
+      index = line.text.index(before: index)
+      steps += 1
+      guard line.text[index].isNumber, index > line.text.startIndex else { continue }
+      let before = line.text[line.text.index(before: index)]
+      guard before == " " || before == "(" || before == "[" else { continue }
+      guard var time = WrittenTime(line.text[index...]), time.end != nil, !time.isBare else { continue }
+      let tail = time.rest.drop { $0 == ")" || $0 == "]" || $0 == " " }
+      guard tail.isEmpty else { continue }
+      var title = line.text[..<index]
+      while let last = title.last, !last.isLetter, !last.isNumber, last != ")", last != "»", last != "”", last != "?",
+        last != "!"
+      { title.removeLast() }
+      guard title.contains(where: \.isLetter), DateLine(title)?.others.isEmpty != true else { return nil }
+      time.rest = title
+      return time
+    }
+    return nil
+  }
+
+  /// How many lines there are of each kind that tell an agenda from other texts.
+  var timedLines: [(line: OutlineLine, time: WrittenTime)] {
+    zip(lines, kinds).compactMap { line, kind in if case .time(let time) = kind { (line, time) } else { nil } }
+  }
+
+  var timedRows: Int { kinds.count { if case .row(_, isTimed: true) = $0 { true } else { false } } }
+
+  /// Only dates are days that something is listed under; where headings are sessions, nothing in the text below one is.
+  mutating func keepTrueDays() {
+    var level: Int?
+    for index in kinds.indices {
+      if lines[index].isHeading, let own = lines[index].level, own <= level ?? 6 {
+        if case .time = kinds[index] { level = own } else { level = nil }
+      } else if level != nil {
+        kinds[index] = .text
+      }
+    }
+    var last: Int?
+    for index in kinds.indices {
+      switch kinds[index] {
+      case .day:
+        if let last { kinds[last] = .text }
+        last = index
+      case .time, .row(_, isTimed: true): last = nil
+      case .text, .row: break
+      }
+    }
+    if let last { kinds[last] = .text }
+  }
+}
