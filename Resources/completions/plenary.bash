@@ -34,7 +34,7 @@ _plenary_rows() {
     'notes share') options='--author --include-off-the-record --stop --bundle --language --help --version' ;;
     'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes forget') options='--yes --bundle --language --help --version' ;;
-    'kiosk') options='--room --idle --night --no-seconds --notices --log --now --theme --ascii --no-mouse --language --help --version' ;;
+    'kiosk') options='--room --track --idle --night --no-seconds --notices --font --no-keys --log --now --theme --ascii --no-mouse --language --help --version' ;;
     '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import update list now next check changes export plan notes kiosk' ;;
   esac
   case "$verb $1" in
@@ -77,9 +77,11 @@ _plenary_rows() {
     'notes gather --bundle' | 'notes gather -b') offers='/' ;;
     'notes forget --bundle' | 'notes forget -b') offers='/' ;;
     'kiosk --room') offers='-' ;;
+    'kiosk --track') offers='-' ;;
     'kiosk --idle') offers='-' ;;
     'kiosk --night') offers='-' ;;
     'kiosk --notices') offers='/' ;;
+    'kiosk --font') offers='/' ;;
     'kiosk --log') offers='/' ;;
     'kiosk --now' | 'kiosk -n') offers='-' ;;
     'kiosk --theme') offers='dark light mono' ;;

@@ -8,6 +8,8 @@ public enum FileFailure: Error, Equatable, Sendable {
   /// A folder, a pipe, a device.
   case notRegular
   case empty
+  /// It begins with zeros, as what was never written.
+  case zeros
   /// Not UTF-8 but this.
   case encoding(OtherEncoding)
   case tooLarge(bytes: Int, limit: Int)

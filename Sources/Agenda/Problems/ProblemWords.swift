@@ -58,6 +58,7 @@ extension FileFailure {
       Message("found that \"%s\" has %s, expected at most %s", name, ProblemWords.size(bytes), ProblemWords.size(limit))
     case .unsafePath: Message("found \"%s\", expected a path inside the bundle's folder", name)
     case .link: Message("found \"%s\", whose way goes through a symbolic link, expected a file inside the bundle", name)
+    case .zeros: Message("found that \"%s\" begins with zeros, expected JSON", name)
     case .tooMuchText(let limit):
       Message("found \"%s\" after %s of texts, expected fewer; not read", name, ProblemWords.size(limit))
     }
