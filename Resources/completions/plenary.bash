@@ -4,7 +4,7 @@
 # Takes one more word, if it belongs to the verb.
 _plenary_verb() {
   case "${verb:+$verb }$1" in
-    'find' | 'import' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'plan' | 'plan import' | 'plan share' | 'plan show' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'kiosk') verb="${verb:+$verb }$1" ;;
+    'find' | 'import' | 'new' | 'update' | 'list' | 'now' | 'next' | 'check' | 'changes' | 'export' | 'plan' | 'plan import' | 'plan share' | 'plan show' | 'notes' | 'notes list' | 'notes show' | 'notes path' | 'notes add' | 'notes attribution' | 'notes report' | 'notes share' | 'notes gather' | 'notes forget' | 'notice' | 'notice add' | 'notice list' | 'notice clear' | 'kiosk') verb="${verb:+$verb }$1" ;;
   esac
 }
 
@@ -13,11 +13,12 @@ _plenary_rows() {
   case $verb in
     'find') options='--add --remove --directories --json --offline --language --help --version' ;;
     'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
-    'update') options='--all --brief --json --markdown --yes --trust --language --help --version' ;;
+    'new') options='--title --start --end --time-zone --room --language --help --version' ;;
+    'update') options='--all --brief --json --markdown --for-kiosks --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
     'now') options='--json --all --now --language --help --version' ;;
     'next') options='--json --all --now --language --help --version' ;;
-    'check') options='--json --language --help --version' ;;
+    'check') options='--json --watch --language --help --version' ;;
     'changes') options='--json --markdown --language --help --version' ;;
     'export') options='--format --output --day --room --plan --now --language --help --version' ;;
     'plan') options='--language --help --version' verbs='import share show' ;;
@@ -34,14 +35,23 @@ _plenary_rows() {
     'notes share') options='--author --include-off-the-record --stop --bundle --language --help --version' ;;
     'notes gather') options='--format --output --session --day --since --rapporteur --keep-attribution --include-off-the-record --keep-doubtful --now --bundle --language --help --version' ;;
     'notes forget') options='--yes --bundle --language --help --version' ;;
-    'kiosk') options='--room --track --idle --night --no-seconds --notices --font --no-keys --log --now --theme --ascii --no-mouse --language --help --version' ;;
-    '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import update list now next check changes export plan notes kiosk' ;;
+    'notice') options='--language --help --version' verbs='add list clear' ;;
+    'notice add') options='--late --room --session --state --level --from --until --bundle --notices --now --language --help --version' ;;
+    'notice list') options='--bundle --notices --now --language --help --version' ;;
+    'notice clear') options='--over --bundle --notices --now --language --help --version' ;;
+    'kiosk') options='--room --track --idle --night --no-seconds --notices --font --no-keys --log --status --stale --now --theme --ascii --no-mouse --language --help --version' ;;
+    '') options='--now --theme --ascii --no-mouse --offline --remind --with --language --help --version' verbs='find import new update list now next check changes export plan notes notice kiosk' ;;
   esac
   case "$verb $1" in
     'import --title') offers='-' ;;
     'import --time-zone') offers='-' ;;
     'import --id') offers='-' ;;
     'import --language') offers='-' ;;
+    'new --title') offers='-' ;;
+    'new --start') offers='-' ;;
+    'new --end') offers='-' ;;
+    'new --time-zone') offers='-' ;;
+    'new --room') offers='-' ;;
     'list --versions') offers='/' ;;
     'now --now' | 'now -n') offers='-' ;;
     'next --now' | 'next -n') offers='-' ;;
@@ -76,6 +86,22 @@ _plenary_rows() {
     'notes gather --now' | 'notes gather -n') offers='-' ;;
     'notes gather --bundle' | 'notes gather -b') offers='/' ;;
     'notes forget --bundle' | 'notes forget -b') offers='/' ;;
+    'notice add --late') offers='-' ;;
+    'notice add --room') offers='-' ;;
+    'notice add --session') offers='-' ;;
+    'notice add --state') offers='full closed' ;;
+    'notice add --level') offers='info change emergency' ;;
+    'notice add --from') offers='-' ;;
+    'notice add --until') offers='-' ;;
+    'notice add --bundle' | 'notice add -b') offers='/' ;;
+    'notice add --notices') offers='/' ;;
+    'notice add --now' | 'notice add -n') offers='-' ;;
+    'notice list --bundle' | 'notice list -b') offers='/' ;;
+    'notice list --notices') offers='/' ;;
+    'notice list --now' | 'notice list -n') offers='-' ;;
+    'notice clear --bundle' | 'notice clear -b') offers='/' ;;
+    'notice clear --notices') offers='/' ;;
+    'notice clear --now' | 'notice clear -n') offers='-' ;;
     'kiosk --room') offers='-' ;;
     'kiosk --track') offers='-' ;;
     'kiosk --idle') offers='-' ;;
@@ -83,6 +109,8 @@ _plenary_rows() {
     'kiosk --notices') offers='/' ;;
     'kiosk --font') offers='/' ;;
     'kiosk --log') offers='/' ;;
+    'kiosk --status') offers='/' ;;
+    'kiosk --stale') offers='-' ;;
     'kiosk --now' | 'kiosk -n') offers='-' ;;
     'kiosk --theme') offers='dark light mono' ;;
     ' --now' | ' -n') offers='-' ;;

@@ -7,9 +7,9 @@ import Messages
 extension VerbTable {
   /// In the order of help; the one without a name comes last.
   static let plenary: VerbTable = VerbTable(
-    verbs: [.find, .importing, .update, .list, .nowOnPlan, .nextOnPlan, .check, .changes, .export] + Verb.plan
+    verbs: [.find, .importing, .new, .update, .list, .nowOnPlan, .nextOnPlan, .check, .changes, .export] + Verb.plan
       + Verb.notes
-      + Verb.sharing + Verb.forgetting + [
+      + Verb.sharing + Verb.forgetting + Verb.notice + [
         .kiosk, documents, .renewDirectories, .bring, .open,
       ],
     introduction: [

@@ -79,7 +79,8 @@ struct NoticeReaderTests {
         """)
     let lines = reading.problems.map { $0.line(in: .english) }
     let notices = try #require(reading.notices)
-    #expect(notices.count == 4 && notices[0].level == .emergency && notices[0].until == nil && notices[3].level == .info)
+    #expect(
+      notices.count == 4 && notices[0].level == .emergency && notices[0].until == nil && notices[3].level == .info)
     #expect(notices[1].rooms == ["a", "b"] && notices[1].state == .full && notices[2].state == nil)
     for words in [
       "$.notices[1].room[2]", "$.notices[2]: found no \"room\"", "\"open\", expected one of full, closed",

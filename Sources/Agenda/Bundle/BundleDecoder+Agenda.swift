@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 
 extension BundleDecoder {
@@ -102,11 +103,18 @@ extension BundleDecoder {
 }
 
 /// What a bundle says that it is.
-enum BundleFormat {
+package enum BundleFormat {
   static let name = "plenary-agenda"
   static let version = 1
   /// The file that a folder is a bundle by.
-  static let file = "agenda.json"
+  package static let file = "agenda.json"
+  /// The one that may stand in its place: an agenda in words, as Markdown.
+  package static let writtenFile = "agenda.md"
+
+  /// Whether a folder is a bundle, by its files.
+  package static func isBundle(_ folder: String) -> Bool {
+    access("\(folder)/\(file)", F_OK) == 0 || access("\(folder)/\(writtenFile)", F_OK) == 0
+  }
 }
 
 extension BundleDecoder {

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 
 /// Reads a bundle: `agenda.json` and the texts beside it (format version 1, Resources/schema).
@@ -45,6 +46,14 @@ public struct BundleReader: Sendable {
   /// Reads an agenda.json that is in memory; text files that it names are looked for in a folder.
   package func read(_ source: FileBytes, in folder: String) -> BundleReading {
     read(folder, BundleFormat.file, source, withPlaces: false)
+  }
+
+  /// What the agenda of a bundle says that is written in words; nil where the bundle has none of these.
+  package func writtenAgenda(in path: String) throws(FileFailure) -> FileBytes? {
+    guard BundleFolder.kind(of: path) == .folder, access("\(path)/\(BundleFormat.writtenFile)", F_OK) == 0 else {
+      return nil
+    }
+    return try BundleFolder(path: path).read(BundleFormat.writtenFile, limit: limits.textFile, links: .inside)
   }
 
   /// - Parameter source: what the file holds, where that is known.
@@ -128,6 +137,8 @@ public struct BundleReading: Equatable, Sendable {
     (self.agenda, self.problems, self.files, self.places) = (agenda, problems, files, places)
   }
 
+  /// How many problems make a version one that should not take the place of a sound one.
+  public var errorCount: Int { problems.count { $0.severity == .error } }
   /// How many problems the status line speaks of: all but the notes.
   public var countShown: Int { problems.countShown }
 }

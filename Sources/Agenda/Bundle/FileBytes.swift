@@ -75,7 +75,7 @@ package final class FileBytes {
       // Its beginning tells of a file that was cut off from its blocks, and how large that is then does not matter.
       let got = try read(base + count, count == 0 ? min(capacity, FileBytes.head) : capacity - count)
       if got == 0 { break }
-      if count == 0, got >= 16, UnsafeBufferPointer(start: base, count: 16).allSatisfy({ $0 == 0 }) { throw .zeros }
+      if count == 0, got >= 16, UnsafeBufferPointer(start: base, count: 16).allSatisfy({ $0 == 0 }) { throw .notText }
       count += got
     }
   }

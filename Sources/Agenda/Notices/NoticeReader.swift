@@ -6,7 +6,13 @@ import JSON
 public struct NoticeReading: Equatable, Sendable {
   /// Nil where the file is there, but nothing of it can be read.
   public var notices: [Notice]?
+  /// Where each of them stands among those of the file, from 0.
+  public var places: [Int] = []
   public var problems: [Problem]
+
+  public init(notices: [Notice]?, places: [Int] = [], problems: [Problem]) {
+    (self.notices, self.places, self.problems) = (notices, places, problems)
+  }
 }
 
 /// Reads `notices.json`: what the staff want the kiosks to say (format version 1, Resources/schema).
@@ -17,6 +23,8 @@ public struct NoticeReader: Sendable {
   public static let countLimit = 100
   /// The name that the file has in a bundle's folder.
   public static let file = "notices.json"
+  /// What a file says that it is.
+  public static let format = NoticeFormat.name
 
   /// Where notices come from.
   public enum Origin: Sendable {
@@ -29,17 +37,17 @@ public struct NoticeReader: Sendable {
   private let origin: Origin
   private let zone: OffsetTable
   private let dayChange: DayChange
-  private let rooms: [(id: Room.ID, name: String)]
+  private let rooms: [(id: Room.ID, name: String)]?
   private let hasSession: @Sendable (Session.ID) -> Bool
 
   /// - Parameters:
   ///   - origin: where they come from.
   ///   - zone: the venue's, for times without an offset.
   ///   - dayChange: when a notice without an end is no longer shown.
-  ///   - rooms: identifiers and names, either of which a notice may give.
+  ///   - rooms: identifiers and names, either of which a notice may give; nil where they are not known.
   ///   - hasSession: whether there is a session of that identifier.
   public init(
-    origin: Origin = .local, zone: OffsetTable, dayChange: DayChange, rooms: [(id: Room.ID, name: String)],
+    origin: Origin = .local, zone: OffsetTable, dayChange: DayChange, rooms: [(id: Room.ID, name: String)]?,
     hasSession: @escaping @Sendable (Session.ID) -> Bool
   ) {
     (self.origin, self.zone, self.dayChange) = (origin, zone, dayChange)
@@ -69,14 +77,19 @@ public struct NoticeReader: Sendable {
       let decoder = BundleDecoder(log: log, limits: .standard, texts: texts)
       decoder.zone = zone
       let end = endOfDay(of: Instant(seconds: Int64(status.st_mtim.tv_sec)))
-      return NoticeReading(notices: notices(root, decoder, end: end), problems: log.problems)
+      let found = notices(root, decoder, end: end)
+      // Where no conference is known, no offset is known either.
+      let problems = log.problems.filter { problem in
+        if case .value(.offsetDisagrees) = problem.fact { rooms != nil } else { true }
+      }
+      return NoticeReading(notices: found?.map(\.notice), places: found?.map(\.place) ?? [], problems: problems)
     } catch {
       log.report(.file(.notRead(Excerpt.shown(path, limit: 4_096), error)))
       return NoticeReading(notices: nil, problems: log.problems)
     }
   }
 
-  private func notices(_ root: JSONValue, _ decoder: BundleDecoder, end: Instant) -> [Notice]? {
+  private func notices(_ root: JSONValue, _ decoder: BundleDecoder, end: Instant) -> [(place: Int, notice: Notice)]? {
     guard let object = ObjectReader<NoticesField>(root, decoder.log) else { return nil }
     guard object[.format]?.rawString == NoticeFormat.name else {
       decoder.log.report(
@@ -85,7 +98,10 @@ public struct NoticeReader: Sendable {
       return nil
     }
     decoder.checkVersion(object[.formatVersion], known: NoticeFormat.version, in: root)
-    return decoder.list(object[.notices]).prefix(NoticeReader.countLimit).compactMap { notice($0, decoder, end: end) }
+    let values = decoder.list(object[.notices]).prefix(NoticeReader.countLimit)
+    return values.enumerated().compactMap { place, value in
+      notice(value, decoder, end: end).map { (place, $0) }
+    }
   }
 
   /// A notice; nil where it says nothing, or would move what it is not meant for.
@@ -137,6 +153,7 @@ public struct NoticeReader: Sendable {
 
   /// The room of that identifier, or of that name without regard to capitals; nil where there is none, and that is told.
   private func room(_ name: String, at value: JSONValue, _ log: ProblemLog) -> Room.ID? {
+    guard let rooms else { return name }
     let room = rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() }
     if room == nil { log.report(.value(.deadReference(id: value.excerpt, to: .room)), at: value) }
     return room?.id

@@ -42,7 +42,7 @@ public enum ConferenceFact: ProblemArea {
     case .zoneOfOffsets(let zone): Message("found no time zone; %s is taken, as the offsets are", zone)
     case .zoneOfWindows(let zone, let name), .zoneRenamed(let zone, let name):
       Message("found the time zone \"%s\"; read as %s", name, zone)
-    case .noZone: Message("found no time zone and no offsets; UTC is taken")
+    case .noZone: Message("found no time zone: times are shown in UTC, which may not be the venue's clock")
     case .dayChangeGuessed(let minutes):
       Message("found no day change; %s is taken, as the sessions are listed", ProblemWords.clock(minutes))
     case .dayChangeIgnored(let found, let used):

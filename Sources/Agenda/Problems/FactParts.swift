@@ -8,8 +8,8 @@ public enum FileFailure: Error, Equatable, Sendable {
   /// A folder, a pipe, a device.
   case notRegular
   case empty
-  /// It begins with zeros, as what was never written.
-  case zeros
+  /// Bytes that are no text.
+  case notText
   /// Not UTF-8 but this.
   case encoding(OtherEncoding)
   case tooLarge(bytes: Int, limit: Int)
@@ -42,7 +42,23 @@ public enum OtherEncoding: String, Equatable, Sendable {
 }
 
 /// What a file is by its first bytes, where that is no schedule.
-public enum Lookalike: Equatable, Sendable { case zip, gzip, bzip2, xz, zstd, pdf, picture, program, webPage }
+public enum Lookalike: Equatable, Sendable {
+  case zip, gzip, bzip2, xz, zstd, pdf, picture, program, webPage, spreadsheet, presentation, database
+}
+
+/// What a text with times in it is, where that is no agenda.
+public enum UnlikeAgenda: Equatable, Sendable { case text, log, timetable, prices, webPage }
+
+/// Why the program pandoc has made no text of a document.
+public enum ConversionFailure: Equatable, Sendable {
+  case noProgram
+  /// It has said so, or ended with this status.
+  case refused(said: String?, status: Int)
+  case tooSlow(seconds: Int)
+  case tooLarge(limit: Int)
+  /// The system's error number.
+  case notStarted(Int32)
+}
 
 /// What can be referred to.
 public enum Referent: Equatable, Sendable { case room, track, person, session, meeting, document, speaker, category }

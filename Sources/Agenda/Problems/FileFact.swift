@@ -11,10 +11,18 @@ public enum FileFact: ProblemArea {
   /// XML, but no `<schedule>`.
   case unknownXML(root: String)
   case documentType
+  /// A text, but none with days and times of sessions.
+  case noAgenda(UnlikeAgenda)
+  /// What a helper program was to make readable.
+  case notConverted(ConversionFailure)
   /// Cut off before anything in it was whole.
   case cutShort(expected: String)
   /// It is well formed, and there is no session in it.
   case noSessions
+  /// The same of what is a schedule all the same, whose sessions are still to come.
+  case noSessionYet
+  /// A bundle has its agenda twice, as JSON and in words.
+  case twoAgendas
   case tooManySessions(limit: Int)
   case tooManyValues(limit: Int)
   /// A text so long that it is none of a schedule.
@@ -27,8 +35,9 @@ public enum FileFact: ProblemArea {
   case further(count: Int)
 
   enum Name: String, CaseIterable {
-    case file, unknownFormat, unknownJSON, unknownXML, documentType, cutShort, noSessions, tooManySessions
-    case tooManyValues, endlessText, silent, noMemory, cancelled, further
+    case file, unknownFormat, unknownJSON, unknownXML, documentType, noAgenda, notConverted, cutShort, noSessions,
+      twoAgendas
+    case tooManySessions, tooManyValues, endlessText, silent, noMemory, cancelled, further
   }
 
   var traits: ProblemTraits<Name> {
@@ -39,8 +48,12 @@ public enum FileFact: ProblemArea {
     case .unknownJSON: (.unknownJSON, .error, .refused)
     case .unknownXML: (.unknownXML, .error, .refused)
     case .documentType: (.documentType, .error, .refused)
+    case .noAgenda: (.noAgenda, .error, .refused)
+    case .notConverted: (.notConverted, .error, .refused)
     case .cutShort: (.cutShort, .error, .refused)
     case .noSessions: (.noSessions, .error, .refused)
+    case .noSessionYet: (.noSessions, .warning, .odd)
+    case .twoAgendas: (.twoAgendas, .error, .odd)
     case .tooManySessions: (.tooManySessions, .error, .refused)
     case .tooManyValues: (.tooManyValues, .error, .refused)
     case .endlessText: (.endlessText, .error, .refused)
@@ -62,8 +75,12 @@ public enum FileFact: ProblemArea {
       Message("found JSON with %s, expected %s", fields.joined(separator: ", "), ProblemWords.formats)
     case .unknownXML(let root): Message("found XML whose root is <%s>, expected <schedule>", root)
     case .documentType: Message("found a document type (<!DOCTYPE), expected XML without one; refused")
+    case .noAgenda(let kind): Message("found %s, expected %s", kind.message, ProblemWords.agenda)
+    case .notConverted(let failure): failure.message
     case .cutShort(let expected): Message("found the end of the file, expected %s", expected)
     case .noSessions: Message("found no session, expected at least one")
+    case .noSessionYet: Message("found no session yet")
+    case .twoAgendas: Message("found an agenda.json and an agenda.md, expected one of them; agenda.json is read")
     case .tooManySessions(let limit): Message("found more than %d sessions, expected fewer", limit)
     case .tooManyValues(let limit): Message("found more than %d values, expected fewer", limit)
     case .endlessText(let limit):

@@ -9,6 +9,7 @@ public enum ProblemFact: Equatable, Sendable {
   case value(ValueFact)
   case conference(ConferenceFact)
   case session(SessionFact)
+  case outline(OutlineFact)
   case calendar(CalendarFact)
   case check(CheckFact)
 
@@ -19,6 +20,7 @@ public enum ProblemFact: Equatable, Sendable {
     case .value(let fact): fact
     case .conference(let fact): fact
     case .session(let fact): fact
+    case .outline(let fact): fact
     case .calendar(let fact): fact
     case .check(let fact): fact
     }

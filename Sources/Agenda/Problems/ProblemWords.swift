@@ -5,7 +5,11 @@ package import Messages
 package enum ProblemWords {
   /// What can be read, for a file that is none of it.
   package static let formats = Message(
-    "an agenda.json, schedule XML or JSON, iCalendar, Sessionize's JSON, or a list of sessions in JSON")
+    "an agenda in words, a table as CSV, schedule XML or JSON, iCalendar, or an agenda.json")
+
+  /// What makes a text an agenda.
+  package static let agenda = Message(
+    "an agenda: a line with a date, and below it lines that begin with a time, such as 9:00-10:30 Welcome")
 
   /// `U+202E`.
   package static func number(_ scalar: Unicode.Scalar) -> String {
@@ -50,6 +54,7 @@ extension FileFailure {
       Message("found that \"%s\" cannot be read (%s)", name, Message.systemError(number))
     case .notRegular: Message("found that \"%s\" is no regular file, expected one", name)
     case .empty: Message("found that \"%s\" is empty, expected JSON", name)
+    case .notText: Message("found that \"%s\" is no text, expected one", name)
     case .encoding(let encoding): Message("found that \"%s\" is in %s, expected UTF-8", name, encoding.rawValue)
     case .tooLarge(let bytes, let limit) where bytes == limit + 1 && limit >= 1 << 20:
       // What was read only so far as to know that it is too much has no size that anybody knows.
@@ -58,7 +63,6 @@ extension FileFailure {
       Message("found that \"%s\" has %s, expected at most %s", name, ProblemWords.size(bytes), ProblemWords.size(limit))
     case .unsafePath: Message("found \"%s\", expected a path inside the bundle's folder", name)
     case .link: Message("found \"%s\", whose way goes through a symbolic link, expected a file inside the bundle", name)
-    case .zeros: Message("found that \"%s\" begins with zeros, expected JSON", name)
     case .tooMuchText(let limit):
       Message("found \"%s\" after %s of texts, expected fewer; not read", name, ProblemWords.size(limit))
     }
@@ -77,6 +81,39 @@ extension Lookalike {
     case .picture: Message("a picture")
     case .program: Message("a program")
     case .webPage: Message("a web page")
+    case .spreadsheet: Message("a spreadsheet, which can be read once it is saved as CSV")
+    case .presentation: Message("a presentation")
+    case .database: Message("a database")
+    }
+  }
+}
+
+extension UnlikeAgenda {
+  var message: Message {
+    switch self {
+    case .text: Message("a text without days and times of sessions")
+    case .log: Message("what looks like a log")
+    case .timetable: Message("what looks like a timetable of departures")
+    case .prices: Message("what looks like a list of prices")
+    case .webPage: Message("a web page without days and times of sessions")
+    }
+  }
+}
+
+extension ConversionFailure {
+  var message: Message {
+    switch self {
+    case .noProgram:
+      Message(
+        "found a document of a word processor, which is read with the program pandoc; expected that to be installed")
+    case .refused(let said?, _): Message("found a document that pandoc cannot read: %s", said)
+    case .refused(nil, let status): Message("found a document that pandoc cannot read (exit status %d)", status)
+    case .tooSlow(let seconds):
+      Message("found a document that pandoc has not read after %d seconds, expected a smaller one", seconds)
+    case .tooLarge(let limit):
+      Message("found a document that becomes more than %s, expected a smaller one", ProblemWords.size(limit))
+    case .notStarted(let number):
+      Message("found that the program pandoc cannot be started (%s)", Message.systemError(number))
     }
   }
 }

@@ -13,6 +13,9 @@ public struct ImportReading: Sendable {
   /// Where each session stands in the file.
   public var places: [Session.ID: Problem.Place]
 
+  /// Whether its times are shown in UTC only because nobody has said where the venue is.
+  public var lacksZone: Bool { problems.contains { $0.fact == .conference(.noZone) } }
+
   /// How many problems the status line speaks of: all but the notes.
   public var problemCount: Int { problems.countShown + furtherProblems }
 }
@@ -25,10 +28,11 @@ public enum Import {
   ///   - name: what the conference is called where the file does not say it.
   ///   - today: the day of a conference whose file has no date at all.
   ///   - choices: what holds whatever the file says.
+  ///   - pandoc: reads documents of word processors.
   ///   - progress: gets how much is done, from 0 to 1, and gives false to stop.
   package static func read(
     _ source: FileBytes, name: String, today: CalendarDate, choices: ImportChoices = ImportChoices(),
-    limits: ImportLimits = .standard, progress: @escaping (Double) -> Bool = { _ in true }
+    pandoc: Pandoc = .missing, limits: ImportLimits = .standard, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(ImportFailure) -> ImportReading {
     let format = try FormatGuess.format(of: source)
     let log = ProblemLog()
@@ -38,14 +42,21 @@ public enum Import {
     case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
     case .json: (read, draft) = try JSONImport.draft(source, limits, log, monitor)
     case .calendar:
-      (read, draft) = (.iCalendar, try CalendarImport.draft(source, limits, log, monitor))
+      (read, draft) = (.iCalendar, try CalendarImport.draft(source, today: today, limits, log, monitor))
+    case .text, .webPage: (read, draft) = try TextImport.draft(source, format, today, limits, log, monitor)
+    case .document(let kind):
+      let text = try pandoc.markdown(of: source, kind) { monitor.read(share: 0) }
+      (read, draft) = (.document, try OutlineImport.draft(text, today: today, limits, log, monitor))
     }
     guard draft.sessions.count <= limits.sessions else {
       throw ImportFailure(.file(.tooManySessions(limit: limits.sessions)))
     }
     choices.apply(to: &draft)
     let builder = AgendaBuilder(draft, name: name, today: today, limits: limits, log: log)
-    if draft.sessions.isEmpty { throw ImportFailure(.file(.noSessions)) }
+    if draft.sessions.isEmpty {
+      guard draft.isSchedule else { throw ImportFailure(.file(.noSessions)) }
+      log.report(.file(.noSessionYet))
+    }
     guard let agenda = builder.agenda(progress: monitor.built) else {
       throw ImportFailure(.file(.cancelled))
     }

@@ -9,6 +9,7 @@ enum ReadingWords {
     ("video_download_url", recording), ("video", recording), ("live_url", live), ("stream_url", live),
   ]
   static let sessionPage = "Page of this session"
+  static let categories = "Categories: "
   static let live = "Live"
   static let recording = "Recording"
   static let slides = "Slides"
@@ -30,15 +31,50 @@ enum ReadingWords {
   ]
 
   /// What a title says of a session that is no talk: the kind whose word stands in it; nil where none does.
+  ///
+  /// Long titles speak of such things too, and what opens or closes a conference says so first or last.
   static func kind(inTitle title: String) -> Session.Kind? {
-    let title = title.lowercased()
-    let words: [(String, Session.Kind)] = [
-      ("lunch", .meal), ("dinner", .meal), ("breakfast", .meal), ("mittag", .meal), ("déjeuner", .meal),
-      ("break", .break), ("coffee", .break), ("pause", .break), ("kaffee", .break), ("party", .reception),
-      ("reception", .reception), ("drinks", .reception), ("opening", .ceremony), ("closing", .ceremony),
+    let words = title.lowercased().split { !$0.isLetter && $0 != "-" }
+    guard words.count <= 8 else { return nil }
+    let kinds: [(Session.Kind, [String])] = [
+      (
+        .meal,
+        [
+          "lunch", "dinner", "breakfast", "brunch", "supper", "mittag", "abendessen", "frühstück", "déjeuner", "dîner",
+          "petit-déjeuner",
+        ]
+      ),
+      (.break, ["break", "coffee", "tea", "pause", "kaffee", "café"]),
+      (.reception, ["party", "reception", "réception", "drinks", "cocktail", "apéritif", "empfang", "buffet"]),
     ]
-    return words.first { title.has(part: $0.0) }?.1
+    for (kind, starts) in kinds
+    where words.contains(where: { word in
+      starts.contains {
+        word == $0 || $0.utf8.count > 5 && word.hasPrefix($0) || word.hasPrefix("kaffee") && kind == .break
+      }
+    }) {
+      return kind
+    }
+    let ends = [words.first, words.last].compactMap(\.self)
+    return ends.contains {
+      ["opening", "closing", "ouverture", "clôture", "eröffnung", "abschluss", "ceremony", "cérémonie"].contains($0)
+    } ? .ceremony : nil
   }
+
+  /// Whether a title is no more than that something ends.
+  static func isEnd(_ title: String) -> Bool {
+    let words = title.lowercased().split { !$0.isLetter }
+    return words.count <= 6
+      && words.contains {
+        [
+          "close", "closes", "closing", "end", "ends", "adjourn", "adjourned", "departure", "fin", "clôture", "départ",
+          "ende", "abreise", "schluss",
+        ].contains($0)
+      }
+  }
+
+  /// What the text around a programme is called.
+  static let restOfText = "About this agenda"
 
   /// Names of languages that stand where a tag should.
   static let languages = [

@@ -1,4 +1,3 @@
-import CPosix
 import Glibc
 
 /// The program curl, started once for one request, without a shell.
@@ -18,13 +17,10 @@ final class CurlProcess {
 
   /// Reading ends, which do not block.
   let (body, head, location): (Int32, Int32, Int32)
-  private var child: pid_t?
+  private let process: OuterProgram
 
   /// The first curl on the path; nil without one.
-  static func path(environment: (String) -> String?) -> String? {
-    let folders = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":").filter { $0.hasPrefix("/") }
-    return folders.lazy.map { "\($0)/curl" }.first { access($0, X_OK) == 0 }
-  }
+  static func path(environment: (String) -> String?) -> String? { OuterProgram.path("curl", environment: environment) }
 
   init(_ program: String, _ request: Request) throws(FetchFailure) {
     var pipes: [(read: Int32, write: Int32)] = []
@@ -35,7 +31,7 @@ final class CurlProcess {
       }
     }
     for _ in 0..<4 {
-      guard let pipe = CurlProcess.pipe() else {
+      guard let pipe = OuterProgram.pipe() else {
         let code = errno
         closeAll()
         throw .notStarted(code)
@@ -46,65 +42,32 @@ final class CurlProcess {
     // Shorter than a pipe takes, and our own reading end is open: it neither waits nor fails.
     let text = CurlProcess.configuration(request)
     let written = text.withUnsafeBytes { write(input.write, $0.baseAddress, $0.count) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for (end, place) in [(input.read, Int32(0)), (body.write, 1), (location.write, 2), (head.write, 3)] {
-      posix_spawn_file_actions_adddup2(&actions, end, place)
-    }
-    let arguments = [program, "-q", "--globoff", "--proto", "=https,http", "--config", "-"]
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    var child = pid_t()
-    let code = written == text.count ? plenary_start(&child, program, &actions, 0, &words) : EIO
-    guard code == 0 else {
+    let arguments = ["-q", "--globoff", "--proto", "=https,http", "--config", "-"]
+    let ends = [(input.read, Int32(0)), (body.write, 1), (location.write, 2), (head.write, 3)]
+    errno = EIO
+    guard written == text.count, let process = OuterProgram(program, arguments, ends) else {
+      let code = errno
       closeAll()
       throw .notStarted(code)
     }
+    self.process = process
     for end in [input.read, input.write, body.write, head.write, location.write] { close(end) }
     for end in [body.read, head.read, location.read] {
       _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
     }
     (self.body, self.head, self.location) = (body.read, head.read, location.read)
-    self.child = child
   }
 
   deinit {
-    end()
+    process.end()
     for end in [body, head, location] { close(end) }
   }
 
   /// Ends it where it still runs.
-  func end() {
-    guard let child else { return }
-    kill(child, SIGKILL)
-    _ = wait()
-  }
+  func end() { process.end() }
 
-  /// Waits for its end, which has come when all of its pipes have ended; gives its exit status, 128 and more after a
-  /// signal.
-  func wait() -> Int32 {
-    guard let child else { return 0 }
-    self.child = nil
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 {
-      if errno != EINTR { return 0 }
-    }
-    return plenary_exited(status) != 0 ? plenary_exit_status(status) : 128 + plenary_terminating_signal(status)
-  }
-
-  /// A pipe whose ends are none of the first descriptors, so that a child's can be put there in any order.
-  private static func pipe() -> (Int32, Int32)? {
-    var ends: [Int32] = [-1, -1]
-    guard Glibc.pipe(&ends) == 0 else { return nil }
-    let moved = ends.map { fcntl($0, F_DUPFD_CLOEXEC, 10) }
-    ends.forEach { close($0) }
-    guard moved.allSatisfy({ $0 >= 0 }) else {
-      for end in moved where end >= 0 { close(end) }
-      return nil
-    }
-    return (moved[0], moved[1])
-  }
+  /// See `OuterProgram.wait`.
+  func wait() -> Int32 { process.wait() }
 
   /// What curl is told (curl(1), `--config`).
   static func configuration(_ request: Request) -> [UInt8] {

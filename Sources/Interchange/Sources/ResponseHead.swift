@@ -72,13 +72,11 @@ public struct Validators: Equatable, Sendable {
 }
 
 extension Instant {
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
   /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7), the one form in which dates are sent; nil for any other.
   init?(httpDate text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map { String($0) }
     guard words.count == 6, words[0].hasSuffix(","), words[5] == "GMT",
-      let month = Instant.months.firstIndex(of: words[2]).map({ WireTime.digits($0 + 1, 2) })
+      let month = DateWords.shortEnglishMonths.firstIndex(of: words[2]).map({ WireTime.digits($0 + 1, 2) })
     else { return nil }
     self.init(iso: "\(words[3])-\(month)-\(words[1])T\(words[4])Z")
   }

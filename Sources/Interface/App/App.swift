@@ -146,6 +146,9 @@ public struct App {
     case .updateAsks(let words, let consent):
       status.message = nil
       stack.push(Views.chooser(.newerAgenda(words, consent)))
+    case .noticesRead(let reading, let languages):
+      if stack.isTellingVisitors { stack.pop() }
+      stack.push(Views.notices(reading, languages))
     case .namesInDoubt(let doubts): stack.push(Views.nameReview(doubts))
     case .agendaNews(let news):
       world.news = news

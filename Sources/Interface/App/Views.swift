@@ -16,7 +16,7 @@ enum Views {
   fileprivate static let overlays: [any Overlay.Type] = [
     ChangesView.self, RoomsView.self, TimeView.self, PlanView.self, ShareView.self, ClashesView.self,
     AppointmentView.self, AllNotesView.self, NameReviewView.self, ForgettingView.self, SelectingView.self,
-    SearchView.self, FinderView.self, ChooserView.self,
+    SearchView.self, FinderView.self, NoticesView.self, ChooserView.self,
   ]
 
   /// The views of each panel, in the order of the panels.
@@ -31,6 +31,10 @@ enum Views {
 
   /// The box that finds conferences in directories, with words that have been typed already.
   static func finder(_ words: String) -> any Overlay { FinderView(words) }
+
+  static func notices(_ reading: NoticeReading, _ languages: [String]) -> any Overlay {
+    NoticesView(reading, languages: languages)
+  }
 
   static func selecting(_ text: String) -> any Overlay { SelectingView(text) }
 
@@ -56,6 +60,8 @@ extension Openers: CommandOwner {
 extension ViewStack {
   /// Whether one of several is chosen by its number.
   var isChoosingByNumber: Bool { (overlays.last as? ChooserView)?.all.typing == .numbers }
+  /// Whether it is seen what the kiosks tell.
+  var isTellingVisitors: Bool { overlays.last is NoticesView }
   /// Whether a conference is looked for in directories.
   var isFinding: Bool { overlays.last is FinderView }
   /// Whether a text is shown to be selected with the mouse.

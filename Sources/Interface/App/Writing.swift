@@ -46,7 +46,7 @@ extension App {
     case .documentVersions(let versions): world.notes.setVersions(versions)
     case .input, .time, .pause, .ownZone, .planNotSaved, .addressOpened, .notice, .reportWritten, .conferences,
       .namesInDoubt, .agendaNews, .agendaAcknowledged, .plan, .reminded, .agendaBroken, .lookEnded, .updateAsks,
-      .conferencesListed, .conferenceBrought, .conferenceNotBrought, .notCopied, .nothingToPaste:
+      .conferencesListed, .conferenceBrought, .conferenceNotBrought, .notCopied, .nothingToPaste, .noticesRead:
       break
     }
     return []

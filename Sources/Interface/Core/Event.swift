@@ -65,6 +65,8 @@ public enum Event: Sendable {
   case conferenceBrought(path: String)
   /// It could not be had, and why.
   case conferenceNotBrought(Message)
+  /// What is in the file of the kiosks' notices, and in which languages it is read, as `.readNotices` has asked, or after a change.
+  case noticesRead(NoticeReading, languages: [String])
   /// What is to be said of a look for a newer agenda.
   case lookEnded(Message, StatusMessage.Tone)
   /// A newer agenda waits for what only the user can say: in words, and what agreeing means.
@@ -180,6 +182,12 @@ public enum Effect: Equatable, Sendable {
   case bringConference(String)
   /// Fetch none any more.
   case stopBringing
+  /// Read the kiosks' notices, where the user may write them; `.noticesRead` brings them.
+  case readNotices
+  /// Write one, to the end of the day where it has no end; `.noticesRead` brings all.
+  case addNotice(Notice)
+  /// Take the one away that is at a place of the file, from 0; `.noticesRead` brings the others.
+  case removeNotice(place: Int)
   /// Look for a newer agenda at the conference's address; `.lookEnded` or `.updateAsks` tells what came of it.
   case lookForUpdate(UpdateConsent?)
 }

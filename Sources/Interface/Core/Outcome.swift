@@ -62,7 +62,7 @@ extension Outcome {
       case .quit, .suspend, .redraw, .setMouse, .copy, .offerCopy, .pasteSelection, .openAddress, .loadOwnZone, .bell,
         .saveNotes, .readClock,
         .listConferences, .openConference, .lookForUpdate, .listDirectories, .addDirectory, .bringConference,
-        .stopBringing, .remind:
+        .stopBringing, .remind, .readNotices, .addNotice, .removeNotice:
         false
       }
     case .say, .show, .find, .search, .nextHit, .programme, .venueTimes, .offer, .open, .close, .focus, .flip, .run,

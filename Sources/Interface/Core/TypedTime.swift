@@ -1,7 +1,7 @@
 /// A time of the day as people type it.
-enum TypedTime {
+public enum TypedTime {
   /// The second of the day of `15`, `15:00`, `15.30`, `15h30`, `1530`, `3pm`, `3:30 pm`, `noon`; nil of anything else.
-  static func second(of text: String) -> Int? {
+  public static func second(of text: String) -> Int? {
     var text = text.lowercased().filter { $0 != " " && $0 != "\u{A0}" }
     if let named = names[text] { return named * 3_600 }
     var half: Bool?

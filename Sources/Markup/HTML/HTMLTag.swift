@@ -3,7 +3,7 @@ package enum TextKind {
   case html, plain
 
   /// Elements whose tags say that a text is HTML.
-  static let elements: Set<String> = [
+  package static let elements: Set<String> = [
     "p", "br", "a", "b", "i", "u", "s", "em", "strong", "ul", "ol", "li", "div", "span", "h1", "h2", "h3", "h4", "h5",
     "h6", "pre", "code", "tt", "kbd", "blockquote", "img", "table", "thead", "tbody", "tr", "td", "th", "hr", "dl",
     "dt", "dd", "sup", "sub", "del", "ins", "small", "big", "font", "center", "figure", "figcaption", "section",

@@ -4,18 +4,24 @@ package struct MarkdownFromHTML {
   private var out: MarkdownWriter
   private var index = 0
   private let resolve: (String) -> String?
+  private let topHeading: Int
 
-  /// - Parameter resolve: makes an address absolute; nil where it may not be linked to.
-  package static func text(_ html: String, resolve: @escaping (String) -> String?) -> String {
+  /// - Parameters:
+  ///   - topHeading: the level that the highest heading may have; a text in a page has higher ones above it.
+  ///   - resolve: makes an address absolute; nil where it may not be linked to.
+  package static func text(_ html: String, topHeading: Int = 3, resolve: @escaping (String) -> String?) -> String {
     var html = html
     return html.withUTF8 { bytes in
-      var converter = MarkdownFromHTML(bytes: bytes, out: MarkdownWriter(capacity: bytes.count), resolve: resolve)
+      var converter = MarkdownFromHTML(
+        bytes: bytes, out: MarkdownWriter(capacity: bytes.count), topHeading: topHeading, resolve: resolve)
       return converter.convert()
     }
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, out: MarkdownWriter, resolve: @escaping (String) -> String?) {
-    (self.bytes, self.out, self.resolve) = (bytes, out, resolve)
+  private init(
+    bytes: UnsafeBufferPointer<UInt8>, out: MarkdownWriter, topHeading: Int, resolve: @escaping (String) -> String?
+  ) {
+    (self.bytes, self.out, self.topHeading, self.resolve) = (bytes, out, topHeading, resolve)
   }
 
   private mutating func convert() -> String {
@@ -115,7 +121,7 @@ package struct MarkdownFromHTML {
     case "blockquote": tag.isEnd ? out.endQuote() : out.beginQuote()
     case "h1", "h2", "h3", "h4", "h5", "h6":
       let level = Int(tag.name.utf8.last ?? 0x31) - 0x30
-      tag.isEnd ? out.endHeading() : out.beginHeading(max(3, level))
+      tag.isEnd ? out.endHeading() : out.beginHeading(max(topHeading, level))
     case "b", "strong": out.emphasis("**", isEnd: tag.isEnd)
     case "i", "em", "cite": out.emphasis("*", isEnd: tag.isEnd)
     case "code", "tt", "kbd": out.code(isEnd: tag.isEnd)

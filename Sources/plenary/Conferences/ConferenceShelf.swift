@@ -70,11 +70,15 @@ enum ConferenceShelf {
     TextCleaner(lines: .single).clean(String(path.split(separator: "/").last ?? "")).string
   }
 
-  /// The size of a file, or of a bundle's agenda.json.
+  /// The size of a file, or of a bundle's agenda.
   private static func size(of path: String) -> Int? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    if status.st_mode & S_IFMT == S_IFDIR, stat(path + "/agenda.json", &status) != 0 { return nil }
+    if status.st_mode & S_IFMT == S_IFDIR, stat("\(path)/\(BundleFormat.file)", &status) != 0,
+      stat("\(path)/\(BundleFormat.writtenFile)", &status) != 0
+    {
+      return nil
+    }
     return Int(status.st_size)
   }
 
@@ -87,7 +91,7 @@ enum ConferenceShelf {
       .map { $0 + "/plenary/conferences" }
   }
 
-  /// The folders with an agenda.json in a folder, by name.
+  /// The folders with an agenda in a folder, by name.
   private static func bundles(in folder: String) -> [String] {
     guard let list = opendir(folder) else { return [] }
     defer { closedir(list) }
@@ -96,7 +100,7 @@ enum ConferenceShelf {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix("."), access("\(folder)/\(name)/agenda.json", R_OK) == 0 { names.append(name) }
+      if !name.hasPrefix("."), BundleFormat.isBundle("\(folder)/\(name)") { names.append(name) }
     }
     return names.sorted().map { "\(folder)/\($0)" }
   }

@@ -31,7 +31,7 @@ struct ConferenceSource {
       return
     }
     guard ConferenceSource.isForeign(path) else {
-      reading = .bundle(BundleReader().read(path, withPlaces: withPlaces))
+      reading = .bundle(WrittenBundle.read(path, today: WallClock.today, withPlaces: withPlaces))
       return
     }
     let bar = bar ?? ProgressBar(console)
@@ -45,7 +45,8 @@ struct ConferenceSource {
         reading = .bundle(BundleReader().read(path, withPlaces: withPlaces))
       } else {
         let imported = try Import.read(
-          bytes, name: ConferenceSource.name(of: path), today: WallClock.today, choices: choices
+          bytes, name: ConferenceSource.name(of: path), today: WallClock.today, choices: choices,
+          pandoc: Pandoc(environment: Environment.value)
         ) { share in
           bar.show(share) { Message("Reading %s", Console.shortName(ofFile: path)) }
           return !isInterruptible || Interruption.signal == 0

@@ -16,7 +16,7 @@ struct AddressOpening {
   ) throws(UpdateFailure) {
     Interruption.watch()
     let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agrees)
-    guard let known = SourceShelf.known(by: address), access(known.bundle + "/agenda.json", R_OK) == 0 else {
+    guard let known = SourceShelf.known(by: address), BundleFormat.isBundle(known.bundle) else {
       if isOffline { throw .offline }
       bundle = try update.take(address, into: nil, choices: ImportChoices(), isUpdate: true, isNew: true).bundle
       words = nil

@@ -23,6 +23,8 @@ struct AgendaUpdate {
   let bar: ProgressBar
   /// Asked what only the user can say.
   let agrees: (Message, UpdateConsent) -> Bool
+  /// Asked for the venue's zone of a schedule that does not say it, by what the user knows of its name; nil is UTC.
+  var asksZone: (String) -> String? = { _ in nil }
 
   /// How long another program is waited for that renews the same bundle, in quarters of a second.
   private static let patience = 4 * 60
@@ -43,7 +45,7 @@ struct AgendaUpdate {
     var record = source.file.load() ?? source.record
     guard let address = record.address ?? source.record.address else { throw .noSource }
     record.address = address
-    let isOwn = (record.bundle ?? bundle) == bundle && access(bundle + "/agenda.json", F_OK) == 0
+    let isOwn = (record.bundle ?? bundle) == bundle && BundleFormat.isBundle(bundle)
     if record.bundle == nil { record.bundle = bundle }
     record.asked = AgendaUpdate.now
     let result: Fetch.Result
@@ -96,7 +98,7 @@ struct AgendaUpdate {
   ) throws(UpdateFailure) -> Taken {
     let known =
       named == nil ? SourceShelf.known(by: address) : named.flatMap { SourceShelf.source(ofBundle: $0)?.source }
-    if !isUpdate, let there = named ?? known?.bundle, access(there + "/agenda.json", F_OK) == 0 {
+    if !isUpdate, let there = named ?? known?.bundle, BundleFormat.isBundle(there) {
       throw .isThere(there)
     }
     var choices = choices.over(known?.record.choices ?? ImportChoices())
@@ -105,6 +107,10 @@ struct AgendaUpdate {
       throw .fetch(.status(304))
     }
     var reading = try read(bytes, of: address, choices)
+    if reading.lacksZone, let zone = asksZone(address.shown) {
+      choices.timeZone = zone
+      reading = try read(bytes, of: address, choices)
+    }
     guard let shelf = ConferenceShelf.dataFolder ?? named else { throw .noHome }
     var bundle = named ?? known?.bundle ?? "\(shelf)/\(reading.agenda.conference.id)"
     if named == nil, known == nil, isNew, let other = free(for: reading.agenda, in: shelf) {
@@ -167,7 +173,10 @@ struct AgendaUpdate {
   ) throws(UpdateFailure) -> ImportReading {
     defer { bar.close() }
     do throws(ImportFailure) {
-      return try Import.read(FileBytes(bytes), name: "", today: WallClock.today, choices: choices) { share in
+      return try Import.read(
+        FileBytes(bytes), name: "", today: WallClock.today, choices: choices,
+        pandoc: Pandoc(environment: Environment.value)
+      ) { share in
         bar.show(share) { Message("Reading %s", address.shown) }
         return Interruption.signal == 0
       }

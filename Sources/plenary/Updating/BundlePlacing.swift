@@ -15,6 +15,8 @@ struct BundlePlacing {
     case isThere
     /// Something is there that is no bundle.
     case isNoBundle
+    /// Its agenda is written in words, by hand.
+    case isWritten
     /// In the bundle a symbolic link stands where something is to be written.
     case isLink(String)
     case cannotWrite(FileError)
@@ -26,19 +28,23 @@ struct BundlePlacing {
 
   private let path: String
   private let isUpdate: Bool
+  private let keepsAdditions: Bool
   private let accepts: (AgendaChanges) -> Bool
   private let progress: (Double) -> Void
 
   /// - Parameters:
+  ///   - keepsAdditions: whether what an organiser has added to the old bundle is in the new one too.
   ///   - accepts: asked before a bundle that lost half of its sessions is renewed.
   ///   - progress: gets how much is written, from 0 to 1.
   init(
-    _ path: String, isUpdate: Bool, accepts: @escaping (AgendaChanges) -> Bool = { _ in true },
+    _ path: String, isUpdate: Bool, keepsAdditions: Bool = true,
+    accepts: @escaping (AgendaChanges) -> Bool = { _ in true },
     progress: @escaping (Double) -> Void
   ) {
     var path = path
     while path.hasSuffix("/"), path.utf8.count > 1 { path.removeLast() }
-    (self.path, self.isUpdate, self.accepts, self.progress) = (path, isUpdate, accepts, progress)
+    (self.path, self.isUpdate, self.keepsAdditions) = (path, isUpdate, keepsAdditions)
+    (self.accepts, self.progress) = (accepts, progress)
   }
 
   /// Gives what differs from the bundle that was there, where one was renewed.
@@ -48,8 +54,10 @@ struct BundlePlacing {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .isNoBundle }
-      if access(path + "/agenda.json", F_OK) == 0 {
+      if BundleFormat.isBundle(path) {
         guard isUpdate else { throw .isThere }
+        // Whoever writes it in words would lose them.
+        if access("\(path)/\(BundleFormat.writtenFile)", F_OK) == 0 { throw .isWritten }
         return try replace(agenda)
       }
       guard isEmpty else { throw .isNoBundle }
@@ -82,7 +90,7 @@ struct BundlePlacing {
   /// What an organiser has added to the old bundle is kept: see `Agenda.keeping`.
   private func replace(_ agenda: Agenda) throws(Failure) -> AgendaChanges? {
     let old = BundleReader().read(path).agenda
-    let new = old.map { agenda.keeping($0) } ?? agenda
+    let new = (keepsAdditions ? old : nil).map { agenda.keeping($0) } ?? agenda
     let changes = old.map { AgendaChanges(old: $0, new: new) }
     if let changes, changes.isHalfGone, !accepts(changes) {
       throw .losesSessions(changes.lostCount, of: changes.old.sessions.count)

@@ -37,8 +37,9 @@ enum SourceShelf {
   /// What is known of a bundle's source, perhaps nothing; nil where there is no bundle, or no home.
   static func source(ofBundle path: String) -> (source: KnownSource, conference: Conference)? {
     let folder = BundleOpener.folder(of: path)
-    guard access(folder + "/agenda.json", F_OK) == 0, let bundle = absolute(folder),
-      let conference = BundleReader().read(folder).agenda?.conference, let file = file(ofConference: conference.id)
+    guard BundleFormat.isBundle(folder), let bundle = absolute(folder),
+      let conference = WrittenBundle.read(folder, today: WallClock.today).agenda?.conference,
+      let file = file(ofConference: conference.id)
     else { return nil }
     return (KnownSource(file: file, record: file.load() ?? SourceRecord(), bundle: bundle), conference)
   }
@@ -51,7 +52,7 @@ enum SourceShelf {
     if let address = SourceAddress(name) { return all.first { $0.record.isKnown(by: address) } }
     if let named = all.first(where: { $0.name == name }) { return named }
     let folder = BundleOpener.folder(of: name)
-    if access(folder + "/agenda.json", F_OK) == 0, let path = absolute(folder),
+    if BundleFormat.isBundle(folder), let path = absolute(folder),
       let own = all.first(where: { $0.bundle == path })
     {
       return own

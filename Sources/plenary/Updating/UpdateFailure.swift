@@ -67,6 +67,7 @@ extension BundlePlacing.Failure {
     switch self {
     case .isThere: Message("a bundle is there already")
     case .isNoBundle: Message("something is there that is no bundle")
+    case .isWritten: Message("an agenda.md is there, which is changed by hand")
     case .interrupted: Message("cancelled")
     case .isLink(let path): Message("a symbolic link stands in it, %s", path)
     case .cannotWrite(let error): error.message

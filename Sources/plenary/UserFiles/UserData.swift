@@ -37,6 +37,14 @@ final class UserData {
     problem = plan.problem
   }
 
+  /// The kiosks' notices of the conference at a path; nil where the user may not write them.
+  func noticeFile(of path: String) -> NoticeFile? {
+    guard let catalogue, path != ImportSource.standardInput else { return nil }
+    let file = NoticeFile.path(nil, of: path)
+    guard access(file, W_OK) == 0 || errno == ENOENT && access(Path.split(file).folder, W_OK) == 0 else { return nil }
+    return NoticeFile(file, of: catalogue)
+  }
+
   /// What the first screen does not wait for: all notes, what an earlier run has left unfinished, and what went wrong
   /// with the user's files.
   func loadNotes(_ catalogue: Catalogue) -> [Event] {

@@ -27,7 +27,7 @@ struct RecurrenceTests {
     var limits = Recurrence.Limits()
     (limits.count, limits.openSpan, limits.span) = (count, 60_000, 60_000)
     var effort = 100_000
-    let times = Recurrence(read, from: first, limits: limits).times(effort: &effort) { time in
+    let times = Recurrence(read, from: first, today: first.date, limits: limits).times(effort: &effort) { time in
       switch read.until {
       case nil: false
       case .day(let date): time.date > date

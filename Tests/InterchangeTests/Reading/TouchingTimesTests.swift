@@ -163,7 +163,7 @@ struct TouchingTimesTests {
     (limits.count, limits.openSpan, limits.span) = (100, 2, 2)
     var effort = 10_000
     let start = LocalTime(date: CalendarDate(dayNumber: 17_504), secondOfDay: 0)
-    let times = Recurrence(rule, from: start, limits: limits).times(effort: &effort) { _ in false }
+    let times = Recurrence(rule, from: start, today: start.date, limits: limits).times(effort: &effort) { _ in false }
     #expect(times.times.count == 12 && times.isCut)
   }
 }

@@ -19,6 +19,12 @@ extension AgendaBuilder {
     session.status = status ?? .confirmed
     if !isTimed, session.status == .confirmed { session.status = .tentative }
     session.isOptional = draft.isOptional
+    session.attribution = draft.attribution ?? .public
+    session.items = draft.items.map { item in
+      Session.Item(
+        title: Text(texts.line(item.title, at: place)),
+        people: item.people.compactMap { self.person($0, at: place).map { Session.Participation(person: $0) } })
+    }
     if isTimed, end == nil, session.kind != .milestone { log.report(.session(.noEnd), at: place) }
     locate(&session, draft)
     session.track = draft.track.flatMap { track($0) }

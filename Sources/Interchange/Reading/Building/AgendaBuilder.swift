@@ -54,6 +54,7 @@ final class AgendaBuilder {
     var agenda = Agenda(conference: conference(sessions))
     (agenda.rooms, agenda.tracks, agenda.people) = (rooms, tracks, people)
     agenda.sessions = sessions
+    addBackground(to: &agenda)
     return agenda
   }
 
@@ -71,7 +72,9 @@ final class AgendaBuilder {
     var conference = zero
     conference.dayChange = dayChange
     let days = sessions.map { conference.day(of: $0.start) }
-    let (first, last) = (days.min() ?? conference.start, days.max() ?? conference.end)
+    let planned = draft.days.map(\.date)
+    let first = days.min() ?? planned.min() ?? today
+    let last = days.max() ?? planned.max() ?? first
     conference.start = date(draft.start) ?? first
     conference.end = max(conference.start, date(draft.end) ?? last)
     for (session, day) in zip(sessions, days) where day < conference.start || day > conference.end {
@@ -85,6 +88,9 @@ final class AgendaBuilder {
     conference.language = draft.language.flatMap { LanguageTag.isWellFormed($0) ? $0 : nil }
     conference.version = draft.version.map { texts.line($0, at: place) }
     conference.about = texts.markdown(draft.about, at: place)
+    conference.notice = texts.line(draft.notice, at: place)
+    conference.status = draft.isProvisional ? .draft : .final
+    conference.published = draft.published
     conference.url = draft.url.flatMap { texts.address($0) }
     return conference
   }

@@ -62,7 +62,24 @@ enum ZoneNames {
       let candidate = parts.suffix(count).joined(separator: "/")
       if OffsetTable.named(candidate, around: 2020...2020) != nil { return candidate }
     }
-    return offset(in: trimmed).flatMap { fixedName($0) }
+    return shown(trimmed) ?? offset(in: trimmed).flatMap { fixedName($0) }
+  }
+
+  /// The zone of a name as Windows shows it, with its summer time: `(UTC-05:00) Eastern Time (US & Canada)`,
+  /// `(UTC+01:00) Amsterdam, Berlin, Bern`.
+  private static func shown(_ name: String) -> String? {
+    guard name.hasPrefix("("), let close = name.firstIndex(of: ")"), let offset = offset(in: name) else { return nil }
+    let places = String(name[name.index(after: close)...]).trimmingBlanks
+    if let time = places.firstRange(of: " Time"), let known = others[places[..<time.lowerBound] + " Standard Time"] {
+      return known
+    }
+    let directory = ZoneDirectory()
+    return places.split(separator: ",").lazy.compactMap { directory.zone(ofCity: String($0).trimmingBlanks) }
+      .first { zone in
+        // Summer time, whichever half of the year has it, is ahead of the offset in the name.
+        let table = OffsetTable.named(zone, around: 2020...2020)
+        return table?.transitions.map(\.offset).min() == offset
+      }
   }
 
   /// The offset that a name is made of: `UTC+11`, `GMT-05:00`, `(UTC+01:00) Berlin`, `+0200`.

@@ -17,9 +17,36 @@ struct CalendarParser {
   ) throws(ImportFailure) -> [CalendarComponent] {
     try source.withBytes { bytes throws(ImportFailure) in
       var parser = CalendarParser(limits: limits, log: log)
+      if isLegacy(bytes), let text = TextDecoding.text(of: bytes, log) {
+        try FileBytes(Array(text.utf8)).withBytes { bytes throws(ImportFailure) in
+          try parser.run(bytes, monitor) { _ in }
+        }
+        return parser.calendars
+      }
       try parser.run(bytes, monitor) { source.release(upTo: $0) }
       return parser.calendars
     }
+  }
+
+  /// Whether the bytes beyond ASCII are of an encoding of single bytes: none of them make characters of UTF-8, also where
+  /// a fold stands inside one.
+  private static func isLegacy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isFound = false
+    var wanted = 0
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x80..<0xC0 where wanted > 0:
+        wanted -= 1
+        if wanted == 0 { return false }
+      case 0x80...:
+        isFound = true
+        wanted = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC2 ? 1 : 0
+      case 0x0A, 0x0D: break
+      case 0x20, 0x09: if index > 0, bytes[index - 1] != 0x0A, bytes[index - 1] != 0x0D { wanted = 0 }
+      default: wanted = 0
+      }
+    }
+    return isFound
   }
 
   private init(limits: ImportLimits, log: ProblemLog) { (self.limits, self.log) = (limits, log) }

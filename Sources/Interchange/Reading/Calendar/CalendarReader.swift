@@ -4,10 +4,10 @@ import Markup
 /// A schedule's draft from an iCalendar file.
 enum CalendarImport {
   static func draft(
-    _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ source: FileBytes, today: CalendarDate, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> ScheduleDraft {
     let calendars = try CalendarParser.calendars(source, limits, log, monitor)
-    return CalendarReader(calendars, limit: limits.sessions, log: log).read()
+    return CalendarReader(calendars, today: today, limit: limits.sessions, log: log).read()
   }
 }
 
@@ -18,12 +18,15 @@ final class CalendarReader {
   private let calendars: [CalendarComponent]
   private(set) var draft = ScheduleDraft()
   private let limit: Int
+  private let today: CalendarDate
   /// The first time of the series that is being made into sessions.
   private var first: SessionDraft?
 
-  /// - Parameter limit: how many sessions there may be.
-  init(_ calendars: [CalendarComponent], limit: Int, log: ProblemLog) {
-    (self.calendars, self.limit, self.log) = (calendars, limit, log)
+  /// - Parameters:
+  ///   - today: the day from which series without an end are shown.
+  ///   - limit: how many sessions there may be.
+  init(_ calendars: [CalendarComponent], today: CalendarDate, limit: Int, log: ProblemLog) {
+    (self.calendars, self.today, self.limit, self.log) = (calendars, today, limit, log)
     zones = CalendarZones(calendars, years: CalendarReader.years(of: calendars), log: log)
   }
 
@@ -35,7 +38,7 @@ final class CalendarReader {
     }
     if !events.isEmpty, events.allSatisfy({ $0.component["DTSTAMP"] == nil }) { log.report(.calendar(.withoutStamp)) }
     draft.zoneName = draft.zoneName ?? commonZone(of: events)
-    var series = CalendarSeries(events, zones: zones, log: log)
+    var series = CalendarSeries(events, zones: zones, today: today, log: log)
     for event in series.spread(limit: limit) {
       draft.sessions.append(session(event))
     }
@@ -114,6 +117,10 @@ final class CalendarReader {
     if let url = component.text("URL") {
       session.pages.append(SessionDraft.Link(title: ReadingWords.sessionPage, url: url))
     }
+    // Where one takes part from afar (RFC 7986 §5.11).
+    session.links = component.all("CONFERENCE").map { line in
+      SessionDraft.Link(title: line[parameter: "LABEL"], url: line.value.trimmingBlanks)
+    }
     session.attachments = component.all("ATTACH").compactMap { line in
       guard line[parameter: "ENCODING"] == nil else { return nil }
       return SessionDraft.Link(title: line[parameter: "FILENAME"], url: line.value.trimmingBlanks)
@@ -121,7 +128,8 @@ final class CalendarReader {
     return session
   }
 
-  /// A category that is a kind of session is that; the first other one is the track.
+  /// A category that is a kind of session is that; the first other one is the track, the second the type of session, and
+  /// where there are more, all of them stand below the description.
   private func categories(of component: CalendarComponent, into session: inout SessionDraft) {
     var names = component.all("CATEGORIES").flatMap(\.texts)
     if let last = names.last, let kind = Session.Kind.allCases.first(where: { WritingWords.Mark.kind($0) == last }) {
@@ -129,7 +137,12 @@ final class CalendarReader {
       names.removeLast()
     }
     session.track = names.first
-    session.type = names.first
+    session.type = names.dropFirst().first ?? names.first
+    if names.count > 2 {
+      let all = ReadingWords.categories + names.joined(separator: ", ")
+      session.description = Text(
+        [session.description?.string(for: []), all].compactMap(\.self).joined(separator: "\n\n"))
+    }
   }
 
   private func person(_ line: ContentLine) -> PersonDraft? {

@@ -7,12 +7,14 @@ import Times
 struct CalendarSeries {
   private let events: [CalendarEvent]
   private let zones: CalendarZones
+  private let today: CalendarDate
   private let log: ProblemLog
   /// What all series together may still cost, in periods looked at and times made: some tenths of a second.
   private var effort = 2_000_000
 
-  init(_ events: [CalendarEvent], zones: CalendarZones, log: ProblemLog) {
-    (self.events, self.zones, self.log) = (events, zones, log)
+  /// - Parameter today: the day from which series without an end are shown.
+  init(_ events: [CalendarEvent], zones: CalendarZones, today: CalendarDate, log: ProblemLog) {
+    (self.events, self.zones, self.today, self.log) = (events, zones, today, log)
   }
 
   /// Every event with its times, in the order of the file.
@@ -25,7 +27,7 @@ struct CalendarSeries {
     for event in timed {
       if result.count > limit { break }
       guard let uid = event.uid else {
-        result += series(event, replaced: [])
+        result += series(event, exceptions: [])
         continue
       }
       if let exception = event.component["RECURRENCE-ID"] {
@@ -38,7 +40,7 @@ struct CalendarSeries {
         continue
       }
       let isFirst = masters.insert(uid).inserted
-      result += series(event, replaced: isFirst ? Set(overrides[uid, default: [:]].keys) : [])
+      result += series(event, exceptions: isFirst ? Array(overrides[uid, default: [:]].values) : [])
     }
     for (uid, exceptions) in overrides.sorted(by: { $0.key < $1.key }) {
       for (_, event) in exceptions.sorted(by: { $0.key < $1.key }) {
@@ -115,26 +117,86 @@ struct CalendarSeries {
   /// What makes two times of one series the same: their instant, where they have one; floating ones their clock's.
   private func key(_ moment: Moment) -> Int64 { moment.instant(in: .utc, dayChange: .midnight).seconds }
 
-  private mutating func series(_ event: CalendarEvent, replaced: Set<Int64>) -> [CalendarEvent] {
+  private mutating func series(_ event: CalendarEvent, exceptions: [CalendarEvent]) -> [CalendarEvent] {
     guard let start = event.start else { return [event] }
     var times = [start.written]
-    if let line = event.component["RRULE"] { times = self.times(of: line.value, event, start) }
-    times += listed("RDATE", event).compactMap { time(of: $0, like: start, isExclusion: false) }
-    let exclusions = listed("EXDATE", event)
-    let excluded = Set(exclusions.compactMap { time(of: $0, like: start, isExclusion: true)?.count })
-    // A series with times does not take place at all on a day that is excluded without one.
-    let excludedDays = Set(
-      exclusions.compactMap { moment -> CalendarDate? in
-        if case .day(let date) = moment { return date }
-        return nil
-      })
-    var seen: Set<Int> = []
-    let kept = times.sorted().filter { time in
-      seen.insert(time.count).inserted && !excluded.contains(time.count) && !excludedDays.contains(time.date)
-        && !replaced.contains(key(start.with(time)))
+    let rules = event.component.all("RRULE")
+    if !rules.isEmpty { times = rules.flatMap { self.times(of: $0.value, event, start) } }
+    var ends: [Int: PeriodEnd] = [:]
+    for (moment, end) in listed("RDATE", event) {
+      guard let time = time(of: moment, like: start, isExclusion: false) else { continue }
+      times.append(time)
+      ends[time.count] = end
     }
-    if kept.isEmpty && times.count == 1 && replaced.isEmpty { return [event] }
-    return kept.prefix(1_000).enumerated().map { index, time in at(time, index, event, start) }
+    let replaced = exceptions.compactMap { $0.component["RECURRENCE-ID"].flatMap { moment($0) } }
+    let excluded = Exclusions(listed("EXDATE", event).map(\.moment) + replaced) { moment in
+      time(of: moment, like: start, isExclusion: true)
+    }
+    var seen: Set<Int> = []
+    let kept = times.sorted().filter { seen.insert($0.count).inserted && !excluded.contains($0) }
+    let rests = rests(of: exceptions, like: start)
+    return kept.prefix(1_000).enumerated().map { index, time in
+      if let rest = rests.last(where: { $0.from < time }) { return rest.at(time, index, event) }
+      var one = at(time, index, event, start)
+      switch ends[time.count] {
+      case .moment(let end): (one.end, one.length) = (end, nil)
+      case .length(let seconds): (one.end, one.length) = (nil, seconds)
+      case nil: break
+      }
+      return one
+    }
+  }
+
+  /// How a period of RDATE ends (RFC 5545 §3.3.9).
+  private enum PeriodEnd {
+    case moment(Moment)
+    case length(Int64)
+  }
+
+  /// The times at which a series does not take place: each of them, or all of a day.
+  private struct Exclusions {
+    private let times: Set<Int>
+    /// A series with times does not take place at all on a day that is excluded without one.
+    private let days: Set<CalendarDate>
+
+    init(_ moments: [Moment], time: (Moment) -> LocalTime?) {
+      times = Set(moments.compactMap { time($0)?.count })
+      days = Set(
+        moments.compactMap { moment in
+          if case .day(let date) = moment { return date }
+          return nil
+        })
+    }
+
+    func contains(_ time: LocalTime) -> Bool { times.contains(time.count) || days.contains(time.date) }
+  }
+
+  /// The rest of a series from one of its times on, as an exception has it (RFC 5545 §3.2.13).
+  private struct Rest {
+    let from: LocalTime
+    let event: CalendarEvent
+    let start: Moment
+
+    func at(_ time: LocalTime, _ index: Int, _ series: CalendarEvent) -> CalendarEvent {
+      var one = series
+      (one.component, one.isCancelled, one.length, one.end) = (event.component, event.isCancelled, event.length, nil)
+      one.index = index
+      let moved = LocalTime(count: time.count + start.written.count - from.count)
+      one.start = start.with(moved)
+      one.end = event.end.map { $0.with(LocalTime(count: moved.count + $0.written.count - start.written.count)) }
+      return one
+    }
+  }
+
+  /// In the order of the times from which they hold.
+  private func rests(of exceptions: [CalendarEvent], like start: Moment) -> [Rest] {
+    exceptions.compactMap { event -> Rest? in
+      guard let line = event.component["RECURRENCE-ID"], line[parameter: "RANGE"]?.uppercased() == "THISANDFUTURE",
+        let moment = moment(line), let begin = event.start
+      else { return nil }
+      let from = time(of: moment, like: start, isExclusion: false) ?? moment.written
+      return Rest(from: from, event: event, start: begin)
+    }.sorted { $0.from < $1.from }
   }
 
   /// The times that a rule gives, the start among them.
@@ -148,7 +210,10 @@ struct CalendarSeries {
       log.report(.calendar(.badRecurrence(found: Excerpt.shown(text))), at: event.place)
       return [start.written]
     }
-    let found = Recurrence(rule, from: start.written).times(effort: &effort) {
+    if CalendarSeries.isAfter(start.written, start, rule.until) {
+      log.report(.calendar(.badRecurrence(found: Excerpt.shown(text))), at: event.place)
+    }
+    let found = Recurrence(rule, from: start.written, today: today).times(effort: &effort) {
       CalendarSeries.isAfter($0, start, rule.until)
     }
     if found.isCut { log.report(.calendar(.cutRecurrence(limit: found.times.count)), at: event.place) }
@@ -181,9 +246,9 @@ struct CalendarSeries {
     }
   }
 
-  /// Times that are listed one by one; of periods, when they start.
-  private mutating func listed(_ name: String, _ event: CalendarEvent) -> [Moment] {
-    var moments: [Moment] = []
+  /// Times that are listed one by one; of periods with their ends.
+  private mutating func listed(_ name: String, _ event: CalendarEvent) -> [(moment: Moment, end: PeriodEnd?)] {
+    var moments: [(moment: Moment, end: PeriodEnd?)] = []
     for line in event.component.lines where line.name == name {
       for part in CalendarEscapes.parts(of: line.value) {
         effort -= 5
@@ -191,12 +256,14 @@ struct CalendarSeries {
           log.report(.calendar(.cutRecurrence(limit: moments.count)), at: event.place)
           return moments
         }
-        let text = String(part.prefix { $0 != "/" }).trimmingBlanks
-        if let moment = moment(text, line) {
-          moments.append(moment)
-        } else {
-          log.report(.session(.unreadableTime(found: "\(name):\(Excerpt.shown(text))")), at: event.place)
+        let sides = part.split(separator: "/", maxSplits: 1).map { String($0).trimmingBlanks }
+        guard let text = sides.first, let begin = moment(text, line) else {
+          log.report(.session(.unreadableTime(found: "\(name):\(Excerpt.shown(part))")), at: event.place)
+          continue
         }
+        let length = sides.count > 1 ? ISOLength.seconds(sides[1]).map { PeriodEnd.length($0) } : nil
+        let end = sides.count > 1 ? moment(sides[1], line).map { PeriodEnd.moment($0) } : nil
+        moments.append((begin, length ?? end))
       }
     }
     return moments

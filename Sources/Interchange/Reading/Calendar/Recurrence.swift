@@ -5,7 +5,7 @@ struct Recurrence {
   struct Limits {
     /// Times of one series.
     var count = 500
-    /// Days from the first time of a series without an end.
+    /// Days of a series without an end: the year to come, or its first one where it has not begun.
     var openSpan = 366
     /// Days from the first time of any series.
     var span = 3_660
@@ -21,29 +21,35 @@ struct Recurrence {
 
   private let rule: RecurrenceRule
   private let start: LocalTime
+  /// The day from which a series without an end is shown.
+  private let today: CalendarDate
   private let limits: Limits
   private let days: RecurrenceDays
 
-  init(_ rule: RecurrenceRule, from start: LocalTime, limits: Limits = Limits()) {
-    (self.rule, self.start, self.limits) = (rule, start, limits)
+  init(_ rule: RecurrenceRule, from start: LocalTime, today: CalendarDate, limits: Limits = Limits()) {
+    (self.rule, self.start, self.today, self.limits) = (rule, start, today, limits)
     days = RecurrenceDays(rule: rule, start: start.date)
   }
 
-  /// All times on the series' own clock, in order, the first one included whether it fits the rule or not.
+  /// All times on the series' own clock, in order, the first one included whether it fits the rule or not; of a series
+  /// without an end those of the year to come.
   ///
   /// - Parameters:
   ///   - effort: what all series of a file may cost together; what this one has cost is taken off it.
   ///   - isAfterEnd: whether a time is after the rule's UNTIL.
   func times(effort: inout Int, isAfterEnd: (LocalTime) -> Bool) -> Times {
-    var times = [start]
     let isOpen = rule.count == nil && rule.until == nil
-    let lastDay = start.date.dayNumber + (isOpen ? limits.openSpan : limits.span)
+    let from = isOpen ? max(start, LocalTime(date: today, secondOfDay: 0)) : start
+    var times = from == start ? [start] : []
+    let lastDay = from.date.dayNumber + (isOpen ? limits.openSpan : limits.span)
     let wanted = min(rule.count ?? limits.count, limits.count)
     if wanted <= 1 { return Times(times: times, isCut: rule.count.map { $0 > 1 } ?? true) }
-    for step in 0..<limits.steps {
+    var step = step(before: from.date)
+    for _ in 0..<limits.steps {
       guard effort > 0, let period = period(step) else { return Times(times: times, isCut: true) }
+      step = nextStep(after: step)
       effort -= cost + period.effort
-      for time in period.times where time > start {
+      for time in period.times where time > start && time >= from {
         if isAfterEnd(time) { return Times(times: times, isCut: false) }
         if time.date.dayNumber > lastDay { return Times(times: times, isCut: true) }
         times.append(time)
@@ -57,6 +63,23 @@ struct Recurrence {
       }
     }
     return Times(times: times, isCut: true)
+  }
+
+  /// A step whose period, and all before it, lie before a day; 0 where the series has not begun by then.
+  private func step(before day: CalendarDate) -> Int {
+    let days = day.dayNumber - start.date.dayNumber - 1
+    let months = (day.year - start.date.year) * 12 + day.month - start.date.month - 1
+    let periods =
+      switch rule.frequency {
+      case .yearly: day.year - start.date.year - 1
+      case .monthly: months
+      case .weekly: days / 7 - 1
+      case .daily: days
+      case .hourly: days * 24
+      case .minutely: days * 1_440
+      case .secondly: days * 86_400
+      }
+    return max(0, periods / rule.interval - 1)
   }
 
   /// `effort` counts the times that had to be made to find these.
@@ -95,6 +118,16 @@ struct Recurrence {
     case .minutely: return part(of: 60, advance)
     case .secondly: return part(of: 1, advance)
     }
+  }
+
+  /// The step after one; where a period is shorter than a day that the rule does not pick, the first of another day.
+  private func nextStep(after step: Int) -> Int {
+    let length = rule.frequency == .hourly ? 3_600 : rule.frequency == .minutely ? 60 : 1
+    guard [.hourly, .minutely, .secondly].contains(rule.frequency) else { return step + 1 }
+    let time = LocalTime(count: start.count + step * rule.interval * length)
+    if days.contains(time.date.dayNumber) { return step + 1 }
+    let left = 86_400 - time.secondOfDay
+    return step + max(1, (left + rule.interval * length - 1) / (rule.interval * length))
   }
 
   /// A period shorter than a day.

@@ -8,7 +8,9 @@ struct RecurrenceDays {
 
   /// Day numbers of a year, in order.
   func ofYear(_ year: Int) -> [Int] {
-    if !rule.weekNumbers.isEmpty { return limited(weeks(of: year), byMonth: true) }
+    if !rule.weekNumbers.isEmpty {
+      return limited(weeks(of: year), byMonth: true, byMonthDay: true, byYearDay: !rule.yearDays.isEmpty)
+    }
     if !rule.yearDays.isEmpty { return limited(yearDays(of: year), byMonth: true, byMonthDay: true, byWeekday: true) }
     let months = rule.months.isEmpty ? Array(1...12) : rule.months.sorted()
     if !rule.monthDays.isEmpty {
@@ -109,7 +111,9 @@ struct RecurrenceDays {
     guard let january = number(year, 1, 4), let next = number(year + 1, 1, 4) else { return [] }
     let (first, end) = (weekStart(of: january), weekStart(of: next))
     let count = (end - first) / 7
-    let days = rule.weekdays.isEmpty ? [start.weekday] : rule.weekdays.map(\.day)
+    // The day of the week that the series begins on, unless the rule says of days in other ways.
+    let isOpen = !rule.monthDays.isEmpty || !rule.yearDays.isEmpty
+    let days = !rule.weekdays.isEmpty ? rule.weekdays.map(\.day) : isOpen ? Array(1...7) : [start.weekday]
     return rule.weekNumbers.flatMap { number -> [Int] in
       let index = number > 0 ? number - 1 : count + number
       guard (0..<count).contains(index) else { return [] }

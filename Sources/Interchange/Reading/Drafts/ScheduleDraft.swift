@@ -43,6 +43,36 @@ struct ScheduleDraft {
   var tracks: [Track] = []
   var people: [PersonDraft] = []
   var sessions: [SessionDraft] = []
+  var meetings: [MeetingDraft] = []
+  var documents: [DocumentDraft] = []
+  /// What everybody should know.
+  var notice: Text?
+  /// It says itself that it may still change.
+  var isProvisional = false
+  /// When this version was published.
+  var published: CalendarDate?
+
+  /// Whether it says what conference it is of, and on which days: a schedule, even where no session is in it yet.
+  var isSchedule: Bool { title != nil && (!days.isEmpty || start != nil) }
+}
+
+/// An earlier meeting, as a text tells of it.
+struct MeetingDraft {
+  var title: String
+  var kind: Meeting.Kind
+  var date: PartialDate
+  var place: String?
+  var participants: Text?
+  var focus: Text?
+  var outcome: Text?
+  var text: Text?
+}
+
+/// A text beside the programme.
+struct DocumentDraft {
+  var title: String
+  var kind: String?
+  var text: Text
 }
 
 /// Somebody as the file has them.
@@ -60,6 +90,12 @@ struct SessionDraft {
   struct Link {
     var title: String?
     var url: String
+  }
+
+  /// A point inside it.
+  struct Item {
+    var title: String
+    var people: [PersonDraft] = []
   }
 
   var place: Problem.Place
@@ -88,7 +124,12 @@ struct SessionDraft {
   var language: String?
   var status: Session.Status?
   var isOptional = false
+  /// What may be reported of it; nil where nobody says.
+  var attribution: Session.Attribution?
   var people: [PersonDraft] = []
+  var items: [Item] = []
+  /// Titles of documents and meetings that it leads to.
+  var references: [String] = []
   var links: [Link] = []
   var attachments: [Link] = []
   /// Pages about this session: its own, that for feedback.

@@ -37,7 +37,7 @@ public enum Favourites {
     let found: [Favourite]?
     do throws(ImportFailure) {
       switch try FormatGuess.format(of: source) {
-      case .xml: return nil
+      case .xml, .text, .webPage, .document: return nil
       case .json: found = codes(in: source, limits)
       case .calendar: found = try events(in: source, limits)
       }
@@ -55,7 +55,9 @@ public enum Favourites {
     let calendars = try CalendarParser.calendars(source, limits, log, monitor)
     let zones = CalendarZones(calendars, years: CalendarReader.years(of: calendars), log: log)
     let events = calendars.flatMap(\.components).filter { $0.name == "VEVENT" }
-    var series = CalendarSeries(events.map { CalendarEvent($0, isCancelled: false) }, zones: zones, log: log)
+    // What recurs without an end is looked for from its beginning, whenever the conference was.
+    var series = CalendarSeries(
+      events.map { CalendarEvent($0, isCancelled: false) }, zones: zones, today: CalendarDate(dayNumber: 0), log: log)
     let spread = series.spread(limit: limits.sessions)
     guard spread.count <= limits.sessions else {
       throw ImportFailure(.file(.tooManySessions(limit: limits.sessions)))

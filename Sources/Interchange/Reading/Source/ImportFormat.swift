@@ -1,4 +1,5 @@
 import Agenda
+import Markup
 
 /// What a file is, found by what stands in it; its name plays no part.
 public enum ImportFormat: String, CaseIterable, Sendable {
@@ -17,17 +18,25 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case sessionizeGrid = "sessionize-gridsmart"
   /// JSON of no known format whose objects have titles and starts.
   case sessionList = "session-list"
+  /// An agenda that people have written for people, as Markdown, plain text or HTML.
+  case agendaText = "agenda-text"
+  /// The same from a word processor, by way of pandoc.
+  case document
+  /// A table, as CSV or with other signs between its columns.
+  case table
 }
 
 /// Finds what a file is by its first bytes.
 enum FormatGuess {
   enum Family {
-    case xml, json, calendar
+    case xml, json, calendar, text, webPage
+    case document(Pandoc.Format)
   }
 
   /// What files that people have beside schedules begin with.
   private static let others: [(Lookalike, [UInt8])] = [
-    (.zip, [0x50, 0x4B, 0x03, 0x04]), (.zip, [0x50, 0x4B, 0x05, 0x06]),
+    (.zip, [0x50, 0x4B, 0x05, 0x06]), (.spreadsheet, [0xD0, 0xCF, 0x11, 0xE0]),
+    (.database, Array("SQLite format 3".utf8)),
     (.gzip, [0x1F, 0x8B]), (.bzip2, Array("BZh".utf8)),
     (.xz, [0xFD, 0x37, 0x7A, 0x58, 0x5A]), (.pdf, Array("%PDF".utf8)),
     (.picture, [0x89, 0x50, 0x4E, 0x47]), (.picture, [0xFF, 0xD8, 0xFF]), (.picture, Array("GIF8".utf8)),
@@ -43,28 +52,69 @@ enum FormatGuess {
     for (like, head) in others where bytes.starts(with: head) {
       throw ImportFailure(.file(.unknownFormat(looksLike: like)))
     }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try archive(bytes) }
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     rest = rest.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
     if rest.isEmpty { throw ImportFailure(.file(.emptyFile)) }
     switch rest.first {
     case UInt8(ascii: "<"): return try markup(rest)
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "/"): return .json
+    case UInt8(ascii: "{"), UInt8(ascii: "/"): return .json
+    // `[09:00] Welcome` and `[Agenda](…)` are none.
+    case UInt8(ascii: "[") where isList(rest): return .json
     default: break
     }
     let head = String(decoding: rest.prefix(6), as: UTF8.self).uppercased()
     if head == "BEGIN:" { return .calendar }
     // expat reads UTF-16 by itself, where it says by a mark that it is that.
     if bytes.starts(with: [0xFF, 0xFE, 0x3C, 0]) || bytes.starts(with: [0xFE, 0xFF, 0, 0x3C]) { return .xml }
-    if let encoding = OtherEncoding.guess(bytes) { throw ImportFailure(.encoding(encoding)) }
-    throw ImportFailure(.file(.unknownFormat(looksLike: nil)))
+    if let encoding = OtherEncoding.guess(bytes), encoding == .utf32 { throw ImportFailure(.encoding(encoding)) }
+    return .text
+  }
+
+  /// Whether a bracket begins a list of JSON: what comes next is a value or the end.
+  private static func isList(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
+    let next = bytes.dropFirst().first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    guard let next else { return true }
+    if (0x30...0x39).contains(next) || next == UInt8(ascii: "-") {
+      // Numbers are values too, but no clock is a number.
+      return !bytes.prefix(12).contains(UInt8(ascii: ":"))
+    }
+    return "{[\"]/tfn".utf8.contains(next) && !bytes.dropFirst().starts(with: "[".utf8) || next == UInt8(ascii: "[")
+  }
+
+  /// What a zip archive holds: documents are such.
+  private static func archive(_ bytes: UnsafeBufferPointer<UInt8>) throws(ImportFailure) -> Family {
+    // OpenDocument says first of all what it is, uncompressed (OpenDocument 1.2, part 3, §3.3).
+    if bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument.".utf8) {
+      let kind = bytes.dropFirst(30 + 43).prefix(5)
+      if kind.starts(with: "text".utf8) { return .document(.openDocument) }
+      throw ImportFailure(
+        .file(.unknownFormat(looksLike: kind.starts(with: "sprea".utf8) ? .spreadsheet : .presentation)))
+    }
+    // The others are known by the names in the archive's directory, at its end.
+    let tail = Array(bytes.suffix(1 << 20))
+    if tail.place(of: "word/document.xml".utf8) != nil { return .document(.word) }
+    if tail.place(of: "xl/workbook.".utf8) != nil {
+      throw ImportFailure(.file(.unknownFormat(looksLike: .spreadsheet)))
+    }
+    if tail.place(of: "ppt/presentation.xml".utf8) != nil {
+      throw ImportFailure(.file(.unknownFormat(looksLike: .presentation)))
+    }
+    throw ImportFailure(.file(.unknownFormat(looksLike: .zip)))
   }
 
   private static func markup(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence) throws(ImportFailure) -> Family {
     let head = String(decoding: bytes.prefix(15), as: UTF8.self).lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
-      throw ImportFailure(.file(.unknownFormat(looksLike: .webPage)))
+      return .webPage
     }
-    return .xml
+    // Markdown may begin with an address, and a piece of HTML with any tag of it.
+    if head.hasPrefix("<http") { return .text }
+    guard !head.hasPrefix("<?xml"), !head.hasPrefix("<!"), !head.hasPrefix("<schedule") else { return .xml }
+    let name = String(
+      decoding: bytes.dropFirst().prefix { $0 != 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }.prefix(
+        12), as: UTF8.self)
+    return TextKind.elements.contains(name.lowercased()) ? .webPage : .xml
   }
 }

@@ -7,8 +7,25 @@ package enum ImportSource {
   package static let standardInput = "-"
 
   /// Whether this looks like a bundle's agenda.json, whatever it is called.
-  package static func isBundle(_ bytes: FileBytes) -> Bool {
-    let name = Array("\"plenary-agenda\"".utf8)
+  package static func isBundle(_ bytes: FileBytes) -> Bool { names("plenary-agenda", bytes) }
+
+  /// The same, without reading more than its beginning.
+  package static func isBundle(at path: String) -> Bool { names("plenary-agenda", at: path) }
+
+  /// Whether the beginning of a regular file names a format of ours, in quotation marks.
+  package static func names(_ format: String, at path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    var head = [UInt8](repeating: 0, count: 1 << 16)
+    let count = Glibc.read(descriptor, &head, head.count)
+    return count > 0 && names(format, FileBytes(head[..<count]))
+  }
+
+  private static func names(_ format: String, _ bytes: FileBytes) -> Bool {
+    let name = Array("\"\(format)\"".utf8)
     return bytes.withBytes { bytes in
       let head = bytes.prefix(1 << 16)
       var index = head.startIndex
@@ -18,18 +35,6 @@ package enum ImportSource {
       }
       return false
     }
-  }
-
-  /// The same, without reading more than its beginning.
-  package static func isBundle(at path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-    var head = [UInt8](repeating: 0, count: 1 << 16)
-    let count = Glibc.read(descriptor, &head, head.count)
-    return count > 0 && isBundle(FileBytes(head[..<count]))
   }
 
   /// Reads it whole: a regular file, or a pipe to its end; nothing else is opened.

@@ -44,20 +44,22 @@ struct MarkdownProgramme {
     heading(2, wording.words(.day(day.date)))
     guard !day.sessions.isEmpty else { return blocks.append(wording.words(WritingWords.noSessions)) }
     let hasPlaces = day.sessions.contains { !programme.location(of: $0).isEmpty }
-    var rows = [
-      [WritingWords.time, Session.Kind.session.name, WritingWords.place].map(wording.words), ["---", "---", "---"],
-    ]
+    let hasPeople = day.sessions.contains { !wording.people(of: $0).isEmpty }
+    let headings =
+      [WritingWords.time, Session.Kind.session.name] + (hasPlaces ? [WritingWords.place] : [])
+      + (hasPeople ? [WritingWords.with] : [])
+    var rows = [headings.map(wording.words), headings.map { _ in "---" }]
     for session in day.sessions {
       let marks = wording.marks(of: session).map { " *(\($0.lowercased()))*" }.joined()
-      let people = wording.people(of: session).map(plain).joined(separator: ", ")
       let title = plain(wording.title(of: session))
       let shown = session.status == .cancelled ? "~~\(title)~~" : title
-      rows.append([
-        wording.times(of: session), shown + marks + (people.isEmpty ? "" : " — \(people)"),
-        plain(programme.location(of: session)),
-      ])
+      // Names have commas in them.
+      let people = wording.people(of: session).map(plain).joined(separator: " · ")
+      rows.append(
+        [wording.times(of: session), shown + marks] + (hasPlaces ? [plain(programme.location(of: session))] : [])
+          + (hasPeople ? [people] : []))
     }
-    let lines = rows.map { "| \((hasPlaces ? $0 : $0.dropLast()).joined(separator: " | ")) |" }
+    let lines = rows.map { "| \($0.joined(separator: " | ")) |" }
     blocks.append(lines.joined(separator: "\n"))
     for session in day.sessions where wording.hasDetails(session) { addDetails(of: session) }
   }

@@ -51,13 +51,14 @@ struct Board {
     revision += 1
   }
 
-  mutating func setAge(_ time: Instant?) {
-    world.asOf = time
+  mutating func replace(_ notices: [Notice]) {
+    world.notices = notices
     revision += 1
   }
 
-  mutating func replace(_ notices: [Notice]) {
-    world.notices = notices
+  mutating func tell(asOf: Instant?) {
+    guard world.asOf != asOf else { return }
+    world.asOf = asOf
     revision += 1
   }
 

@@ -17,7 +17,7 @@ struct BoardWorld {
   let messages: Messages
   let letters: Letters
   var notices: [Notice] = []
-  /// When the agenda was brought last, where that is longer ago than it should be.
+  /// When the agenda was last known to be its source's; nil where it is as new as it should be.
   var asOf: Instant?
   /// What is another than in an earlier agenda.
   fileprivate(set) var changes: [Session.ID: BoardChange] = [:]

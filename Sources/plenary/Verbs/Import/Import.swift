@@ -73,7 +73,8 @@ private struct ImportOrder {
   let agreement: Agreement
 
   func run(_ address: SourceAddress, _ console: Console) -> Int32 {
-    let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agreement.agrees)
+    let update = AgendaUpdate(
+      console: console, bar: ProgressBar(console), agrees: agreement.agrees, asksZone: agreement.zone)
     do throws(UpdateFailure) {
       let taken = try update.take(address, into: named, choices: choices, isUpdate: isUpdate)
       report(taken.reading, name: address.shown, bundle: taken.bundle, taken.changes, console)
@@ -99,6 +100,12 @@ private struct ImportOrder {
       choices.over(said) != choices
     {
       choices = choices.over(said)
+      source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
+    }
+    if case .imported(let reading) = source.reading, reading.lacksZone,
+      let zone = agreement.zone(of: console.messages.text(Console.name(ofFile: path)))
+    {
+      choices.timeZone = zone
       source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
     }
     switch source.reading {
@@ -181,6 +188,7 @@ extension BundlePlacing.Failure {
           "plenary import --update renews its agenda and keeps its other files, and another BUNDLE leaves it alone"))
     case .isNoBundle:
       Message("%s: found something that is no bundle, expected nothing there; nothing is written", bundle)
+    case .isWritten: Message("%s: nothing is written: %s", bundle, reason)
     case .interrupted: Message("%s: cancelled; nothing is written", bundle)
     case .isLink(let path):
       Message("%s: found a symbolic link, expected a file or folder of the bundle; nothing is written", path)

@@ -22,6 +22,10 @@ private struct KioskRequest {
   var rooms: [String]
   var tracks: [String]
   var log: String?
+  /// The file that says how it does; nil writes none.
+  var status: String?
+  /// Seconds after which an agenda is older than it should be.
+  var staleness: Int64 = 90 * 60
   /// The file of the notices; nil takes the one in the bundle.
   var notices: String?
   /// The file of the font for large letters; nil takes the usual one.
@@ -49,11 +53,21 @@ private struct KioskRequest {
     "font", "FILE", Message("a font (BDF, PSF, .hex) for large letters of other scripts, unifont as a rule"),
     completion: .files)
   private static let noKeys = Option(flag: "no-keys", Message("for a screen without keys: tell of none"))
+  private static let status = Option(
+    "status", "FILE", Message("say there each minute, as JSON, how it does"), completion: .files)
+  private static let stale = Option(
+    "stale", "MINUTES", Message("tell of when the agenda is if it is older, 90 as a rule"),
+    expected: Message("a number of minutes from 1 to 10080")
+  ) { text in
+    Int64(text).flatMap { (1...10_080).contains($0) ? $0 : nil }
+  }
   private static let log = Option("log", "FILE", Message("note there what happens"), completion: .files)
 
   static let options =
-    [room.row, track.row, idle.row, night.row, noSeconds.row, notices.row, font.row, noKeys.row, log.row]
-    + ScreenSettings.options
+    [
+      room.row, track.row, idle.row, night.row, noSeconds.row, notices.row, font.row, noKeys.row, log.row, status.row,
+      stale.row,
+    ] + ScreenSettings.options
 
   init(_ arguments: Arguments) {
     rooms = arguments.values(KioskRequest.room)
@@ -62,6 +76,8 @@ private struct KioskRequest {
     notices = arguments.value(KioskRequest.notices)
     font = arguments.value(KioskRequest.font)
     settings.hasKeys = !arguments.has(KioskRequest.noKeys)
+    status = arguments.value(KioskRequest.status)
+    staleness = arguments.value(KioskRequest.stale).map { $0 * 60 } ?? staleness
     screen = ScreenSettings(arguments)
     settings.showsSeconds = !arguments.has(KioskRequest.noSeconds)
     settings.night = arguments.value(KioskRequest.night)
@@ -78,13 +94,13 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
   }
   guard isatty(0) == 1, isatty(1) == 1 else {
     console.complain(ScreenError.noTerminal.message)
-    return ExitStatus.usage
+    return KioskExit.terminal
   }
   let bundle = KioskBundle(path: path, notices: request.notices, console)
   guard let shown = bundle.open() else {
     for line in bundle.complaints { console.complain(line) }
     if bundle.complaints.isEmpty { console.complain(.cannotOpen(path)) }
-    return ExitStatus.usage
+    return KioskExit.noAgenda
   }
   var settings = request.settings
   let (rooms, tracks) = (shown.catalogue.allRooms, shown.catalogue.allTracks)
@@ -118,14 +134,24 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
     log = try KioskLog(path: request.log, console.messages)
   } catch {
     console.complain(.notWritten(request.log ?? "", error.reason))
-    return ExitStatus.usage
+    return KioskExit.notWritten
   }
-  guard let screen = request.screen.open(console) else { return ExitStatus.usage }
+  guard let screen = request.screen.open(console) else { return KioskExit.terminal }
   defer { screen.close() }
   return KioskProgram(
-    screen: screen, bundle: bundle, shown: shown, settings: settings, letters: letters, log: log, request.screen,
-    console
+    screen: screen, bundle: bundle, shown: shown, settings: settings, letters: letters, log: log,
+    status: request.status, staleness: request.staleness, request.screen, console
   ).run(shown.agenda)
+}
+
+/// How a kiosk has ended, so that a service manager can tell what restarting helps against.
+enum KioskExit {
+  /// Neither the bundle nor the last good one can be shown.
+  static let noAgenda: Int32 = 3
+  /// There is no terminal, or it is gone.
+  static let terminal: Int32 = 4
+  /// The log cannot be written.
+  static let notWritten: Int32 = 5
 }
 
 /// The only file that a kiosk writes: a line for each thing that its staff may want to know.

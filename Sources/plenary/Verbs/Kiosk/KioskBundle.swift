@@ -1,5 +1,6 @@
 import Agenda
 import Catalogue
+import Files
 import Glibc
 import Interchange
 import Messages
@@ -14,26 +15,53 @@ final class KioskBundle {
   private var errorCount = 0
   /// Why nothing of it could be shown, one line each.
   private(set) var complaints: [Message] = []
+  /// Whether the last good bundle is shown, as the other was broken at the start.
+  private(set) var isLastGood = false
+  /// When what is shown was last known to be its source's; nil where nobody has said.
+  private(set) var asOf: Instant?
+  /// Of the agenda's file that is shown, when it was read (SHA-256); nil where it cannot be read any more.
+  private(set) var fingerprint: String?
   /// The state of the files before they were read; nil before the first time.
   private var opened: BundleState?
 
   init(path: String, notices: String?, _ console: Console) {
     self.path = BundleOpener.folder(of: path)
     self.console = console
-    let folder = ConferenceSource.isForeign(self.path) ? KioskBundle.folder(of: self.path) : self.path
-    noticesPath = notices ?? "\(folder)/\(NoticeReader.file)"
+    noticesPath = NoticeFile.path(notices, of: self.path)
   }
 
   /// Reads the bundle for the first time; nil where nothing of it can be shown.
   func open() -> (agenda: Agenda, catalogue: Catalogue)? {
     opened = BundleState(of: path)
-    let source = ConferenceSource(path, console)
-    (problemCount, errorCount) = (source.problemCount, source.errors.count)
+    var source = ConferenceSource(path, console)
     complaints = source.complaints
+    let lastGood = KioskSupply.lastGood(of: path)
+    if source.agenda == nil || !source.errors.isEmpty, access(lastGood, F_OK) == 0 {
+      let other = ConferenceSource(lastGood, console)
+      isLastGood = other.agenda != nil && (source.agenda == nil || other.errors.count < source.errors.count)
+      if isLastGood { source = other }
+    }
+    (problemCount, errorCount) = (source.problemCount, source.errors.count)
+    asOf = KioskSupply.asOf(isLastGood ? lastGood : path)
+    fingerprint = KioskBundle.fingerprint(of: isLastGood ? lastGood : path)
     guard let agenda = source.agenda, let catalogue = KioskBundle.compiled(source, console.languages) else {
       return nil
     }
     return (agenda, catalogue)
+  }
+
+  /// The bundle itself is shown, and it is sound.
+  ///
+  /// - Parameter isNew: at another version than before.
+  func isSound(isNew: Bool) {
+    isLastGood = false
+    asOf = KioskSupply.asOf(path)
+    if isNew { fingerprint = KioskBundle.fingerprint(of: path) }
+  }
+
+  private static func fingerprint(of path: String) -> String? {
+    let file = ConferenceSource.isForeign(path) ? path : path + "/agenda.json"
+    return (try? RegularFile.read(file, limit: 64 << 20))?.map { SHA256.digits(of: $0.bytes) }
   }
 
   /// Follows its files, and the notices, from now on.
@@ -45,11 +73,7 @@ final class KioskBundle {
 
   /// The notices as they are now.
   func notices(for catalogue: Catalogue) -> NoticeReading {
-    let card = catalogue.conference
-    let rooms = catalogue.choices(.room).map { (id: $0.id, name: $0.name) }
-    let sessions = Set(catalogue.days.indices.flatMap { catalogue.sessions(onDay: $0).map(\.id) })
-    return NoticeReader(zone: card.zone, dayChange: card.dayChange, rooms: rooms) { sessions.contains($0) }
-      .read(noticesPath)
+    NoticeFile(noticesPath, of: catalogue).read()
   }
 
   /// The agenda as it was in the morning of a conference's day; nil where no version is kept that a kiosk may read.
@@ -74,10 +98,5 @@ final class KioskBundle {
   private static func compiled(_ source: ConferenceSource, _ languages: [String]) -> Catalogue? {
     // Visitors have no use for the number of problems, so none are counted.
     source.agenda.flatMap { try? Catalogue.compile($0, problemCount: 0, languages: languages) }
-  }
-
-  private static func folder(of file: String) -> String {
-    guard let slash = file.lastIndex(of: "/") else { return "." }
-    return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 }

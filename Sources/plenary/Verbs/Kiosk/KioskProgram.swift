@@ -25,17 +25,21 @@ final class KioskProgram {
   private var isOver = false
   private var lastSign: Int64 = 0
   private var noticeProblems: [Message] = []
+  private let status: KioskStatusFile
+  private let staleness: Int64
+  /// Why the bundle cannot be shown as it is now; nil where it is shown.
+  private var trouble: Message?
+  private var exitStatus = ExitStatus.success
   /// When the whole picture was sent last.
   private var era: Int64
 
   init(
     screen: Screen, bundle: KioskBundle, shown: (agenda: Agenda, catalogue: Catalogue), settings: KioskSettings,
-    letters: Letters, log: KioskLog,
-    _ drawing: ScreenSettings, _ console: Console
+    letters: Letters, log: KioskLog, status: String?, staleness: Int64, _ drawing: ScreenSettings, _ console: Console
   ) {
     (self.screen, self.bundle, self.log, messages) = (screen, bundle, log, console.messages)
-    self.drawing = drawing
-    self.letters = letters
+    (self.drawing, self.letters, self.staleness) = (drawing, letters, staleness)
+    self.status = KioskStatusFile(path: status, bundle: bundle.path, started: KioskProgram.machineTime)
     let catalogue = shown.catalogue
     screen.setTitle(catalogue.conference.title + " – Plenary")
     loop = EventLoop(screen: screen)
@@ -64,7 +68,12 @@ final class KioskProgram {
           "started with %2$s, in which plenary check finds %1$d problem",
           "started with %2$s, in which plenary check finds %1$d problems", count: bundle.problemCount, bundle.path))
     remarkOnLetters(agenda)
+    if bundle.isLastGood {
+      trouble = bundle.complaints.first ?? .cannotOpen(bundle.path)
+      log.write(Message("the bundle is broken, the last good one is shown: %s", trouble ?? .cannotOpen(bundle.path)))
+    }
     readNotices()
+    tellAge()
     show()
     follower.descriptors.forEach(loop.watch)
     manager.tell("READY=1")
@@ -76,16 +85,18 @@ final class KioskProgram {
       for event in events where !isOver { handle(event) }
       if !isOver {
         readFiles()
+        tellAge()
         show()
       }
     }
     manager.tell("STOPPING=1")
-    return ExitStatus.success
+    return exitStatus
   }
 
   private var deadline: Int64 {
     let now = EventLoop.now
-    var deadline = min(now + clock.milliseconds(until: state.deadline), state.uptimeDeadline, follower.deadline)
+    var deadline = min(
+      now + clock.milliseconds(until: state.deadline), state.uptimeDeadline, follower.deadline, status.deadline)
     if let interval = manager.interval { deadline = min(deadline, lastSign + interval) }
     return deadline
   }
@@ -110,7 +121,9 @@ final class KioskProgram {
         .look(
           drawing.themeName(on: screen), isLightTerminal: ScreenSettings.isLight(screen),
           hasFewColors: ScreenSettings.hasFewColors(screen)))
-    case .terminalGone: end(Message("ended: the terminal is gone"))
+    case .terminalGone:
+      exitStatus = KioskExit.terminal
+      end(Message("ended: the terminal is gone"))
     case .signal(.terminate): end(Message("ended by SIGTERM"))
     // The terminal tells of its end itself, and what comes from a keyboard ends nothing here.
     case .signal(.hangup), .signal(.interrupt), .signal(.stop): break
@@ -141,10 +154,13 @@ final class KioskProgram {
       case .unchanged, .known: break
       case .version(let version):
         update(&state, .agenda(version.agenda, version.catalogue))
+        bundle.isSound(isNew: true)
+        trouble = nil
         log.write(Message("a new version of the agenda is shown"))
         remarkOnLetters(version.agenda)
       case .broken(let lines):
         let why = lines.first ?? .cannotOpen(bundle.path)
+        trouble = why
         log.write(Message("the agenda was not taken over, the last good one stays: %s", why))
       }
       readNotices()
@@ -163,6 +179,25 @@ final class KioskProgram {
   private func remarkOnLetters(_ agenda: Agenda) {
     if let remark = KioskFont.remark(on: agenda, letters) { log.write(remark) }
   }
+
+  /// Says of when the agenda is where it is older than it should be, on the board and to whoever watches over it.
+  private func tellAge() {
+    let now = KioskProgram.machineTime
+    if trouble == nil { bundle.isSound(isNew: false) }
+    let age = bundle.asOf.map { now.since($0) }
+    let isStale = trouble != nil || age.map { $0 > staleness } ?? false
+    // The clock that is shown may be another one than the machine's.
+    update(&state, .asOf(isStale ? age.map { clock.reading.now.advanced(by: -$0) } : nil))
+    var status = KioskStatus()
+    status.state = bundle.isLastGood ? .lastGood : trouble != nil ? .broken : isStale ? .stale : .ok
+    status.trouble = trouble.map { Console.cleaned(messages.text($0)) }
+    status.conference = state.catalogue.conference.id
+    (status.fingerprint, status.asOf, status.problems) = (bundle.fingerprint, bundle.asOf, bundle.problemCount)
+    (status.notices, status.noticeProblems) = (state.notices.count, noticeProblems.count)
+    if let words = self.status.write(status, now: now, uptime: EventLoop.now) { log.write(words) }
+  }
+
+  private static var machineTime: Instant { WallClock(simulated: nil).reading.now }
 
   private func readNotices() {
     let reading = bundle.notices(for: state.catalogue)

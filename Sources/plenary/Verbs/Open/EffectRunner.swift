@@ -86,9 +86,24 @@ final class EffectRunner {
     case .bringConference(let address): return finds.bring(address)
     case .stopBringing: finds.stop()
     case .lookForUpdate(let consent): return updates.look(consent: consent)
+    case .readNotices, .addNotice, .removeNotice: return notices(effect)
     case .readClock: return [.clockRead(clock.reading.now)]
     }
     return []
+  }
+
+  /// Reads the kiosks' notices, or changes them.
+  private func notices(_ effect: Effect) -> [Event] {
+    guard let file = user.noticeFile(of: opener.path) else {
+      return [.notice(Message("Only who may write the conference's folder tells something on its kiosks"))]
+    }
+    let trouble: Message?
+    switch effect {
+    case .addNotice(let notice): trouble = file.add(notice, at: clock.reading.now)
+    case .removeNotice(let place): trouble = file.remove { there, _ in there == place }
+    default: trouble = nil
+    }
+    return [.noticesRead(file.read(), languages: console.languages)] + (trouble.map { [.notice($0)] } ?? [])
   }
 
   /// Tells somebody who may be looking elsewhere: by the bell, and on the desktop.

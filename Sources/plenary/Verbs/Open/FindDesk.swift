@@ -50,7 +50,7 @@ final class FindDesk {
     stop()
     if isOffline {
       let known = SourceAddress(address).flatMap { SourceShelf.known(by: $0) }
-      guard let bundle = known?.bundle, access(bundle + "/agenda.json", R_OK) == 0 else {
+      guard let bundle = known?.bundle, BundleFormat.isBundle(bundle) else {
         return [.conferenceNotBrought(UpdateFailure.offline.reason)]
       }
       return [.conferenceBrought(path: bundle)]

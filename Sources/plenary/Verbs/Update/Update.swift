@@ -11,7 +11,7 @@ extension Verb {
     "[NAME...]", count: 0...Int.max,
     options: [
       UpdateOptions.all.row, UpdateOptions.brief.row, UpdateOptions.json.row, UpdateOptions.markdown.row,
-      UpdateOption.yes.row, UpdateOption.trust.row,
+      UpdateOptions.kiosks.row, UpdateOption.yes.row, UpdateOption.trust.row,
     ]
   ) { arguments, console in
     runUpdate(arguments, console)
@@ -22,6 +22,8 @@ private enum UpdateOptions {
   static let all = Option(flag: "all", Message("all conferences that have an address"))
   static let brief = Option(
     flag: "brief", Message("a line for each, with tabs: unchanged, changed, failed or asks; its name; in words what"))
+  static let kiosks = Option(
+    flag: "for-kiosks", Message("leave beside the bundle of when it is, and the last good one: for its kiosks"))
   static let json = Option(flag: "json", Message("say it as JSON"))
   static let markdown = Option(flag: "markdown", Message("as Markdown; with ~~old~~ and **new**"))
 }
@@ -77,7 +79,9 @@ private struct UpdateRun {
       let (source, bundle) = try source(of: target)
       confirmed = source.record.confirmed
       let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agreement.agrees)
-      guard let changes = try update.renew(source, at: bundle) else {
+      let found = try update.renew(source, at: bundle)
+      if arguments.has(UpdateOptions.kiosks) { try supply(bundle ?? source.bundle) }
+      guard let changes = found else {
         return tell("unchanged", target.name, Message("nothing differs"), ExitStatus.success)
       }
       return told(changes, target.name)
@@ -95,6 +99,10 @@ private struct UpdateRun {
       }
       return ExitStatus.usage
     }
+  }
+
+  private func supply(_ bundle: String) throws(UpdateFailure) {
+    do throws(BundlePlacing.Failure) { try KioskSupply.leave(beside: bundle) } catch { throw .placing(error) }
   }
 
   /// The source of a conference, and the bundle that is meant.

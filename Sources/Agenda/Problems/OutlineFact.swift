@@ -1,0 +1,76 @@
+import Messages
+
+/// What an agenda that people have written for people leaves open, or says in a place of its own.
+public enum OutlineFact: ProblemArea {
+  case twoDates(first: String)
+  case dayFirst(date: CalendarDate, isMonthFirst: Bool)
+  case yearGuessed(date: CalendarDate)
+  case otherWeekday(date: CalendarDate)
+  case dayBeforeLast(date: CalendarDate)
+  case noDate(date: CalendarDate)
+  case ruleFound(Session.Attribution)
+  case afternoonGuessed(found: String)
+  case notRead(found: String)
+  case column(name: String, field: String)
+  case columnLeftOut(name: String)
+  case encodingGuessed
+
+  enum Name: String, CaseIterable {
+    case twoDates, dateOrder, yearGuessed, otherWeekday, dayBeforeLast, noDate, ruleFound, afternoonGuessed
+    case lineNotRead, column, columnLeftOut
+    case encoding
+  }
+
+  var traits: ProblemTraits<Name> {
+    switch self {
+    case .twoDates: (.twoDates, .warning, .odd)
+    case .dayFirst: (.dateOrder, .note, .guessed)
+    case .yearGuessed: (.yearGuessed, .warning, .guessed)
+    case .otherWeekday: (.otherWeekday, .warning, .odd)
+    case .dayBeforeLast: (.dayBeforeLast, .note, .odd)
+    case .noDate: (.noDate, .warning, .guessed)
+    case .ruleFound: (.ruleFound, .note, .guessed)
+    case .afternoonGuessed: (.afternoonGuessed, .warning, .guessed)
+    case .notRead: (.lineNotRead, .warning, .lost)
+    case .column: (.column, .note, .guessed)
+    case .columnLeftOut: (.columnLeftOut, .note, .lost)
+    case .encodingGuessed: (.encoding, .note, .guessed)
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .twoDates(let first): Message("found two dates in one line; %s is taken", first)
+    case .dayFirst(let date, isMonthFirst: true):
+      Message("found a date whose month stands first, as in others; read as %s", date.description)
+    case .dayFirst(let date, isMonthFirst: false):
+      Message("found a date of which day and month look alike; read as %s", date.description)
+    case .yearGuessed(let date): Message("found no year; %s is taken", date.description)
+    case .otherWeekday(let date): Message("found another day of the week than %s has; the date rules", date.description)
+    case .dayBeforeLast(let date): Message("found %s after a later day", date.description)
+    case .noDate(let date): Message("found no date; the first day is taken to be %s", date.description)
+    case .ruleFound(let rule):
+      Message("found words on what may be reported; taken as: %s", rule.rule ?? .data(""))
+    case .afternoonGuessed(let found):
+      Message("found %s after a later time; taken as in the afternoon", found)
+    case .notRead(let found): Message("found \"%s\", expected a time and a title; left out", found)
+    case .column(let name, let field): Message("the column \"%s\" is read as %s", name, field)
+    case .columnLeftOut(let name): Message("the column \"%s\" is not read", name)
+    case .encodingGuessed: Message("found a text that is no UTF-8; read as windows-1252")
+    }
+  }
+
+  func message(count: Int) -> Message? {
+    switch self {
+    case .ruleFound:
+      Message(
+        "a session with a rule on what may be reported", "%d sessions with a rule on what may be reported", count: count
+      )
+    case .afternoonGuessed:
+      Message("a time taken as in the afternoon", "%d times taken as in the afternoon", count: count)
+    case .notRead: Message("a line without time or title", "%d lines without time or title", count: count)
+    case .yearGuessed: Message("a date without a year", "%d dates without a year", count: count)
+    case .twoDates, .dayFirst, .otherWeekday, .dayBeforeLast, .noDate, .column, .columnLeftOut, .encodingGuessed: nil
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Agenda
+import Times
+
+/// Dates of an agenda that people have written, of which some say less than a date: no year, a day of the week, a number.
+struct OutlineDays {
+  private let today: CalendarDate
+  private let log: ProblemLog
+  /// The days that the text itself says the conference has.
+  var span: ClosedRange<CalendarDate>?
+  /// A year that stands somewhere before the first day.
+  var year: Int?
+  /// Whether `4/5/2017` is the fifth of April, as other dates of the text show.
+  var isMonthFirst = false
+
+  init(today: CalendarDate, log: ProblemLog) { (self.today, self.log) = (today, log) }
+
+  /// Takes note of what a line says of the whole conference.
+  mutating func note(_ line: DateLine) {
+    guard let first = line.dates.first else { return }
+    if let found = first.year { year = year ?? found }
+    guard line.isSpan, let last = line.dates.last, span == nil, let from = first.date(in: year ?? today.year),
+      let to = last.date(in: last.year ?? from.year), from <= to, to.dayNumber - from.dayNumber < 60
+    else { return }
+    span = from...to
+  }
+
+  /// Looks at all dates of a text for which of two numbers is the month.
+  mutating func look(at lines: [OutlineLine]) {
+    var (monthFirst, dayFirst) = (0, 0)
+    for line in lines where line.text.utf8.contains(UInt8(ascii: "/")) && line.text.utf8.count <= DateLine.limit {
+      for part in line.text.split(separator: " ") {
+        let numbers = part.split(separator: "/").map { Int($0) ?? 0 }
+        guard numbers.count == 3, numbers[0] > 0, numbers[1] > 0 else { continue }
+        if numbers[0] <= 12, (13...31).contains(numbers[1]) { monthFirst += 1 }
+        if numbers[1] <= 12, (13...31).contains(numbers[0]) { dayFirst += 1 }
+      }
+    }
+    isMonthFirst = monthFirst > 0 && dayFirst == 0
+  }
+
+  /// The date that a line is of; nil where it says none.
+  func date(of line: DateLine, after last: CalendarDate?, at place: Problem.Place) -> CalendarDate? {
+    guard let written = line.dates.first else {
+      if let number = line.number, let span, number >= 1 {
+        return span.lowerBound.advanced(by: number - 1)
+      }
+      if let number = line.number, number >= 1, number <= 60 {
+        // Nothing says when: the days follow each other all the same.
+        return (last.map { $0.advanced(by: 1) } ?? today.advanced(by: number - 1))
+      }
+      guard let weekday = line.weekday else { return nil }
+      if let span {
+        return (span.lowerBound.dayNumber...span.upperBound.dayNumber).map { CalendarDate(dayNumber: $0) }
+          .first { $0.weekday == weekday }
+      }
+      let from = last ?? today
+      return (0..<7).map { from.advanced(by: $0 + (last == nil ? 0 : 1)) }.first { $0.weekday == weekday }
+    }
+    if line.dates.count > 1 {
+      log.report(.outline(.twoDates(first: written.date(in: year ?? today.year)?.description ?? "")), at: place)
+    }
+    var chosen = written
+    if written.isAmbiguous {
+      let both = [written, written.swapped].compactMap { $0.date(in: today.year) }
+      let byDay = line.weekday.flatMap { weekday in both.firstIndex { $0.weekday == weekday } }
+      if byDay ?? (isMonthFirst ? 1 : 0) == 1 { chosen = written.swapped }
+      if byDay == nil, let date = chosen.date(in: today.year) {
+        log.report(.outline(.dayFirst(date: date, isMonthFirst: isMonthFirst)), at: place)
+      }
+    }
+    if chosen.year != nil { return checked(chosen.date(in: 0), line, place) }
+    let known = year ?? last?.year ?? span?.lowerBound.year
+    if let known { return checked(chosen.date(in: known), line, place) }
+    let date = nearest(chosen, line.weekday)
+    if let date { log.report(.outline(.yearGuessed(date: date)), at: place) }
+    return date
+  }
+
+  /// In the year that makes the day of the week right, the nearest to come first.
+  private func nearest(_ written: WrittenDate, _ weekday: Int?) -> CalendarDate? {
+    let years = [today.year, today.year + 1, today.year - 1, today.year + 2, today.year - 2]
+    let dates = years.compactMap { written.date(in: $0) }
+    if let weekday, let date = dates.first(where: { $0.weekday == weekday }) { return date }
+    return dates.first { $0 >= today } ?? dates.first
+  }
+
+  private func checked(_ date: CalendarDate?, _ line: DateLine, _ place: Problem.Place) -> CalendarDate? {
+    if let date, let weekday = line.weekday, date.weekday != weekday {
+      log.report(.outline(.otherWeekday(date: date)), at: place)
+    }
+    return date
+  }
+}

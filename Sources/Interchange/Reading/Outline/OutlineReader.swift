@@ -1,0 +1,398 @@
+import Agenda
+import Times
+
+/// Reads an agenda that people have written for people, as Markdown or as plain text: days by lines with a date, sessions
+/// by lines that begin with a time, or rows of tables; what stands below a session is about it.
+///
+/// What stands before the first day says what the conference is; what is no part of the programme becomes a document.
+final class OutlineReader {
+  /// What a line turns out to be.
+  enum Kind {
+    case text
+    case day(DateLine)
+    case time(WrittenTime)
+    case row([String], isTimed: Bool)
+  }
+
+  let log: ProblemLog
+  let lines: [OutlineLine]
+  var days: OutlineDays
+  var draft = ScheduleDraft()
+  private(set) var kinds: [Kind]
+  /// Names of rooms that are known before the first session.
+  var rooms: Set<String> = []
+  /// Lines before the first day, and what stands between days and sessions.
+  var head: [OutlineLine] = []
+  private(set) var sections: [OutlineSection] = []
+
+  private let progress: (Double) -> Bool
+  private(set) var isCancelled = false
+  private let today: CalendarDate
+  private var day: CalendarDate?
+  private var dayLevel: Int?
+  private var sessionLevel = 7
+  private var room: String?
+  private var track: String?
+  /// The session whose lines come, in `draft.sessions`.
+  private var current: Int?
+  private var texts: [Int: [OutlineLine]] = [:]
+  /// Sessions of tables by title, start and length.
+  private var tabled: [String: [Int]] = [:]
+  /// Those of them that more is said of below.
+  private var detailed: Set<Int> = []
+  private var pendingTitle: OutlineLine?
+  private var lastStart: Int?
+  /// Whether no hour of the afternoon is written as one of the morning.
+  private var isSure24 = false
+
+  /// - Parameter progress: gets how much is read, from 0 to 1, and gives false to stop.
+  init(_ text: String, today: CalendarDate, log: ProblemLog, progress: @escaping (Double) -> Bool) {
+    (self.log, self.today, self.progress) = (log, today, progress)
+    days = OutlineDays(today: today, log: log)
+    lines = OutlineLine.lines(of: text)
+    kinds = Array(repeating: .text, count: lines.count)
+    days.look(at: lines)
+    for index in lines.indices { kinds[index] = kind(of: index) }
+  }
+
+  // What lines are
+
+  private func kind(of index: Int) -> Kind {
+    let line = lines[index]
+    guard !line.isBlank, !line.isRule, !line.isCode, line.text.utf8.count <= 4_000 else { return .text }
+    if let cells = line.cells {
+      let isTimed = cells.prefix(3).contains {
+        WrittenTime(Substring(WrittenTitle.plain($0))).map { !$0.isBare || $0.end != nil } ?? false
+      }
+      return .row(cells, isTimed: isTimed)
+    }
+    guard let first = line.bare.unicodeScalars.first,
+      first.properties.isAlphabetic || first.properties.numericType != nil || "([".unicodeScalars.contains(first)
+    else { return .text }
+    if let time = WrittenTime(line.bare), isSession(time, index) { return .time(time) }
+    if let time = trailingTime(of: line) { return .time(time) }
+    if let date = DateLine(line.text), isDay(date, line) { return .day(date) }
+    return .text
+  }
+
+  private func isDay(_ date: DateLine, _ line: OutlineLine) -> Bool {
+    let isTitle = line.level != nil
+    if let last = line.text.last, last == ".", date.others.count > 2 { return false }
+    if !date.dates.isEmpty { return date.others.count <= (isTitle ? 8 : 2) }
+    return date.others.count <= (date.number != nil && isTitle ? 6 : isTitle ? 1 : 0) && !line.isBullet
+  }
+
+  private func isSession(_ time: WrittenTime, _ index: Int) -> Bool {
+    let rest = time.rest
+    if rest.isEmpty { return true }
+    guard rest.contains(where: \.isLetter) else { return false }
+    if time.isBare { return rest.first?.isUppercase ?? false }
+    // A line of a paragraph that was broken there goes on with a small letter, or a sign.
+    guard index > 0, let first = rest.first, first.isLowercase else { return true }
+    let before = lines[index - 1]
+    return before.isBlank || before.level != nil || before.text.utf8.count < 50
+      || time.end != nil && before.text.hasSuffix(".")
+  }
+
+  /// The span at the end of a line that is a title by its signs: `### Welcome (9:00–10:30)`.
+  private func trailingTime(of line: OutlineLine) -> WrittenTime? {
+    guard line.level != nil || line.isBullet, line.text.utf8.count <= 300 else { return nil }
+    var index = line.text.endIndex
+    var steps = 0
+    while index > line.text.startIndex, steps < 40 {
+      index = line.text.index(before: index)
+      steps += 1
+      guard line.text[index].isNumber, index > line.text.startIndex else { continue }
+      let before = line.text[line.text.index(before: index)]
+      guard before == " " || before == "(" || before == "[" else { continue }
+      guard var time = WrittenTime(line.text[index...]), time.end != nil, !time.isBare else { continue }
+      let tail = time.rest.drop { $0 == ")" || $0 == "]" || $0 == " " }
+      guard tail.isEmpty else { continue }
+      var title = line.text[..<index]
+      while let last = title.last, !last.isLetter, !last.isNumber, last != ")", last != "»", last != "”", last != "?",
+        last != "!"
+      { title.removeLast() }
+      guard title.contains(where: \.isLetter), DateLine(title)?.others.isEmpty != true else { return nil }
+      time.rest = title
+      return time
+    }
+    return nil
+  }
+
+  /// How many lines there are of each kind that tell an agenda from other texts.
+  var timedLines: [(line: OutlineLine, time: WrittenTime)] {
+    zip(lines, kinds).compactMap { line, kind in if case .time(let time) = kind { (line, time) } else { nil } }
+  }
+
+  var timedRows: Int { kinds.count { if case .row(_, isTimed: true) = $0 { true } else { false } } }
+
+  // The way through
+
+  func read() {
+    keepTrueDays()
+    isSure24 = timedLines.contains { $0.time.start >= 46_800 } && !timedLines.contains { $0.time.hasHalf }
+    let first =
+      kinds.firstIndex { if case .day = $0 { true } else { false } }
+      ?? kinds.firstIndex {
+        switch $0 {
+        case .time: true;
+        case .row(_, let isTimed): isTimed;
+        default: false
+        }
+      } ?? lines.count
+    var start = first
+    // The head of a table stands above the row that is the first with a time.
+    while start > 0, case .row = kinds[start - 1] { start -= 1 }
+    head = Array(lines[..<start])
+    readHead()
+    if case .day = kinds[safe: start] {} else { takeNoDay() }
+    var index = start
+    while index < lines.count {
+      if index % 256 == 0, !progress(Double(index) / Double(lines.count)) { return isCancelled = true }
+      index = step(index)
+    }
+    for (index, lines) in texts {
+      OutlineText(lines, rooms: rooms, isTabled: detailed.contains(index)).apply(to: &draft.sessions[index], log)
+    }
+    finish()
+  }
+
+  /// Only dates are days that something is listed under; where headings are sessions, nothing in the text below one is.
+  private func keepTrueDays() {
+    var level: Int?
+    for index in kinds.indices {
+      if lines[index].isHeading, let own = lines[index].level, own <= level ?? 6 {
+        if case .time = kinds[index] { level = own } else { level = nil }
+      } else if level != nil {
+        kinds[index] = .text
+      }
+    }
+    var last: Int?
+    for index in kinds.indices {
+      switch kinds[index] {
+      case .day:
+        if let last { kinds[last] = .text }
+        last = index
+      case .time, .row(_, isTimed: true): last = nil
+      case .text, .row: break
+      }
+    }
+    if let last { kinds[last] = .text }
+  }
+
+  private func takeNoDay() {
+    day = days.span?.lowerBound ?? draft.published ?? today
+    draft.published = nil
+    if days.span == nil, let day { log.report(.outline(.noDate(date: day))) }
+  }
+
+  private func step(_ index: Int) -> Int {
+    let line = lines[index]
+    switch kinds[index] {
+    case .day(let date):
+      (current, room, track, lastStart, pendingTitle) = (nil, nil, nil, nil, nil)
+      let place = Problem.Place(line: line.number)
+      if let found = days.date(of: date, after: day, at: place) {
+        if let last = draft.days.last?.date, found < last {
+          log.report(.outline(.dayBeforeLast(date: found)), at: place)
+        }
+        day = found
+        days.year = days.year ?? found.year
+        if !draft.days.contains(where: { $0.date == found }) { draft.days.append(.init(date: found)) }
+      }
+      dayLevel = line.level
+      // What a day is about stands behind its date.
+      sections.append(OutlineSection(heading: nil, level: 7))
+      isClosed = false
+    case .time(let time) where !isClosed: session(time, line)
+    case .row(let cells, _) where !isClosed: return rows(from: index, cells)
+    case .time, .row: add(line)
+    case .text:
+      if line.isHeading, !line.isBlank { heading(index) } else { add(line) }
+    }
+    return index + 1
+  }
+
+  /// Whether a heading has ended the days.
+  private var isClosed = false
+
+  private func heading(_ index: Int) {
+    let line = lines[index]
+    let level = line.level ?? 7
+    let following = kinds[(index + 1)...].indices.first { kind in
+      if case .text = kinds[kind] { return !(lines[kind].isBlank || lines[kind].isRule) }
+      return true
+    }
+    if !isClosed, current != nil, level > sessionLevel { return add(line) }
+    // `### Welcome`, and its time below.
+    if !isClosed, let following, case .time(let time) = kinds[following], time.rest.utf8.count <= 80,
+      lines[following].level == nil, level > (dayLevel ?? 0), !WrittenTitle.namesRoom(String(line.text)),
+      isTitledByHeading(time, following)
+    {
+      pendingTitle = line
+      current = nil
+      return
+    }
+    let end = lines[(index + 1)...].firstIndex { ($0.level ?? 8) <= level && !$0.isBlank } ?? lines.count
+    let hasTimes = kinds[(index + 1)..<end].contains { if case .text = $0 { false } else { true } }
+    if !isClosed, hasTimes, level > (dayLevel ?? 0) || dayLevel == 7 {
+      (current, lastStart) = (nil, nil)
+      let name = WrittenTitle.plain(line.text)
+      if WrittenTitle.namesRoom(name) || rooms.contains(name) {
+        room = name
+      } else if let (label, value) = WrittenWords.labelled(line.text), label == .room || label == .place {
+        room = String(value)
+      } else if !OutlineReader.isPartOfDay(name) {
+        track = name
+      }
+      return
+    }
+    current = nil
+    isClosed = true
+    sections.append(OutlineSection(heading: line, level: level))
+  }
+
+  /// Whether the time stands alone, or with a place: then the heading above has the title.
+  private func isTitledByHeading(_ time: WrittenTime, _ index: Int) -> Bool {
+    if time.rest.isEmpty { return true }
+    let next = index + 1
+    guard next < lines.count else { return false }
+    // Where one heading has several times below it, these are the sessions.
+    let further = kinds[next...].indices.first {
+      if case .text = kinds[$0] { return lines[$0].isHeading } else { return true }
+    }
+    if let further, case .time = kinds[further] { return lines[further].isHeading }
+    return true
+  }
+
+  private static func isPartOfDay(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter }
+    return words.count <= 3
+      && words.contains { word in
+        [
+          "morning", "afternoon", "evening", "night", "matin", "matinée", "après", "soir", "soirée", "midi",
+          "vormittag",
+          "nachmittag", "abend", "programme", "program", "agenda", "schedule", "programm", "ablauf",
+        ].contains(word)
+      }
+  }
+
+  /// A line that is about the session above, or else of a section.
+  private func add(_ line: OutlineLine) {
+    if let current {
+      texts[current, default: []].append(line)
+    } else if !sections.isEmpty {
+      sections[sections.count - 1].lines.append(line)
+    }
+  }
+
+  // Sessions
+
+  private func session(_ time: WrittenTime, _ line: OutlineLine) {
+    if line.isHeading, let level = line.level { sessionLevel = min(level, 6) }
+    var title = time.rest
+    var session = draftSession(at: line)
+    set(time, in: &session)
+    if let pending = pendingTitle {
+      pendingTitle = nil
+      if !title.isEmpty {
+        let place = WrittenTitle.plain(title)
+        if WrittenWords.isUnknownPlace(place) {
+          session.location = WritingWords.Mark.toBeAnnounced
+        } else {
+          session.room = place
+        }
+      }
+      title = pending.text
+      sessionLevel = min(pending.level ?? 6, 6)
+    }
+    // A table gives the day at a glance, and what is said of its sessions comes below it.
+    let plain = WrittenTitle.plain(title)
+    if let known = tabled["\(plain) \(session.start?.written.count ?? 0) \(session.length ?? 0)"]?.first(where: {
+      texts[$0] == nil
+    }) {
+      texts[known] = []
+      detailed.insert(known)
+      current = known
+      return
+    }
+    WrittenTitle(title, rooms: rooms).apply(to: &session)
+    add(session)
+  }
+
+  private func add(_ session: SessionDraft) {
+    current = draft.sessions.count
+    draft.sessions.append(session)
+  }
+
+  private func draftSession(at line: OutlineLine) -> SessionDraft {
+    var session = SessionDraft(place: Problem.Place(line: line.number))
+    (session.room, session.track, session.listedDay) = (room, track, day)
+    return session
+  }
+
+  private func set(_ time: WrittenTime, in session: inout SessionDraft) {
+    guard let day else { return }
+    var start = time.start
+    if let last = lastStart, start < last, !time.hasHalf, !isSure24, (3_600..<28_800).contains(start),
+      start + 43_200 >= last
+    {
+      log.report(.outline(.afternoonGuessed(found: LocalTime(date: day, secondOfDay: start).clock)), at: session.place)
+      start += 43_200
+    } else if let last = lastStart, start < 28_800, last >= 64_800, start + 86_400 >= last {
+      // What follows the evening in a list is after midnight.
+      start += 86_400
+    }
+    lastStart = start
+    let length = time.end.map { Int64($0 - time.start) } ?? time.length
+    session.start = start < 86_400 ? .listed(day, start) : .local(LocalTime(count: day.dayNumber * 86_400 + start))
+    session.length = length
+  }
+
+  /// The rows of a table that begins at a line; gives where it ends.
+  private func rows(from index: Int, _ cells: [String]) -> Int {
+    var end = index
+    var table: [(line: OutlineLine, cells: [String])] = []
+    while end < lines.count, case .row(let cells, _) = kinds[end] {
+      table.append((lines[end], cells))
+      end += 1
+    }
+    var columns = TableColumns(headings: cells.map { WrittenTitle.plain($0) }, hasDay: true)
+    if columns == nil, table.contains(where: { WrittenTime(Substring(WrittenTitle.plain($0.cells[0]))) != nil }) {
+      // Without a head: a time, a title, and perhaps where.
+      columns = TableColumns(
+        headings: ["time", "title", "room"].prefix(max(2, cells.count)).map { String($0) }, hasDay: true)
+      table.insert((lines[index], []), at: 0)
+    }
+    guard let columns else {
+      for row in table { add(row.line) }
+      return end
+    }
+    let reader = TableRowReader(columns, rooms: rooms)
+    for row in table.dropFirst() where !row.cells.isEmpty && !OutlineLine.isDelimiter(row.cells) {
+      for found in reader.sessions(in: row.cells, draftSession(at: row.line)) {
+        var session = found.session
+        if let time = found.time { set(time, in: &session) }
+        guard let start = session.start else { continue }
+        let title = session.title?.variants.first?.string ?? ""
+        tabled["\(title) \(start.written.count) \(session.length ?? 0)", default: []].append(draft.sessions.count)
+        add(session)
+      }
+    }
+    (current, lastStart) = (nil, nil)
+    return end
+  }
+}
+
+/// A part of a text with a heading, that is no day.
+struct OutlineSection {
+  /// Nil of what stands between a day and its first session.
+  var heading: OutlineLine?
+  var level: Int
+  var lines: [OutlineLine] = []
+}
+
+extension Array where Element == OutlineReader.Kind {
+  /// The kind at a place; text where there is none.
+  fileprivate subscript(safe index: Int) -> OutlineReader.Kind { index < count ? self[index] : .text }
+}

@@ -1,0 +1,24 @@
+import Agenda
+import Markup
+
+/// A schedule's draft from a text: an agenda that people have written, or a table.
+enum TextImport {
+  static func draft(
+    _ source: FileBytes, _ family: FormatGuess.Family, _ today: CalendarDate, _ limits: ImportLimits, _ log: ProblemLog,
+    _ monitor: ImportMonitor
+  ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
+    guard let text = source.withBytes({ TextDecoding.text(of: $0, log) }) else {
+      throw ImportFailure(.file(.unknownFormat(looksLike: nil)))
+    }
+    guard case .webPage = family else {
+      return (.agendaText, try OutlineImport.draft(text, today: today, limits, log, monitor))
+    }
+    let markdown = MarkdownFromHTML.text(text, topHeading: 1) { WebAddress.check($0) == .safe ? $0 : nil }
+    do throws(ImportFailure) {
+      return (.agendaText, try OutlineImport.draft(markdown, today: today, limits, log, monitor))
+    } catch {
+      guard case .file(.noAgenda(.text)) = error.fact else { throw error }
+      throw ImportFailure(.file(.noAgenda(.webPage)))
+    }
+  }
+}
