@@ -44,16 +44,18 @@ extension EndToEnd {
       #expect(lines.count == 2 && lines[0].contains("Z started with ") && lines[1].hasSuffix("Z ended by SIGTERM"))
     }
 
-    @Test("A mistake on the command line is told in one line with status 2")
+    @Test("A mistake on the command line is told in one line with status 2, what cannot be used with one of its own")
     func mistakes() throws {
       let home = try Home()
-      for (arguments, words) in [
-        (["--idle", "0"], "from 5 to 3600"), (["--night", "22"], "two times such as 22:00-07:00"),
-        (["--log", "/nonexistent/log"], "/nonexistent/log"), (["--room", "nowhere"], "nowhere"),
-        (["/nonexistent"], "/nonexistent"),
-      ] {
+      for (arguments, words, status) in [
+        (["--idle", "0"], "from 5 to 3600", 2), (["--night", "22"], "two times such as 22:00-07:00", 2),
+        (["--log", "/nonexistent/log"], "/nonexistent/log", 5), (["--room", "nowhere"], "nowhere", 2),
+        (["--room", "nowhere", "--room", "elsewhere"], "nowhere", 2), (["--track", "none"], "--track", 2),
+        (["--font", "/nonexistent.bdf"], "/nonexistent.bdf", 2), (["--font", "/etc/passwd"], "expected a font", 2),
+        (["--font", "/dev/zero"], "/dev/zero", 2), (["/nonexistent"], "/nonexistent", 3),
+      ] as [([String], String, Int)] {
         let story = try home.openKiosk(arguments)
-        try story.expectExit(.status(2))
+        try story.expectExit(.status(status))
         #expect(story.screen[0].contains("plenary: ") && story.screen.joined().contains(words))
       }
     }
