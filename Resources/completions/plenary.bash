@@ -12,7 +12,7 @@ _plenary_verb() {
 _plenary_rows() {
   case $verb in
     'find') options='--add --remove --directories --json --offline --language --help --version' ;;
-    'import') options='--json --update --title --time-zone --id --language --yes --language --help --version' ;;
+    'import') options='--json --update --title --time-zone --id --language --map --yes --language --help --version' ;;
     'new') options='--title --start --end --time-zone --room --language --help --version' ;;
     'update') options='--all --brief --json --markdown --for-kiosks --yes --trust --language --help --version' ;;
     'list') options='--versions --language --help --version' ;;
@@ -47,6 +47,7 @@ _plenary_rows() {
     'import --time-zone') offers='-' ;;
     'import --id') offers='-' ;;
     'import --language') offers='-' ;;
+    'import --map') offers='-' ;;
     'new --title') offers='-' ;;
     'new --start') offers='-' ;;
     'new --end') offers='-' ;;

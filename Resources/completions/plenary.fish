@@ -28,6 +28,7 @@ complete -c plenary -n '__plenary_verb "import"' -l title -x -d 'Call the confer
 complete -c plenary -n '__plenary_verb "import"' -l time-zone -x -d 'The venue\'s time zone, as Europe/Brussels'
 complete -c plenary -n '__plenary_verb "import"' -l id -x -d 'The conference\'s identifier, by which notes and stars belong to it'
 complete -c plenary -n '__plenary_verb "import"' -l language -x -d 'The language of the conference\'s texts, as fr'
+complete -c plenary -n '__plenary_verb "import"' -l map -x -d 'Which columns of a table or fields of JSON have what, as title=Name,start=Begin'
 complete -c plenary -n '__plenary_verb "import"' -l yes -d 'Take a new agenda though half of the sessions are gone in it'
 complete -c plenary -n '__plenary_verb "new"' -l title -x -d 'What the conference is called'
 complete -c plenary -n '__plenary_verb "new"' -l start -x -d 'Its first day, as 2026-05-12'

@@ -13,7 +13,7 @@ import Testing
   private static let names: [String] = {
     func names<Area: ProblemArea>(_ area: Area.Type) -> [String] { Area.Name.allCases.map(\.rawValue) }
     return names(FileFact.self) + names(GrammarFact.self) + names(ValueFact.self)
-      + names(ConferenceFact.self) + names(SessionFact.self) + names(CalendarFact.self)
+      + names(ConferenceFact.self) + names(SessionFact.self) + names(OutlineFact.self) + names(CalendarFact.self)
       + names(CheckFact.self)
   }()
 
@@ -79,8 +79,16 @@ import Testing
     .conference(.zoneOfPlaces(zone: "Z", city: "C")), .conference(.zoneOfOffsets(zone: "Z")),
     .conference(.zoneOfWindows(zone: "Z", name: "N")),
     .conference(.zoneRenamed(zone: "Z", name: "N")), .conference(.noZone), .value(.zoneNotRead(name: "N")),
-    .conference(.dayChangeGuessed(minutes: 540)),
-    .conference(.dayChangeIgnored(found: 1, used: 2)), .conference(.unreadableConferenceDate(found: "a")),
+    .conference(.dayChangeGuessed(minutes: 540)), .conference(.unreadableConferenceDate(found: "a")),
+    .outline(.twoDates(first: "a")), .outline(.dayFirst(date: day, isMonthFirst: true)),
+    .outline(.dayFirst(date: day, isMonthFirst: false)), .outline(.yearGuessed(date: day)),
+    .outline(.otherWeekday(date: day)),
+    .outline(.dayBeforeLast(date: day)), .outline(.noDate(date: day)), .outline(.ruleFound(.offTheRecord)),
+    .outline(.afternoonGuessed(found: "13:00")), .outline(.columns("title=A")),
+    .outline(.columnsByValues("title=1")), .outline(.columnsLeftOut("A", count: 1)), .outline(.encodingGuessed),
+    .outline(.stateLeftOut(count: 2)), .file(.noAgenda(.log)), .file(.noAgenda(.rooms)), .file(.noColumn("A")),
+    .file(.notConverted(.noProgram)), .file(.notConverted(.tooSlow(seconds: 10))), .file(.twoAgendas),
+    .file(.noSessionYet),
     .session(.sessionWithoutStart(found: nil, date: day)), .session(.sessionWithoutStart(found: "a", date: day)),
     .session(.unreadableTime(found: "a")), .session(.unreadableLength(found: "a")),
     .session(.threePartLength(found: "a", seconds: 5_400)),

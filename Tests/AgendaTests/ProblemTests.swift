@@ -88,7 +88,7 @@ import Testing
       #"{"id": "a", "title": "A", "start": "2017-12-04T09:00", "people": [{"person": "x"}, {"role": "Chair"}, "y"]}"#,
       #"agenda.json:5: $.sessions[0].people[0].person: found "x", expected the id of a person in this file; left out"#,
       #"agenda.json:5: $.sessions[0].people[1]: found no "person", expected an id (letters, digits, '.', '_', '-')"#,
-      #"agenda.json:5: $.sessions[0].people[2]: found "y", expected an object"#),
+      #"agenda.json:5: $.sessions[0].people[2]: found "y", expected the id of a person in this file; left out"#),
     Example(
       #"{"id": "a", "title": "A", "start": "2017-12-04T09:00", "meetings": "m", "documents": ["d"]}"#,
       #"agenda.json:5: $.sessions[0].meetings: found "m", expected a list"#,
@@ -143,13 +143,13 @@ import Testing
   @Test func aSecondIdGetsItsOwnThatStaysTheSame() throws {
     let again = #"{"id": "opening", "title": "Again", "start": "2017-12-04T11:00"}"#
     let bundle = try TemporaryBundle(agenda: SampleAgenda.sessions(SampleAgenda.opening, again, again))
-    #expect(bundle.read().agenda?.sessions.map(\.id) == ["opening", "opening~2", "opening~3"])
+    #expect(bundle.read().agenda?.sessions.map(\.id) == ["opening", "opening_2", "opening_3"])
     #expect(
       bundle.lines() == [
         "agenda.json:6: $.sessions[1].id: found the id \"opening\" again (first in line 5), expected one of its own; "
-          + "read as \"opening~2\"",
+          + "read as \"opening_2\"",
         "agenda.json:7: $.sessions[2].id: found the id \"opening\" again (first in line 5), expected one of its own; "
-          + "read as \"opening~3\"",
+          + "read as \"opening_3\"",
       ])
   }
 

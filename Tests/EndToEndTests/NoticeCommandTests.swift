@@ -77,7 +77,7 @@ extension EndToEnd {
       try kiosk.see("On counting")
       let story = try home.open(bundle)
       try story.see("On counting")
-      story.press("X")
+      story.press("W")
       try story.see("The kiosks tell nothing now.")
       story.type("+10 @Main hall")
       try story.see("10 minutes late")

@@ -7,6 +7,7 @@ extension BundleDecoder {
     let id = rooms.claim(
       rawIdentifier(object[.id]), at: object[.id], of: value, log: log,
       fallback: Identifier.orElse("room", words: name))
+    rooms.name(id, name)
     return Room(id: id, name: name ?? Text(id), way: text(object[.way]))
   }
 
@@ -16,6 +17,7 @@ extension BundleDecoder {
     let id = tracks.claim(
       rawIdentifier(object[.id]), at: object[.id], of: value, log: log,
       fallback: Identifier.orElse("track", words: name))
+    tracks.name(id, name)
     return Track(id: id, name: name ?? Text(id), color: color(object[.color]))
   }
 
@@ -25,6 +27,7 @@ extension BundleDecoder {
     let id = people.claim(
       rawIdentifier(object[.id]), at: object[.id], of: value, log: log,
       fallback: Identifier.orElse("person", words: name))
+    people.name(id, name)
     return Person(
       id: id, name: name ?? Text(id), role: text(object[.role]), affiliation: text(object[.affiliation]),
       bio: markdown(object[.bio]))

@@ -6,6 +6,8 @@ struct IdentifierRegistry {
   private var owners: [String: JSONValue] = [:]
   /// Identifiers as the file has them, where they could not be kept.
   private var aliases: [String: String] = [:]
+  /// What has a name, by that, without regard to case: a reference may be a name that one of a list alone has.
+  private var named: [String: Set<String>] = [:]
   /// What was in the file and could not be read.
   private var dropped: Set<String> = []
   /// The number last tried behind an identifier that comes again.
@@ -47,10 +49,17 @@ struct IdentifierRegistry {
   /// Whether a reference leads to what was dropped, of which a problem tells already.
   func isDropped(_ raw: String) -> Bool { dropped.contains(aliases[raw] ?? raw) }
 
-  /// The identifier that a reference means; nil where it leads nowhere.
+  /// Notes what something is called, in each of its languages.
+  mutating func name(_ id: String, _ text: Text?) {
+    for variant in text?.variants ?? [] { named[variant.string.lowercased(), default: []].insert(id) }
+  }
+
+  /// The identifier that a reference means, which is an identifier, or a name that is clear; nil where it leads nowhere.
   func resolve(_ raw: String) -> String? {
     if owners[raw] != nil { return raw }
-    return aliases[raw].flatMap { owners[$0] == nil ? nil : $0 }
+    if let known = aliases[raw], owners[known] != nil { return known }
+    let found = named[raw.lowercased()] ?? []
+    return found.count == 1 ? found.first : nil
   }
 
   private mutating func free(_ id: String) -> String {
@@ -58,7 +67,7 @@ struct IdentifierRegistry {
     while owners[candidate] != nil {
       let number = (numbers[id] ?? 1) + 1
       numbers[id] = number
-      candidate = "\(id)~\(number)"
+      candidate = "\(id)_\(number)"
     }
     return candidate
   }
@@ -121,6 +130,10 @@ extension BundleDecoder {
   /// Who takes part in a session or an item.
   func participations(_ value: JSONValue?) -> [Session.Participation] {
     list(value).compactMap { value in
+      // A name alone, or an id, says as much.
+      if value.rawString != nil {
+        return reference(value, to: .person).map { Session.Participation(person: $0) }
+      }
       guard let object = ObjectReader<ParticipationField>(value, log) else { return nil }
       guard let field = object[.person] else {
         log.report(.value(.missingField(name: ParticipationField.person.rawValue, expected: .identifier)), at: value)

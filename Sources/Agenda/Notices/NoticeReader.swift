@@ -26,32 +26,21 @@ public struct NoticeReader: Sendable {
   /// What a file says that it is.
   public static let format = NoticeFormat.name
 
-  /// Where notices come from.
-  public enum Origin: Sendable {
-    /// A file that somebody of the staff has put on this machine.
-    case local
-    /// Whatever was fetched, which can call nothing an emergency: that is a change then.
-    case network
-  }
-
-  private let origin: Origin
   private let zone: OffsetTable
   private let dayChange: DayChange
   private let rooms: [(id: Room.ID, name: String)]?
   private let hasSession: @Sendable (Session.ID) -> Bool
 
   /// - Parameters:
-  ///   - origin: where they come from.
   ///   - zone: the venue's, for times without an offset.
   ///   - dayChange: when a notice without an end is no longer shown.
   ///   - rooms: identifiers and names, either of which a notice may give; nil where they are not known.
   ///   - hasSession: whether there is a session of that identifier.
   public init(
-    origin: Origin = .local, zone: OffsetTable, dayChange: DayChange, rooms: [(id: Room.ID, name: String)]?,
+    zone: OffsetTable, dayChange: DayChange, rooms: [(id: Room.ID, name: String)]?,
     hasSession: @escaping @Sendable (Session.ID) -> Bool
   ) {
-    (self.origin, self.zone, self.dayChange) = (origin, zone, dayChange)
-    (self.rooms, self.hasSession) = (rooms, hasSession)
+    (self.zone, self.dayChange, self.rooms, self.hasSession) = (zone, dayChange, rooms, hasSession)
   }
 
   /// Reads the file at a path; one that is not there has no notices.
@@ -110,7 +99,6 @@ public struct NoticeReader: Sendable {
     guard let object = ObjectReader<NoticeField>(value, log) else { return nil }
     var notice = Notice(text: decoder.text(object[.text]), from: decoder.instant(object[.from]))
     notice.level = decoder.choice(object[.level], Notice.Level.self) ?? .info
-    if notice.level == .emergency, origin == .network { notice.level = .change }
     notice.state = decoder.choice(object[.state], Notice.RoomState.self)
     notice.until = decoder.instant(object[.until]) ?? (notice.level == .emergency ? nil : end)
     if let from = notice.from, let until = object[.until], notice.until.map({ $0 <= from }) ?? false {

@@ -10,12 +10,11 @@ public enum ConferenceFact: ProblemArea {
   case zoneRenamed(zone: String, name: String)
   case noZone
   case dayChangeGuessed(minutes: Int)
-  case dayChangeIgnored(found: Int, used: Int)
   case unreadableConferenceDate(found: String)
 
   enum Name: String, CaseIterable {
     case noTitle, zoneOfCity, zoneOfPlaces, zoneOfOffsets, zoneOfWindows, zoneRenamed, noZone, dayChangeGuessed
-    case dayChangeIgnored, unreadableConferenceDate
+    case unreadableConferenceDate
   }
 
   var traits: ProblemTraits<Name> {
@@ -28,7 +27,6 @@ public enum ConferenceFact: ProblemArea {
     case .zoneRenamed: (.zoneRenamed, .note, .guessed)
     case .noZone: (.noZone, .warning, .guessed)
     case .dayChangeGuessed: (.dayChangeGuessed, .note, .guessed)
-    case .dayChangeIgnored: (.dayChangeIgnored, .warning, .odd)
     case .unreadableConferenceDate: (.unreadableConferenceDate, .warning, .odd)
     }
   }
@@ -45,10 +43,6 @@ public enum ConferenceFact: ProblemArea {
     case .noZone: Message("found no time zone: times are shown in UTC, which may not be the venue's clock")
     case .dayChangeGuessed(let minutes):
       Message("found no day change; %s is taken, as the sessions are listed", ProblemWords.clock(minutes))
-    case .dayChangeIgnored(let found, let used):
-      Message(
-        "found the day change %s; %s is taken, as the sessions are listed", ProblemWords.clock(found),
-        ProblemWords.clock(used))
     case .unreadableConferenceDate(let found): Message("found \"%s\", expected a date (YYYY-MM-DD)", found)
     }
   }

@@ -47,7 +47,7 @@ public enum Lookalike: Equatable, Sendable {
 }
 
 /// What a text with times in it is, where that is no agenda.
-public enum UnlikeAgenda: Equatable, Sendable { case text, log, timetable, prices, webPage }
+public enum UnlikeAgenda: Equatable, Sendable { case text, log, timetable, prices, webPage, rooms, people }
 
 /// Why the program pandoc has made no text of a document.
 public enum ConversionFailure: Equatable, Sendable {

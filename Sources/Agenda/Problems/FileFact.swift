@@ -13,6 +13,8 @@ public enum FileFact: ProblemArea {
   case documentType
   /// A text, but none with days and times of sessions.
   case noAgenda(UnlikeAgenda)
+  /// None of the columns is called as the user has said.
+  case noColumn(String)
   /// What a helper program was to make readable.
   case notConverted(ConversionFailure)
   /// Cut off before anything in it was whole.
@@ -35,7 +37,8 @@ public enum FileFact: ProblemArea {
   case further(count: Int)
 
   enum Name: String, CaseIterable {
-    case file, unknownFormat, unknownJSON, unknownXML, documentType, noAgenda, notConverted, cutShort, noSessions,
+    case file, unknownFormat, unknownJSON, unknownXML, documentType, noAgenda, noColumn, notConverted, cutShort,
+      noSessions,
       twoAgendas
     case tooManySessions, tooManyValues, endlessText, silent, noMemory, cancelled, further
   }
@@ -49,6 +52,7 @@ public enum FileFact: ProblemArea {
     case .unknownXML: (.unknownXML, .error, .refused)
     case .documentType: (.documentType, .error, .refused)
     case .noAgenda: (.noAgenda, .error, .refused)
+    case .noColumn: (.noColumn, .error, .refused)
     case .notConverted: (.notConverted, .error, .refused)
     case .cutShort: (.cutShort, .error, .refused)
     case .noSessions: (.noSessions, .error, .refused)
@@ -68,6 +72,8 @@ public enum FileFact: ProblemArea {
     switch self {
     case .notRead(let name, let failure): failure.message(name)
     case .emptyFile: Message("found nothing in it, expected %s", ProblemWords.formats)
+    case .unknownFormat(.spreadsheet?):
+      Message("found a spreadsheet, expected a table as CSV: in Excel or LibreOffice choose File, Save As, CSV (UTF-8)")
     case .unknownFormat(let like?): Message("found %s, expected %s", like.message, ProblemWords.formats)
     case .unknownFormat(nil): Message("found something else, expected %s", ProblemWords.formats)
     case .unknownJSON(let fields) where fields.isEmpty: Message("found JSON, expected %s", ProblemWords.formats)
@@ -75,7 +81,10 @@ public enum FileFact: ProblemArea {
       Message("found JSON with %s, expected %s", fields.joined(separator: ", "), ProblemWords.formats)
     case .unknownXML(let root): Message("found XML whose root is <%s>, expected <schedule>", root)
     case .documentType: Message("found a document type (<!DOCTYPE), expected XML without one; refused")
+    case .noAgenda(let kind) where kind == .rooms || kind == .people:
+      Message("found %s, expected the sessions, each with a title and a start", kind.message)
     case .noAgenda(let kind): Message("found %s, expected %s", kind.message, ProblemWords.agenda)
+    case .noColumn(let name): Message("found no column or field \"%s\", expected one: --map names it", name)
     case .notConverted(let failure): failure.message
     case .cutShort(let expected): Message("found the end of the file, expected %s", expected)
     case .noSessions: Message("found no session, expected at least one")

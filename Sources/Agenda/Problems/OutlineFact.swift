@@ -10,15 +10,19 @@ public enum OutlineFact: ProblemArea {
   case noDate(date: CalendarDate)
   case ruleFound(Session.Attribution)
   case afternoonGuessed(found: String)
-  case notRead(found: String)
-  case column(name: String, field: String)
-  case columnLeftOut(name: String)
+  /// Fields and the headings that they are below, as `--map` takes them.
+  case columns(String)
+  /// The same by the numbers of columns without headings.
+  case columnsByValues(String)
+  case columnsLeftOut(String, count: Int)
   case encodingGuessed
+  /// Sessions that were proposed, but are in no programme.
+  case stateLeftOut(count: Int)
 
   enum Name: String, CaseIterable {
     case twoDates, dateOrder, yearGuessed, otherWeekday, dayBeforeLast, noDate, ruleFound, afternoonGuessed
-    case lineNotRead, column, columnLeftOut
-    case encoding
+    case columns, columnsLeftOut
+    case encoding, stateLeftOut
   }
 
   var traits: ProblemTraits<Name> {
@@ -31,10 +35,10 @@ public enum OutlineFact: ProblemArea {
     case .noDate: (.noDate, .warning, .guessed)
     case .ruleFound: (.ruleFound, .note, .guessed)
     case .afternoonGuessed: (.afternoonGuessed, .warning, .guessed)
-    case .notRead: (.lineNotRead, .warning, .lost)
-    case .column: (.column, .note, .guessed)
-    case .columnLeftOut: (.columnLeftOut, .note, .lost)
+    case .columns, .columnsByValues: (.columns, .note, .guessed)
+    case .columnsLeftOut: (.columnsLeftOut, .note, .lost)
     case .encodingGuessed: (.encoding, .note, .guessed)
+    case .stateLeftOut: (.stateLeftOut, .note, .lost)
     }
   }
 
@@ -53,9 +57,12 @@ public enum OutlineFact: ProblemArea {
       Message("found words on what may be reported; taken as: %s", rule.rule ?? .data(""))
     case .afternoonGuessed(let found):
       Message("found %s after a later time; taken as in the afternoon", found)
-    case .notRead(let found): Message("found \"%s\", expected a time and a title; left out", found)
-    case .column(let name, let field): Message("the column \"%s\" is read as %s", name, field)
-    case .columnLeftOut(let name): Message("the column \"%s\" is not read", name)
+    case .columns(let parts): Message("columns: %s; --map corrects it, as in --map title=Name,start=Begin", parts)
+    case .columnsByValues(let parts): Message("columns by what is in them, since there are no headings: %s", parts)
+    case .columnsLeftOut(let names, let count):
+      Message("1 column, %2$s", "%1$d columns, %2$s", count: count, names)
+    case .stateLeftOut(let count):
+      Message("1 session that is not accepted", "%d sessions that are not accepted", count: count)
     case .encodingGuessed: Message("found a text that is no UTF-8; read as windows-1252")
     }
   }
@@ -68,9 +75,10 @@ public enum OutlineFact: ProblemArea {
       )
     case .afternoonGuessed:
       Message("a time taken as in the afternoon", "%d times taken as in the afternoon", count: count)
-    case .notRead: Message("a line without time or title", "%d lines without time or title", count: count)
     case .yearGuessed: Message("a date without a year", "%d dates without a year", count: count)
-    case .twoDates, .dayFirst, .otherWeekday, .dayBeforeLast, .noDate, .column, .columnLeftOut, .encodingGuessed: nil
+    case .twoDates, .dayFirst, .otherWeekday, .dayBeforeLast, .noDate, .columns, .columnsByValues, .columnsLeftOut,
+      .encodingGuessed, .stateLeftOut:
+      nil
     }
   }
 }

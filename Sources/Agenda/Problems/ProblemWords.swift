@@ -81,7 +81,7 @@ extension Lookalike {
     case .picture: Message("a picture")
     case .program: Message("a program")
     case .webPage: Message("a web page")
-    case .spreadsheet: Message("a spreadsheet, which can be read once it is saved as CSV")
+    case .spreadsheet: Message("a spreadsheet")
     case .presentation: Message("a presentation")
     case .database: Message("a database")
     }
@@ -96,6 +96,8 @@ extension UnlikeAgenda {
     case .timetable: Message("what looks like a timetable of departures")
     case .prices: Message("what looks like a list of prices")
     case .webPage: Message("a web page without days and times of sessions")
+    case .rooms: Message("a list of rooms without sessions")
+    case .people: Message("a list of people without sessions")
     }
   }
 }

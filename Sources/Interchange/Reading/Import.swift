@@ -40,10 +40,12 @@ public enum Import {
     var (read, draft): (ImportFormat, ScheduleDraft)
     switch format {
     case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
-    case .json: (read, draft) = try JSONImport.draft(source, limits, log, monitor)
+    case .json: (read, draft) = try JSONImport.draft(source, choices.columns, today, limits, log, monitor)
     case .calendar:
       (read, draft) = (.iCalendar, try CalendarImport.draft(source, today: today, limits, log, monitor))
-    case .text, .webPage: (read, draft) = try TextImport.draft(source, format, today, limits, log, monitor)
+    case .text, .webPage:
+      (read, draft) = try TextImport.draft(
+        source, format, choices.columns, today, limits, log, monitor)
     case .document(let kind):
       let text = try pandoc.markdown(of: source, kind) { monitor.read(share: 0) }
       (read, draft) = (.document, try OutlineImport.draft(text, today: today, limits, log, monitor))

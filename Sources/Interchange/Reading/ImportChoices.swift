@@ -8,17 +8,26 @@ public struct ImportChoices: Equatable, Sendable {
   public var id: String?
   /// Of texts that name none (BCP 47).
   public var language: String?
+  /// Which column of a table, or field of JSON's objects, has what: `title=Name,start=Beginn`.
+  public var map: String?
 
-  public init(title: String? = nil, timeZone: String? = nil, id: String? = nil, language: String? = nil) {
-    (self.title, self.timeZone, self.id, self.language) = (title, timeZone, id, language)
+  public init(
+    title: String? = nil, timeZone: String? = nil, id: String? = nil, language: String? = nil, map: String? = nil
+  ) {
+    (self.title, self.timeZone, self.id, self.language, self.map) = (title, timeZone, id, language, map)
   }
 
   /// These, and where they say nothing, others.
   public func over(_ others: ImportChoices) -> ImportChoices {
     ImportChoices(
       title: title ?? others.title, timeZone: timeZone ?? others.timeZone, id: id ?? others.id,
-      language: language ?? others.language)
+      language: language ?? others.language, map: map ?? others.map)
   }
+
+  /// Whether a text says which columns have what.
+  public static func isMap(_ text: String) -> Bool { ColumnChoice.list(text) != nil }
+
+  var columns: [ColumnChoice] { map.flatMap { ColumnChoice.list($0) } ?? [] }
 
   /// Whether there is a zone of that name in the system's database.
   public static func isZone(_ name: String) -> Bool {

@@ -59,7 +59,8 @@ public struct SourceRecord: Equatable, Sendable {
     choices = ImportChoices(
       title: text(.title), timeZone: text(.timeZone).flatMap { ImportChoices.isZone($0) ? $0 : nil },
       id: text(.id).flatMap { ImportChoices.isIdentifier($0) ? $0 : nil },
-      language: text(.language).flatMap { ImportChoices.isLanguage($0) ? $0 : nil })
+      language: text(.language).flatMap { ImportChoices.isLanguage($0) ? $0 : nil },
+      map: text(.map).flatMap { ImportChoices.isMap($0) ? $0 : nil })
   }
 
   private static let format = "plenary-source"
@@ -67,7 +68,7 @@ public struct SourceRecord: Equatable, Sendable {
   private enum Field: String, CaseIterable {
     case format, formatVersion, address, formerAddress, bundle, entityTag, lastModified, bodyHash, asked, confirmed,
       changed, rest
-    case interval, title, timeZone, id, language
+    case interval, title, timeZone, id, language, map
   }
 
   var bytes: [UInt8] {
@@ -93,6 +94,7 @@ public struct SourceRecord: Equatable, Sendable {
     put(.timeZone, choices.timeZone)
     put(.id, choices.id)
     put(.language, choices.language)
+    put(.map, choices.map)
     members += others
     return JSONTree.object(members).bytes()
   }

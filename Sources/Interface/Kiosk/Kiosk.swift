@@ -85,10 +85,10 @@ public enum KioskEvent {
   case time(Instant, uptime: Int64)
   /// The staff's notices are these now.
   case notices([Notice])
-  /// The agenda is older than it should be, and of when it is; nil where it is not, or nobody knows.
-  case asOf(Instant?)
   /// Another version of the agenda, as it is planned and compiled.
   case agenda(Agenda, Catalogue)
+  /// The agenda is one of that time, older than it should be; nil where it is as new as it can be.
+  case age(Instant?)
   /// What the terminal has told of its ground and its colours.
   case look(Theme.Name, isLightTerminal: Bool, hasFewColors: Bool)
 }
@@ -99,8 +99,8 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .input(let input): kiosk.handle(input)
   case .time(let now, let uptime): kiosk.advance(to: now, uptime: uptime)
   case .notices(let notices): kiosk.board.replace(notices)
-  case .asOf(let asOf): kiosk.board.tell(asOf: asOf)
   case .agenda(let agenda, let catalogue): kiosk.take(agenda, catalogue)
+  case .age(let time): kiosk.board.setAge(time)
   case .look(let theme, let isLightTerminal, let hasFewColors):
     kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
     kiosk.visit?.app.adopt(Theme(theme, hasFewColors: hasFewColors))

@@ -44,7 +44,7 @@ extension EndToEnd {
       #expect(lines.count == 2 && lines[0].contains("Z started with ") && lines[1].hasSuffix("Z ended by SIGTERM"))
     }
 
-    @Test("A mistake on the command line is told in one line with status 2, what cannot be used with one of its own")
+    @Test("A mistake on the command line is told in one line with the status that tells what is wrong")
     func mistakes() throws {
       let home = try Home()
       for (arguments, words, status) in [

@@ -83,7 +83,7 @@ struct ScheduleJSONReadingTests {
       try words("{\"schedule\":\n {\"conf").hasPrefix(
         "a.json:2: column 3: found a text without its closing"))
     #expect(
-      try words("{\"a\": 1}").hasPrefix("a.json:1: found JSON with a, expected an agenda.json"))
+      try words("{\"a\": 1}").hasPrefix("a.json:1: found JSON with a, expected an agenda in words"))
     #expect(
       try words(String(repeating: "[", count: 100_000)).hasSuffix(
         "found the end of the file, expected a value"))

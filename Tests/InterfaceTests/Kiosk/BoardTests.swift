@@ -265,11 +265,11 @@ struct BoardTests {
   @Test("An agenda that is older than it should be says of when it is, with the day where that is another")
   func age() throws {
     var foyer = try Foyer(width: 132, height: 43)
-    foyer.send(.asOf(Sample.at(4, 8, 10)))
+    foyer.send(.age(Sample.at(4, 8, 10)))
     #expect(foyer.shows("Agenda as of 08:10"))
-    foyer.send(.asOf(Sample.at(3, 22, 5)))
+    foyer.send(.age(Sample.at(3, 22, 5)))
     #expect(foyer.shows("Agenda as of Sun 3 Dec 22:05"))
-    foyer.send(.asOf(nil))
+    foyer.send(.age(nil))
     #expect(!foyer.shows("Agenda as of") && foyer.shows("Times may still change"))
   }
 }

@@ -9,7 +9,7 @@ import Testing
 struct NoticesViewTests {
   private static func story(_ notices: [Notice] = [], width: Int = 80, height: Int = 24) throws -> Story {
     var story = try Story(width: width, height: height)
-    story.press("X")
+    story.press("W")
     #expect(story.effects.contains(.readNotices))
     story.send(
       .noticesRead(

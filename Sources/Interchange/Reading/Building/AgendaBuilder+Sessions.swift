@@ -4,6 +4,8 @@ import Markup
 extension AgendaBuilder {
   /// A session; where nothing says when it is, one at the beginning of a day that says so itself.
   func session(_ draft: SessionDraft) -> Session {
+    var draft = draft
+    draft.takeWrittenMarks()
     let place = draft.place
     let isTimed = draft.start != nil
     let (start, end) = isTimed ? span(of: draft) : (unknownStart(of: draft), nil)
@@ -60,8 +62,8 @@ extension AgendaBuilder {
 
   private func locate(_ session: inout Session, _ draft: SessionDraft) {
     if let name = draft.room?.trimmingBlanks, !name.isEmpty {
-      if name == WritingWords.Mark.toBeAnnounced {
-        session.place = Text(name)
+      if WrittenWords.isUnknownPlace(name) {
+        session.place = Text(texts.line(name, at: draft.place))
       } else {
         session.room = room(name)
       }
@@ -165,6 +167,9 @@ extension AgendaBuilder {
   }
 
   private func setLinks(of session: inout Session, _ draft: SessionDraft) {
+    // What stands beside a page is meant from there.
+    let page = draft.pages.first { $0.title == ReadingWords.sessionPage }?.url
+    let draft = page.map { texts.resolving(draft, from: $0) } ?? draft
     var known: Set<String> = []
     if let own = self.draft.url.flatMap({ texts.address($0) }) { known.insert(own) }
     session.links = draft.links.compactMap { link($0, at: draft.place) }

@@ -54,6 +54,19 @@ extension AgendaBuilder {
     }
   }
 
+  /// The dates of days that begin, by the clock of the venue, on another date than theirs: those of programs that count
+  /// in UTC.
+  func correctedDays(_ change: DayChange) -> [CalendarDate: CalendarDate] {
+    var dates: [CalendarDate: CalendarDate] = [:]
+    for day in draft.days {
+      guard let start = day.start, case let date = change.day(of: start.instant(in: zone, dayChange: change), in: zone)
+      else { continue }
+      if case .day = start { continue }
+      if date != day.date { dates[day.date] = date }
+    }
+    return dates.count == draft.days.count ? dates : [:]
+  }
+
   private func checkDay(of draft: SessionDraft, _ start: Instant) {
     guard let listed = draft.listedDay else { return }
     let date = dayChange.day(of: start, in: zone)
@@ -98,12 +111,11 @@ extension DayChange {
         atLeast = max(atLeast, minute + 1)
       }
     }
-    if atLeast > atMost { return wanted }
+    // Who has said when a day begins has meant it.
+    if atLeast > atMost || stated != nil { return wanted }
     let used = min(max(wanted.minutes, rounded(atLeast, below: atMost)), atMost)
     if used == wanted.minutes { return wanted }
-    log.report(
-      stated.map { .conference(.dayChangeIgnored(found: $0.minutes, used: used)) }
-        ?? .conference(.dayChangeGuessed(minutes: used)))
+    log.report(.conference(.dayChangeGuessed(minutes: used)))
     return DayChange(minutes: used)
   }
 

@@ -3,7 +3,7 @@ import Markup
 
 /// Makes an agenda of a draft: whatever is sound in it, each session as one of its own.
 final class AgendaBuilder {
-  let draft: ScheduleDraft
+  private(set) var draft: ScheduleDraft
   let log: ProblemLog
   let texts: TextConverter
   var zone = OffsetTable.utc
@@ -38,9 +38,10 @@ final class AgendaBuilder {
   func agenda(progress: (Double) -> Bool) -> Agenda? {
     zone = ZoneChoice(draft, today: today, log: log).zone()
     let stated = DayChange.stated(in: draft, zone: zone)
+    if let stated { correctDays(stated) }
     dayChange = stated ?? DayChange.usual
     dayChange = DayChange.chosen(stated: stated, in: draft, zone: zone, log: log)
-    for name in draft.rooms { _ = room(name) }
+    for name in draft.rooms where !WrittenWords.isUnknownPlace(name) { _ = room(name) }
     for track in draft.tracks { _ = self.track(track.name, slug: track.slug, color: track.color) }
     for person in draft.people { _ = self.person(person, at: Problem.Place()) }
     var sessions: [Session] = []
@@ -56,6 +57,15 @@ final class AgendaBuilder {
     agenda.sessions = sessions
     addBackground(to: &agenda)
     return agenda
+  }
+
+  private func correctDays(_ change: DayChange) {
+    let dates = correctedDays(change)
+    guard !dates.isEmpty else { return }
+    for index in draft.days.indices { draft.days[index].date = dates[draft.days[index].date] ?? draft.days[index].date }
+    for index in draft.sessions.indices {
+      if let day = draft.sessions[index].listedDay { draft.sessions[index].listedDay = dates[day] ?? day }
+    }
   }
 
   // The conference
@@ -193,7 +203,7 @@ struct IdentifierPool {
     while lines[wanted] != nil {
       let number = (numbers[base] ?? 1) + 1
       numbers[base] = number
-      wanted = "\(base)~\(number)"
+      wanted = "\(base)_\(number)"
     }
     lines[wanted] = .some(line)
     return wanted

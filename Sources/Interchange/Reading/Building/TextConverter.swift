@@ -48,8 +48,8 @@ struct TextConverter {
       let parts = address.unicodeScalars.split { $0.value <= 0x20 || $0.value == 0x7F }
       address = parts.map { String($0) }.joined(separator: "%20")
     }
-    if let base = baseURL, address.hasPrefix("/"), !address.hasPrefix("//") {
-      address = TextConverter.origin(of: base) + address
+    if let base = baseURL, let absolute = TextConverter.resolved(address, from: base) {
+      address = absolute
     } else if address.hasPrefix("//") {
       address = "https:" + address
     } else if TextConverter.beginsWithHost(address) {
@@ -57,6 +57,50 @@ struct TextConverter {
     }
     return WebAddress.check(address) == .safe ? address : nil
   }
+
+  /// A draft whose relative addresses are meant from its own page.
+  func resolving(_ draft: SessionDraft, from page: String) -> SessionDraft {
+    guard let page = address(page) else { return draft }
+    var draft = draft
+    for index in draft.attachments.indices {
+      let url = draft.attachments[index].url.trimmingBlanks
+      draft.attachments[index].url = TextConverter.resolved(url, from: baseURL ?? page) ?? url
+    }
+    return draft
+  }
+
+  /// An address that is written as from another one (RFC 3986 §5.2): `/a/b.pdf`, `./b.pdf`, `../b.pdf`, `files/b.pdf`;
+  /// nil for any other.
+  static func resolved(_ address: String, from base: String) -> String? {
+    guard base.hasPrefix("http"), !address.hasPrefix("//"), !address.isEmpty, !address.contains("\\") else {
+      return nil
+    }
+    if address.hasPrefix("/") { return origin(of: base) + address }
+    let first = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard !first.contains(":"), !first.contains(" "), !first.contains("@"),
+      address.hasPrefix(".") || !beginsWithHost(address),
+      address.contains("/") || isFile(address)
+    else { return nil }
+    let whole = base.dropFirst(origin(of: base).utf8.count).prefix { $0 != "?" && $0 != "#" }
+    var path = whole.split(separator: "/", omittingEmptySubsequences: false).dropLast().filter { !$0.isEmpty }
+    for part in address.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..": _ = path.popLast()
+      default: path.append(part)
+      }
+    }
+    return origin(of: base) + "/" + path.joined(separator: "/")
+  }
+
+  /// Whether a name without a folder is a file's, by its ending.
+  private static func isFile(_ name: String) -> Bool {
+    name.lastIndex(of: ".").map { files.contains(name[name.index(after: $0)...].lowercased()) } ?? false
+  }
+
+  private static let files = [
+    "pdf", "html", "htm", "odp", "odt", "txt", "ppt", "pptx", "zip", "png", "jpg", "key", "md",
+  ]
 
   /// Whether there is more to an address than `http://`.
   func isSaying(_ url: String) -> Bool {
@@ -72,9 +116,8 @@ struct TextConverter {
       host.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || isAlphanumeric($0) })
     else { return false }
     // A file's name beside the schedule is no host.
-    let isFile = ["pdf", "html", "htm", "odp", "txt", "ppt", "pptx", "zip", "png", "jpg"].contains(
-      String(Substring(last)).lowercased())
-    return !isFile && last.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+    return !files.contains(String(Substring(last)).lowercased())
+      && last.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

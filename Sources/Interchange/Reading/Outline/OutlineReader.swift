@@ -16,7 +16,7 @@ final class OutlineReader {
 
   let log: ProblemLog
   let lines: [OutlineLine]
-  var days: OutlineDays
+  var days: WrittenDays
   var draft = ScheduleDraft()
   private(set) var kinds: [Kind]
   /// Names of rooms that are known before the first session.
@@ -48,10 +48,10 @@ final class OutlineReader {
   /// - Parameter progress: gets how much is read, from 0 to 1, and gives false to stop.
   init(_ text: String, today: CalendarDate, log: ProblemLog, progress: @escaping (Double) -> Bool) {
     (self.log, self.today, self.progress) = (log, today, progress)
-    days = OutlineDays(today: today, log: log)
+    days = WrittenDays(today: today, log: log)
     lines = OutlineLine.lines(of: text)
     kinds = Array(repeating: .text, count: lines.count)
-    days.look(at: lines)
+    days.look(at: lines.map(\.text))
     for index in lines.indices { kinds[index] = kind(of: index) }
   }
 
@@ -357,11 +357,10 @@ final class OutlineReader {
       table.append((lines[end], cells))
       end += 1
     }
-    var columns = TableColumns(headings: cells.map { WrittenTitle.plain($0) }, hasDay: true)
+    var columns = TableColumns(headings: cells)
     if columns == nil, table.contains(where: { WrittenTime(Substring(WrittenTitle.plain($0.cells[0]))) != nil }) {
       // Without a head: a time, a title, and perhaps where.
-      columns = TableColumns(
-        headings: ["time", "title", "room"].prefix(max(2, cells.count)).map { String($0) }, hasDay: true)
+      columns = TableColumns.plain(cells.count)
       table.insert((lines[index], []), at: 0)
     }
     guard let columns else {

@@ -71,7 +71,7 @@ struct OutlineText {
     case .links: session.links.append(OutlineText.link(text))
     case .attachments: session.attachments.append(OutlineText.link(text))
     case .title, .start, .end, .time, .date, .length, .room, .place, .track, .text, .language, .type, .id, .status,
-      .optional, .rule, .url, .number:
+      .optional, .rule, .url, .ignored:
       return false
     }
     return true
@@ -105,7 +105,7 @@ struct OutlineText {
         if found == .people { session.people = [] }
         return true
       case .title, .start, .end, .time, .date, .length, .room, .place, .track, .text, .language, .type, .id, .status,
-        .optional, .rule, .url, .number:
+        .optional, .rule, .url, .ignored:
         break
       }
     }
@@ -153,7 +153,7 @@ struct OutlineText {
       guard let mark = WrittenWords.mark(value) else { return false }
       session.apply(mark)
     case .title, .start, .end, .time, .date, .length, .text, .id, .optional, .items, .documents, .background, .links,
-      .attachments, .number:
+      .attachments, .ignored:
       return false
     }
     return true

@@ -6,7 +6,7 @@ enum WrittenWords {
   /// What a value is of, by the word before its colon or above its column.
   enum Label: String, CaseIterable, Hashable {
     case title, start, end, time, date, length, room, place, people, track, text, language, type, id, status, optional
-    case rule, url, items, documents, background, links, attachments, number
+    case rule, url, items, documents, background, links, attachments, ignored
   }
 
   private static let labels: [String: Label] = {

@@ -9,12 +9,16 @@ struct JSONFields {
   private let log: ProblemLog
 
   /// Nil where the value is no object.
-  init?(_ value: JSONValue?, _ log: ProblemLog) {
+  ///
+  /// - Parameter isFolded: names are taken as `ColumnChoice.folded` has them: `starts-at` is `startsat`.
+  init?(_ value: JSONValue?, _ log: ProblemLog, isFolded: Bool = false) {
     guard let value, value.kind == .object else { return nil }
     self.value = value
     self.log = log
     for name in value.names {
-      if let string = name.rawString { fields.append((string, name.valueOfName)) }
+      if let string = name.rawString {
+        fields.append((isFolded ? ColumnChoice.folded(string) : string, name.valueOfName))
+      }
     }
   }
 
@@ -24,6 +28,9 @@ struct JSONFields {
     else { return nil }
     return found
   }
+
+  /// Whether a field of that name is there and says nothing.
+  func isNull(_ name: String) -> Bool { fields.contains { $0.name == name && $0.value.kind == .null } }
 
   /// A text or a number, as text, without blanks around it; nil where there is none or it is empty.
   func string(_ name: String) -> String? {

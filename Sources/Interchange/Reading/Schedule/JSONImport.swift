@@ -4,7 +4,8 @@ import JSON
 /// A schedule's draft from JSON.
 enum JSONImport {
   static func draft(
-    _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ source: FileBytes, _ choices: [ColumnChoice], _ today: CalendarDate, _ limits: ImportLimits, _ log: ProblemLog,
+    _ monitor: ImportMonitor
   ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
     let document = try document(source, limits)
     let slip = document.slips.first
@@ -18,7 +19,7 @@ enum JSONImport {
       throw ImportFailure(.file(.endlessText(limit: limits.text)), line: long.line)
     }
     do throws(ImportFailure) {
-      let read = try draft(root, log, monitor)
+      let read = try draft(root, choices, today, log, monitor)
       if read.1.sessions.isEmpty, let slip { throw failure(slip) }
       if document.rawControlCount > 0 {
         log.report(.grammar(.mendedCharacters(count: document.rawControlCount)))
@@ -33,9 +34,10 @@ enum JSONImport {
 
   /// What a schedule's values mean, in whichever of the formats it is.
   private static func draft(
-    _ root: JSONValue, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ root: JSONValue, _ choices: [ColumnChoice], _ today: CalendarDate, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
-    if let format = SessionizeReader.format(of: root, log) {
+    if choices.isEmpty, let indico = IndicoReader(root, log) { return (.indico, indico.draft) }
+    if choices.isEmpty, let format = SessionizeReader.format(of: root, log) {
       let reader = SessionizeReader(log: log) { monitor.read(share: $0) }
       if format == .sessionizeAll, let fields = JSONFields(root, log) {
         reader.readAll(fields)
@@ -45,11 +47,14 @@ enum JSONImport {
       if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
       return (format, reader.draft)
     }
-    guard let schedule = ScheduleJSONReader.schedule(root, log) else {
-      guard let sessions = SessionListReader.sessions(in: root, log) else { throw unknown(root) }
-      let reader = SessionListReader(log: log) { monitor.read(share: $0) }
-      reader.read(sessions, in: root)
+    guard choices.isEmpty, let schedule = ScheduleJSONReader.schedule(root, log) else {
+      let reader = SessionListReader(choices, today: today, log: log) { monitor.read(share: $0) }
+      let isRead = reader.read(root)
       if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
+      guard isRead else {
+        if let choice = choices.first { throw ImportFailure(.file(.noColumn(choice.column))) }
+        throw unknown(root, log)
+      }
       return (.sessionList, reader.draft)
     }
     let reader = ScheduleJSONReader(log: log) { monitor.read(share: $0) }
@@ -73,7 +78,19 @@ enum JSONImport {
     ImportFailure(slip.fact, line: slip.line)
   }
 
-  private static func unknown(_ root: JSONValue) -> ImportFailure {
-    ImportFailure(.file(.unknownJSON(fields: root.names.prefix(6).map(\.excerpt))), line: root.line)
+  private static func unknown(_ root: JSONValue, _ log: ProblemLog) -> ImportFailure {
+    // A list of what belongs to sessions is no list of them.
+    if root.kind == .array,
+      let first = root.values.first(where: { _ in true }).flatMap({ JSONFields($0, log, isFolded: true) }),
+      first["name"] != nil
+    {
+      if ["floor", "latitude", "capacity"].contains(where: { first[$0] != nil || first.isNull($0) }) {
+        return ImportFailure(.file(.noAgenda(.rooms)))
+      }
+      if ["biography", "bio", "shortbiography", "firstname"].contains(where: { first[$0] != nil }) {
+        return ImportFailure(.file(.noAgenda(.people)))
+      }
+    }
+    return ImportFailure(.file(.unknownJSON(fields: root.names.prefix(6).map(\.excerpt))), line: root.line)
   }
 }

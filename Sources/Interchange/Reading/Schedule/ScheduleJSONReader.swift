@@ -17,6 +17,8 @@ final class ScheduleJSONReader {
   /// The schedule's own object, from a file's root; nil where it is none.
   static func schedule(_ root: JSONValue, _ log: ProblemLog) -> JSONFields? {
     guard let fields = JSONFields(root, log) else { return nil }
+    // PyCon's has a list there, beside what its website knows of the conference.
+    if fields["schedule"]?.kind == .array { return nil }
     let schedule = fields.object("schedule") ?? fields
     return schedule.object("conference") == nil ? nil : schedule
   }

@@ -16,6 +16,8 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case sessionizeAll = "sessionize-all"
   /// Sessionize's view "GridSmart": days with rooms with sessions.
   case sessionizeGrid = "sessionize-gridsmart"
+  /// What Indico's HTTP API gives of an event: its contributions, or its timetable.
+  case indico
   /// JSON of no known format whose objects have titles and starts.
   case sessionList = "session-list"
   /// An agenda that people have written for people, as Markdown, plain text or HTML.

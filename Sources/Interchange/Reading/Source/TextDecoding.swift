@@ -7,7 +7,7 @@ enum TextDecoding {
     if let text = wide(bytes) { return lines(text) }
     // A text has none of these; some tables have a NUL where a field is empty.
     let controls = bytes.prefix(1 << 16).count { $0 < 9 || (0x0E..<0x20).contains($0) && $0 != 0x1B }
-    guard controls * 200 <= min(bytes.count, 1 << 16) else { return nil }
+    guard controls <= 8 || controls * 200 <= min(bytes.count, 1 << 16) else { return nil }
     let rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeBufferPointer(rebasing: bytes[3...]) : bytes
     if let text = String(validating: rest, as: UTF8.self) { return lines(text) }
     log.report(.outline(.encodingGuessed))

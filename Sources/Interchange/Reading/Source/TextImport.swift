@@ -4,13 +4,15 @@ import Markup
 /// A schedule's draft from a text: an agenda that people have written, or a table.
 enum TextImport {
   static func draft(
-    _ source: FileBytes, _ family: FormatGuess.Family, _ today: CalendarDate, _ limits: ImportLimits, _ log: ProblemLog,
-    _ monitor: ImportMonitor
+    _ source: FileBytes, _ family: FormatGuess.Family, _ choices: [ColumnChoice], _ today: CalendarDate,
+    _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
     guard let text = source.withBytes({ TextDecoding.text(of: $0, log) }) else {
       throw ImportFailure(.file(.unknownFormat(looksLike: nil)))
     }
     guard case .webPage = family else {
+      if let draft = try TableImport.draft(text, choices, today: today, limits, log, monitor) { return (.table, draft) }
+      if let choice = choices.first { throw ImportFailure(.file(.noColumn(choice.column))) }
       return (.agendaText, try OutlineImport.draft(text, today: today, limits, log, monitor))
     }
     let markdown = MarkdownFromHTML.text(text, topHeading: 1) { WebAddress.check($0) == .safe ? $0 : nil }

@@ -152,10 +152,12 @@ struct CalendarWriter {
 
 extension Session {
   /// Where more can be read of it (URL, RFC 5545 §3.8.4.6): its page where an import has found one, else its first link
-  /// that a browser opens.
+  /// that a browser opens and that is no film, no slides and no form.
   fileprivate var page: String? {
+    let others = ReadingWords.pages.map(\.1) + [ReadingWords.slides]
     let pages = links.filter { $0.url.lowercased().hasPrefix("http") }
-    return (pages.first { $0.title.variants.first?.string == ReadingWords.sessionPage } ?? pages.first)?.url
+    func title(_ link: WebLink) -> String { link.title.variants.first?.string ?? "" }
+    return (pages.first { title($0) == ReadingWords.sessionPage } ?? pages.first { !others.contains(title($0)) })?.url
   }
 }
 

@@ -11,10 +11,9 @@ struct SessionDescription {
 
   init(_ session: Session, in programme: Programme) {
     var parts = [
-      session.isOptional ? WritingWords.optional : nil, session.attribution.rule,
-    ].compactMap { $0.map { programme.words($0) + "." } }
-    let head = parts.joined(separator: " ")
-    parts = [head, programme.string(session.summary), PlainFromMarkdown.text(programme.string(session.details))]
+      programme.marks(of: session), programme.string(session.summary),
+      PlainFromMarkdown.text(programme.string(session.details)),
+    ]
     parts += SessionDescription.lists(of: session, in: programme)
     text = parts.map(SessionDescription.trimmed).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -54,6 +53,14 @@ struct SessionDescription {
 }
 
 extension Programme {
+  /// Sentences of what readers have to know of a session first, in formats that have no place of their own for it.
+  ///
+  /// `SessionDraft.takeWrittenMarks` reads them again. Empty where there is nothing to know.
+  func marks(of session: Session) -> String {
+    let marks = [session.isOptional ? WritingWords.optional : nil, session.attribution.rule].compactMap(\.self)
+    return marks.map { words($0) + "." }.joined(separator: " ")
+  }
+
   /// What a few words say of a session beside its title, time and place.
   func facts(of session: Session) -> [String] {
     [session.language.map { words(Message("Language: %s", $0)) }].compactMap(\.self)

@@ -86,7 +86,7 @@ struct ScheduleFacts {
     let documents = programme.documents(of: session).map { "- \(programme.string($0.title))" }
     func heading(_ words: Message) -> String { programme.words(Message("%s:", words)) + "\n\n" }
     let parts = [
-      ParagraphLines.unwrapped(programme.string(session.details)),
+      programme.marks(of: session), ParagraphLines.unwrapped(programme.string(session.details)),
       items.isEmpty ? "" : heading(WritingWords.items) + items.joined(separator: "\n"),
       documents.isEmpty ? "" : heading(WritingWords.documents) + documents.joined(separator: "\n"),
     ]

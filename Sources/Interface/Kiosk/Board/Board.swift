@@ -51,14 +51,13 @@ struct Board {
     revision += 1
   }
 
-  mutating func replace(_ notices: [Notice]) {
-    world.notices = notices
+  mutating func setAge(_ time: Instant?) {
+    world.asOf = time
     revision += 1
   }
 
-  mutating func tell(asOf: Instant?) {
-    guard world.asOf != asOf else { return }
-    world.asOf = asOf
+  mutating func replace(_ notices: [Notice]) {
+    world.notices = notices
     revision += 1
   }
 

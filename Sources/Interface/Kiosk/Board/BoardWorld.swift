@@ -17,7 +17,7 @@ struct BoardWorld {
   let messages: Messages
   let letters: Letters
   var notices: [Notice] = []
-  /// When the agenda was last known to be its source's; nil where it is as new as it should be.
+  /// When the agenda was brought last, where that is longer ago than it should be.
   var asOf: Instant?
   /// What is another than in an earlier agenda.
   fileprivate(set) var changes: [Session.ID: BoardChange] = [:]
@@ -151,7 +151,7 @@ extension BoardWorld {
     }
     return catalogue.sessions(onDay: day).filter { row in
       isShown(row.roomNumber, rooms, settings.rooms) && isShown(row.trackNumber, tracks, settings.tracks)
-    }.map { BoardSession(row: $0, until: catalogue.until($0), change: changes[$0.id]) }
+    }.map { BoardSession(row: $0, change: changes[$0.id]) }
   }
 
   private func names(_ id: Session.ID) -> [String] {

@@ -122,7 +122,7 @@ extension NoticesView: Movable {
   static let openers: [Command<Openers>] = [
     Command(
       "notices", .program, Message("Tell visitors something on the kiosks: delays, full rooms, emergencies"),
-      Shortcuts(["X"]), shortWords: Message("What the kiosks tell")
+      Shortcuts(["W"]), shortWords: Message("What the kiosks tell")
     ) { _, _ in [.effect(.readNotices)] }
   ]
 
@@ -130,7 +130,7 @@ extension NoticesView: Movable {
     rowCommands(choose: Command.Hint(14, Message("choose"), after: "up")) + [
       .open(Command.Hint(10, Message("tell"))) { view, world in view.accept(world) },
       Command(
-        "removeNotice", .program, Message("Take the selected notice away"), Shortcuts(typing: [.delete]),
+        "removeNotice", .program, Message("Take the selected notice away"), Shortcuts([.delete], typing: [.delete]),
         hint: Command.Hint(12, Message("take away")),
         holds: { view, _ in view.input.editor.characters.isEmpty },
         unless: { view, _ in view.selected == nil ? Message("There is no notice to take away") : nil }

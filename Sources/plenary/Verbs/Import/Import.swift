@@ -14,7 +14,7 @@ extension Verb {
     "FILE|ADDRESS [BUNDLE]", count: 0...2,
     options: [
       ImportOption.json.row, ImportOption.update.row, ImportOption.title.row, ImportOption.timeZone.row,
-      ImportOption.id.row, ImportOption.language.row, UpdateOption.yes.row,
+      ImportOption.id.row, ImportOption.language.row, ImportOption.map.row, UpdateOption.yes.row,
     ]
   ) { arguments, console in
     runImport(arguments, console)
@@ -41,10 +41,15 @@ private enum ImportOption {
     expected: Message("a language such as fr or pt-BR")
   ) { ImportChoices.isLanguage($0) ? $0 : nil }
 
+  static let map = Option(
+    "map", "FIELD=COLUMN,…", Message("which columns of a table or fields of JSON have what, as title=Name,start=Begin"),
+    expected: Message("a list such as title=Name,start=Begin")
+  ) { ImportChoices.isMap($0) ? $0 : nil }
+
   static func choices(_ arguments: Arguments) -> ImportChoices {
     ImportChoices(
       title: arguments.value(title), timeZone: arguments.value(timeZone), id: arguments.value(id),
-      language: arguments.value(language))
+      language: arguments.value(language), map: arguments.value(map))
   }
 }
 

@@ -69,6 +69,7 @@ extension ImportFormat {
     case .sessionizeAll: Message("Sessionize, view All")
     case .sessionizeGrid: Message("Sessionize, view GridSmart")
     case .sessionList: Message("a list of sessions in JSON")
+    case .indico: .data("Indico JSON")
     case .agendaText: Message("an agenda in words")
     case .document: Message("a document of a word processor")
     case .table: Message("a table")

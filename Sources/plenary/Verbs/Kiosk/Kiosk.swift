@@ -49,10 +49,6 @@ private struct KioskRequest {
   private static let noSeconds = Option(flag: "no-seconds", Message("a clock without seconds"))
   private static let notices = Option(
     "notices", "FILE", Message("the staff's notices; notices.json of the bundle as a rule"), completion: .files)
-  private static let font = Option(
-    "font", "FILE", Message("a font (BDF, PSF, .hex) for large letters of other scripts, unifont as a rule"),
-    completion: .files)
-  private static let noKeys = Option(flag: "no-keys", Message("for a screen without keys: tell of none"))
   private static let status = Option(
     "status", "FILE", Message("say there each minute, as JSON, how it does"), completion: .files)
   private static let stale = Option(
@@ -61,6 +57,10 @@ private struct KioskRequest {
   ) { text in
     Int64(text).flatMap { (1...10_080).contains($0) ? $0 : nil }
   }
+  private static let font = Option(
+    "font", "FILE", Message("a font (BDF, PSF, .hex) for large letters of other scripts, unifont as a rule"),
+    completion: .files)
+  private static let noKeys = Option(flag: "no-keys", Message("for a screen without keys: tell of none"))
   private static let log = Option("log", "FILE", Message("note there what happens"), completion: .files)
 
   static let options =
@@ -74,10 +74,10 @@ private struct KioskRequest {
     tracks = arguments.values(KioskRequest.track)
     log = arguments.value(KioskRequest.log)
     notices = arguments.value(KioskRequest.notices)
-    font = arguments.value(KioskRequest.font)
-    settings.hasKeys = !arguments.has(KioskRequest.noKeys)
     status = arguments.value(KioskRequest.status)
     staleness = arguments.value(KioskRequest.stale).map { $0 * 60 } ?? staleness
+    font = arguments.value(KioskRequest.font)
+    settings.hasKeys = !arguments.has(KioskRequest.noKeys)
     screen = ScreenSettings(arguments)
     settings.showsSeconds = !arguments.has(KioskRequest.noSeconds)
     settings.night = arguments.value(KioskRequest.night)

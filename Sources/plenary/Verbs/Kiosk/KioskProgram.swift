@@ -67,11 +67,11 @@ final class KioskProgram {
         : Message(
           "started with %2$s, in which plenary check finds %1$d problem",
           "started with %2$s, in which plenary check finds %1$d problems", count: bundle.problemCount, bundle.path))
-    remarkOnLetters(agenda)
     if bundle.isLastGood {
       trouble = bundle.complaints.first ?? .cannotOpen(bundle.path)
       log.write(Message("the bundle is broken, the last good one is shown: %s", trouble ?? .cannotOpen(bundle.path)))
     }
+    remarkOnLetters(agenda)
     readNotices()
     tellAge()
     show()
@@ -167,6 +167,25 @@ final class KioskProgram {
     }
   }
 
+  /// Says of when the agenda is where it is older than it should be, on the board and to whoever watches over it.
+  private func tellAge() {
+    let now = KioskProgram.machineTime
+    if trouble == nil { bundle.isSound(isNew: false) }
+    let age = bundle.asOf.map { now.since($0) }
+    let isStale = trouble != nil || age.map { $0 > staleness } ?? false
+    // The clock that is shown may be another one than the machine's.
+    update(&state, .age(isStale ? age.map { clock.reading.now.advanced(by: -$0) } : nil))
+    var status = KioskStatus()
+    status.state = bundle.isLastGood ? .lastGood : trouble != nil ? .broken : isStale ? .stale : .ok
+    status.trouble = trouble.map { Console.cleaned(messages.text($0)) }
+    status.conference = state.catalogue.conference.id
+    (status.fingerprint, status.asOf, status.problems) = (bundle.fingerprint, bundle.asOf, bundle.problemCount)
+    (status.notices, status.noticeProblems) = (state.notices.count, noticeProblems.count)
+    if let words = self.status.write(status, now: now, uptime: EventLoop.now) { log.write(words) }
+  }
+
+  private static var machineTime: Instant { WallClock(simulated: nil).reading.now }
+
   /// The languages that visitors can choose.
   private static func voices(of agenda: Agenda, _ console: Console) -> [KioskVoice] {
     let own = KioskVoice(
@@ -179,25 +198,6 @@ final class KioskProgram {
   private func remarkOnLetters(_ agenda: Agenda) {
     if let remark = KioskFont.remark(on: agenda, letters) { log.write(remark) }
   }
-
-  /// Says of when the agenda is where it is older than it should be, on the board and to whoever watches over it.
-  private func tellAge() {
-    let now = KioskProgram.machineTime
-    if trouble == nil { bundle.isSound(isNew: false) }
-    let age = bundle.asOf.map { now.since($0) }
-    let isStale = trouble != nil || age.map { $0 > staleness } ?? false
-    // The clock that is shown may be another one than the machine's.
-    update(&state, .asOf(isStale ? age.map { clock.reading.now.advanced(by: -$0) } : nil))
-    var status = KioskStatus()
-    status.state = bundle.isLastGood ? .lastGood : trouble != nil ? .broken : isStale ? .stale : .ok
-    status.trouble = trouble.map { Console.cleaned(messages.text($0)) }
-    status.conference = state.catalogue.conference.id
-    (status.fingerprint, status.asOf, status.problems) = (bundle.fingerprint, bundle.asOf, bundle.problemCount)
-    (status.notices, status.noticeProblems) = (state.notices.count, noticeProblems.count)
-    if let words = self.status.write(status, now: now, uptime: EventLoop.now) { log.write(words) }
-  }
-
-  private static var machineTime: Instant { WallClock(simulated: nil).reading.now }
 
   private func readNotices() {
     let reading = bundle.notices(for: state.catalogue)

@@ -2,7 +2,7 @@ import Agenda
 import Times
 
 /// Dates of an agenda that people have written, of which some say less than a date: no year, a day of the week, a number.
-struct OutlineDays {
+struct WrittenDays {
   private let today: CalendarDate
   private let log: ProblemLog
   /// The days that the text itself says the conference has.
@@ -25,10 +25,10 @@ struct OutlineDays {
   }
 
   /// Looks at all dates of a text for which of two numbers is the month.
-  mutating func look(at lines: [OutlineLine]) {
+  mutating func look(at texts: some Sequence<Substring>) {
     var (monthFirst, dayFirst) = (0, 0)
-    for line in lines where line.text.utf8.contains(UInt8(ascii: "/")) && line.text.utf8.count <= DateLine.limit {
-      for part in line.text.split(separator: " ") {
+    for text in texts where text.utf8.contains(UInt8(ascii: "/")) && text.utf8.count <= DateLine.limit {
+      for part in text.split(separator: " ") {
         let numbers = part.split(separator: "/").map { Int($0) ?? 0 }
         guard numbers.count == 3, numbers[0] > 0, numbers[1] > 0 else { continue }
         if numbers[0] <= 12, (13...31).contains(numbers[1]) { monthFirst += 1 }
@@ -36,6 +36,33 @@ struct OutlineDays {
       }
     }
     isMonthFirst = monthFirst > 0 && dayFirst == 0
+  }
+
+  /// A date and a time in one cell, as spreadsheets have them: `4/12/2017 9:00`, `4 Dec 2017 2pm`.
+  mutating func moment(_ text: String, at place: Problem.Place) -> Moment? {
+    switch LooseTime.moment(text) {
+    case .day, nil: break
+    case let moment?: return moment
+    }
+    guard text.utf8.count <= DateLine.limit else { return nil }
+    for (index, character) in zip(text.indices, text) where " ,T\n".contains(character) {
+      guard let time = WrittenTime(text[index...].dropFirst().drop { $0 == " " }), time.rest.isEmpty,
+        let date = wholeDate(String(text[..<index]), at: place)
+      else { continue }
+      return .local(LocalTime(count: date.dayNumber * 86_400 + time.start))
+    }
+    return nil
+  }
+
+  /// The date that a whole cell is; nil of any other text.
+  mutating func wholeDate(_ text: String, at place: Problem.Place) -> CalendarDate? {
+    if let date = LooseTime.date(text) { return date }
+    guard let line = DateLine(text), line.others.isEmpty,
+      !line.dates.isEmpty || line.number != nil || line.weekday != nil
+    else { return nil }
+    let date = date(of: line, after: nil, at: place)
+    year = year ?? date?.year
+    return date
   }
 
   /// The date that a line is of; nil where it says none.

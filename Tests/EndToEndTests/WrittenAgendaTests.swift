@@ -1,0 +1,149 @@
+import Cells
+import Glibc
+import Support
+import Testing
+
+extension EndToEnd {
+  /// The fourth journey of the design from what an organiser has written: a document of a word processor, and an
+  /// agenda in words in the place of a bundle's JSON.
+  struct WrittenAgendaTests {
+    private static let agenda = """
+      # River days
+
+      Time zone: America/New_York
+      Rooms: Hall, Library
+
+      ## Monday 4 December 2017
+
+      9:00-10:00 Opening by Marie Curie and Ann Lee (Hall)
+      10:00 Coffee break
+      11:00-12:30 Panel: what next? (Library) (optional)
+
+        This hour is off the record.
+
+      ## Tuesday 5 December 2017
+
+      10-11 Rivers of the world (Hall)
+      """
+
+    /// A folder with a program pandoc that is a script, for the path.
+    private static func pandoc(_ script: String, in home: Home) throws -> [String: String] {
+      let path = try home.folder.write("bin/pandoc", "#!/bin/sh\n" + script)
+      chmod(path, 0o755)
+      return ["PATH": "\(home.folder.path)/bin:/usr/bin:/bin"]
+    }
+
+    /// What is a Word document by its beginning and its directory.
+    private static let document = [0x50, 0x4B, 0x03, 0x04] + Array("    word/document.xml    ".utf8)
+
+    @Test("A Word document becomes a bundle by pandoc in its sandbox, is checked and opened")
+    func document() throws {
+      let home = try Home()
+      let file = try home.folder.write("days.docx", Self.document)
+      try home.folder.write("agenda.txt", Self.agenda)
+      let changes = try Self.pandoc(
+        "echo \"$@\" > \(home.folder.path)/asked; pwd > \(home.folder.path)/where; ls -A >> \(home.folder.path)/where; "
+          + "cat > \(home.folder.path)/given; cat \(home.folder.path)/agenda.txt\n", in: home)
+      let bundle = home.folder.path + "/days"
+      let run = try home.run(["import", file, bundle], environment: changes)
+      #expect(run.exit == .status(0), "\(run)")
+      #expect(
+        run.output.contains("a document of a word processor") && run.output.contains("4 sessions on 2 days in 2 rooms"))
+      #expect(run.output.contains("Off the record"), "\(run.output)")
+      let asked = String(decoding: try TemporaryFolder.bytes(of: home.folder.path + "/asked"), as: UTF8.self)
+      #expect(asked.contains("--sandbox") && asked.contains("+RTS -M512M -RTS") && asked.contains("--from docx"))
+      let place = String(decoding: try TemporaryFolder.bytes(of: home.folder.path + "/where"), as: UTF8.self).split(
+        separator: "\n")
+      #expect(place.count == 1 && place[0].contains("/plenary-"), "\(place)")
+      #expect(access(String(place[0]), F_OK) != 0, "its folder is gone")
+      #expect(try TemporaryFolder.bytes(of: home.folder.path + "/given") == Self.document)
+
+      #expect(try home.run(["check", bundle]).exit == .status(0))
+      let story = try home.open(bundle)
+      try story.see("River days", "Opening", "Coffee break", "Panel: what")
+      story.press("]")
+      try story.see("Rivers of the world")
+      story.press("q")
+      try story.expectExit()
+    }
+
+    @Test("Without pandoc, with one that fails, and with one that never ends, it is said what is wrong")
+    func failures() throws {
+      let home = try Home()
+      let file = try home.folder.write("days.docx", Self.document)
+      let empty = try home.run(["import", file], environment: ["PATH": home.folder.path + "/empty"])
+      #expect(
+        empty.exit == .status(2) && empty.errors.contains("the program pandoc; expected that to be installed"),
+        "\(empty)")
+      let failing = try Self.pandoc("echo 'couldn'\\''t unpack docx container' >&2; exit 63\n", in: home)
+      let failed = try home.run(["import", file], environment: failing)
+      #expect(
+        failed.exit == .status(2) && failed.errors.contains("pandoc cannot read: couldn't unpack docx container"),
+        "\(failed)")
+      let slow = try Self.pandoc("exec sleep 600\n", in: home)
+      let waited = try home.run(["import", file], environment: slow)
+      #expect(waited.exit == .status(2) && waited.errors.contains("after 10 seconds"), "\(waited)")
+    }
+
+    @Test("The pandoc that is installed reads what it has written, and nothing that a document names is looked at")
+    func real() throws {
+      guard access("/usr/bin/pandoc", X_OK) == 0 else { return print("No pandoc: it is not tried.") }
+      let home = try Home()
+      let text = try home.folder.write(
+        "agenda.md", Self.agenda.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "  \n"))
+      let file = home.folder.path + "/days.docx"
+      #expect(try ProgramRun("/usr/bin/pandoc", [text, "-o", file], environment: home.environment).exit == .status(0))
+      let run = try home.run(["import", file, home.folder.path + "/days"])
+      #expect(run.exit == .status(0) && run.output.contains("4 sessions on 2 days in 2 rooms"), "\(run)")
+    }
+
+    @Test("An agenda.md stands in a bundle in the place of agenda.json, is shown live, and both are an error")
+    func written() throws {
+      let home = try Home()
+      try home.folder.write("days/agenda.md", Self.agenda)
+      let bundle = home.folder.path + "/days"
+      let check = try home.run(["check", bundle])
+      #expect(check.exit == .status(0) && check.output.contains("4 sessions"), "\(check)")
+      let story = try home.open(bundle)
+      try story.see("River days", "Panel: what")
+      try home.folder.write("days/agenda.md", Self.agenda.replacingFirst("Coffee break", with: "Tea on the lawn"))
+      try story.see("Tea on the lawn")
+      story.press("q")
+      try story.expectExit()
+      #expect(try home.run(["import", bundle]).errors.contains("needs no import"))
+      let other = try home.folder.write("other.md", Self.agenda)
+      #expect(try home.run(["import", "--update", other, bundle]).errors.contains("an agenda.md is there"))
+
+      try home.folder.write(
+        "days/agenda.json",
+        """
+        {"format": "plenary-agenda", "formatVersion": 1, "conference": {"id": "c", "title": "C", "timeZone": "UTC",
+          "start": "2017-12-04", "end": "2017-12-04"}, "sessions": [{"id": "a", "title": "A", "start": "2017-12-04T09:00"}]}
+        """)
+      let both = try home.run(["check", bundle])
+      #expect(both.exit == .status(1) && both.output.contains("an agenda.json and an agenda.md"), "\(both)")
+    }
+
+    @Test("A table's columns are told as they were guessed, and --map corrects them, now and at the next update")
+    func columns() throws {
+      let home = try Home()
+      let file = try home.folder.write(
+        "days.csv", "Was;Wann;Langer Name\nEins;2017-12-04 09:00;Opening\nZwei;2017-12-04 10:00;Closing\n")
+      let bundle = home.folder.path + "/days"
+      let guessed = try home.run(["import", file, bundle])
+      #expect(guessed.output.contains("columns: ") && guessed.output.contains("time=Wann"), "\(guessed)")
+      let mapped = try home.run(["import", "--update", "--map", "title=Was,start=Wann", file, bundle])
+      #expect(mapped.exit == .status(0) && mapped.output.contains("columns: title=Was,start=Wann"), "\(mapped)")
+      let again = try home.run(["import", "--update", file, bundle])
+      #expect(again.output.contains("columns: title=Was,start=Wann"), "\(again)")
+      #expect(try home.run(["import", "--map", "nonsense", file]).exit == .status(2))
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacingFirst(_ part: String, with other: String) -> String {
+    guard let place = utf8.firstRange(of: part.utf8) else { return self }
+    return self[..<place.lowerBound] + other + self[place.upperBound...]
+  }
+}
