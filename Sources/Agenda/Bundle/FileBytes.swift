@@ -29,6 +29,9 @@ package final class FileBytes {
     madvise(pointer, Int(end - start), MADV_DONTNEED)
   }
 
+  /// Bytes that are looked at before the rest is read.
+  private static let head = 4_096
+
   /// Of so many bytes the C library maps memory for them alone.
   package static let large = 32 << 20
 
@@ -69,8 +72,10 @@ package final class FileBytes {
         capacity = min(capacity * 2, limit + 1)
         base = FileBytes.memory(base, capacity)
       }
-      let got = try read(base + count, capacity - count)
+      // Its beginning tells of a file that was cut off from its blocks, and how large that is then does not matter.
+      let got = try read(base + count, count == 0 ? min(capacity, FileBytes.head) : capacity - count)
       if got == 0 { break }
+      if count == 0, got >= 16, UnsafeBufferPointer(start: base, count: 16).allSatisfy({ $0 == 0 }) { throw .notText }
       count += got
     }
   }

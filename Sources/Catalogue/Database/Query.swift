@@ -9,7 +9,7 @@ enum Query: Int, CaseIterable {
 
   private static let row = """
     SELECT s.number, s.id, s.day, s.title, s.kind, s.start, s.end, s.room, s.place, s.track, s.optional,
-      s.attribution, s.status, s.late FROM session s
+      s.attribution, s.status, s.late, s.until FROM session s
     """
 
   var sql: String {

@@ -77,20 +77,13 @@ extension Catalogue {
   ///
   /// Touching ends do not count. A session without an end runs as `current` says.
   public func parallel(to row: SessionRow, limit: Int) -> [SessionRow] {
-    let end = max(until(row).seconds, row.start.advanced(by: 1).seconds)
+    let end = max(row.until.seconds, row.start.advanced(by: 1).seconds)
     return sessionReader.rows(
       .during,
       [
         .integer(row.start.seconds), .integer(end), .integer(earliestRunning(at: row.start)), .integer(row.row),
         .integer(limit),
       ])
-  }
-
-  /// Until when a session runs, as `current` has it: its end, else what is likely.
-  public func until(_ row: SessionRow) -> Instant {
-    if let end = row.end { return end }
-    let place = Int(row.row) - 1
-    return facets.ends.indices.contains(place) ? Instant(seconds: facets.ends[place]) : row.start
   }
 
   /// Nothing that began longer ago than the longest session lasts can still run.

@@ -46,6 +46,7 @@ final class SessionReader {
     row.attribution = reader.decode(statement.integer(11), else: .offTheRecord)
     row.status = reader.decode(statement.integer(12), else: .confirmed)
     row.late = Int(clamping: statement.integer(13))
+    row.until = row.end ?? Instant(catalogued: statement.integer(14))
     return row
   }
 }

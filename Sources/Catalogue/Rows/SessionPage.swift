@@ -13,6 +13,8 @@ public struct SessionRow: Equatable, Sendable, Identifiable {
   public var kind = Session.Kind.session
   public var start = Instant(seconds: 0)
   public var end: Instant?
+  /// When it is over: its end, else what is likely, as `Catalogue.current` has it.
+  public var until = Instant(seconds: 0)
   /// Minutes that it is later than planned, which start and end have in them already.
   public var late = 0
   /// The room's name, or empty.

@@ -156,11 +156,11 @@ public struct Theme: Equatable, Sendable {
     case .borderFocused: colors(6, .bold)
     case .tabShown, .warning, .statusWarning: colors(15, .bold)
     case .time, .number, .status: colors(6)
-    case .running, .progress: colors(2, .bold)
+    case .running, .progress: colors(6, .bold)
     case .sign, .heading, .footerKey: colors(14, .bold)
     case .link: colors(6, .underline)
     case .linkSelected, .match: colors(0, on: 7, .underline)
-    case .code: colors(2)
+    case .code: colors(6)
     case .quote: colors(nil, .italic)
     case .input: colors(15, on: 0)
     }

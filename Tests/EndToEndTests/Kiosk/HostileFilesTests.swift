@@ -82,7 +82,7 @@ extension EndToEnd {
       let home = try Home()
       let folder = home.folder
       try folder.write("b/agenda.json", Self.agenda)
-      let story = try home.openKiosk([folder.path + "/b"])
+      let story = try home.openKiosk(["--ascii", folder.path + "/b"])
       try story.see("Sound")
       story.press(.enter)
       try story.see("Esc  board")

@@ -111,6 +111,18 @@ struct ThemeTests {
     }
   }
 
+  @Test("On a console's own palette boards and visits have a contrast of 7 to 1 at the least")
+  func console() throws {
+    let palette = try #require(Palette.all.first { $0.testDescription == "linux" })
+    let (board, theme) = (BoardLook(.dark, isNight: false, hasFewColors: true), Theme(.dark, hasFewColors: true))
+    for role in BoardRole.allCases {
+      if let ratio = Self.contrast(board[role], palette, isDark: true) { #expect(ratio >= 7, "board \(role)") }
+    }
+    for role in Role.allCases {
+      if let ratio = Self.contrast(theme.style(role), palette, isDark: true) { #expect(ratio >= 7, "\(role)") }
+    }
+  }
+
   @Test("With few colours what differs in meaning still differs in look", arguments: [Theme.Name.dark, .light])
   func fewColorsApart(name: Theme.Name) {
     let theme = Theme(name, hasFewColors: true)

@@ -102,10 +102,9 @@ struct BoardLook: Equatable, Sendable {
     case .text, .dim, .rule, .barRest, .hint: .plain
     case .strong, .title: ink(15, .bold)
     case .clock, .time: ink(6)
-    case .badge, .badgeNext, .hurry, .over, .notice: ink(0, on: 7)
+    case .badge, .badgeNext, .hurry, .over, .notice, .emergency: ink(0, on: 7)
     case .nextTitle, .heading, .sign: ink(14, .bold)
-    case .emergency: ink(15, on: 1, .bold)
-    case .bar: ink(2)
+    case .bar: ink(6)
     }
   }
 
@@ -113,16 +112,14 @@ struct BoardLook: Equatable, Sendable {
     switch role {
     case .text, .dim, .rule, .barRest, .hint, .clock, .time, .bar: .plain
     case .strong, .title, .nextTitle, .heading, .sign: ink(nil, .bold)
-    case .badge, .badgeNext, .hurry, .over, .notice: ink(7, on: 0)
-    case .emergency: ink(15, on: 1, .bold)
+    case .badge, .badgeNext, .hurry, .over, .notice, .emergency: ink(7, on: 0)
     }
   }
 
   /// A console has no greys, and its blue cannot be read on black.
   private static func darkGreen(_ role: BoardRole) -> Style {
     switch role {
-    case .hurry, .over, .notice, .sign: ink(6, on: 0)
-    case .emergency: ink(15, on: 1, .bold)
+    case .hurry, .over, .notice, .emergency, .sign: ink(6, on: 0)
     case .text, .dim, .strong, .rule, .clock, .badge, .badgeNext, .title, .nextTitle, .heading, .time, .bar, .barRest,
       .hint:
       ink(2, on: 0)

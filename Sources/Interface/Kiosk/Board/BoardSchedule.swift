@@ -82,14 +82,14 @@ struct BoardSchedule: Equatable, Sendable {
 /// A session as the board shows it: when it takes place by all that is known.
 struct BoardSession: Equatable, Sendable {
   var row: SessionRow
-  /// When it is over, guessed where no end is known.
-  var until: Instant
   /// How it differs from the agenda that was shown before, today.
   var change: BoardChange?
 
   var start: Instant { row.start }
   /// Nil where no end is known.
   var end: Instant? { row.end }
+  /// When it is over, guessed where no end is known.
+  var until: Instant { row.until }
   var isCancelled: Bool { row.status == .cancelled }
 
   /// Whether it is on: from its start to just before its end.

@@ -26,7 +26,7 @@ struct BoardWorld {
 
   /// What there is to say at this minute.
   fileprivate(set) var schedule = BoardSchedule()
-  /// People of what is on and comes next, as they are shown.
+  /// People of what is on alone, as they are shown.
   fileprivate(set) var people: [Session.ID: [String]] = [:]
   /// What has become of rooms, by a row's `roomNumber`.
   private var roomStates: [Int: Notice.RoomState] = [:]
@@ -136,7 +136,8 @@ extension BoardWorld {
       return sessions
     }
     people = [:]
-    for session in schedule.running.prefix(50) + schedule.next.prefix(50) {
+    // Of several at once nobody is named.
+    if schedule.running.count == 1, let session = schedule.running.first {
       people[session.row.id] = names(session.row.id)
     }
   }
@@ -150,7 +151,7 @@ extension BoardWorld {
     }
     return catalogue.sessions(onDay: day).filter { row in
       isShown(row.roomNumber, rooms, settings.rooms) && isShown(row.trackNumber, tracks, settings.tracks)
-    }.map { BoardSession(row: $0, until: catalogue.until($0), change: changes[$0.id]) }
+    }.map { BoardSession(row: $0, change: changes[$0.id]) }
   }
 
   private func names(_ id: Session.ID) -> [String] {

@@ -64,8 +64,9 @@ enum VisitRender {
     return places
   }
 
-  /// The key of the hint that is touched, with the rows above and below it where those are free; of a hint of two keys
-  /// the one that is nearer. Nil beside the hints.
+  /// The key of the hint that is touched, of a hint of two keys the nearer one; nil beside the hints.
+  ///
+  /// The rows above and below it belong to it where those are free.
   static func key(at point: Point, _ visit: Visit) -> Key? {
     let places = places(visit)
     let rows = Visit.hintRows(visit.screen)
