@@ -17,9 +17,9 @@ extension VerbTable {
       Message(
         "Without BUNDLE it is the conference that comes with Plenary, or the last one with a choice of all known."),
       Message("Verbs take the one that was opened last, but a kiosk the one that comes with Plenary."),
-      Message("BUNDLE is a folder with an agenda.json, or that file."),
+      Message("BUNDLE is a folder with an agenda.json or an agenda.md, or the first of these."),
       Message(
-        "FILE is another program's schedule: XML of frab or Pentabarf, schedule JSON, iCalendar, JSON of Sessionize."),
+        "FILE is another program's schedule (XML, JSON, iCalendar), a table (CSV), or an agenda in words."),
       Message("As FILE, - is standard input; ADDRESS is where such a file is on the web."),
     ],
     closing: {

@@ -63,7 +63,7 @@ extension EndToEnd {
       #expect(try home.run("list").output.contains("Days of Software"))
 
       // The kiosk shows it.
-      story = try home.openKiosk([bundle], at: "2017-12-04T09:10")
+      story = try home.openKiosk(["--ascii", bundle], at: "2017-12-04T09:10")
       try story.see("Opening of the days", "Kernels")
       story.signal(15)
       try story.expectExit()

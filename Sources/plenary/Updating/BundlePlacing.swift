@@ -144,5 +144,7 @@ extension AgendaChanges {
   var lostCount: Int { sessions.count { $0.new == nil } }
 
   /// Whether so many are gone that it is hardly a newer version of the same agenda.
-  var isHalfGone: Bool { lostCount > 1 && lostCount * 2 >= old.sessions.count }
+  var isHalfGone: Bool {
+    lostCount * 2 >= old.sessions.count && (lostCount > 1 || lostCount == 1 && new.sessions.isEmpty)
+  }
 }

@@ -67,7 +67,7 @@ struct NoticesView: TypingView {
       return listed([typed.notice.facts(world), words.isEmpty ? "" : "“\(words)”"])
     }
     let advice = Message(
-      "For example: %s (! a change, !! an emergency, # this session)", "+10 @\(example(world)) -12:00")
+      "For example: %s (! a change, !! an emergency, # this session)", example(world))
     let top = warning ?? meaning.map { .data($0) } ?? advice
     let advised = Rect(x: box.list.x, y: box.list.y, width: box.list.width, height: NoticesView.linesAbove - 1)
     canvas.putWrapped(top, x: box.list.x + 1, warning != nil ? .warning : typed == nil ? .dim : .text, in: advised)
@@ -98,7 +98,8 @@ struct NoticesView: TypingView {
   }
 
   private func example(_ world: World) -> String {
-    world.catalogue.choices(.room).first.map(\.name) ?? "…"
+    let room = world.catalogue.choices(.room).first.map { "@\($0.name) " } ?? ""
+    return "+10 \(room)-12:00"
   }
 }
 
