@@ -1,4 +1,4 @@
-public import JSON
+import JSON
 import Times
 
 /// The notices of a file as they stand there, to add to and to take away from: whatever else is in it stays.

@@ -79,7 +79,7 @@ private func name(of person: Participant, in composer: inout PageComposer) -> [S
 private func when(_ row: SessionRow, width: Int, _ world: World) -> [[Span]] {
   let time = Span(world.times.full(row))
   let late: [Message] = row.late > 0 ? [.late(row, world.zone.local(row.plannedStart).clock)] : []
-  let moments = world.moment(of: row)
+  let moments = moments(of: row, world)
   // In few words where both do not fit.
   let states = moments.isEmpty ? late.map(world.text) : moments.map { listed(([$0] + late).map(world.text)) }
   let room = width - displayWidth(time.text) - 3
@@ -90,23 +90,21 @@ private func when(_ row: SessionRow, width: Int, _ world: World) -> [[Span]] {
   return [[time]] + states.prefix(1).map { [Span($0, role: .strong)] }
 }
 
-extension World {
-  /// Whether a session is on and for how long, when it begins, or that it is over, the longest first; none for what is
-  /// not today or does not take place.
-  fileprivate func moment(of row: SessionRow) -> [Message] {
-    let now = clock.now
-    guard row.status != .cancelled, !row.isRemoved, row.kind != .milestone else { return [] }
-    if row.start <= now, row.end.map({ now < $0 }) ?? programme.running.contains(row.id) {
-      guard let end = row.end else { return [Message("on now")] }
-      let left = Message.length(minutes: Int((end.since(now) + 59) / 60))
-      return [Message("on now, %s left", left), Message("%s left", left)]
-    }
-    let wait = row.start.since(now)
-    if wait > 0 {
-      return wait > 12 * 3_600 ? [] : [Message("in %s", Message.length(minutes: Int((wait + 59) / 60)))]
-    }
-    return zone.local(row.start).date == zone.local(now).date ? [Message("over")] : []
+/// Whether a session is on and for how long, when it begins, or that it is over, the longest first; none for what is
+/// not today or does not take place.
+private func moments(of row: SessionRow, _ world: World) -> [Message] {
+  let now = world.clock.now
+  guard row.status != .cancelled, !row.isRemoved, row.kind != .milestone else { return [] }
+  if row.start <= now, row.end.map({ now < $0 }) ?? world.programme.running.contains(row.id) {
+    guard let end = row.end else { return [Message("on now")] }
+    let left = Message.length(minutes: Int((end.since(now) + 59) / 60))
+    return [Message("on now, %s left", left), Message("%s left", left)]
   }
+  let wait = row.start.since(now)
+  if wait > 0 {
+    return wait > 12 * 3_600 ? [] : [Message("in %s", Message.length(minutes: Int((wait + 59) / 60)))]
+  }
+  return world.zone.local(row.start).date == world.zone.local(now).date ? [Message("over")] : []
 }
 
 /// What the signs of a session say, in words behind them: `* Starred · • Notes`.
