@@ -55,7 +55,7 @@ extension EndToEnd {
         let run = try home.run(["notice", "add"] + words + ["-b", bundle, "--now", "2017-12-04T09:41"])
         #expect(run.exit == .status(2) && run.errors.contains(complaint), "\(words): \(run.errors)")
       }
-      #expect(try !TemporaryFolder.files(below: bundle).contains { $0.hasSuffix("notices.json") })
+      #expect(!TemporaryFolder.files(below: bundle).contains { $0.hasSuffix("notices.json") })
       // What somebody has written there by hand, with a slip, is not lost.
       try home.folder.write("broken/agenda.json", try TemporaryFolder.bytes(of: bundle + "/agenda.json"))
       let broken = home.folder.path + "/broken"
