@@ -1,7 +1,5 @@
-import Support
+import Cells
 import Testing
-
-@testable import Cells
 
 @Suite struct WrappingTests {
   struct Example: CustomTestStringConvertible, Sendable {
@@ -92,23 +90,5 @@ import Testing
     #expect(wrap(word, width: 80).count == 2_500)
     #expect(wrap(String(repeating: "\u{AD}", count: 100_000) + "x", width: 8) == ["x"])
     #expect(wrap(String(repeating: "a\u{AD}", count: 50_000), width: 10).count == 5_556)
-  }
-
-  @Test("A line that fits as it stands is the one that breaking it into words gives")
-  func plainLines() {
-    let pieces = ["a", "word", "two words", " ", "  ", "end ", " start", "\u{A0}[12]", "café", "", "x-y/z", "9:00"]
-    var dice = SplitMix(state: 7)
-    for _ in 0..<4_000 {
-      let spans = (0..<Int.random(in: 1...4, using: &dice)).map { index in
-        Span(
-          (0..<Int.random(in: 1...3, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }.joined(),
-          role: index == 0 ? .link : .dim)
-      }
-      let indent = Bool.random(using: &dice) ? [Span("9:00 "), Span("*")] : []
-      let width = Int.random(in: 1...40, using: &dice)
-      var breaker = LineBreaker(spans: spans, width: width, firstIndent: indent, hangingIndent: 3)
-      #expect(
-        wrap(spans, width: width, firstIndent: indent, hangingIndent: 3) == breaker.lines(), "\(spans.map(\.text))")
-    }
   }
 }

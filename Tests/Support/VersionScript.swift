@@ -207,12 +207,10 @@ public struct VersionScript {
 }
 
 /// The same numbers for the same seed (Sebastiano Vigna's SplitMix64).
-public struct SplitMix: RandomNumberGenerator {
-  public var state: UInt64
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
 
-  public init(state: UInt64) { self.state = state }
-
-  public mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -8,52 +8,8 @@
 ///   - firstIndent: what the first line begins with, a bullet or number; left out where it would fill the width.
 ///   - hangingIndent: the columns left blank at the beginning of all other lines, half of the width at most.
 public func wrap(_ spans: [Span], width: Int, firstIndent: [Span] = [], hangingIndent: Int = 0) -> [TextLine] {
-  if let line = plainLine(spans, width: width, firstIndent: firstIndent) { return [line] }
   var breaker = LineBreaker(spans: spans, width: width, firstIndent: firstIndent, hangingIndent: hangingIndent)
   return breaker.lines()
-}
-
-/// The only line of words of printable ASCII, with no-break spaces, that fits as it stands; nil where that is not certain.
-///
-/// Long lists are made of such lines, and are composed whole when a key is pressed.
-private func plainLine(_ spans: [Span], width: Int, firstIndent: [Span]) -> TextLine? {
-  var room = width
-  for span in firstIndent { room -= span.width }
-  guard room > 2 else { return nil }
-  var line = firstIndent
-  line.reserveCapacity(firstIndent.count + spans.count)
-  var isBlank = true
-  for (index, span) in spans.enumerated() {
-    var (text, hasNoBreak) = (span.text, false)
-    // Neighbours of one look become one span.
-    if index > 0 {
-      var other = spans[index - 1]
-      other.text = text
-      if other == span { return nil }
-    }
-    // As many bytes as columns, and one more for each no-break space.
-    let bytes: Int? = text.withUTF8 { bytes in
-      guard !bytes.isEmpty, bytes.count <= room else { return nil }
-      for (index, byte) in bytes.enumerated() {
-        switch byte {
-        case 0x20:
-          if isBlank { return nil }
-          isBlank = true
-        case 0x21..<0x7F: isBlank = false
-        case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: (isBlank, hasNoBreak) = (false, true)
-        case 0xA0 where index > 0 && bytes[index - 1] == 0xC2: break
-        default: return nil
-        }
-      }
-      return bytes.count
-    }
-    guard let bytes else { return nil }
-    room -= bytes
-    var shown = span
-    if hasNoBreak { shown.text = text.replacing("\u{A0}", with: " ") }
-    line.append(shown)
-  }
-  return isBlank ? nil : TextLine(line)
 }
 
 /// Wraps plain text into lines of words at a width in columns, by the same rules.
