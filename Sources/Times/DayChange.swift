@@ -21,6 +21,11 @@ public struct DayChange: Hashable, Sendable {
   /// The day of the conference that an instant belongs to at a venue in that zone.
   public func day(of instant: Instant, in zone: OffsetTable) -> CalendarDate { day(of: zone.local(instant)) }
 
+  /// When the conference's day is over that an instant belongs to.
+  public func end(ofDayOf instant: Instant, in zone: OffsetTable) -> Instant {
+    start(of: day(of: instant, in: zone).advanced(by: 1), in: zone)
+  }
+
   /// When a day of the conference begins at a venue in that zone.
   public func start(of day: CalendarDate, in zone: OffsetTable) -> Instant {
     zone.instant(LocalTime(date: day, secondOfDay: minutes * 60))

@@ -32,12 +32,28 @@ extension EndToEnd {
       try expect("09:40") { _ = try run("add", "--late", "10", "--room", "main hall") }
       try expect("Main hall: full") { _ = try run("add", "--room", "main", "--state", "full", "--until", "12:00") }
       let list = try run("list")
-      #expect(list.contains("1\t–2017-12-05 04:00\t+10, Main hall\t\n"), "\(list)")
+      #expect(list.contains("1\t2017-12-04 09:31–2017-12-05 04:00\t+10, Main hall\t\n"), "\(list)")
       #expect(list.contains("2\t–2017-12-04 12:00\tfull, Main hall\t\n"), "\(list)")
       _ = try run("clear", "1")
       #expect(try !run("list").contains("+10"))
       try expect("Leave by the east door") { _ = try run("add", "--level", "emergency", "Leave", "by the east door") }
       try expect("On counting") { _ = try run("clear") }
+    }
+
+    @Test("What began late stays late though notices that are over are cleared, until the day is over")
+    func over() throws {
+      let home = try Home()
+      let bundle = try Self.bundle(home)
+      func run(_ words: String..., at time: String) throws -> ProgramRun {
+        try home.run(["notice"] + words + ["-b", bundle, "--now", "2017-12-" + time])
+      }
+      _ = try run("add", "--late", "10", "--until", "10:00", at: "04T09:41")
+      _ = try run("add", "--until", "10:00", "Coffee", at: "04T09:41")
+      _ = try run("clear", "--over", at: "04T10:30")
+      let kept = try run("list", at: "04T10:30").output
+      #expect(kept.contains("over, +10") && !kept.contains("Coffee"), "\(kept)")
+      _ = try run("clear", "--over", at: "05T05:00")
+      #expect(try run("list", at: "05T05:00").exit == .status(1))
     }
 
     @Test("What says nothing, is over, or names what is not there writes nothing and says why")

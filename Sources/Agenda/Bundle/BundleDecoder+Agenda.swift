@@ -110,10 +110,12 @@ package enum BundleFormat {
   package static let file = "agenda.json"
   /// The one that may stand in its place: an agenda in words, as Markdown.
   package static let writtenFile = "agenda.md"
+  /// The names that a bundle's agenda can have, the one first that is read where both are there.
+  package static let files = [file, writtenFile]
 
   /// Whether a folder is a bundle, by its files.
   package static func isBundle(_ folder: String) -> Bool {
-    access("\(folder)/\(file)", F_OK) == 0 || access("\(folder)/\(writtenFile)", F_OK) == 0
+    files.contains { access("\(folder)/\($0)", F_OK) == 0 }
   }
 }
 

@@ -2,6 +2,11 @@
 package enum Identifier {
   package static let lengthLimit = 100
 
+  /// The one of that identifier, else of that name without regard to capitals, as people name rooms and tracks.
+  package static func named(_ name: String, among all: [(id: String, name: String)]) -> String? {
+    (all.first { $0.id == name } ?? all.first { $0.name.lowercased() == name.lowercased() })?.id
+  }
+
   /// Letters and digits of ASCII, `.`, `_` and `-`, beginning with a letter or a digit.
   package static func isUsable(_ string: String) -> Bool {
     guard let first = string.utf8.first, string.utf8.count <= lengthLimit, isAlphanumeric(first) else { return false }

@@ -65,7 +65,7 @@ public struct NoticeReader: Sendable {
       }
       let decoder = BundleDecoder(log: log, limits: .standard, texts: texts)
       decoder.zone = zone
-      let end = endOfDay(of: Instant(seconds: Int64(status.st_mtim.tv_sec)))
+      let end = dayChange.end(ofDayOf: Instant(seconds: Int64(status.st_mtim.tv_sec)), in: zone)
       let found = notices(root, decoder, end: end)
       // Where no conference is known, no offset is known either.
       let problems = log.problems.filter { problem in
@@ -142,13 +142,9 @@ public struct NoticeReader: Sendable {
   /// The room of that identifier, or of that name without regard to capitals; nil where there is none, and that is told.
   private func room(_ name: String, at value: JSONValue, _ log: ProblemLog) -> Room.ID? {
     guard let rooms else { return name }
-    let room = rooms.first { $0.id == name } ?? rooms.first { $0.name.lowercased() == name.lowercased() }
+    let room = Identifier.named(name, among: rooms)
     if room == nil { log.report(.value(.deadReference(id: value.excerpt, to: .room)), at: value) }
-    return room?.id
-  }
-
-  private func endOfDay(of instant: Instant) -> Instant {
-    dayChange.start(of: dayChange.day(of: instant, in: zone).advanced(by: 1), in: zone)
+    return room
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

@@ -1,3 +1,4 @@
+import Agenda
 import Glibc
 
 /// What the files of a bundle look like from outside, in one number: names, sizes, times and inodes, not contents.
@@ -63,6 +64,8 @@ public struct BundleSignature: Equatable {
   }
 
   private mutating func look(at name: UnsafePointer<CChar>, in folder: Int32, parent: UInt64, depth: Int) {
+    // The staff's notices are no part of the agenda, and change while it does not.
+    if depth == 1, strcmp(name, NoticeReader.file) == 0 { return }
     var info = stat()
     guard fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return }
     var hash = StableHash()

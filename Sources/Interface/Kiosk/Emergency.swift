@@ -37,13 +37,14 @@ enum Emergency {
     return Picture(buffer: buffer, cursor: nil)
   }
 
-  /// In the largest letters in which all of it is on one screen, else in plain ones on as many as it takes.
+  /// Each by itself, in the largest letters in which all of it is on one screen, else in plain ones on as many as it takes.
   private static func pages(_ texts: [String], _ world: BoardWorld, width: Int, rows: Int) -> [[String]] {
-    if !world.isASCII, let large = world.letters.largest(texts.joined(separator: " "), width: width, rows: rows) {
-      return [large.rows]
-    }
     var pages: [[String]] = []
     for text in texts {
+      if !world.isASCII, let large = world.letters.largest(text, width: width, rows: rows) {
+        pages.append(large.rows)
+        continue
+      }
       let lines = wrap(text, width: width)
       for start in stride(from: 0, to: lines.count, by: rows) {
         pages.append(Array(lines[start..<min(lines.count, start + rows)]))

@@ -18,6 +18,8 @@ public struct KioskState {
   private(set) var uptime: Int64
   /// When the page was turned last.
   private var turned: Int64
+  /// The emergencies whose pages are turned.
+  private var emergencies: [String] = []
 
   /// - Parameters:
   ///   - agenda: what is planned, and `catalogue` the same compiled.
@@ -138,7 +140,7 @@ extension KioskState {
   }
 
   /// What a visitor reads in their language.
-  private func catalogue(for visit: Visit) -> Catalogue {
+  private mutating func catalogue(for visit: Visit) -> Catalogue {
     guard voices.indices.contains(visit.voice), visit.voice > 0 else { return agenda.catalogue }
     return agenda.catalogue(for: voices[visit.voice].languages) ?? agenda.catalogue
   }
@@ -153,6 +155,12 @@ extension KioskState {
 
   fileprivate mutating func settle() {
     if agenda.settle(notices, at: board.world.clock.now) { show(agenda.catalogue) }
+    // One that comes, or another, is read from its beginning.
+    if emergencies != board.world.emergencies {
+      emergencies = board.world.emergencies
+      turned = uptime
+      board.showFirstPages()
+    }
     board.settle()
     visit?.fit(board.world.size, hasNotice: !NoticeBlock.texts(board.world).isEmpty)
   }

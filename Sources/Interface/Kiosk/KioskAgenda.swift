@@ -7,6 +7,8 @@ struct KioskAgenda {
   private(set) var planned: Agenda
   private(set) var catalogue: Catalogue
   private let languages: [String]
+  /// The same in other languages, made when they are first asked for: a key is not to wait for it twice.
+  private var spoken: [[String]: Catalogue] = [:]
   /// The delays that are in the catalogue.
   private var delays: [Session.ID: Int] = [:]
   /// What the delays were worked out for.
@@ -23,9 +25,11 @@ struct KioskAgenda {
   }
 
   /// The same for a visitor of other languages; nil where it cannot be made.
-  func catalogue(for languages: [String]) -> Catalogue? {
+  mutating func catalogue(for languages: [String]) -> Catalogue? {
     if languages == self.languages { return catalogue }
-    return try? Catalogue.compile(planned.delayed(delays), problemCount: 0, languages: languages)
+    if let known = spoken[languages] { return known }
+    spoken[languages] = try? Catalogue.compile(planned.delayed(delays), problemCount: 0, languages: languages)
+    return spoken[languages]
   }
 
   /// Brings the delays up to date with what the staff say; true where there is another catalogue now.
@@ -37,7 +41,7 @@ struct KioskAgenda {
     guard delays != self.delays,
       let catalogue = try? Catalogue.compile(planned.delayed(delays), problemCount: 0, languages: languages)
     else { return false }
-    (self.delays, self.catalogue) = (delays, catalogue)
+    (self.delays, self.catalogue, spoken) = (delays, catalogue, [:])
     return true
   }
 }

@@ -60,16 +60,15 @@ struct NoticeFile {
     (try? RegularFile.read(path, limit: NoticeReader.limit))?.flatMap { NoticeBook($0.bytes) }?.count ?? 0
   }
 
-  /// When a notice without an end is over.
-  private func end(ofDay now: Instant) -> Instant {
-    dayChange.start(of: dayChange.day(of: now, in: zone).advanced(by: 1), in: zone)
-  }
-
   /// Adds one, to the end of its day where it has no end and is no emergency; nil where it was written, else why it was
   /// not.
   func add(_ notice: Notice, at now: Instant) -> Message? {
     var notice = notice
-    if notice.until == nil, notice.level != .emergency { notice.until = end(ofDay: notice.from ?? now) }
+    if notice.until == nil, notice.level != .emergency {
+      notice.until = dayChange.end(ofDayOf: notice.from ?? now, in: zone)
+    }
+    // What was over before it could be late is left alone.
+    if let late = notice.late, notice.from == nil { notice.from = now.advanced(by: -60 * Int64(late)) }
     return change { book, _ in
       guard book.count < NoticeReader.countLimit else {
         return Message(

@@ -58,6 +58,15 @@ extension Message {
       : Message("--track: found \"%s\", expected one of %s", track, Message.beginning(of: names))
   }
 
+  /// - Parameter candidates: what is meant perhaps.
+  static func ambiguousSession(_ words: String, _ count: Int, _ candidates: Message) -> Message {
+    Message("\"%s\" can be %d sessions, expected one: %s", words, count, candidates)
+  }
+
+  static func unknownSession(_ words: String, _ candidates: Message) -> Message {
+    Message("found no session \"%s\", expected its id or words of its title: %s", words, candidates)
+  }
+
   /// All of a short list, the beginning of a long one.
   static func beginning(of names: [String], separator: String = ", ") -> Message {
     let shown = names.prefix(8).joined(separator: separator)

@@ -12,10 +12,11 @@ struct AddressOpening {
 
   /// Fetches it; where that fails, the last good one is opened, and that is said with its age.
   init(
-    _ address: SourceAddress, isOffline: Bool, _ console: Console, agrees: @escaping (Message, UpdateConsent) -> Bool
+    _ address: SourceAddress, isOffline: Bool, _ console: Console, agrees: @escaping (Message, UpdateConsent) -> Bool,
+    asksZone: @escaping (String) -> String? = { _ in nil }
   ) throws(UpdateFailure) {
     Interruption.watch()
-    let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agrees)
+    let update = AgendaUpdate(console: console, bar: ProgressBar(console), agrees: agrees, asksZone: asksZone)
     guard let known = SourceShelf.known(by: address), BundleFormat.isBundle(known.bundle) else {
       if isOffline { throw .offline }
       bundle = try update.take(address, into: nil, choices: ImportChoices(), isUpdate: true, isNew: true).bundle

@@ -166,12 +166,9 @@ struct NoteShelf {
     switch copy.map(SubjectSearch.found) ?? SubjectSearch(words, among: subjects.all + gone) {
     case .found(let subject): return subject
     case .ambiguous(let several):
-      console.complain(
-        Message("\"%s\" can be %d sessions, expected one: %s", words, several.count, candidates(several)))
+      console.complain(.ambiguousSession(words, several.count, candidates(several)))
     case .nothing:
-      console.complain(
-        Message(
-          "found no session \"%s\", expected its id or words of its title: %s", words, candidates(subjects.all)))
+      console.complain(.unknownSession(words, candidates(subjects.all)))
     }
     return nil
   }

@@ -64,12 +64,16 @@ extension EndToEnd {
       for number in 0..<5 {
         wait("ok") { status(number).contains(#""state": "ok""#) && status(number).contains(#""trouble": null"#) }
       }
+      func fingerprints() -> Set<Substring> {
+        Set((0..<5).compactMap { status($0).split(separator: "\n").first { $0.contains("fingerprint") } })
+      }
+      let first = fingerprints()
       server.answer { _ in .init(200, [], Self.schedule("Second version")) }
       #expect(try update().exit == .status(1))
       for story in kiosks { try story.see("Second version") }
       // All show the same, and can be told apart from who does not.
-      let prints = Set((0..<5).compactMap { status($0).split(separator: "\n").first { $0.contains("fingerprint") } })
-      #expect(prints.count == 1 && prints.first?.contains("null") == false, "\(prints)")
+      wait("another version") { fingerprints().count == 1 && fingerprints() != first }
+      #expect(!first.contains { $0.contains("null") } && first.count == 1, "\(first)")
       // What is no schedule, and then nobody who answers.
       server.answer { _ in .init(200, [], "<html><body>Log in</body></html>") }
       #expect(try update().exit == .status(2))
@@ -79,6 +83,12 @@ extension EndToEnd {
         story.pump(milliseconds: 100)
         #expect(story.row(with: "Second version") != nil)
       }
+      #expect((0..<5).allSatisfy { status($0).contains(#""state": "ok""#) })
+      // What is broken on this machine is seen by who watches over it, and by nobody else.
+      let path = bundle + "/agenda.json"
+      try home.folder.write("srv/agenda/agenda.json", Array(try TemporaryFolder.bytes(of: path).prefix(300)))
+      for number in 0..<5 { wait("broken") { status(number).contains(#""state": "broken""#) } }
+      #expect(kiosks.allSatisfy { $0.row(with: "Second version") != nil })
     }
 
     @Test("What is older than it should be is told with its time, and not before")
@@ -117,7 +127,7 @@ extension EndToEnd {
       #expect(try home.run("kiosk", bundle).exit == .status(4), "no terminal")
       for (arguments, status) in [
         (["--ascii", home.folder.path + "/nowhere"], 3), (["--ascii", "--log", "/nonexistent/log", bundle], 5),
-        (["--ascii", "--room", "nowhere", bundle], 2),
+        (["--ascii", "--room", "nowhere", bundle], 3), (["--ascii", "--idle", "0", bundle], 2),
       ] {
         let story = try home.openKiosk(arguments)
         try story.expectExit(.status(status))

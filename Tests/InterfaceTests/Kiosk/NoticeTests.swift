@@ -108,4 +108,24 @@ struct NoticeTests {
     try foyer.take(agenda)
     #expect(foyer.shows("once more") && foyer.shows("Why it matters"))
   }
+
+  @Test("Several emergencies have a screen each, and one that comes is read from its beginning")
+  func emergencies() throws {
+    var foyer = try Foyer(width: 120, height: 38, notices: [])
+    foyer.wait(seconds: 40)
+    let texts = ["Fire in hall B", "Doctor needed in room 3"].map { Notice(text: Text($0), level: .emergency) }
+    foyer.send(.notices(texts))
+    #expect(foyer.showsLarge("hall") && !foyer.showsLarge("Doctor"), "\(foyer.screen)")
+    foyer.wait(seconds: 15)
+    #expect(foyer.showsLarge("Doctor") && !foyer.showsLarge("hall"), "\(foyer.screen)")
+  }
+
+  @Test("A delay of one session is told at its own door and at no other")
+  func doors() throws {
+    let notice = Notice(late: 5, session: "opening")
+    for (room, isTold) in [("main", true), ("blue", false)] {
+      let foyer = try Foyer(width: 120, height: 38, notices: [notice]) { $0.room = room }
+      #expect(foyer.screen.contains("Introductions: 5 minutes late") == isTold, "\(room)\n\(foyer.screen)")
+    }
+  }
 }

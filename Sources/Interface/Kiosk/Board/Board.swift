@@ -52,6 +52,7 @@ struct Board {
   }
 
   mutating func setAge(_ time: Instant?) {
+    guard time != world.asOf else { return }
     world.asOf = time
     revision += 1
   }

@@ -77,9 +77,10 @@ struct BoardLayout: Equatable, Sendable {
   }
 
   /// What is on in plain letters, of many rooms as a table.
-  private mutating func layoutSmallNow(_ world: BoardWorld, width: Int) {
+  /// - Parameter rows: of a table, which tells what comes next as well.
+  private mutating func layoutSmallNow(_ world: BoardWorld, width: Int, rows: Int) {
     if world.schedule.phase == .day, world.schedule.running.count > 1 {
-      now = RoomTable.pages(world, width: width, rows: max(3, area.height / 2))
+      now = RoomTable.pages(world, width: width, rows: max(3, rows))
     } else {
       now = [NowBlock(world, width: width).elements(scale: 0) ?? []]
     }
@@ -161,8 +162,8 @@ struct BoardLayout: Equatable, Sendable {
     headerRect = rect(0, title.count)
     let gap = area.height < 8 || !notices.isEmpty ? 0 : 1
     noticeRect = rect(headerRect.maxY, notices.height)
-    layoutSmallNow(world, width: width)
     let top = noticeRect.maxY + gap
+    layoutSmallNow(world, width: width, rows: area.height - top - 2)
     nowRect = rect(top, max(0, min(area.height - top, now.map(\.height).max() ?? 0)))
     next = NextBlock.parts(world, width: width, rows: 3, scale: 0)
     let start = nowRect.maxY + 1

@@ -62,6 +62,12 @@ struct BoardWorld {
   var roomName: String? {
     settings.room.map { id in catalogue.choices(.room).first { $0.id == id }?.name ?? id }
   }
+  /// The room that a session is in, or none.
+  func room(of session: Session.ID) -> [Room.ID] {
+    let rooms = catalogue.allRooms
+    guard let number = catalogue.sessionRow(session)?.roomNumber, rooms.indices.contains(number) else { return [] }
+    return [rooms[number].id]
+  }
   /// What codes are drawn with.
   var codeInk: CodePicture.Ink { theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors }
 

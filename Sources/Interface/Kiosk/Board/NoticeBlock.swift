@@ -43,8 +43,9 @@ enum NoticeBlock {
   static func texts(_ world: BoardWorld) -> [String] {
     let shown = world.holding.filter { notice in
       guard notice.level != .emergency else { return false }
-      guard !notice.rooms.isEmpty, let only = world.settings.room else { return true }
-      return notice.rooms.contains(only)
+      guard let only = world.settings.room else { return true }
+      let rooms = notice.session.map { world.room(of: $0) } ?? notice.rooms
+      return rooms.isEmpty || rooms.contains(only)
     }
     return (shown.filter { $0.level == .change } + shown.filter { $0.level == .info }).compactMap { words($0, world) }
   }

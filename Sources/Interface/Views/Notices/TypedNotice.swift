@@ -111,10 +111,10 @@ extension Notice {
       let local = world.zone.local(instant)
       return local.date == world.zone.local(clock).date ? local.clock : "\(local.date) \(local.clock)"
     }
-    add(from.map { Message("from %s", time($0)) })
+    add((from.map { $0 > clock } ?? false ? from : nil).map { Message("from %s", time($0)) })
     // What holds to the end of the day need not say so.
     let card = world.catalogue.conference
-    let tomorrow = card.dayChange.start(of: card.date(of: clock).advanced(by: 1), in: world.zone)
+    let tomorrow = card.dayChange.end(ofDayOf: clock, in: world.zone)
     add(
       (until == tomorrow ? nil : until).map {
         $0 <= clock ? Message("over since %s", time($0)) : Message("until %s", time($0))

@@ -87,8 +87,8 @@ private struct Checkup {
     messages = console.messages
     let name = messages.text(Console.name(ofFile: path))
     if NoticeFile.isOne(path) {
-      let beside = "\(Path.split(path).folder)/agenda.json"
-      let agenda = access(beside, F_OK) == 0 ? ConferenceSource(beside, console).agenda : nil
+      let folder = Path.split(path).folder
+      let agenda = BundleFormat.isBundle(folder) ? ConferenceSource(folder, console).agenda : nil
       let file = agenda.map { NoticeFile(path, of: $0, languages: console.languages) } ?? NoticeFile(alone: path)
       let reading = file.read()
       notices = reading.notices

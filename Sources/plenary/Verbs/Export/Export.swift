@@ -88,14 +88,11 @@ private struct ExportRequest {
       scope.day = date
     }
     if let room {
-      let name = room.lowercased()
-      let known =
-        agenda.rooms.first { $0.id == room }
-        ?? agenda.rooms.first { $0.name.variants.contains { $0.string.lowercased() == name } }
-      guard let known else {
+      let names = agenda.rooms.flatMap { room in room.name.variants.map { (id: room.id, name: $0.string) } }
+      guard let known = Identifier.named(room, among: names) else {
         throw .unknownRoom(room, names: agenda.rooms.map { $0.name.string(for: languages) })
       }
-      scope.room = known.id
+      scope.room = known
     }
     return scope
   }

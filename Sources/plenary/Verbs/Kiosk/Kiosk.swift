@@ -85,7 +85,7 @@ private struct KioskRequest {
   }
 }
 
-/// Nothing is written but the log that was asked for, and the catalogue is in memory.
+/// Nothing is written but the log and the status file that were asked for, and the catalogue is in memory.
 @MainActor
 private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Console) -> Int32 {
   guard let path = bundle ?? ConferenceShelf.shipped.first else {
@@ -105,16 +105,16 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
   var settings = request.settings
   let (rooms, tracks) = (shown.catalogue.allRooms, shown.catalogue.allTracks)
   for name in request.rooms {
-    guard let id = KioskBundle.id(named: name, among: rooms.map { ($0.id, $0.name) }) else {
+    guard let id = Identifier.named(name, among: rooms.map { ($0.id, $0.name) }) else {
       console.complain(.unknownRoom(name, names: rooms.map(\.name)))
-      return ExitStatus.usage
+      return KioskExit.noAgenda
     }
     if !settings.rooms.contains(id) { settings.rooms.append(id) }
   }
   for name in request.tracks {
-    guard let id = KioskBundle.id(named: name, among: tracks.map { ($0.id, $0.name) }) else {
+    guard let id = Identifier.named(name, among: tracks.map { ($0.id, $0.name) }) else {
       console.complain(.unknownTrack(name, names: tracks.map(\.name)))
-      return ExitStatus.usage
+      return KioskExit.noAgenda
     }
     settings.tracks.append(id)
   }
@@ -146,7 +146,7 @@ private func runKiosk(_ request: KioskRequest, bundle: String?, _ console: Conso
 
 /// How a kiosk has ended, so that a service manager can tell what restarting helps against.
 enum KioskExit {
-  /// Neither the bundle nor the last good one can be shown.
+  /// Neither the bundle nor the last good one can be shown, or neither has a room or track that is asked for.
   static let noAgenda: Int32 = 3
   /// There is no terminal, or it is gone.
   static let terminal: Int32 = 4
@@ -154,7 +154,7 @@ enum KioskExit {
   static let notWritten: Int32 = 5
 }
 
-/// The only file that a kiosk writes: a line for each thing that its staff may want to know.
+/// A line for each thing that its staff may want to know.
 final class KioskLog {
   /// -1 where no log was asked for.
   private let descriptor: Int32

@@ -10,7 +10,7 @@ final class KioskBundle {
   let path: String
   let noticesPath: String
   private let console: Console
-  /// How many problems the version that is shown has, and how many of them are errors.
+  /// How many problems the version has that was shown first, and how many of them are errors.
   private(set) var problemCount = 0
   private var errorCount = 0
   /// Why nothing of it could be shown, one line each.
@@ -34,7 +34,8 @@ final class KioskBundle {
   func open() -> (agenda: Agenda, catalogue: Catalogue)? {
     opened = BundleState(of: path)
     var source = ConferenceSource(path, console)
-    complaints = source.complaints
+    let errors = source.errors.prefix(10).map { Message.data($0.line(in: console.messages)) }
+    complaints = errors.isEmpty ? source.complaints : errors
     let lastGood = KioskSupply.lastGood(of: path)
     if source.agenda == nil || !source.errors.isEmpty, access(lastGood, F_OK) == 0 {
       let other = ConferenceSource(lastGood, console)
@@ -60,8 +61,11 @@ final class KioskBundle {
   }
 
   private static func fingerprint(of path: String) -> String? {
-    let file = ConferenceSource.isForeign(path) ? path : path + "/agenda.json"
-    return (try? RegularFile.read(file, limit: 64 << 20))?.map { SHA256.digits(of: $0.bytes) }
+    let files = ConferenceSource.isForeign(path) ? [path] : BundleFormat.files.map { "\(path)/\($0)" }
+    for file in files {
+      if let read = try? RegularFile.read(file, limit: 64 << 20) { return SHA256.digits(of: read.bytes) }
+    }
+    return nil
   }
 
   /// Follows its files, and the notices, from now on.
@@ -88,11 +92,6 @@ final class KioskBundle {
       let catalogue = try? Catalogue.compile(agenda, problemCount: 0, languages: console.languages)
     else { return nil }
     return (agenda, catalogue)
-  }
-
-  /// The room or track of that identifier or name, without regard to capitals.
-  static func id(named name: String, among all: [(id: String, name: String)]) -> String? {
-    (all.first { $0.id == name } ?? all.first { $0.name.lowercased() == name.lowercased() })?.id
   }
 
   private static func compiled(_ source: ConferenceSource, _ languages: [String]) -> Catalogue? {

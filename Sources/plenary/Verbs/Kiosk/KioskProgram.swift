@@ -84,8 +84,8 @@ final class KioskProgram {
       update(&state, .time(clock.reading.now, uptime: EventLoop.now))
       for event in events where !isOver { handle(event) }
       if !isOver {
-        readFiles()
-        tellAge()
+        // Nobody says when nothing new has come for too long: that is looked at each minute.
+        if readFiles() || EventLoop.now >= status.deadline { tellAge() }
         show()
       }
     }
@@ -147,9 +147,10 @@ final class KioskProgram {
 
   // The files
 
-  /// Shows what has changed, once it has been read.
-  private func readFiles() {
-    for news in follower.attend(now: EventLoop.now) {
+  /// Shows what has changed, once it has been read, and gives whether that was anything.
+  private func readFiles() -> Bool {
+    let all = follower.attend(now: EventLoop.now)
+    for news in all {
       switch news {
       case .unchanged, .known: break
       case .version(let version):
@@ -165,6 +166,7 @@ final class KioskProgram {
       }
       readNotices()
     }
+    return !all.isEmpty
   }
 
   /// Says of when the agenda is where it is older than it should be, on the board and to whoever watches over it.
@@ -179,7 +181,7 @@ final class KioskProgram {
     status.state = bundle.isLastGood ? .lastGood : trouble != nil ? .broken : isStale ? .stale : .ok
     status.trouble = trouble.map { Console.cleaned(messages.text($0)) }
     status.conference = state.catalogue.conference.id
-    (status.fingerprint, status.asOf, status.problems) = (bundle.fingerprint, bundle.asOf, bundle.problemCount)
+    (status.fingerprint, status.asOf) = (bundle.fingerprint, bundle.asOf)
     (status.notices, status.noticeProblems) = (state.notices.count, noticeProblems.count)
     if let words = self.status.write(status, now: now, uptime: EventLoop.now) { log.write(words) }
   }

@@ -23,8 +23,6 @@ struct KioskStatus: Equatable {
   var fingerprint: String?
   /// When that was last known to be its source's; nil where nobody has said.
   var asOf: Instant?
-  /// How many problems the agenda has, as the status line counts them.
-  var problems = 0
   var notices = 0
   var noticeProblems = 0
 
@@ -38,7 +36,7 @@ struct KioskStatus: Equatable {
       "trouble": .orNull(trouble), "written": stamp(now), "started": stamp(started), "plenary": .string(programVersion),
       "bundle": .string(bundle), "conference": .string(conference), "fingerprint": .orNull(fingerprint),
       "asOf": asOf.map(stamp) ?? .null, "ageSeconds": asOf.map { .number(Int(now.since($0))) } ?? .null,
-      "problems": .number(problems), "notices": .number(notices), "noticeProblems": .number(noticeProblems),
+      "notices": .number(notices), "noticeProblems": .number(noticeProblems),
     ]).bytes()
   }
 }
@@ -61,12 +59,13 @@ final class KioskStatusFile {
   }
 
   /// When it is to be written at the latest, in milliseconds of the loop's clock.
-  var deadline: Int64 { path == nil ? .max : lastWrite + KioskStatusFile.interval }
+  var deadline: Int64 { lastWrite + KioskStatusFile.interval }
 
   /// Writes it where something has changed, or where it is time; gives what went wrong first.
   func write(_ status: KioskStatus, now: Instant, uptime: Int64) -> Message? {
-    guard let path, status != written || uptime >= deadline else { return nil }
+    guard status != written || uptime >= deadline else { return nil }
     (written, lastWrite) = (status, uptime)
+    guard let path else { return nil }
     do throws(FileError) {
       let bytes = status.bytes(bundle: bundle, now: now, started: started)
       try DurableFile(path, isPrivate: false).replace(with: bytes)

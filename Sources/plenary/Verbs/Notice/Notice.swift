@@ -37,7 +37,7 @@ extension Verb {
       "notice clear", Message("take notices away, all of them where no NUMBER is given"), "[NUMBER]",
       count: 0...Int.max, options: [NoticeOption.over.row] + NoticeOption.rows
     ) { arguments, console in
-      withNotices(arguments, console) { file, _ in clear(arguments, file, console) }
+      withNotices(arguments, console) { file, agenda in clear(arguments, file, agenda, console) }
     },
   ]
 
@@ -51,7 +51,9 @@ extension Verb {
     return body(NoticeFile(path, of: agenda, languages: console.languages), agenda)
   }
 
-  private static func clear(_ arguments: Arguments, _ file: NoticeFile, _ console: Console) -> Int32 {
+  private static func clear(
+    _ arguments: Arguments, _ file: NoticeFile, _ agenda: Agenda, _ console: Console
+  ) -> Int32 {
     let now = NoticeOption.now(arguments, in: file.zone)
     let count = file.count
     var places: Set<Int> = []
@@ -66,7 +68,10 @@ extension Verb {
     let isOver = arguments.has(NoticeOption.over)
     return done(
       file.remove { place, notice in
-        if isOver, let until = notice?.until, until <= now { return true }
+        // By what is over something may still be late that began late.
+        if isOver, let notice, let until = notice.until, until <= now, agenda.delays([notice], at: now).isEmpty {
+          return true
+        }
         return places.contains(place) || (places.isEmpty && !isOver)
       }, console)
   }
@@ -174,14 +179,11 @@ private struct NoticeRequest {
     notice.text = words.isEmpty ? nil : Text(words)
     for name in arguments.values(NoticeRequest.room) {
       let named = agenda.rooms.map { (id: $0.id, name: $0.name.string(for: console.languages)) }
-      guard
-        let room = named.first(where: { $0.id == name })
-          ?? named.first(where: { $0.name.lowercased() == name.lowercased() })
-      else {
+      guard let room = Identifier.named(name, among: named) else {
         console.complain(.unknownRoom(name, names: named.map(\.name)))
         return nil
       }
-      notice.rooms.append(room.id)
+      notice.rooms.append(room)
     }
     if let words = arguments.value(NoticeRequest.session) {
       guard let id = session(words, of: agenda, console) else { return nil }
@@ -216,10 +218,9 @@ private struct NoticeRequest {
     switch SubjectSearch(words, among: subjects) {
     case .found(let subject): return subject.target.id
     case .ambiguous(let several):
-      console.complain(Message("\"%s\" can be %d sessions, expected one: %s", words, several.count, named(several)))
+      console.complain(.ambiguousSession(words, several.count, named(several)))
     case .nothing:
-      console.complain(
-        Message("found no session \"%s\", expected its id or words of its title: %s", words, named(subjects)))
+      console.complain(.unknownSession(words, named(subjects)))
     }
     return nil
   }

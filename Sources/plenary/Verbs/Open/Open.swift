@@ -38,7 +38,8 @@ private func runOpen(_ arguments: Arguments, _ console: Console) -> Int32 {
   if let address = named.flatMap({ SourceAddress($0) }) {
     do throws(UpdateFailure) {
       let agreement = Agreement(arguments, console)
-      let opened = try AddressOpening(address, isOffline: isOffline, console, agrees: agreement.agrees)
+      let opened = try AddressOpening(
+        address, isOffline: isOffline, console, agrees: agreement.agrees, asksZone: agreement.zone)
       (named, opening) = (opened.bundle, opened.words)
     } catch {
       console.complain(Message("%s: cannot be opened: %s", address.shown, error.reason))
