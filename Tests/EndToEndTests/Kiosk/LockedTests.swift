@@ -50,7 +50,7 @@ extension EndToEnd {
       for (arguments, words, status) in [
         (["--idle", "0"], "from 5 to 3600", 2), (["--night", "22"], "two times such as 22:00-07:00", 2),
         (["--log", "/nonexistent/log"], "/nonexistent/log", 5), (["--room", "nowhere"], "nowhere", 3),
-        (["--room", "nowhere", "--room", "elsewhere"], "nowhere", 2), (["--track", "none"], "--track", 2),
+        (["--room", "nowhere", "--room", "elsewhere"], "nowhere", 3), (["--track", "none"], "--track", 3),
         (["--font", "/nonexistent.bdf"], "/nonexistent.bdf", 2), (["--font", "/etc/passwd"], "expected a font", 2),
         (["--font", "/dev/zero"], "/dev/zero", 2), (["/nonexistent"], "/nonexistent", 3),
       ] as [([String], String, Int)] {
