@@ -49,12 +49,15 @@ public enum DateWords {
       for (index, name) in names.enumerated() where name.count > shortest {
         for count in shortest...min(6, name.count) {
           let part = String(name.prefix(count))
-          if numbers[part] == nil { numbers[part] = index + 1 }
+          if numbers[part] == nil, !plainWords.contains(part) { numbers[part] = index + 1 }
         }
       }
     }
     return numbers
   }
+
+  /// Beginnings of months in other languages that are words of English.
+  private static let plainWords: Set<String> = ["out", "set", "ago"]
 
   private static func words(_ line: String) -> [String] { line.split(separator: " ").map { String($0) } }
 }

@@ -43,7 +43,7 @@ public enum OtherEncoding: String, Equatable, Sendable {
 
 /// What a file is by its first bytes, where that is no schedule.
 public enum Lookalike: Equatable, Sendable {
-  case zip, gzip, bzip2, xz, zstd, pdf, picture, program, webPage, spreadsheet, presentation, database
+  case zip, gzip, bzip2, xz, zstd, pdf, picture, program, spreadsheet, presentation, database
 }
 
 /// What a text with times in it is, where that is no agenda.

@@ -80,7 +80,6 @@ extension Lookalike {
     case .pdf: Message("a PDF")
     case .picture: Message("a picture")
     case .program: Message("a program")
-    case .webPage: Message("a web page")
     case .spreadsheet: Message("a spreadsheet")
     case .presentation: Message("a presentation")
     case .database: Message("a database")

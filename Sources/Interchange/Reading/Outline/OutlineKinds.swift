@@ -46,7 +46,11 @@ struct OutlineKinds {
   private func isDay(_ date: DateLine, _ line: OutlineLine) -> Bool {
     let isTitle = line.level != nil
     if let last = line.text.last, last == ".", date.others.count > 2 { return false }
-    if !date.dates.isEmpty { return date.others.count <= (isTitle ? 8 : 2) }
+    // A point or a sentence may speak of a date and is no day for that.
+    if !date.dates.isEmpty {
+      let isWhole = date.weekday != nil || date.dates[0].year != nil
+      return date.others.count <= (isTitle ? 8 : isWhole && !line.isBullet ? 2 : 0)
+    }
     return date.others.count <= (date.number != nil && isTitle ? 6 : isTitle ? 1 : 0) && !line.isBullet
   }
 

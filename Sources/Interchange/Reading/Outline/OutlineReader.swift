@@ -265,7 +265,7 @@ final class OutlineReader {
       for row in table { add(row.line) }
       return end
     }
-    let reader = TableRowReader(columns, rooms: rooms)
+    var reader = TableRowReader(columns, rooms: rooms)
     for row in table.dropFirst() where !row.cells.isEmpty && !OutlineLine.isDelimiter(row.cells) {
       for found in reader.sessions(in: row.cells, draftSession(at: row.line)) {
         var session = found.session

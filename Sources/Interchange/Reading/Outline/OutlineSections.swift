@@ -227,11 +227,12 @@ extension OutlineReader {
     }
     let names = Set(draft.sessions.flatMap { $0.people.map(\.name) }).filter { WrittenNames.isName($0) }
     guard !names.isEmpty, names.count <= 400 else { return }
+    let sorted = names.sorted()
     for index in draft.sessions.indices {
       guard let text = draft.sessions[index].description?.string(for: []), text.utf8.count <= 4_000,
         text.has(part: "from ") || text.has(part: "by ")
       else { continue }
-      for name in names.sorted() {
+      for name in sorted {
         guard let place = text.utf8.place(of: name.utf8) else { continue }
         let words = text[..<place.lowerBound].split { $0 == " " || $0 == "\n" }.suffix(4)
         if words.contains("from") || words.contains("by") { draft.sessions[index].addPeople([PersonDraft(name: name)]) }

@@ -196,10 +196,11 @@ struct OutlineText {
   }
 
   private mutating func setTexts(of session: inout SessionDraft) {
+    let raws = Set(loose.map(\.raw))
     let points = loose.map { WrittenTitle($0.text, rooms: rooms) }
     let isList =
       !isTabled && !points.isEmpty
-      && details.allSatisfy { line in line.isEmpty || line.allSatisfy { $0 == " " } || loose.contains { $0.raw == line }
+      && details.allSatisfy { line in line.isEmpty || line.allSatisfy { $0 == " " } || raws.contains(line)
       }
     if isList, points.count > 1 || !points[0].people.isEmpty {
       details = []

@@ -57,10 +57,10 @@ struct WrittenTime {
     if first.isBare, second == nil, first.isLate == nil { return nil }
     if let next = second {
       var last = WrittenTime.value(next)
-      // `11-1pm` has its start in the morning; `11:00-1:00` ends in the afternoon; `22:00-02:00` on the next day.
-      if last < start, next.isLate == nil, last + 43_200 > start, last < 43_200, start < 46_800, start >= 21_600 {
-        last += 43_200
-      }
+      // `11-1pm` has its start in the morning; `11:00-1:00` and `2pm-3:30` end in the afternoon, `22:00-02:00` on the
+      // next day.
+      let isDaytime = first.isLate == true || (21_600..<46_800).contains(start)
+      if last < start, next.isLate == nil, last + 43_200 > start, last < 43_200, isDaytime { last += 43_200 }
       if last < start { last += 86_400 }
       end = last
     }

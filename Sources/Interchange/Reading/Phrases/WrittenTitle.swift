@@ -17,7 +17,8 @@ struct WrittenTitle {
   ///   - hasPlace: the same of rooms.
   init(_ markdown: some StringProtocol, rooms: Set<String> = [], hasByline: Bool = true, hasPlace: Bool = true) {
     title = WrittenTitle.plain(markdown, &marks)
-    var changed = true
+    // What is longer is a text, and is not looked through again and again.
+    var changed = title.utf8.count <= 400
     while changed {
       changed = takeBrackets(rooms, hasPlace) || (hasPlace && takePlace())
       if hasByline, let (head, names) = WrittenNames.byline(title) {

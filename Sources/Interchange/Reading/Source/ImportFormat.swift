@@ -66,8 +66,9 @@ enum FormatGuess {
     case UInt8(ascii: "[") where isList(rest): return .json
     default: break
     }
-    let head = String(decoding: rest.prefix(6), as: UTF8.self).uppercased()
-    if head == "BEGIN:" { return .calendar }
+    // Of a calendar or one of its components; `Begin: 9:00` is a text.
+    let head = String(decoding: rest.prefix(7), as: UTF8.self).uppercased()
+    if head == "BEGIN:V" { return .calendar }
     // expat reads UTF-16 by itself, where it says by a mark that it is that.
     if bytes.starts(with: [0xFF, 0xFE, 0x3C, 0]) || bytes.starts(with: [0xFE, 0xFF, 0, 0x3C]) { return .xml }
     if let encoding = OtherEncoding.guess(bytes), encoding == .utf32 { throw ImportFailure(.encoding(encoding)) }
@@ -79,8 +80,10 @@ enum FormatGuess {
     let next = bytes.dropFirst().first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
     guard let next else { return true }
     if (0x30...0x39).contains(next) || next == UInt8(ascii: "-") {
-      // Numbers are values too, but no clock is a number.
-      return !bytes.prefix(12).contains(UInt8(ascii: ":"))
+      // Numbers are values too, but no clock and no date is a number.
+      let rest = bytes.dropFirst().drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+      let behind = rest.dropFirst().drop { (0x30...0x39).contains($0) }.first { $0 > 0x20 }
+      return behind.map { ",].eE".utf8.contains($0) } ?? true
     }
     return "{[\"]/tfn".utf8.contains(next) && !bytes.dropFirst().starts(with: "[".utf8) || next == UInt8(ascii: "[")
   }

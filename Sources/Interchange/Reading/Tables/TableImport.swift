@@ -62,7 +62,7 @@ enum TableImport {
 final class TableReader {
   private(set) var draft = ScheduleDraft()
   private let columns: TableColumns
-  private let rows: TableRowReader
+  private var rows: TableRowReader
   private let log: ProblemLog
   private var days: WrittenDays
   private var day: CalendarDate?
@@ -115,7 +115,8 @@ final class TableReader {
   }
 
   private func set(_ session: inout SessionDraft, start: String?, end: String?, _ time: WrittenTime?) {
-    guard let start else { return }
+    // In a grid the time of the row before holds on.
+    guard let start = start ?? time.map({ _ in "" }) else { return }
     if let moment = days.moment(start, at: session.place) {
       session.start = moment
       if case .local(let local) = moment { session.listedDay = session.listedDay ?? local.date }

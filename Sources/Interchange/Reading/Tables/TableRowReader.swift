@@ -5,17 +5,20 @@ import Markup
 struct TableRowReader {
   private let columns: TableColumns
   private let rooms: Set<String>
+  /// The time of the row before, which holds on in a grid where the cell is empty.
+  private var lastTime: WrittenTime?
 
   init(_ columns: TableColumns, rooms: Set<String> = []) { (self.columns, self.rooms) = (columns, rooms) }
 
   /// A row's session, or in a grid one for each cell; the time where a cell has one without a date.
   ///
   /// - Parameter base: what holds of every one of them.
-  func sessions(in cells: [String], _ base: SessionDraft) -> [(session: SessionDraft, time: WrittenTime?)] {
+  mutating func sessions(in cells: [String], _ base: SessionDraft) -> [(session: SessionDraft, time: WrittenTime?)] {
     func cell(_ field: TableColumns.Field) -> String? {
       columns[field].lazy.compactMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }.first
     }
-    let time = (cell(.time) ?? cell(.start)).map { WrittenTitle.plain($0) }.flatMap { text in
+    let written = (cell(.time) ?? cell(.start)).map { WrittenTitle.plain($0) }
+    var time = written.flatMap { text in
       WrittenTime(Substring(text)) ?? WrittenTime(Substring(text + " – "))
     }
     guard !columns.rooms.isEmpty else {
@@ -23,7 +26,9 @@ struct TableRowReader {
       fill(&session, cell)
       return [(session, time)]
     }
+    if written == nil { time = lastTime }
     guard let time else { return [] }
+    lastTime = time
     let filled = columns.rooms.filter {
       $0.column < cells.count && WrittenTitle.plain(cells[$0.column]).contains { $0.isLetter || $0.isNumber }
     }
