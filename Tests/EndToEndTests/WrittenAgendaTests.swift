@@ -33,6 +33,13 @@ extension EndToEnd {
       return ["PATH": "\(home.folder.path)/bin:/usr/bin:/bin"]
     }
 
+    /// The agenda as pandoc writes it.
+    private static let page = agenda.split(separator: "\n").map { line in
+      let level = line.prefix { $0 == "#" }.count
+      let name = level > 0 ? "h\(level)" : "p"
+      return "<\(name)>\(line.drop { "# ".contains($0) })</\(name)>\n"
+    }.joined()
+
     /// What is a Word document by its beginning and its directory.
     private static let document = [0x50, 0x4B, 0x03, 0x04] + Array("    word/document.xml    ".utf8)
 
@@ -40,10 +47,11 @@ extension EndToEnd {
     func document() throws {
       let home = try Home()
       let file = try home.folder.write("days.docx", Self.document)
-      try home.folder.write("agenda.txt", Self.agenda)
+      try home.folder.write("agenda.html", Self.page)
       let changes = try Self.pandoc(
         "echo \"$@\" > \(home.folder.path)/asked; pwd > \(home.folder.path)/where; ls -A >> \(home.folder.path)/where; "
-          + "cat > \(home.folder.path)/given; cat \(home.folder.path)/agenda.txt\n", in: home)
+          + "cat > \(home.folder.path)/given; cat \(home.folder.path)/agenda.html\n",
+        in: home)
       let bundle = home.folder.path + "/days"
       let run = try home.run(["import", file, bundle], environment: changes)
       #expect(run.exit == .status(0), "\(run)")
@@ -95,6 +103,16 @@ extension EndToEnd {
       #expect(try ProgramRun("/usr/bin/pandoc", [text, "-o", file], environment: home.environment).exit == .status(0))
       let run = try home.run(["import", file, home.folder.path + "/days"])
       #expect(run.exit == .status(0) && run.output.contains("4 sessions on 2 days in 2 rooms"), "\(run)")
+      // A table whose cells have several paragraphs, which Markdown has no form for.
+      let page = try home.folder.write(
+        "table.html",
+        "<h1>Days</h1><h2>Tuesday 12 May 2026</h2><table><tr><th>Time</th><th>Session</th></tr>"
+          + "<tr><td>9:00</td><td><p>Opening</p><p>by Ann Lee</p></td></tr><tr><td>10:00</td><td>Panel</td></tr></table>"
+          + "<p>14:00 Closing</p>")
+      let table = home.folder.path + "/table.docx"
+      #expect(try ProgramRun("/usr/bin/pandoc", [page, "-o", table], environment: home.environment).exit == .status(0))
+      let tabled = try home.run(["import", table, home.folder.path + "/tabled"])
+      #expect(tabled.exit == .status(0) && tabled.output.contains("3 sessions on 1 day"), "\(tabled)")
     }
 
     @Test("An agenda.md stands in a bundle in the place of agenda.json, is shown live, and both are an error")

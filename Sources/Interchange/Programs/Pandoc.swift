@@ -1,7 +1,7 @@
 import Agenda
 import Glibc
 
-/// The program pandoc, which makes Markdown of what word processors write.
+/// The program pandoc, which makes HTML of what word processors write: its Markdown has no tables with lists in a cell.
 ///
 /// It runs in its sandbox, where it reads and fetches nothing but what it is given, in an empty folder, with memory and
 /// time of our own bounds; pictures and macros of a document are not looked at.
@@ -17,7 +17,7 @@ package struct Pandoc {
 
   /// Seconds that it may take.
   private static let patience: Int64 = 10
-  /// Bytes of the Markdown.
+  /// Bytes of the HTML.
   private static let limit = 16 << 20
 
   package init(environment: (String) -> String?) { program = OuterProgram.path("pandoc", environment: environment) }
@@ -25,10 +25,10 @@ package struct Pandoc {
   /// Without any: documents cannot be read.
   package static let missing = Pandoc { name in name == "PATH" ? "" : nil }
 
-  /// The document as Markdown.
+  /// The document as HTML.
   ///
   /// - Parameter proceed: asked several times a second; false stops.
-  func markdown(
+  func html(
     of source: FileBytes, _ format: Format, proceed: () -> Bool
   ) throws(ImportFailure) -> String {
     guard let program else { throw ImportFailure(.file(.notConverted(.noProgram))) }
@@ -47,7 +47,7 @@ package struct Pandoc {
     }
     defer { close(errors.read) }
     let arguments = [
-      "--sandbox", "--from", format.rawValue, "--to", "gfm-raw_html", "--wrap=none", "--track-changes=accept", "+RTS",
+      "--sandbox", "--from", format.rawValue, "--to", "html", "--wrap=none", "--track-changes=accept", "+RTS",
       "-M512M", "-RTS",
     ]
     let child = OuterProgram(program, arguments, [(input, 0), (output.write, 1), (errors.write, 2)], in: folder)

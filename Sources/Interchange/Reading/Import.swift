@@ -47,7 +47,8 @@ public enum Import {
       (read, draft) = try TextImport.draft(
         source, format, choices.columns, today, limits, log, monitor)
     case .document(let kind):
-      let text = try pandoc.markdown(of: source, kind) { monitor.read(share: 0) }
+      let html = try pandoc.html(of: source, kind) { monitor.read(share: 0) }
+      let text = TextImport.markdown(ofPage: html)
       (read, draft) = (.document, try OutlineImport.draft(text, today: today, limits, log, monitor))
     }
     guard draft.sessions.count <= limits.sessions else {

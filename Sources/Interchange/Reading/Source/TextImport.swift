@@ -15,12 +15,17 @@ enum TextImport {
       if let choice = choices.first { throw ImportFailure(.file(.noColumn(choice.column))) }
       return (.agendaText, try OutlineImport.draft(text, today: today, limits, log, monitor))
     }
-    let markdown = MarkdownFromHTML.text(text, topHeading: 1) { WebAddress.check($0) == .safe ? $0 : nil }
+    let markdown = markdown(ofPage: text)
     do throws(ImportFailure) {
       return (.agendaText, try OutlineImport.draft(markdown, today: today, limits, log, monitor))
     } catch {
       guard case .file(.noAgenda(.text)) = error.fact else { throw error }
       throw ImportFailure(.file(.noAgenda(.webPage)))
     }
+  }
+
+  /// A page's text as Markdown, without addresses that are not followed.
+  static func markdown(ofPage html: String) -> String {
+    MarkdownFromHTML.text(html, topHeading: 1) { WebAddress.check($0) == .safe ? $0 : nil }
   }
 }
