@@ -75,26 +75,35 @@ private struct JSONWriter {
   private mutating func breakLine() {
     guard isPretty else { return }
     bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * level))
+    for _ in 0..<level {
+      bytes.append(0x20)
+      bytes.append(0x20)
+    }
   }
 
   /// Between quotation marks, with what has to be escaped (§7) and nothing else; what may stand there as it is, is
   /// copied in one piece.
   private mutating func quote(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    var string = string
-    string.withUTF8 { text in
-      var start = 0
-      for index in text.indices {
-        let byte = text[index]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-        start = index + 1
-        escape(byte)
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    // Every native string has its bytes in one piece.
+    if string.utf8.withContiguousStorageIfAvailable({ escaped($0) }) == nil {
+      Array(string.utf8).withUnsafeBufferPointer { escaped($0) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices where JSONWriter.isEscaped(text[index]) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      start = index + 1
+      escape(text[index])
+    }
+    bytes.append(contentsOf: start == 0 ? text : UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -42,9 +42,10 @@ public struct LocalTime: Comparable, Hashable, Sendable {
   }
 
   /// `09:05`, hours and minutes on a 24-hour clock.
-  public var clock: String {
-    "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-  }
+  public var clock: String { LocalTime.twoDigits[hour] + ":" + LocalTime.twoDigits[minute] }
+
+  /// `00` to `59`.
+  private static let twoDigits = (0..<60).map { $0 < 10 ? "0\($0)" : "\($0)" }
 
   public static func < (a: LocalTime, b: LocalTime) -> Bool {
     (a.date, a.secondOfDay) < (b.date, b.secondOfDay)

@@ -17,6 +17,8 @@ struct LineBreaker {
   /// The line being filled, the columns taken on it, and whether a word stands on it yet.
   private var line: [Span] = []
   private var used = 0
+  /// Columns of what the first line begins with.
+  private let firstIndentWidth: Int
   /// Columns of what the line begins with, which are no part of the text.
   private var indentWidth = 0
   private var hasWord = false
@@ -25,6 +27,8 @@ struct LineBreaker {
   /// The word being read, which is not yet on a line.
   private var word: [Ink] = []
   private var wordWidth = 0
+  /// Signs of ASCII on their way from the word to the line.
+  private var plain: [UInt8] = []
   /// Places in the word where a soft hyphen allows a break.
   private var softHyphens: [Int] = []
   /// The span of the space before the word, if there is one.
@@ -36,13 +40,14 @@ struct LineBreaker {
     // Half of the width is left to the text, and two columns, so that a wide character fits.
     self.hangingIndent = max(0, min(hangingIndent, self.width / 2, self.width - 2))
     let indentWidth = firstIndent.reduce(0) { $0 + $1.width }
-    self.firstIndent = indentWidth <= self.width - 2 ? firstIndent : []
+    let fits = indentWidth <= self.width - 2
+    (self.firstIndent, firstIndentWidth) = fits ? (firstIndent, indentWidth) : ([], 0)
     direction =
       spans.contains { $0.text.holdsRightToLeft } ? TextDirection(ofParts: spans.lazy.map(\.text)) : nil
   }
 
   mutating func lines() -> [TextLine] {
-    begin(firstIndent)
+    (line, used, indentWidth) = (firstIndent, firstIndentWidth, firstIndentWidth)
     for index in spans.indices { read(index) }
     flush()
     end()
@@ -87,8 +92,7 @@ struct LineBreaker {
       case .newLine:
         if value == 0x0D, place < scalars.endIndex, scalars[place].value == 0x0A { scalars.formIndex(after: &place) }
         flush()
-        end()
-        begin([])
+        breakLine()
       }
       start = place
     }
@@ -115,11 +119,13 @@ struct LineBreaker {
         guard hasWord else { return start }
         breakLine()
       }
-      if hasWord, let space { write(Ink(glyph: Glyph(base: 0x20, width: 1, utf8Length: 1), span: space)) }
+      if hasWord, let space { write(Ink(glyph: .space, span: space)) }
       space = nil
+      // All that fits behind it is taken in one piece.
+      while let next = wordEnd(behind: end, in: bytes), next - end - 1 <= most, next - start <= room { end = next }
       continueLine(in: index)
       line[line.count - 1].text += String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-      used += count
+      used += end - start
       hasWord = true
       guard bytes[end] == 0x20 else { return end }
       space = index
@@ -128,14 +134,38 @@ struct LineBreaker {
     }
   }
 
+  /// The end of the word of ASCII signs that begins behind the one space at a place, before another space or a line
+  /// break; nil where there is none.
+  private func wordEnd(behind place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard bytes[place] == 0x20 else { return nil }
+    var end = place + 1
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+    return end > place + 1 && end < bytes.count && (bytes[end] == 0x20 || bytes[end] == 0x0A) ? end : nil
+  }
+
   private mutating func readWord(_ part: Substring.UnicodeScalarView, _ index: Int) {
     guard !part.isEmpty else { return }
-    for glyph in Glyphs(Substring(part)) {
+    let text = Substring(part)
+    if text.utf8.withContiguousStorageIfAvailable({ readPlainWord($0, index) }) == true { return }
+    for glyph in Glyphs(text) {
       if let last = word.last, WideBreaks.allowed(between: last.glyph, and: glyph) { flush() }
       word.append(Ink(glyph: glyph, span: index))
       wordWidth += glyph.width
       if wordWidth > wholeRoom { breakLongWord() }
     }
+  }
+
+  /// Reads a word of ASCII signs, or a part of one; false where it has others.
+  private mutating func readPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return false }
+    for byte in bytes {
+      let glyph = Glyph(base: UInt32(byte), width: 1, utf8Length: 1)
+      if let last = word.last, WideBreaks.allowed(between: last.glyph, and: glyph) { flush() }
+      word.append(Ink(glyph: glyph, span: index))
+      wordWidth += 1
+      if wordWidth > wholeRoom { breakLongWord() }
+    }
+    return true
   }
 
   /// Puts the word on this line, or the next.
@@ -213,15 +243,34 @@ struct LineBreaker {
 
   /// Moves glyphs from the word's beginning to the line, after the space before it.
   private mutating func placeGlyphs(_ count: Int) {
-    if hasWord, let space { write(Ink(glyph: Glyph(base: 0x20, width: 1, utf8Length: 1), span: space)) }
+    if hasWord, let space { write(Ink(glyph: .space, span: space)) }
     space = nil
+    var columns = 0
     for ink in word[..<count] {
-      write(ink)
-      wordWidth -= ink.glyph.width
+      if ink.span != lineSpan || !ink.glyph.isPlain {
+        writePlain()
+        continueLine(in: ink.span)
+      }
+      if ink.glyph.isPlain {
+        plain.append(UInt8(truncatingIfNeeded: ink.glyph.base))
+      } else {
+        line[line.count - 1].text.append(ink.glyph)
+      }
+      columns += ink.glyph.width
     }
+    writePlain()
+    used += columns
+    wordWidth -= columns
     word.removeFirst(count)
     softHyphens = softHyphens.isEmpty ? [] : softHyphens.compactMap { $0 > count ? $0 - count : nil }
     hasWord = true
+  }
+
+  /// Signs of ASCII that are written in one piece.
+  private mutating func writePlain() {
+    guard !plain.isEmpty else { return }
+    line[line.count - 1].text += String(decoding: plain, as: UTF8.self)
+    plain.removeAll(keepingCapacity: true)
   }
 
   private mutating func write(_ ink: Ink) {
@@ -239,17 +288,12 @@ struct LineBreaker {
     line.append(Span("", role: source.role, attributes: source.attributes, link: source.link))
   }
 
-  private mutating func begin(_ indent: [Span]) {
-    line = indent
-    used = indent.reduce(0) { $0 + $1.width }
-    indentWidth = used
+  private mutating func beginNext() {
+    line = hangingIndent > 0 ? [Span(String(repeating: " ", count: hangingIndent))] : []
+    (used, indentWidth) = (hangingIndent, hangingIndent)
     hasWord = false
     space = nil
     lineSpan = nil
-    if finished.isEmpty || hangingIndent == 0 { return }
-    line = [Span(String(repeating: " ", count: hangingIndent))]
-    used = hangingIndent
-    indentWidth = used
   }
 
   private mutating func end() {
@@ -260,6 +304,6 @@ struct LineBreaker {
 
   private mutating func breakLine() {
     end()
-    begin([])
+    beginNext()
   }
 }

@@ -46,6 +46,11 @@ public struct Glyph: Hashable, Sendable {
   public init(base: UInt32, marks: Cell.Marks = .none, width: Int, utf8Length: Int) {
     (self.base, self.marks, self.width, self.utf8Length) = (base, marks, width, utf8Length)
   }
+
+  static let space = Glyph(base: 0x20, width: 1, utf8Length: 1)
+
+  /// Whether it is a sign of ASCII and nothing else.
+  var isPlain: Bool { base < 0x80 && marks == .none && before == .none && after == .none }
 }
 
 extension Cell.Marks {

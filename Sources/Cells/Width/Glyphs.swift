@@ -137,10 +137,15 @@ enum Hangul {
 
 /// The columns that a text takes when it is drawn; line breaks in it count one, as they are drawn as U+FFFD.
 public func displayWidth(_ text: String) -> Int {
-  Glyphs(text).reduce(0) { $0 + $1.width }
+  (text.utf8.withContiguousStorageIfAvailable(plainWidth) ?? nil) ?? Glyphs(text).reduce(0) { $0 + $1.width }
 }
 
 /// The columns that a part of a text takes when it is drawn.
 public func displayWidth(_ text: Substring) -> Int {
-  Glyphs(text).reduce(0) { $0 + $1.width }
+  (text.utf8.withContiguousStorageIfAvailable(plainWidth) ?? nil) ?? Glyphs(text).reduce(0) { $0 + $1.width }
+}
+
+/// That of a text of printable ASCII, where a byte is a column; nil for any other.
+private func plainWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
 }

@@ -67,8 +67,18 @@ public struct PlanClashes: Equatable, Sendable {
   /// More than anybody decides one by one; which entries overlap is known of all.
   static let limit = 5_000
 
-  /// By the start of their second entry.
-  public private(set) var all: [PlanClash] = []
+  /// A clash, by the places of its entries.
+  private struct Pair: Equatable, Sendable {
+    var kind: PlanClash.Kind
+    var first: Int
+    var second: Int
+    var minutes: Int
+  }
+
+  /// What takes time, by start.
+  private var slots: [PlanSlot] = []
+  /// By the second of them.
+  private var pairs: [Pair] = []
   /// What is at the same time as something else.
   public private(set) var overlapping: Set<PlanSlot.ID> = []
   /// Whether a session is among them.
@@ -77,27 +87,27 @@ public struct PlanClashes: Equatable, Sendable {
   public init() {}
 
   /// Of entries in any order; those for later never clash.
-  public init(_ slots: [PlanSlot]) {
+  public init(_ entries: [PlanSlot]) {
     // A plan may have thousands, and mostly they are in order.
-    let isInOrder = slots.indices.dropFirst().allSatisfy { slots[$0 - 1].start <= slots[$0].start }
-    let isWhole = slots.allSatisfy { $0.grade != .later }
-    let kept = isWhole ? slots : slots.filter { $0.grade != .later }
-    let slots = isInOrder ? kept : kept.sorted { $0.start < $1.start }
+    let isInOrder = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].start <= entries[$0].start }
+    let isWhole = entries.allSatisfy { $0.grade != .later }
+    let kept = isWhole ? entries : entries.filter { $0.grade != .later }
+    slots = isInOrder ? kept : kept.sorted { $0.start < $1.start }
     var isOverlapping = [Bool](repeating: false, count: slots.count)
-    /// What may still reach into what comes: everything that ended less than a walk ago.
-    var open: [Int] = []
-    for (place, slot) in slots.enumerated() {
-      let reach = slot.start.advanced(by: -Int64(Walking.betweenBuildings * 60))
-      open.removeAll { slots[$0].end <= reach && slots[$0].end < slot.start }
+    /// What may still reach into what comes, everything that ended less than a walk ago, and when it ends.
+    var open: [(place: Int, end: Instant)] = []
+    for place in slots.indices {
+      let start = slots[place].start
+      let reach = start.advanced(by: -Int64(Walking.betweenBuildings * 60))
+      open.removeAll { $0.end <= reach && $0.end < start }
       for other in open {
-        let before = slots[other]
-        if before.end > slot.start {
-          isOverlapping[other] = true
+        if other.end > start {
+          isOverlapping[other.place] = true
           isOverlapping[place] = true
         }
-        if all.count < PlanClashes.limit, let clash = PlanClashes.clash(before, slot) { all.append(clash) }
+        if pairs.count < PlanClashes.limit, let pair = pair(other.place, place) { pairs.append(pair) }
       }
-      open.append(place)
+      open.append((place, slots[place].end))
     }
     overlapping.reserveCapacity(isOverlapping.count { $0 })
     for place in slots.indices where isOverlapping[place] {
@@ -107,22 +117,35 @@ public struct PlanClashes: Equatable, Sendable {
     }
   }
 
+  /// By the start of their second entry.
+  public var all: [PlanClash] { pairs.map(clash) }
+
+  /// How many of them are at the same time.
+  public var overlapCount: Int { pairs.count { $0.kind == .overlap } }
+
   /// What an entry clashes with, the worst first.
   public func of(_ id: PlanSlot.ID) -> [PlanClash] {
-    all.filter { $0.first.id == id || $0.second.id == id }.sorted { ($0.kind, -$0.minutes) < ($1.kind, -$1.minutes) }
+    guard let place = slots.firstIndex(where: { $0.id == id }) else { return [] }
+    return pairs.filter { $0.first == place || $0.second == place }
+      .sorted { ($0.kind, -$0.minutes) < ($1.kind, -$1.minutes) }.map(clash)
   }
 
-  private static func clash(_ first: PlanSlot, _ second: PlanSlot) -> PlanClash? {
-    let seconds = second.start.since(first.end)
+  private func clash(_ pair: Pair) -> PlanClash {
+    PlanClash(kind: pair.kind, first: slots[pair.first], second: slots[pair.second], minutes: pair.minutes)
+  }
+
+  /// How two entries clash, the first of which begins no later than the second; nil where both can be had whole.
+  private func pair(_ first: Int, _ second: Int) -> Pair? {
+    let seconds = slots[second].start.since(slots[first].end)
     if seconds < 0 {
-      let common = min(first.end, second.end).since(second.start)
-      return PlanClash(kind: .overlap, first: first, second: second, minutes: max(1, Int(common / 60)))
+      let common = min(slots[first].end, slots[second].end).since(slots[second].start)
+      return Pair(kind: .overlap, first: first, second: second, minutes: max(1, Int(common / 60)))
     }
-    guard first.place != second.place, !first.place.isEmpty, !second.place.isEmpty else { return nil }
-    if seconds == 0 { return PlanClash(kind: .noBreak, first: first, second: second, minutes: 0) }
-    let walk = Walking.minutes(from: first.place, to: second.place)
-    guard seconds < Int64(walk * 60) else { return nil }
-    return PlanClash(kind: .tight, first: first, second: second, minutes: Int(seconds / 60))
+    let (here, there) = (slots[first].place, slots[second].place)
+    guard here != there, !here.isEmpty, !there.isEmpty else { return nil }
+    if seconds == 0 { return Pair(kind: .noBreak, first: first, second: second, minutes: 0) }
+    guard seconds < Int64(Walking.minutes(from: here, to: there) * 60) else { return nil }
+    return Pair(kind: .tight, first: first, second: second, minutes: Int(seconds / 60))
   }
 }
 

@@ -125,7 +125,7 @@ struct PlanView: Overlay {
   func draw(in rect: Rect, _ world: World, into canvas: inout Canvas) {
     canvas.fill(rect, .text)
     if Box(rect).hasBorder {
-      let clashes = world.stars.found.all.count { $0.kind == .overlap }
+      let clashes = world.stars.found.overlapCount
       let info = clashes == 0 ? nil : Message("1 clash", "%d clashes", count: clashes)
       canvas.frame(rect, title: Message("My plan"), info: info)
     }
