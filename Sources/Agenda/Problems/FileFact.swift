@@ -78,7 +78,9 @@ public enum FileFact: ProblemArea {
     case .unknownFormat(nil): Message("found something else, expected %s", ProblemWords.formats)
     case .unknownJSON(let fields) where fields.isEmpty: Message("found JSON, expected %s", ProblemWords.formats)
     case .unknownJSON(let fields):
-      Message("found JSON with %s, expected %s", fields.joined(separator: ", "), ProblemWords.formats)
+      Message(
+        "found JSON with %s, expected %s; --map title=NAME,start=NAME reads a list of sessions whose fields are called otherwise",
+        fields.joined(separator: ", "), ProblemWords.formats)
     case .unknownXML(let root): Message("found XML whose root is <%s>, expected <schedule>", root)
     case .documentType: Message("found a document type (<!DOCTYPE), expected XML without one; refused")
     case .noAgenda(let kind) where kind == .rooms || kind == .people:

@@ -12,6 +12,28 @@ package enum TextKind {
     "colgroup", "input", "form", "button", "label", "strike", "address", "html-blob",
   ]
 
+  /// A line of Markdown without its tags of HTML, but for line breaks, and the tag that it begins with; nil where it has
+  /// none.
+  package static func untagged(_ line: Substring) -> (text: String, first: String?)? {
+    guard line.utf8.contains(UInt8(ascii: "<")) else { return nil }
+    var line = line
+    return line.withUTF8 { bytes in
+      var (kept, first, index) = ([UInt8](), String?.none, 0)
+      while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "<"), let tag = HTMLTag(bytes, at: index), elements.contains(tag.name),
+          tag.name != "br"
+        {
+          if kept.allSatisfy({ $0 == 0x20 }), first == nil, !tag.isEnd { first = tag.name }
+          index = tag.end
+        } else {
+          kept.append(bytes[index])
+          index += 1
+        }
+      }
+      return kept.count < bytes.count ? (String(decoding: kept, as: UTF8.self), first) : nil
+    }
+  }
+
   /// HTML where there is a tag of HTML outside a fence of code; Markdown and plain text look the same.
   package static func of(_ text: String) -> TextKind {
     var text = text

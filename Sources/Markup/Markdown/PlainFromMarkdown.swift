@@ -3,15 +3,38 @@
 /// Paragraphs, items of lists and rows of tables are a line each. A link is its label with the address behind it.
 package enum PlainFromMarkdown {
   /// A text that is not parsed, because that would take long, stays as it is.
-  package static func text(_ markdown: String) -> String {
+  ///
+  /// - Parameter hasAddresses: a link has its address behind it; otherwise it is its label alone.
+  package static func text(_ markdown: String, hasAddresses: Bool = true) -> String {
     guard let tree = MarkdownTree(markdown) else { return ParagraphLines.unwrapped(markdown) }
-    var lines = PlainLines()
+    var lines = PlainLines(hasAddresses: hasAddresses)
     tree.walk {
       lines.enter($0)
     } leave: {
       lines.leave($0)
     }
     return lines.text
+  }
+}
+
+extension PlainFromMarkdown {
+  /// What the links of a text are called, and where they lead, as it says that; pictures are none.
+  package static func links(_ markdown: String) -> [(label: String, url: String)] {
+    guard let tree = MarkdownTree(markdown) else { return [] }
+    var links: [(label: String, url: String)] = []
+    var isInside = false
+    tree.walk { node in
+      switch node.kind {
+      case .link:
+        links.append(("", node.url))
+        isInside = true
+      case .text, .code: if isInside { links[links.count - 1].label += node.literal }
+      default: break
+      }
+    } leave: { node in
+      if node.kind == .link { isInside = false }
+    }
+    return links
   }
 }
 
@@ -24,6 +47,7 @@ private struct PlainLines {
     var isTight: Bool
   }
 
+  let hasAddresses: Bool
   private var lines: [String] = []
   /// The line that is being made.
   private var line = ""
@@ -37,6 +61,8 @@ private struct PlainLines {
   /// Where the labels of links begin in the line.
   private var labels: [String.Index] = []
   private var isFirstCell = true
+
+  init(hasAddresses: Bool) { self.hasAddresses = hasAddresses }
 
   var text: String { lines.joined(separator: "\n") }
 
@@ -105,7 +131,7 @@ private struct PlainLines {
     let label = line[start...]
     let isOutside = ["http://", "https://", "mailto:"].contains { url.hasPrefix($0) }
     guard isOutside, label != url, "mailto:" + label != url else { return }
-    line += label.isEmpty ? url : " (\(url))"
+    line += label.isEmpty ? url : hasAddresses ? " (\(url))" : ""
   }
 
   private mutating func flush() {

@@ -53,7 +53,9 @@ struct ScheduleDraft {
   var published: CalendarDate?
 
   /// Whether it says what conference it is of, and on which days: a schedule, even where no session is in it yet.
-  var isSchedule: Bool { title != nil && (!days.isEmpty || start != nil) }
+  var isSchedule: Bool { isDeclared || title != nil && (!days.isEmpty || start != nil) }
+  /// Whether the file is of a format that has nothing but schedules.
+  var isDeclared = false
 }
 
 /// An earlier meeting, as a text tells of it.

@@ -125,7 +125,9 @@ struct OutlineHead {
     }
     // `**3–5 December 2017 · The House, Town, Country**`, and `3–5 December 2017` alone.
     let parts = plain.split(separator: "·").map { String($0).trimmingBlanks }
-    if plain.utf8.count <= 300, let date = DateLine(parts[0]), !date.dates.isEmpty, date.others.count <= 2 {
+    if plain.utf8.count <= 300, let first = parts.first, let date = DateLine(first), !date.dates.isEmpty,
+      date.others.count <= 2
+    {
       if date.dates.count == 1, parts.count == 1, !date.isSpan {
         guard date.others.isEmpty, let only = date.dates[0].year.flatMap({ date.dates[0].date(in: $0) }) else {
           return false

@@ -52,11 +52,17 @@ struct OutlineVerdict {
     let count = timed.count + outline.timedRows
     guard count > 0 else { return .text }
     let hasDay = outline.kinds.contains { if case .day = $0 { true } else { false } }
+    // Spans that follow each other are of one day's agenda, whatever else stands there.
+    if !hasDay, follow(timed.compactMap { $0.time.end == nil ? nil : $0.time.start }) { return nil }
     if !hasDay, count < 3 { return .text }
     if !hasDay, !lines.prefix(40).contains(where: { OutlineVerdict.namesAgenda($0.text) }), count * 3 < lines.count {
       return .text
     }
     return count * linesOfSession < lines.count ? .text : nil
+  }
+
+  private static func follow(_ starts: [Int]) -> Bool {
+    starts.count >= 4 && zip(starts, starts.dropFirst()).count { $0 >= $1 } * 4 <= starts.count
   }
 
   private static func namesAgenda(_ text: Substring) -> Bool {

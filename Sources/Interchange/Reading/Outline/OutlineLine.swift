@@ -34,6 +34,7 @@ struct OutlineLine {
     raw = rest
     text = rest
     trim()
+    takeTags()
     if text.utf8.last == UInt8(ascii: "\\") { text.removeLast() }
     while text.utf8.first == UInt8(ascii: ">") {
       isQuote = true
@@ -69,6 +70,18 @@ struct OutlineLine {
       first == " " || first == "\t" || first == "\u{A0}" || first == "\u{FEFF}"
     {
       text = Substring(text.unicodeScalars.dropFirst())
+    }
+  }
+
+  /// Tags of HTML in Markdown say nothing here, but that this is a heading or an item of a list.
+  private mutating func takeTags() {
+    guard let (untagged, first) = TextKind.untagged(text) else { return }
+    text = Substring(untagged)
+    trim()
+    guard let first else { return }
+    if first == "li" { isBullet = true }
+    if first.utf8.count == 2, first.hasPrefix("h"), let digit = first.utf8.last, (0x31...0x36).contains(digit) {
+      level = Int(digit) - 0x30
     }
   }
 
@@ -134,11 +147,33 @@ struct OutlineLine {
     return kept + rest
   }
 
+  /// A text in whose block of settings at the beginning, as generators of sites have it (YAML between `---` and `---`),
+  /// only what names the conference and its place is left, of as many lines.
+  private static func withoutSettings(_ text: String) -> String {
+    guard text.hasPrefix("---") else { return text }
+    let lines = text.utf8.split(separator: 0x0A, maxSplits: 200, omittingEmptySubsequences: false).map {
+      Substring($0).trimmingEnd.replacing("\r", with: "")
+    }
+    guard lines[0] == "---", let end = lines.dropFirst().dropLast().firstIndex(where: { $0 == "---" || $0 == "..." }),
+      lines[1..<end].contains(where: { $0.contains(":") })
+    else { return text }
+    let kept = lines[1..<end].map { line -> String in
+      guard let colon = line.firstIndex(of: ":"), settings.contains(line[..<colon].lowercased()) else { return "" }
+      let value = line[line.index(after: colon)...].trimmingEnd.drop { $0 == " " }
+      let isQuoted = value.count > 1 && value.first == value.last && (value.first == "\"" || value.first == "'")
+      return line[...colon] + " " + (isQuoted ? value.dropFirst().dropLast() : value)
+    }
+    let rest = text.utf8.split(separator: 0x0A, maxSplits: end + 1, omittingEmptySubsequences: false)
+    return ([""] + kept + ["", rest.count > end + 1 ? String(Substring(rest[end + 1])) : ""]).joined(separator: "\n")
+  }
+
+  private static let settings: Set<String> = ["title", "subtitle", "venue", "location", "city", "country", "timezone"]
+
   /// All lines of a text.
   static func lines(of text: String) -> [OutlineLine] {
     var lines: [OutlineLine] = []
     var isFenced = false
-    let text = withoutComments(text)
+    let text = withoutSettings(withoutComments(text))
     var rest = text.utf8[...]
     while true {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex

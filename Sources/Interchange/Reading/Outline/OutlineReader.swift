@@ -89,6 +89,7 @@ final class OutlineReader {
     switch kinds[index] {
     case .day(let date):
       (current, room, track, lastStart, pendingTitle) = (nil, nil, nil, nil, nil)
+      sessionsBefore = draft.sessions.count
       let place = Problem.Place(line: line.number)
       if let found = days.date(of: date, after: day, at: place) {
         if let last = draft.days.last?.date, found < last {
@@ -111,6 +112,8 @@ final class OutlineReader {
     return index + 1
   }
 
+  /// Those of the days before.
+  private var sessionsBefore = 0
   /// Whether a heading has ended the days.
   private var isClosed = false
 
@@ -146,8 +149,21 @@ final class OutlineReader {
       return
     }
     current = nil
-    isClosed = true
+    // What stands between a date and the first session below it does not end the day.
+    isClosed = isClosed || draft.sessions.count > sessionsBefore || !hasSessions(from: end)
     sections.append(OutlineSection(heading: line, level: level))
+  }
+
+  /// Whether a session comes before the next day.
+  private func hasSessions(from index: Int) -> Bool {
+    let next = kinds[index...].first { kind in
+      switch kind {
+      case .day, .time, .row(_, isTimed: true): true
+      case .text, .row: false
+      }
+    }
+    if case .day? = next { return false }
+    return next != nil
   }
 
   /// Whether the time stands alone, or with a place: then the heading above has the title.
@@ -170,7 +186,8 @@ final class OutlineReader {
         [
           "morning", "afternoon", "evening", "night", "matin", "matinée", "après", "soir", "soirée", "midi",
           "vormittag",
-          "nachmittag", "abend", "programme", "program", "agenda", "schedule", "programm", "ablauf",
+          "nachmittag", "abend", "programme", "program", "agenda", "schedule", "programm", "ablauf", "planning",
+          "timetable", "horaires", "horaire", "déroulé", "déroulement", "zeitplan", "tagesordnung", "ordre",
         ].contains(word)
       }
   }

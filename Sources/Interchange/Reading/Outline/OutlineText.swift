@@ -35,7 +35,7 @@ struct OutlineText {
       }
       if let label, takesList(line, label, &session) { continue }
       label = nil
-      if takesFact(line, &session) { continue }
+      if takesFact(line, isAttached: isAttached, &session) { continue }
       if isAttached, isLoose(line) {
         loose.append(line)
       } else {
@@ -89,8 +89,10 @@ struct OutlineText {
   }
 
   /// A line that says one thing of the session by its label, or by its words.
-  private mutating func takesFact(_ line: OutlineLine, _ session: inout SessionDraft) -> Bool {
-    if !isTabled, WrittenWords.isUnknownPlace(line.text) {
+  ///
+  /// - Parameter isAttached: it stands right below the title; further down, "TBA" is of something else.
+  private mutating func takesFact(_ line: OutlineLine, isAttached: Bool, _ session: inout SessionDraft) -> Bool {
+    if !isTabled, isAttached || line.isItalic, WrittenWords.isUnknownPlace(line.text) {
       if session.room == nil { session.location = WritingWords.Mark.toBeAnnounced }
       return true
     }

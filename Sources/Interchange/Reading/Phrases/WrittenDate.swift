@@ -35,6 +35,18 @@ struct DateLine {
   }
 
   private static let dayWords: Set<String> = ["day", "jour", "journée", "tag", "día", "giorno", "dag", "dia"]
+  /// `First Day`, `Zweiter Tag`.
+  private static let ordinals: [String: Int] = {
+    var table: [String: Int] = [:]
+    for (index, words) in [
+      "first|premier|première|erster|primer|primero", "second|deuxième|seconde|zweiter|segundo",
+      "third|troisième|dritter|tercer", "fourth|quatrième|vierter|cuarto", "fifth|cinquième|fünfter|quinto",
+      "sixth|sixième|sechster|sexto", "seventh|septième|siebter|séptimo",
+    ].enumerated() {
+      for word in words.split(separator: "|") { table[String(word)] = index + 1 }
+    }
+    return table
+  }()
   /// What stands beside dates and means nothing more.
   private static let fillers: Set<String> = [
     "on", "the", "of", "le", "la", "les", "du", "au", "de", "den", "der", "am", "und", "and", "et", "to", "bis", "el",
@@ -52,6 +64,9 @@ struct DateLine {
     read(tokens)
     if dates.isEmpty && number == nil && weekday == nil { return nil }
   }
+
+  /// A line that says that date, and perhaps the day of the week.
+  init(_ date: WrittenDate, weekday: Int?) { (dates, self.weekday) = ([date], weekday) }
 
   private static func tokens(of line: some StringProtocol) -> [Token] {
     var tokens: [Token] = []
@@ -117,8 +132,14 @@ struct DateLine {
       case .word(let word):
         if let known = DateWords.weekday(word) {
           weekday = weekday ?? known
+        } else if let count = DateLine.ordinals[word], index + 1 < tokens.count,
+          case .word(let next) = tokens[index + 1], DateLine.dayWords.contains(next)
+        {
+          number = count
+          index += 1
         } else if DateLine.dayWords.contains(word), index + 1 < tokens.count,
-          case .number(let count, 1...2) = tokens[index + 1], DateLine.named(tokens, index + 1) == nil
+          case .number(let count, 1...2) = tokens[index + 1],
+          DateLine.named(tokens, index + 1) == nil || DateLine.isCount(tokens, index + 1)
         {
           number = count
           index += 1
@@ -137,6 +158,16 @@ struct DateLine {
     }
     others += open.map { "\($0)" }
     if dates.count == 2, !isSpan, dates[0].month != dates[1].month || dates[0].year != dates[1].year { isSpan = true }
+  }
+
+  /// Whether the number behind `Day` counts days, although a month follows it: that has a day of its own behind it,
+  /// `Day 2. October 16th`.
+  private static func isCount(_ tokens: [Token], _ index: Int) -> Bool {
+    guard let month = tokens[(index + 1)...].firstIndex(where: { if case .sign = $0 { false } else { true } }) else {
+      return false
+    }
+    if case .word = tokens[month] { return named(tokens, month) != nil }
+    return false
   }
 
   /// Whether a number is the first day of a span: `4–5`, `4 and 5`, `4./5.`.

@@ -25,7 +25,9 @@ enum WrittenNames {
           continue
         }
       case " " where depth <= 0 && !hasDots:
-        for word in [" and", " et", " und", " y"] where part.hasSuffix(word) { part.removeLast(word.count); flush() }
+        for word in [" and", " et", " und", " y", " +"] where part.hasSuffix(word) {
+          part.removeLast(word.count); flush()
+        }
       default: break
       }
       part.append(character)

@@ -9,6 +9,8 @@ struct WrittenTitle {
   private(set) var room: String?
   private(set) var isPlaceUnknown = false
   private(set) var marks: [WrittenWords.Mark] = []
+  /// Where words of it lead.
+  private(set) var links: [SessionDraft.Link] = []
 
   /// - Parameters:
   ///   - markdown: what stands there.
@@ -17,6 +19,9 @@ struct WrittenTitle {
   ///   - hasPlace: the same of rooms.
   init(_ markdown: some StringProtocol, rooms: Set<String> = [], hasByline: Bool = true, hasPlace: Bool = true) {
     title = WrittenTitle.plain(markdown, &marks)
+    if markdown.utf8.place(of: "](".utf8) != nil {
+      links = PlainFromMarkdown.links(String(markdown)).map { SessionDraft.Link(title: $0.label, url: $0.url) }
+    }
     // What is longer is a text, and is not looked through again and again.
     var changed = title.utf8.count <= 400
     while changed {
@@ -44,7 +49,8 @@ struct WrittenTitle {
       for sign in ["**", "__"] where text.parts(sign) % 2 == 1 { text = text.without(sign) }
       if text.parts("*") % 2 == 1 { text = text.without("*") }
     }
-    return PlainFromMarkdown.text(text).split(separator: "\n").joined(separator: " ").trimmingBlanks
+    return PlainFromMarkdown.text(text, hasAddresses: false).split(separator: "\n").joined(separator: " ")
+      .trimmingBlanks
   }
 
   /// Takes a bracket at the end that says something; false where there is none, or it is a part of the title.
@@ -94,6 +100,7 @@ struct WrittenTitle {
     if session.title == nil, !title.isEmpty { session.title = Text(title) }
     session.place.session = session.title?.variants.first?.string
     session.people += people
+    session.links += links
     if session.room == nil { session.room = room }
     if isPlaceUnknown, session.room == nil { session.location = WritingWords.Mark.toBeAnnounced }
     for mark in marks { session.apply(mark) }

@@ -3,10 +3,12 @@ import Agenda
 /// When an event of the c3voc formats is: its date and time with an offset, else its clock time on the day that it is
 /// listed under.
 enum EventTimes {
+  /// - Parameter hasZone: the file says which zone its clock is of.
   static func read(
-    into session: inout SessionDraft, date: String?, start: String?, end: String?, duration: String?, log: ProblemLog
+    into session: inout SessionDraft, date: String?, start: String?, end: String?, duration: String?,
+    hasZone: Bool = true, log: ProblemLog
   ) {
-    session.start = moment(of: session, date: date, start: start)
+    session.start = moment(of: session, date: date, start: start, hasZone)
     if session.start == nil { session.unreadStart = date ?? start }
     if let end {
       if let read = LooseTime.moment(end) {
@@ -28,12 +30,16 @@ enum EventTimes {
     if length.seconds > 0 { session.length = length.seconds }
   }
 
-  private static func moment(of session: SessionDraft, date: String?, start: String?) -> Moment? {
+  private static func moment(of session: SessionDraft, date: String?, start: String?, _ hasZone: Bool) -> Moment? {
     let clock = start.flatMap { LooseTime.lateClock($0) }
     for text in [date, start].compactMap(\.self) {
       switch LooseTime.moment(text) {
       case .day(let day):
         if let clock { return .local(LocalTime(count: day.dayNumber * 86_400 + clock)) }
+      // Where the venue's clock says the same and no zone is named, it is the venue's, though it is called UTC.
+      case .utc(let local)? where !hasZone && text == date && clock == local.secondOfDay,
+        .offset(let local, 0)? where !hasZone && text == date && clock == local.secondOfDay:
+        return .local(local)
       case let moment?: return moment
       case nil: break
       }

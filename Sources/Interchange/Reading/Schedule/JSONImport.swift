@@ -52,7 +52,9 @@ enum JSONImport {
       let isRead = reader.read(root)
       if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
       guard isRead else {
-        if let choice = choices.first { throw ImportFailure(.file(.noColumn(choice.column))) }
+        if let choice = choices.first(where: { !has($0.column, root, depth: 0) }) {
+          throw ImportFailure(.file(.noColumn(choice.column)))
+        }
         throw unknown(root, log)
       }
       return (.sessionList, reader.draft)
@@ -78,6 +80,17 @@ enum JSONImport {
     ImportFailure(slip.fact, line: slip.line)
   }
 
+  /// Whether any object has a field of that name.
+  private static func has(_ field: String, _ value: JSONValue, depth: Int) -> Bool {
+    if depth > 8 { return false }
+    if value.kind == .array { return value.values.contains { has(field, $0, depth: depth + 1) } }
+    guard value.kind == .object else { return false }
+    return value.names.contains { name in
+      name.rawString.map { ColumnChoice.folded($0) == ColumnChoice.folded(field) } ?? false
+        || has(field, name.valueOfName, depth: depth + 1)
+    }
+  }
+
   private static func unknown(_ root: JSONValue, _ log: ProblemLog) -> ImportFailure {
     // A list of what belongs to sessions is no list of them.
     if root.kind == .array,
@@ -91,6 +104,7 @@ enum JSONImport {
         return ImportFailure(.file(.noAgenda(.people)))
       }
     }
-    return ImportFailure(.file(.unknownJSON(fields: root.names.prefix(6).map(\.excerpt))), line: root.line)
+    let object = root.kind == .array ? root.values.first { $0.kind == .object } ?? root : root
+    return ImportFailure(.file(.unknownJSON(fields: object.names.prefix(6).map(\.excerpt))), line: object.line)
   }
 }

@@ -137,7 +137,7 @@ final class ScheduleJSONReader {
     session.status = event.string("status").flatMap { Session.Status(rawValue: $0.lowercased()) }
     EventTimes.read(
       into: &session, date: event.string("date"), start: event.string("start"), end: event.string("end"),
-      duration: event.string("duration"), log: log)
+      duration: event.string("duration"), hasZone: draft.zoneName != nil, log: log)
     for name in ["persons", "participants", "speakers"] where event[name] != nil {
       session.people += event.list(name).compactMap { JSONPeople.person($0, log) }
     }

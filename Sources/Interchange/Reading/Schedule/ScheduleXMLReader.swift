@@ -183,7 +183,7 @@ final class ScheduleXMLReader {
     }
     EventTimes.read(
       into: &session, date: element.string("date"), start: element.string("start"), end: element.string("end"),
-      duration: element.string("duration"), log: log)
+      duration: element.string("duration"), hasZone: draft.zoneName != nil, log: log)
     let loose = element.children.filter { $0.name == "person" || $0.name == "speaker" }
     session.people = ((element.child("persons")?.children ?? []) + loose).compactMap { person($0, bio: true) }
     session.links = links(element.child("links"))

@@ -34,8 +34,24 @@ final class SessionListReader {
   func read(_ root: JSONValue) -> Bool {
     if let fields = fields(root) { lookUp(fields) }
     walk(root, Place(), depth: 0)
+    if draft.sessions.isEmpty, leftOut == 0 { readWithoutDays(root) }
     if leftOut > 0 { log.report(.outline(.stateLeftOut(count: leftOut))) }
     return !draft.sessions.isEmpty || leftOut > 0
+  }
+
+  /// Fewer times without a date may be of anything.
+  private static let leastWithoutDays = 3
+
+  /// Clocks alone are those of one day that nobody has named.
+  private func readWithoutDays(_ root: JSONValue) {
+    var place = Place()
+    place.day = today
+    walk(root, place, depth: 0)
+    if draft.sessions.count < Self.leastWithoutDays {
+      draft.sessions = []
+    } else {
+      log.report(.outline(.noDate(date: today)))
+    }
   }
 
   private func fields(_ value: JSONValue?) -> JSONFields? { JSONFields(value, log, isFolded: true) }
@@ -43,6 +59,10 @@ final class SessionListReader {
   private func lookUp(_ root: JSONFields) {
     draft.title =
       root.text("conferencename") ?? root.object("conference")?.text("title") ?? root.object("event")?.text("name")
+      ?? root.text("title") ?? root.text("name")
+    // `Web Summit 2015`
+    days.year = draft.title?.variants.first?.string.split(separator: " ").compactMap { Int($0) }
+      .first { (1_990...2_200).contains($0) }
     for list in ["rooms", "sessiontypes", "types", "tracks", "categories", "tags", "locations"]
     where root[list]?.kind == .array {
       for value in root.list(list) {
@@ -71,6 +91,7 @@ final class SessionListReader {
   private struct Place {
     var day: CalendarDate?
     var clock: Int?
+    var end: Int?
     var room: String?
   }
 
@@ -89,12 +110,19 @@ final class SessionListReader {
     }
     guard let object = fields(value) else { return }
     if session(object, place) { return }
+    var place = place
+    // A slot of time that several are in.
+    if place.clock == nil, let time = object.string(of: names.times).flatMap({ WrittenTime(Substring($0)) }),
+      time.rest.isEmpty
+    {
+      (place.clock, place.end) = (time.start, time.end)
+    }
     for name in value.names {
       guard let key = name.rawString, name.valueOfName.kind == .array || name.valueOfName.kind == .object else {
         continue
       }
       var inner = place
-      if let day = LooseTime.date(key) {
+      if let day = LooseTime.date(key) ?? days.shortDate(key, weekday: nil, at: Problem.Place(line: value.line)) {
         inner.day = day
       } else if place.day != nil, place.clock == nil, let clock = Self.clock(key) {
         inner.clock = clock
@@ -124,9 +152,12 @@ final class SessionListReader {
         || fields["talks"]?.kind == .array
     else { return nil }
     for name in ["date", "day", "name", "title", "id"] {
-      guard let text = fields.string(name), let date = days.wholeDate(text, at: Problem.Place(line: value.line)) else {
-        continue
-      }
+      let place = Problem.Place(line: value.line)
+      guard let text = fields.string(name),
+        let date = days.wholeDate(text, at: place)
+          ?? days.shortDate(
+            text, weekday: fields.string("day").flatMap { DateWords.weekday($0.lowercased()) }, at: place)
+      else { continue }
       return date
     }
     let isDay = ["id", "name", "title"].contains { fields.string($0)?.lowercased().has(part: "day") ?? false }
@@ -150,6 +181,10 @@ final class SessionListReader {
     let start = fields.string(of: names.starts) ?? slot?.string(of: names.starts)
     let moment = start.flatMap { days.moment($0, at: Problem.Place(line: value.line)) }
     let time = fields.string(of: names.times).flatMap { WrittenTime(Substring($0)) }
+    var place = place
+    if place.day == nil, moment == nil {
+      place.day = fields.string("date").flatMap { days.wholeDate($0, at: Problem.Place(line: value.line)) }
+    }
     guard
       moment != nil
         || (place.day != nil
@@ -179,7 +214,7 @@ final class SessionListReader {
     if session.start == nil, let day = place.day, let second = time?.start ?? place.clock {
       session.start = second < 86_400 ? .listed(day, second) : .local(LocalTime(count: day.dayNumber * 86_400 + second))
       session.unreadStart = nil
-      if let end = time?.end { session.length = Int64(end - second) }
+      if let end = time?.end ?? place.end, end > second { session.length = Int64(end - second) }
     }
     setPlace(of: &session, fields, slot, place)
     session.track = names.tracks.lazy.compactMap { self.name(fields, $0) }.first
@@ -241,6 +276,7 @@ struct SessionFieldNames {
   private(set) var titles = ["title", "name"]
   private(set) var starts = [
     "start", "startsat", "starttime", "stime", "startdate", "starttimestamp", "startdatetime", "begin", "from",
+    "date",
   ]
   private(set) var ends = ["end", "endsat", "endtime", "etime", "enddate", "endtimestamp", "enddatetime", "until"]
   private(set) var times = ["time", "timerange", "when", "hours"]
@@ -267,7 +303,7 @@ struct SessionFieldNames {
     "sessions", "events", "talks", "items", "schedule", "data", "days", "program", "programme", "agenda", "timetable",
     "sprints",
     "extra", "slots", "timeslots", "entries", "rooms", "results", "conference", "presentations", "sessiongroups",
-    "workshops",
+    "workshops", "schedules", "sections", "blocks", "activities", "list", "parts", "content",
   ]
 
   init(_ choices: [ColumnChoice]) {

@@ -37,6 +37,7 @@ final class SessionizeReader {
   // The view "All"
 
   func readAll(_ root: JSONFields) {
+    draft.isDeclared = true
     for value in sorted(root.list("rooms")) {
       guard let id = value.string("id"), let name = value.string("name") else { continue }
       roomNames[id] = name

@@ -11,7 +11,13 @@ enum TextImport {
       throw ImportFailure(.file(.unknownFormat(looksLike: nil)))
     }
     guard case .webPage = family else {
-      if let draft = try TableImport.draft(text, choices, today: today, limits, log, monitor) { return (.table, draft) }
+      if let draft = try TableImport.draft(text, choices, today: today, limits, log, monitor) {
+        // A line of a text may look like the head of a table that has no rows.
+        if draft.sessions.isEmpty, let agenda = try? OutlineImport.draft(text, today: today, limits, log, monitor) {
+          return (.agendaText, agenda)
+        }
+        return (.table, draft)
+      }
       if let choice = choices.first { throw ImportFailure(.file(.noColumn(choice.column))) }
       return (.agendaText, try OutlineImport.draft(text, today: today, limits, log, monitor))
     }

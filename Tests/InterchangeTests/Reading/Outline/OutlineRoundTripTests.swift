@@ -11,7 +11,9 @@ struct OutlineRoundTripTests {
   private static func facts(_ agenda: Agenda) -> [String] {
     zip(OutlineSample.rows(agenda), agenda.sessions).map { row, session in
       let items = session.items.map { ReadingSample.string($0.title) ?? "" }
-      let text = [session.summary, session.details].compactMap { ReadingSample.string($0) }.map(PlainFromMarkdown.text)
+      let text = [session.summary, session.details].compactMap { ReadingSample.string($0) }.map {
+        PlainFromMarkdown.text($0)
+      }
       let words = (items + text).joined(separator: " ").split { !$0.isLetter && !$0.isNumber }.sorted()
       return row + " | " + words.joined(separator: " ")
     }.sorted()

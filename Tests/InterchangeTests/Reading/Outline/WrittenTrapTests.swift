@@ -35,6 +35,13 @@ struct WrittenTrapTests {
     #expect(try lines(Self.head + "\(time) Panel\n") == [span + " Panel"])
   }
 
+  @Test(
+    "A line in which nothing is written says nothing", arguments: ["</div>", "<b>", "****", "·", "&#32;", "__", "``"])
+  func emptyLine(line: String) throws {
+    let found = try lines("# A day\n\nwords\n\(line)\n\n## 12 May 2026\n\n\(line)\n09:00-10:00 Opening\n\(line)\n")
+    #expect(found == ["2026-05-12 09:00/2026-05-12 10:00 Opening"], "\(found)")
+  }
+
   @Test("A row of a grid whose time is empty belongs to the time above it")
   func mergedTimes() throws {
     for table in [

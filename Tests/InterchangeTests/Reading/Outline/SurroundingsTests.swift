@@ -1,0 +1,130 @@
+import Agenda
+import Testing
+
+@testable import Interchange
+
+/// Agendas among what pages of sites, generators and programs have around them.
+struct SurroundingsTests {
+  private func read(_ text: String) throws -> (title: String, lines: [String]) {
+    let reading = try ReadingSample.read(text)
+    let lines = reading.agenda.sessions.map { session in
+      let end = ReadingSample.local(session.end, reading)?.suffix(5) ?? ""
+      return "\(ReadingSample.local(session.start, reading) ?? "")-\(end) \(session.title.string(for: []))"
+    }
+    return (reading.agenda.conference.title.string(for: []), lines)
+  }
+
+  @Test("The settings of a site's page name the conference, and nothing else of them is read")
+  func settings() throws {
+    let found = try read(
+      "---\nlayout: page\ntitle: \"The Meeting\"\ndate: 2001-01-01 10:00:00\nnavorder: 5\n---\n\n## 12 May 2026\n\n09:00-10:00 Opening\n"
+    )
+    #expect(found.title == "The Meeting")
+    #expect(found.lines == ["2026-05-12 09:00-10:00 Opening"], "\(found.lines)")
+  }
+
+  @Test(
+    "A day's heading may have tags in it, and count the days before its date",
+    arguments: [
+      "## Day 1. October 15<sup>th</sup> 2020", "### <a name=\"1\"></a> Thursday, 15 October, 2020",
+      "## Day 2. October 15th 2020", "<h2>Day 1: 15 October 2020</h2>", "## Day 1 - October 15, 2020",
+      "## Tag 1. 15. Oktober 2020", "#### Thursday, October 15th 2020 Time",
+    ])
+  func heading(line: String) throws {
+    let found = try read("# W\n\n\(line)\n\n- **09:30** - Conference welcome\n- 10:00 Talk\n")
+    #expect(
+      found.lines == ["2020-10-15 09:30- Conference welcome", "2020-10-15 10:00- Talk"], "\(found.lines)")
+  }
+
+  @Test("Days that are counted in words, and nothing that says to be announced far below a session is its place")
+  func countedInWords() throws {
+    let found = try read(
+      "# W\n\n14-15 May 2026\n\n### First Day\n\n09:00-10:00 Opening\n\n### Second Day\n\n09:00-10:00 Closing\n\nWords.\n\ntba\n"
+    )
+    #expect(found.lines == ["2026-05-14 09:00-10:00 Opening", "2026-05-15 09:00-10:00 Closing"], "\(found.lines)")
+    let reading = try ReadingSample.read("# W\n\n## 14 May 2026\n\n09:00 Talk\ntba\n\n10:00 Other\n\nWords.\n\ntba\n")
+    #expect(reading.agenda.sessions.map { $0.place == nil } == [false, true])
+  }
+
+  @Test("A heading between a date and its sessions does not end the day")
+  func headingBetween() throws {
+    let found = try read(
+      "# Formation\n\n2025-08-26\n\n## Objectifs\n\n* Coder\n* Lire\n\n## Planning\n\n9h00 - 9h30 Intro\n9h30 - 10h00 Suite\n"
+    )
+    #expect(found.lines == ["2025-08-26 09:00-09:30 Intro", "2025-08-26 09:30-10:00 Suite"], "\(found.lines)")
+  }
+
+  @Test("Spans that follow each other are an agenda of a day that nobody has named")
+  func spansAlone() throws {
+    let around = (0..<40).map { "Words that say nothing of any time, number \($0), and go on." }.joined(
+      separator: "\n\n")
+    let spans =
+      "<h3> 09:00-10:00 Session 1 </h3>\n\n<h3>10:00-11:00 Session 2</h3>\n\n<h3><b>11:00-12:00</b> Talk</h3>\n\n<h3>12:00-13:00 Lunch</h3>\n"
+    let found = try read(around + "\n\n" + spans).lines.map { $0.dropFirst(11) }
+    #expect(
+      found == ["09:00-10:00 Session 1", "10:00-11:00 Session 2", "11:00-12:00 Talk", "12:00-13:00 Lunch"], "\(found)")
+    // Hours of opening do not follow each other.
+    let hours = ["Mon", "Tue", "Wed", "Thu", "Fri"].map { "09:00-17:00 \($0)\n" }.joined(separator: "\n")
+    #expect(throws: ImportFailure.self) { try read(around + "\n\n" + hours) }
+  }
+
+  @Test("A title that is a link is its words, and leads there")
+  func linkedTitle() throws {
+    let reading = try ReadingSample.read(
+      "# W\n\n## 12 May 2026\n\n09:00-10:00 [Intro to ARM](https://example.org/doc) by Max Grover + Scott Collis\n")
+    let session = try #require(reading.agenda.sessions.first)
+    #expect(session.title.string(for: []) == "Intro to ARM")
+    #expect(reading.agenda.people.map { $0.name.string(for: []) }.sorted() == ["Max Grover", "Scott Collis"])
+    #expect(session.links.map(\.url).contains("https://example.org/doc"))
+  }
+
+  @Test("Who writes the venue's clock and calls it UTC means the venue's clock")
+  func clockCalledUTC() throws {
+    let xml = """
+      <schedule><conference><title>L</title></conference><day date="2019-05-22"><room name="A"><event id="1">
+      <date>2019-05-22T09:00:00Z</date><start>09:00</start><duration>00:30</duration><title>One</title></event>
+      <event id="3"><date>2019-05-22T10:00:00+00:00</date><start>10:00</start><title>Three</title></event>
+      <event id="2"><date>2019-05-22T09:00:00Z</date><start>11:00</start><duration>00:30</duration><title>Two</title>
+      </event></room></day></schedule>
+      """
+    let reading = try Import.read(
+      FileBytes(Array(xml.utf8)), name: "l", today: ReadingSample.today,
+      choices: ImportChoices(timeZone: "Europe/Berlin"))
+    #expect(ReadingSample.starts(reading) == ["2019-05-22 09:00", "2019-05-22 10:00", "2019-05-22 11:00"])
+  }
+
+  @Test("Lists in JSON: a date with a clock, clocks alone, a slot of several talks, a day without a year")
+  func lists() throws {
+    let dated =
+      #"[{"title":"A","date":"2026-11-06 10:00:00","enddate":"2026-11-06 11:00:00"},{"title":"B","date":"2026-11-06 12:00:00"}]"#
+    #expect(try read(dated).lines == ["2026-11-06 10:00-11:00 A", "2026-11-06 12:00- B"])
+    let clocks =
+      #"[{"start":"9:30","end":"10:00","name":"Registration"},{"start":"10:00","end":"10:15","name":"Welcome"},{"start":"10:15","end":"11:00","name":"Talk"}]"#
+    #expect(
+      try read(clocks).lines.map { $0.dropFirst(11) } == [
+        "09:30-10:00 Registration", "10:00-10:15 Welcome", "10:15-11:00 Talk",
+      ])
+    let slots =
+      #"{"name":"Web Summit 2015","schedules":[{"27/03":[{"time":"08h00","talks":[{"title":"One"},{"title":"Two"}]},{"time":"09h00","talks":[{"title":"Three"}]}]}]}"#
+    #expect(try read(slots).lines == ["2015-03-27 08:00- One", "2015-03-27 08:00- Two", "2015-03-27 09:00- Three"])
+    #expect(try read(slots).title == "Web Summit 2015")
+    let days = #"[{"date":"9/29","day":"Friday","events":[{"time":"8:30 - 10:00","title":"Registration"}]}]"#
+    #expect(try read(days).lines.map { $0.dropFirst(4) } == ["-09-29 08:30-10:00 Registration"])
+    let bus = #"[{"start":"9:30","name":"Line 1"},{"start":"9:45","name":"Line 2"}]"#
+    #expect(throws: ImportFailure.self) { try read(bus) }
+  }
+
+  @Test("A field that is there is never said to be missing")
+  func fieldThere() throws {
+    let bytes = Array(#"[{"name":"A","whole":"x"}]"#.utf8)
+    let failure = try #require(throws: ImportFailure.self) {
+      try Import.read(
+        FileBytes(bytes), name: "x", today: ReadingSample.today, choices: ImportChoices(map: "title=name"))
+    }
+    guard case .file(.unknownJSON(let fields)) = failure.fact else {
+      Issue.record("\(failure)")
+      return
+    }
+    #expect(fields.joined(separator: " ").contains("name"))
+  }
+}
