@@ -23,7 +23,7 @@ package enum TextKind {
         if bytes[index] == UInt8(ascii: "<"), let tag = HTMLTag(bytes, at: index), elements.contains(tag.name),
           tag.name != "br"
         {
-          if kept.allSatisfy({ $0 == 0x20 }), first == nil, !tag.isEnd { first = tag.name }
+          if kept.allSatisfy({ $0 == 0x20 }), first == nil, !tag.isEnd, tag.name != "hr" { first = tag.name }
           index = tag.end
         } else {
           kept.append(bytes[index])

@@ -114,6 +114,8 @@ final class OutlineReader {
 
   /// Those of the days before.
   private var sessionsBefore = 0
+  /// Whether the session that is read stands in from the margin.
+  private var isIndented = false
   /// Whether a heading has ended the days.
   private var isClosed = false
 
@@ -149,8 +151,10 @@ final class OutlineReader {
       return
     }
     current = nil
-    // What stands between a date and the first session below it does not end the day.
-    isClosed = isClosed || draft.sessions.count > sessionsBefore || !hasSessions(from: end)
+    // What stands between a date and the first session below it does not end the day, nor does a heading among those
+    // that are sessions.
+    let isSibling = level == sessionLevel || draft.sessions.count == sessionsBefore
+    isClosed = isClosed || !isSibling || !hasSessions(from: end)
     sections.append(OutlineSection(heading: line, level: level))
   }
 
@@ -194,6 +198,8 @@ final class OutlineReader {
 
   /// A line that is about the session above, or else of a section.
   private func add(_ line: OutlineLine) {
+    // What goes on at the margin is not below a session that stands further in.
+    if isIndented, !line.isBlank, line.raw.first != " ", line.raw.first != "\t" { (current, isIndented) = (nil, false) }
     if let current {
       texts[current, default: []].append(line)
     } else if !sections.isEmpty {
@@ -233,6 +239,7 @@ final class OutlineReader {
     }
     WrittenTitle(title, rooms: rooms).apply(to: &session)
     add(session)
+    isIndented = line.raw.hasPrefix("  ") && !line.isBullet
   }
 
   private func add(_ session: SessionDraft) {

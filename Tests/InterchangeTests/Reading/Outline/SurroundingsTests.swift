@@ -68,6 +68,19 @@ struct SurroundingsTests {
     #expect(throws: ImportFailure.self) { try read(around + "\n\n" + hours) }
   }
 
+  @Test("A heading without a time among sessions ends nothing, and what goes on at the margin is of no session")
+  func ends() throws {
+    let found = try read(
+      "# W\n\n## 12 May 2026\n\n### 9:00-10:00 One\n\n### Coffee\n\n### 10:30-11:00 Two\n\nWords.\n\n## Minutes\n\n11:00 we went home\n"
+    )
+    #expect(found.lines == ["2026-05-12 09:00-10:00 One", "2026-05-12 10:30-11:00 Two"], "\(found.lines)")
+    let reading = try ReadingSample.read(
+      "W\n\n12 May 2026\n\n    9:00-10:00 One\n\n    Two words.\n\n    10:00-11:00 Two\n\n\nMinutes of all that was said\n"
+    )
+    #expect(
+      reading.agenda.sessions.map { ReadingSample.string($0.details) } == ["Two words.", nil])
+  }
+
   @Test("A title that is a link is its words, and leads there")
   func linkedTitle() throws {
     let reading = try ReadingSample.read(
