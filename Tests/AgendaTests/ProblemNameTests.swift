@@ -86,6 +86,7 @@ import Testing
     .outline(.dayBeforeLast(date: day)), .outline(.noDate(date: day)), .outline(.ruleFound(.offTheRecord)),
     .outline(.afternoonGuessed(found: "13:00")), .outline(.columns("title=A")),
     .outline(.columnsByValues("title=1")), .outline(.columnsLeftOut("A", count: 1)), .outline(.encodingGuessed),
+    .outline(.openQuote),
     .outline(.stateLeftOut(count: 2)), .file(.noAgenda(.log)), .file(.noAgenda(.rooms)), .file(.noColumn("A")),
     .file(.notConverted(.noProgram)), .file(.notConverted(.tooSlow(seconds: 10))), .file(.twoAgendas),
     .file(.noSessionYet),

@@ -15,13 +15,15 @@ public enum OutlineFact: ProblemArea {
   /// The same by the numbers of columns without headings.
   case columnsByValues(String)
   case columnsLeftOut(String, count: Int)
+  /// A cell that begins with a quotation mark which none ends.
+  case openQuote
   case encodingGuessed
   /// Sessions that were proposed, but are in no programme.
   case stateLeftOut(count: Int)
 
   enum Name: String, CaseIterable {
     case twoDates, dateOrder, yearGuessed, otherWeekday, dayBeforeLast, noDate, ruleFound, afternoonGuessed
-    case columns, columnsLeftOut
+    case columns, columnsLeftOut, openQuote
     case encoding, stateLeftOut
   }
 
@@ -37,6 +39,7 @@ public enum OutlineFact: ProblemArea {
     case .afternoonGuessed: (.afternoonGuessed, .warning, .guessed)
     case .columns, .columnsByValues: (.columns, .note, .guessed)
     case .columnsLeftOut: (.columnsLeftOut, .note, .lost)
+    case .openQuote: (.openQuote, .warning, .odd)
     case .encodingGuessed: (.encoding, .note, .guessed)
     case .stateLeftOut: (.stateLeftOut, .note, .lost)
     }
@@ -63,6 +66,8 @@ public enum OutlineFact: ProblemArea {
       Message("1 column, %2$s", "%1$d columns, %2$s", count: count, names)
     case .stateLeftOut(let count):
       Message("1 session that is not accepted", "%d sessions that are not accepted", count: count)
+    case .openQuote:
+      Message("found a quotation mark at the beginning of a cell, expected another at its end; taken as a sign of it")
     case .encodingGuessed: Message("found a text that is no UTF-8; read as windows-1252")
     }
   }
@@ -75,6 +80,8 @@ public enum OutlineFact: ProblemArea {
       )
     case .afternoonGuessed:
       Message("a time taken as in the afternoon", "%d times taken as in the afternoon", count: count)
+    case .openQuote:
+      Message("a quotation mark without its fellow", "%d quotation marks without their fellows", count: count)
     case .yearGuessed: Message("a date without a year", "%d dates without a year", count: count)
     case .twoDates, .dayFirst, .otherWeekday, .dayBeforeLast, .noDate, .columns, .columnsByValues, .columnsLeftOut,
       .encodingGuessed, .stateLeftOut:

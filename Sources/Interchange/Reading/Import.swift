@@ -49,7 +49,7 @@ public enum Import {
     case .document(let kind):
       let html = try pandoc.html(of: source, kind) { monitor.read(share: 0) }
       let text = TextImport.markdown(ofPage: html)
-      (read, draft) = (.document, try OutlineImport.draft(text, today: today, limits, log, monitor))
+      (read, draft) = (.document, try OutlineImport.draft(text, choices.columns, today: today, limits, log, monitor))
     }
     guard draft.sessions.count <= limits.sessions else {
       throw ImportFailure(.file(.tooManySessions(limit: limits.sessions)))

@@ -8,12 +8,17 @@ package struct MarkdownFromHTML {
 
   /// - Parameters:
   ///   - topHeading: the level that the highest heading may have; a text in a page has higher ones above it.
+  ///   - keepsRows: rows of tables are lines of cells behind `|`, with `<br>` where lines break in them, as they are read
+  ///     and not shown.
   ///   - resolve: makes an address absolute; nil where it may not be linked to.
-  package static func text(_ html: String, topHeading: Int = 3, resolve: @escaping (String) -> String?) -> String {
+  package static func text(
+    _ html: String, topHeading: Int = 3, keepsRows: Bool = false, resolve: @escaping (String) -> String?
+  ) -> String {
     var html = html
     return html.withUTF8 { bytes in
       var converter = MarkdownFromHTML(
-        bytes: bytes, out: MarkdownWriter(capacity: bytes.count), topHeading: topHeading, resolve: resolve)
+        bytes: bytes, out: MarkdownWriter(capacity: bytes.count, keepsRows: keepsRows), topHeading: topHeading,
+        resolve: resolve)
       return converter.convert()
     }
   }
@@ -107,7 +112,19 @@ package struct MarkdownFromHTML {
     index = bytes.count
   }
 
+  /// What breaks lines inside a cell, and is nothing else there.
+  private static let breaks: Set<String> = [
+    "br", "hr", "p", "div", "section", "article", "figure", "center", "dl", "dt", "dd", "ul", "ol", "li", "blockquote",
+    "h1", "h2", "h3", "h4", "h5", "h6", "pre", "address", "details", "summary", "figcaption",
+  ]
+
   private mutating func apply(_ tag: HTMLTag) {
+    if out.isInCell {
+      if MarkdownFromHTML.breaks.contains(tag.name) { return out.breakCell() }
+      if tag.name == "tr" || tag.name == "table" { out.endRow() }
+      // The next row breaks the line.
+      if tag.name == "tr", tag.isEnd { return }
+    }
     switch tag.name {
     case "br": out.breakLine()
     case "hr": out.rule()

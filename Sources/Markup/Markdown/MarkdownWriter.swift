@@ -1,7 +1,7 @@
 /// Markdown (CommonMark 0.31) that is being written, piece by piece: blanks, breaks and marks come just before the text
 /// that needs them.
 struct MarkdownWriter {
-  private enum Gap: Int { case none, space, line, paragraph }
+  private enum Gap: Int { case none, space, cellLine, line, paragraph }
 
   private struct List {
     /// The next number; nil for bullets.
@@ -21,6 +21,11 @@ struct MarkdownWriter {
   private var isCode = false
   private var isFenced = false
   private var isRowStart = true
+  /// Whether a row of a table is one line with a sign before each of its cells, and what breaks lines in them a tag.
+  private let keepsRows: Bool
+  /// Inside a cell of such a row.
+  private(set) var isInCell = false
+  private var isCellStart = false
   /// Nothing has to come before the next text.
   private var isReady = false
   /// Nothing of this line is written but what has to stand before it.
@@ -32,7 +37,10 @@ struct MarkdownWriter {
   /// Lists below the last one that is shown.
   private var deeperLists = 0
 
-  init(capacity: Int) { out.reserveCapacity(capacity) }
+  init(capacity: Int, keepsRows: Bool = false) {
+    self.keepsRows = keepsRows
+    out.reserveCapacity(capacity)
+  }
 
   // Text
 
@@ -45,6 +53,7 @@ struct MarkdownWriter {
     }
     if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { return widen(.space) }
     bringOut()
+    if isInCell, byte == UInt8(ascii: "|") { out.append(UInt8(ascii: "\\")) }
     if isCode {
       out.append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte)
     } else {
@@ -109,13 +118,29 @@ struct MarkdownWriter {
 
   /// Begins a cell of a table's row.
   mutating func cell() {
-    if !isRowStart {
-      widen(.space)
+    if keepsRows {
+      closeMarks()
+      if gap == .cellLine { gap = .space }
+    }
+    if !isRowStart || keepsRows {
+      if !isRowStart { widen(.space) }
       bringOut()
       out.append(contentsOf: "| ".utf8)
       gap = .none
     }
     isRowStart = false
+    (isInCell, isCellStart) = (keepsRows, keepsRows)
+  }
+
+  /// Breaks a line inside a cell, where rows are kept.
+  mutating func breakCell() { if !isCellStart { widen(.cellLine) } }
+
+  /// Ends a row that is kept as one line.
+  mutating func endRow() {
+    guard isInCell else { return }
+    closeMarks()
+    if gap == .cellLine { gap = .none }
+    isInCell = false
   }
 
   private mutating func widen(_ wanted: Gap) { if wanted.rawValue > gap.rawValue { gap = wanted } }
@@ -252,6 +277,7 @@ struct MarkdownWriter {
     if isReady { return }
     defer { isReady = true }
     writeGap()
+    isCellStart = false
     if !opening.isEmpty {
       out.append(contentsOf: opening.utf8)
       opening = ""
@@ -272,6 +298,7 @@ struct MarkdownWriter {
     switch gap {
     case .none: break
     case .space: out.append(0x20)
+    case .cellLine: out.append(contentsOf: "<br>".utf8)
     case .line:
       out.append(contentsOf: opening.isEmpty ? "\\".utf8 : "".utf8)
       newLine()

@@ -1,5 +1,6 @@
 import Agenda
 import Markup
+import Times
 
 /// Times as real files have them, beyond the letter of their standards.
 ///
@@ -13,7 +14,7 @@ enum LooseTime {
     guard let date = scanner.date() else { return nil }
     if scanner.isAtEnd { return .day(date) }
     guard scanner.accept("T") || scanner.accept("t") || scanner.accept(" ") else { return nil }
-    guard let second = scanner.clock(endsDay: true) else { return nil }
+    guard let second = scanner.clock() else { return nil }
     let local = LocalTime(count: date.dayNumber * 86_400 + second)
     scanner.skipBlanks()
     if scanner.isAtEnd { return .local(local) }
@@ -41,27 +42,13 @@ enum LooseTime {
   /// `09:30`, `9:30`, `09:30:00`: seconds after midnight.
   static func clock(_ text: String) -> Int? { lateClock(text).flatMap { $0 < 86_400 ? $0 : nil } }
 
-  /// The same, also `9.30`, `0930`, `9:30 pm`, and `24:00` to `47:59` for the early hours of the next day.
+  /// The same, also `9.30`, `0930`, `9:30 pm`, `9h30`, and `24:00` to `47:59` for the early hours of the next day; an hour
+  /// alone is none.
   static func lateClock(_ text: String) -> Int? {
-    var scanner = TimeScanner(text)
-    guard let second = scanner.clock(limit: 48) else { return digits(text) }
-    scanner.skipBlanks()
-    if scanner.isAtEnd { return second }
-    let isMorning = scanner.accept("a") || scanner.accept("A")
-    guard isMorning || scanner.accept("p") || scanner.accept("P") else { return nil }
-    _ = scanner.accept(".")
-    guard scanner.accept("m") || scanner.accept("M") else { return nil }
-    _ = scanner.accept(".")
-    guard scanner.isAtEnd, (3_600..<46_800).contains(second) else { return nil }
-    // Twelve comes before one.
-    return second % 43_200 + (isMorning ? 0 : 43_200)
-  }
-
-  private static func digits(_ text: String) -> Int? {
-    var scanner = TimeScanner(text)
-    guard let hour = scanner.number(2...2), let minute = scanner.number(2...2), scanner.isAtEnd, hour < 24, minute < 60
+    guard let clock = WrittenClock(whole: text), clock.hasMinute || !clock.isBare || clock.isLate != nil,
+      !clock.isOverstated
     else { return nil }
-    return hour * 3_600 + minute * 60
+    return clock.value
   }
 }
 
@@ -127,12 +114,9 @@ struct TimeScanner {
     return CalendarDate(year: year, month: month, day: day)
   }
 
-  /// Hours, minutes and, where there are any, seconds and their fractions, which do not count.
-  ///
-  /// - Parameters:
-  ///   - limit: of the hours.
-  ///   - endsDay: 24:00 may stand for the end of the day (ISO 8601).
-  mutating func clock(limit: Int = 24, endsDay: Bool = false) -> Int? {
+  /// Hours, minutes and, where there are any, seconds and their fractions, which do not count; 24:00 may stand for the
+  /// end of the day (ISO 8601).
+  mutating func clock() -> Int? {
     guard let hour = number(1...2), accept(":") || accept("."), let minute = number(2...2) else { return nil }
     var second = 0
     if accept(":") {
@@ -140,7 +124,7 @@ struct TimeScanner {
       second = read
       if accept(".") || accept(",") { while number(1...9) != nil {} }
     }
-    guard hour < limit || (endsDay && hour == 24 && minute + second == 0), minute < 60, second < 60 else { return nil }
+    guard hour < 24 || (hour == 24 && minute + second == 0), minute < 60, second < 60 else { return nil }
     return hour * 3_600 + minute * 60 + second
   }
 

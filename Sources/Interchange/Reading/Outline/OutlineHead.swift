@@ -51,8 +51,45 @@ struct OutlineHead {
       }
     }
     if days.year == nil { days.year = lines.lazy.compactMap(OutlineHead.year).first }
+    if days.span == nil { findMention() }
     if let span = days.span { (draft.start, draft.end) = (.day(span.lowerBound), .day(span.upperBound)) }
     lines = rest
+  }
+
+  /// The day that a line or a sentence speaks of: the first with its weekday, else the first.
+  private mutating func findMention() {
+    var found: (date: DateLine, line: Int)?
+    for line in lines where !line.isCode {
+      let words = line.text.split { $0 == " " || $0 == "\u{A0}" }
+      for (index, word) in words.enumerated() {
+        guard OutlineHead.isOfDate(word) else { continue }
+        let around = words[max(0, index - 3)..<min(words.count, index + 4)].joined(separator: " ")
+        guard let date = DateLine(around), let only = date.dates.first, only.year != nil || date.weekday != nil,
+          found == nil || date.weekday != nil && found?.date.weekday == nil,
+          !words[max(0, index - 8)..<index].contains(where: OutlineHead.isAside)
+        else { continue }
+        found = (date, line.number)
+      }
+    }
+    guard let (date, line) = found else { return }
+    days.mentioned = days.date(of: date, after: nil, at: Problem.Place(line: line))
+  }
+
+  /// A month's name, or a date in numbers.
+  private static func isOfDate(_ word: Substring) -> Bool {
+    guard word.utf8.count <= 24 else { return false }
+    let letters = word.lowercased().filter(\.isLetter)
+    if !letters.isEmpty { return DateWords.month(letters) != nil }
+    return word.utf8.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") } >= 2
+  }
+
+  /// Words of dates that are of something else than the meeting itself.
+  private static func isAside(_ word: Substring) -> Bool {
+    let word = word.lowercased().filter(\.isLetter)
+    return [
+      "publish", "updat", "version", "deadline", "regist", "draft", "due", "clos", "submi", "held", "previous", "since",
+      "modif", "inscri", "mise", "publi", "delai", "délai", "anmeld", "stand", "frist", "until", "before", "after",
+    ].contains { word.hasPrefix($0) }
   }
 
   /// A year that stands anywhere in a line of a title's length.

@@ -5,16 +5,18 @@ import Markup
 enum OutlineImport {
   /// - Parameters:
   ///   - today: stands for dates that say less than one.
+  ///   - choices: columns of its tables by the field that the user says they have.
   ///   - isExpected: the text is an agenda for sure, however little of one stands in it yet.
   static func draft(
-    _ text: String, today: CalendarDate, isExpected: Bool = false, _ limits: ImportLimits, _ log: ProblemLog,
-    _ monitor: ImportMonitor
+    _ text: String, _ choices: [ColumnChoice] = [], today: CalendarDate, isExpected: Bool = false,
+    _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> ScheduleDraft {
     var outline = OutlineKinds(text)
     let verdict = OutlineVerdict(outline)
     outline.keepTrueDays()
-    let reader = OutlineReader(outline, today: today, log: log) { monitor.read(share: $0) }
-    if let kind = verdict.kind, !isExpected || kind != .text {
+    let reader = OutlineReader(outline, choices, today: today, log: log) { monitor.read(share: $0) }
+    if let column = reader.unknownColumn { throw ImportFailure(.file(.noColumn(column))) }
+    if let kind = verdict.kind, !(isExpected || !choices.isEmpty) || kind != .text {
       throw ImportFailure(.file(.noAgenda(kind)))
     }
     reader.read()
@@ -51,7 +53,7 @@ struct OutlineVerdict {
     if priced >= 2, priced * 2 >= timed.count { return .prices }
     let count = timed.count + outline.timedRows
     guard count > 0 else { return .text }
-    let hasDay = outline.kinds.contains { if case .day = $0 { true } else { false } }
+    let hasDay = outline.kinds.contains { if case .day = $0 { true } else { false } } || outline.hasDatedRow
     // Spans that follow each other are of one day's agenda, whatever else stands there.
     if !hasDay, follow(timed.compactMap { $0.time.end == nil ? nil : $0.time.start }) { return nil }
     if !hasDay, count < 3 { return .text }

@@ -27,10 +27,7 @@ struct OutlineKinds {
     let line = lines[index]
     guard !line.isBlank, !line.isRule, !line.isCode, line.text.utf8.count <= 4_000 else { return .text }
     if let cells = line.cells {
-      let isTimed = cells.prefix(3).contains {
-        WrittenTime(Substring(WrittenTitle.plain($0))).map { !$0.isBare || $0.end != nil } ?? false
-      }
-      return .row(cells, isTimed: isTimed)
+      return .row(cells, isTimed: OutlineKinds.isTimed(cells))
     }
     guard let first = line.bare.unicodeScalars.first,
       first.properties.isAlphabetic || first.properties.numericType != nil || "([".unicodeScalars.contains(first)
@@ -43,9 +40,23 @@ struct OutlineKinds {
     return .text
   }
 
+  /// Whether one of the first cells begins with a time, or any is one, perhaps behind a date.
+  private static func isTimed(_ cells: [String]) -> Bool {
+    cells.prefix(20).enumerated().contains { index, cell in
+      guard cell.utf8.count <= DateLine.limit else { return false }
+      let text = WrittenTitle.plain(cell)
+      if let time = WrittenTime(Substring(text)) {
+        return (!time.isBare || time.end != nil) && (index < 3 || time.rest.isEmpty)
+      }
+      if case .day? = LooseTime.moment(text) { return false }
+      return LooseTime.moment(text) != nil
+    }
+  }
+
   private func isDay(_ date: DateLine, _ line: OutlineLine) -> Bool {
     let isTitle = line.level != nil
     if let last = line.text.last, last == ".", date.others.count > 2 { return false }
+    if !isTitle, date.others.contains(where: DateLine.isOfText) { return false }
     // A point or a sentence may speak of a date and is no day for that.
     if !date.dates.isEmpty {
       let isWhole = date.weekday != nil || date.dates[0].year != nil
@@ -98,14 +109,44 @@ struct OutlineKinds {
 
   var timedRows: Int { kinds.count { if case .row(_, isTimed: true) = $0 { true } else { false } } }
 
+  /// Whether a cell of a table is a date, perhaps with a time behind it.
+  var hasDatedRow: Bool {
+    kinds.contains { kind in
+      guard case .row(let cells, _) = kind else { return false }
+      return cells.prefix(20).contains { cell in
+        let text = WrittenTitle.plain(cell)
+        return LooseTime.moment(text) != nil
+          || DateLine(cell: text).map { $0.others.isEmpty && $0.dates.first?.year != nil } ?? false
+      }
+    }
+  }
+
+  /// How many rows a table has from here on whose times are all within a span, and at least two; none where they are not.
+  private func tableLength(at start: Int, within span: WrittenTime) -> Int {
+    guard let last = span.end else { return 0 }
+    var (end, count) = (start, 0)
+    while end < kinds.count, case .row(let cells, let isTimed) = kinds[end] {
+      if isTimed {
+        let times = cells.prefix(3).lazy.compactMap { WrittenTime(Substring(WrittenTitle.plain($0))) }
+        guard let time = times.first, (span.start..<max(last, span.start + 1)).contains(time.start) else { return 0 }
+        count += 1
+      }
+      end += 1
+    }
+    return count > 1 ? end - start : 0
+  }
+
   /// Only dates are days that something is listed under; where headings are sessions, nothing in the text below one is.
   mutating func keepTrueDays() {
-    var level: Int?
+    var heading: (level: Int, time: WrittenTime)?
+    var kept = 0
     for index in kinds.indices {
-      if lines[index].isHeading, let own = lines[index].level, own <= level ?? 6 {
-        if case .time = kinds[index] { level = own } else { level = nil }
-      } else if level != nil {
-        kinds[index] = .text
+      if lines[index].isHeading, let own = lines[index].level, own <= heading?.level ?? 6 {
+        if case .time(let time) = kinds[index] { heading = (own, time) } else { heading = nil }
+      } else if let time = heading?.time, index >= kept {
+        // A table that parts the time of its heading is of the sessions in it.
+        kept = index + tableLength(at: index, within: time)
+        if kept == index { kinds[index] = .text }
       }
     }
     var last: Int?

@@ -16,9 +16,9 @@ final class OutlineReader {
   var head: [OutlineLine] = []
   private(set) var sections: [OutlineSection] = []
 
+  private let choices: [ColumnChoice]
   private let progress: (Double) -> Bool
   private(set) var isCancelled = false
-  private let today: CalendarDate
   private var day: CalendarDate?
   private var dayLevel: Int?
   private var sessionLevel = 7
@@ -32,25 +32,37 @@ final class OutlineReader {
   /// Those of them that more is said of below.
   private var detailed: Set<Int> = []
   private var pendingTitle: OutlineLine?
-  private var lastStart: Int?
-  /// Whether no hour of the afternoon is written as one of the morning.
-  private var isSure24 = false
+  private var clock: ListClock
+  /// What was said of columns: tables of one form need it once.
+  private var toldColumns: Set<[String]> = []
 
   private var lines: [OutlineLine] { outline.lines }
   private var kinds: [OutlineKinds.Kind] { outline.kinds }
 
-  /// - Parameter progress: gets how much is read, from 0 to 1, and gives false to stop.
-  init(_ outline: OutlineKinds, today: CalendarDate, log: ProblemLog, progress: @escaping (Double) -> Bool) {
-    (self.outline, self.log, self.today, self.progress) = (outline, log, today, progress)
+  /// - Parameters:
+  ///   - choices: columns of tables by the field that the user says they have.
+  ///   - progress: gets how much is read, from 0 to 1, and gives false to stop.
+  init(
+    _ outline: OutlineKinds, _ choices: [ColumnChoice], today: CalendarDate, log: ProblemLog,
+    progress: @escaping (Double) -> Bool
+  ) {
+    (self.outline, self.choices, self.log, self.progress) = (outline, choices, log, progress)
     days = WrittenDays(today: today, log: log)
     days.look(at: outline.lines.map(\.text))
+    clock = ListClock(of: outline.timedLines.lazy.map(\.time))
+  }
+
+  /// A column that the user has named and no table has.
+  var unknownColumn: String? {
+    var names: Set<String> = []
+    if choices.isEmpty { return nil }
+    for kind in kinds { if case .row(let cells, _) = kind { names.formUnion(cells.map(ColumnChoice.folded)) } }
+    return choices.first { !names.contains(ColumnChoice.folded($0.column)) }?.column
   }
 
   // The way through
 
   func read() {
-    isSure24 =
-      outline.timedLines.contains { $0.time.start >= 46_800 } && !outline.timedLines.contains { $0.time.hasHalf }
     let first =
       kinds.firstIndex { if case .day = $0 { true } else { false } }
       ?? kinds.firstIndex {
@@ -66,7 +78,6 @@ final class OutlineReader {
     var head = OutlineHead(Array(lines[..<start]), days)
     head.read()
     (draft, days, rooms, self.head) = (head.draft, head.days, head.rooms, head.lines)
-    if case .day = outline[start] {} else { takeNoDay() }
     var index = start
     while index < lines.count {
       if index % 256 == 0, !progress(Double(index) / Double(lines.count)) { return isCancelled = true }
@@ -78,17 +89,24 @@ final class OutlineReader {
     finish()
   }
 
-  private func takeNoDay() {
-    day = days.span?.lowerBound ?? draft.published ?? today
-    draft.published = nil
-    if days.span == nil, let day { log.report(.outline(.noDate(date: day))) }
+  /// The day that is read, or the first where no line has said one yet.
+  private func currentDay() -> CalendarDate {
+    if let day { return day }
+    if days.span == nil, let only = draft.published {
+      days.mentioned = only
+      draft.published = nil
+    }
+    let first = days.first()
+    day = first
+    return first
   }
 
   private func step(_ index: Int) -> Int {
     let line = lines[index]
     switch kinds[index] {
     case .day(let date):
-      (current, room, track, lastStart, pendingTitle) = (nil, nil, nil, nil, nil)
+      (current, room, track, pendingTitle) = (nil, nil, nil, nil)
+      clock.restart()
       sessionsBefore = draft.sessions.count
       let place = Problem.Place(line: line.number)
       if let found = days.date(of: date, after: day, at: place) {
@@ -104,7 +122,7 @@ final class OutlineReader {
       sections.append(OutlineSection(heading: nil, level: 7))
       isClosed = false
     case .time(let time) where !isClosed: session(time, line)
-    case .row(let cells, _) where !isClosed: return rows(from: index, cells)
+    case .row where !isClosed: return rows(from: index)
     case .time, .row: add(line)
     case .text:
       if line.isHeading, !line.isBlank { heading(index) } else { add(line) }
@@ -139,7 +157,8 @@ final class OutlineReader {
     let end = lines[(index + 1)...].firstIndex { ($0.level ?? 8) <= level && !$0.isBlank } ?? lines.count
     let hasTimes = kinds[(index + 1)..<end].contains { if case .text = $0 { false } else { true } }
     if !isClosed, hasTimes, level > (dayLevel ?? 0) || dayLevel == 7 {
-      (current, lastStart) = (nil, nil)
+      current = nil
+      clock.restart()
       let name = WrittenTitle.plain(line.text)
       if WrittenTitle.namesRoom(name) || rooms.contains(name) {
         room = name
@@ -254,54 +273,62 @@ final class OutlineReader {
   }
 
   private func set(_ time: WrittenTime, in session: inout SessionDraft) {
-    guard let day else { return }
-    var start = time.start
-    if let last = lastStart, start < last, !time.hasHalf, !isSure24, (3_600..<28_800).contains(start),
-      start + 43_200 >= last
-    {
-      log.report(.outline(.afternoonGuessed(found: LocalTime(date: day, secondOfDay: start).clock)), at: session.place)
-      start += 43_200
-    } else if let last = lastStart, start < 28_800, last >= 64_800, start + 86_400 >= last {
-      // What follows the evening in a list is after midnight.
-      start += 86_400
+    let day = currentDay()
+    let start = clock.start(time)
+    if start.isGuessed {
+      log.report(
+        .outline(.afternoonGuessed(found: LocalTime(date: day, secondOfDay: time.start).clock)), at: session.place)
     }
-    lastStart = start
-    let length = time.end.map { Int64($0 - time.start) } ?? time.length
-    session.start = start < 86_400 ? .listed(day, start) : .local(LocalTime(count: day.dayNumber * 86_400 + start))
-    session.length = length
+    session.listedDay = day
+    session.start = .listed(under: day, second: start.second)
+    session.length = time.duration
   }
 
   /// The rows of a table that begins at a line; gives where it ends.
-  private func rows(from index: Int, _ cells: [String]) -> Int {
+  private func rows(from index: Int) -> Int {
     var end = index
-    var table: [(line: OutlineLine, cells: [String])] = []
+    var table: [TableRow] = []
     while end < lines.count, case .row(let cells, _) = kinds[end] {
-      table.append((lines[end], cells))
+      if !OutlineLine.isDelimiter(cells) { table.append(TableRow(cells: cells, line: lines[end].number)) }
       end += 1
     }
-    var columns = TableColumns(headings: cells)
-    if columns == nil, table.contains(where: { WrittenTime(Substring(WrittenTitle.plain($0.cells[0]))) != nil }) {
-      // Without a head: a time, a title, and perhaps where.
-      columns = TableColumns.plain(cells.count)
-      table.insert((lines[index], []), at: 0)
-    }
-    guard let columns else {
-      for row in table { add(row.line) }
+    guard let (columns, head) = columns(of: table) else {
+      for line in lines[index..<end] { add(line) }
       return end
     }
-    var reader = TableRowReader(columns, rooms: rooms)
-    for row in table.dropFirst() where !row.cells.isEmpty && !OutlineLine.isDelimiter(row.cells) {
-      for found in reader.sessions(in: row.cells, draftSession(at: row.line)) {
-        var session = found.session
-        if let time = found.time { set(time, in: &session) }
-        guard let start = session.start else { continue }
+    if toldColumns.insert(columns.headings).inserted { columns.report(to: log) }
+    var around = TableReader.Surroundings(day: day, room: room, track: track, rooms: rooms)
+    for row in table.prefix(head).dropLast() {
+      // A row above the headings is of a day, or is a name of the table.
+      guard let text = row.filled.first else { continue }
+      around.day = days.wholeDate(text, at: Problem.Place(line: row.line)) ?? around.day
+    }
+    if around.day == nil, columns[.date].isEmpty, columns.grid.allSatisfy({ $0.day == nil }) {
+      around.day = currentDay()
+    }
+    var reader = TableReader(columns, table.dropFirst(head), around, days, log)
+    while let found = reader.next() {
+      for session in found {
         let title = session.title?.variants.first?.string ?? ""
-        tabled["\(title) \(start.written.count) \(session.length ?? 0)", default: []].append(draft.sessions.count)
+        tabled["\(title) \(session.start?.written.count ?? 0) \(session.length ?? 0)", default: []].append(
+          draft.sessions.count)
         add(session)
       }
     }
-    (current, lastStart) = (nil, nil)
+    (days, day, current) = (reader.days, reader.around.day, nil)
+    clock.restart()
     return end
+  }
+
+  /// The columns of a table of sessions; nil where it is one of anything else, such as of dates to keep in mind.
+  private func columns(of table: [TableRow]) -> (columns: TableColumns, head: Int)? {
+    let rows = table.prefix(TableColumns.sample).map(\.cells)
+    if let found = TableColumns.find(in: rows, choices) ?? TableColumns.find(in: rows, []) {
+      return found.columns.hasClock || !choices.isEmpty ? found : nil
+    }
+    // Without a head: a time, a title, and perhaps where.
+    let isTimed = rows.contains { row in row.first.flatMap { WrittenTime(Substring(WrittenTitle.plain($0))) } != nil }
+    return isTimed ? (TableColumns.plain(rows.map(\.count).max() ?? 0), 0) : nil
   }
 }
 

@@ -44,7 +44,7 @@ extension OutlineReader {
     findMeetings(in: rest)
     takeRest(rest)
     nameKnownPeople()
-    for index in draft.sessions.indices { OutlineReader.judge(&draft.sessions[index], isLast: isLastOfDay(index), log) }
+    for index in draft.sessions.indices { draft.sessions[index].judge(isLast: draft.isLastOfDay(index), log) }
   }
 
   /// The highest of these sections, each with those below it as a part of its text.
@@ -205,7 +205,8 @@ extension OutlineReader {
 
   /// Paragraphs that tell of a meeting held before: its month, its place, and which of a series it was.
   private func findMeetings(in lines: [OutlineLine]) {
-    guard draft.meetings.isEmpty, let first = draft.days.map(\.date).min() else { return }
+    guard draft.meetings.isEmpty, let first = (draft.days.map(\.date) + draft.sessions.compactMap(\.listedDay)).min()
+    else { return }
     for line in lines where line.text.utf8.count > 80 {
       let plain = WrittenTitle.plain(line.text)
       guard let meeting = OutlineMeeting(plain, before: first) else { continue }
@@ -232,40 +233,12 @@ extension OutlineReader {
       guard let text = draft.sessions[index].description?.string(for: []), text.utf8.count <= 4_000,
         text.has(part: "from ") || text.has(part: "by ")
       else { continue }
-      for name in sorted {
-        guard let place = text.utf8.place(of: name.utf8) else { continue }
+      let named = sorted.filter { name in
+        guard let place = text.utf8.place(of: name.utf8) else { return false }
         let words = text[..<place.lowerBound].split { $0 == " " || $0 == "\n" }.suffix(4)
-        if words.contains("from") || words.contains("by") { draft.sessions[index].addPeople([PersonDraft(name: name)]) }
+        return words.contains("from") || words.contains("by")
       }
+      draft.sessions[index].addPeople(named.map { PersonDraft(name: $0) })
     }
-  }
-
-  private func isLastOfDay(_ index: Int) -> Bool {
-    let next = index + 1
-    return next == draft.sessions.count || draft.sessions[next].listedDay != draft.sessions[index].listedDay
-  }
-
-  /// What words say of a session: its kind, its rule, where a meal is.
-  private static func judge(_ session: inout SessionDraft, isLast: Bool, _ log: ProblemLog) {
-    let title = session.title?.variants.first?.string ?? ""
-    session.kind = session.kind ?? ReadingWords.kind(inTitle: title)
-    if session.kind == nil || session.kind == .ceremony, session.length == nil, isLast, ReadingWords.isEnd(title) {
-      session.kind = .milestone
-    }
-    if session.kind == .meal || session.kind == .reception, session.room == nil, session.location == nil,
-      let place = title.range(ofDash: " at ") ?? title.range(ofDash: " au "),
-      title[place.upperBound...].first?.isUppercase ?? false
-    {
-      session.location = String(title[place.upperBound...])
-    }
-    if session.kind == .meal || session.kind == .reception, session.room == nil, session.location == nil,
-      let article = title.range(ofDash: " at the ")
-    {
-      session.location = String(title[article.upperBound...])
-    }
-    let text = [title, session.abstract?.string(for: []), session.description?.string(for: [])].compactMap(\.self)
-      .joined(separator: "\n")
-    if session.attribution == nil { session.attribution = WrittenWords.rule(in: text) }
-    if let rule = session.attribution { log.report(.outline(.ruleFound(rule)), at: session.place) }
   }
 }

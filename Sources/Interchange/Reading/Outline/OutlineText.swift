@@ -9,6 +9,8 @@ struct OutlineText {
   /// Lines right below the title that are neither facts nor sentences.
   private var loose: [OutlineLine] = []
   private var label: WrittenWords.Label?
+  /// Those of a list below its label.
+  private var listed: [PersonDraft] = []
   /// A table has its facts already: what looks like one in a text is its own.
   private let isTabled: Bool
 
@@ -43,10 +45,13 @@ struct OutlineText {
       }
       details.append(line.raw)
     }
+    session.addPeople(listed)
   }
 
   /// Lines of a list whose label stands above: people, items, links.
-  private func takesList(_ line: OutlineLine, _ label: WrittenWords.Label, _ session: inout SessionDraft) -> Bool {
+  private mutating func takesList(_ line: OutlineLine, _ label: WrittenWords.Label, _ session: inout SessionDraft)
+    -> Bool
+  {
     let text: Substring
     if line.isBullet {
       text = line.text
@@ -58,7 +63,7 @@ struct OutlineText {
       return false
     }
     switch label {
-    case .people: session.addPeople([WrittenNames.person(WrittenTitle.plain(text))].compactMap(\.self))
+    case .people: listed += [WrittenNames.person(WrittenTitle.plain(text))].compactMap(\.self)
     case .items:
       var title = WrittenTitle.plain(text)
       var people: [PersonDraft] = []
@@ -104,7 +109,7 @@ struct OutlineText {
       case .people, .items, .documents, .background, .links, .attachments:
         label = found
         // The list says better than a line or a cell who they are.
-        if found == .people { session.people = [] }
+        if found == .people { (session.people, listed) = ([], []) }
         return true
       case .title, .start, .end, .time, .date, .length, .room, .place, .track, .text, .language, .type, .id, .status,
         .optional, .rule, .url, .ignored:
@@ -206,15 +211,15 @@ struct OutlineText {
       }
     if isList, points.count > 1 || !points[0].people.isEmpty {
       details = []
-      for point in points {
-        session.items.append(.init(title: point.title, people: point.people))
-        session.addPeople(
+      session.items += points.map { .init(title: $0.title, people: $0.people) }
+      session.addPeople(
+        points.flatMap { point in
           point.people.map { person in
             var person = person
             person.role = person.role ?? point.title
             return person
-          })
-      }
+          }
+        })
     }
     // The sentence in bold that exports begin with is the summary.
     if session.abstract == nil, let first = details.firstIndex(where: { !$0.isEmpty }), details[first].hasPrefix("**"),
@@ -240,19 +245,6 @@ struct OutlineText {
     let indents = lines.filter { !isBlank($0) }.map { $0.prefix { $0 == " " || $0 == "\t" }.count }
     let indent = indents.min() ?? 0
     return lines.map { isBlank($0) ? "" : String($0.dropFirst(indent)) }.joined(separator: "\n")
-  }
-}
-
-extension SessionDraft {
-  /// Adds whoever is not there yet by that name.
-  mutating func addPeople(_ others: [PersonDraft]) {
-    for person in others {
-      if let known = people.firstIndex(where: { $0.name == person.name }) {
-        people[known].role = people[known].role ?? person.role
-      } else {
-        people.append(person)
-      }
-    }
   }
 }
 

@@ -68,6 +68,27 @@ struct DateLine {
   /// A line that says that date, and perhaps the day of the week.
   init(_ date: WrittenDate, weekday: Int?) { (dates, self.weekday) = ([date], weekday) }
 
+  /// A cell, or another text that can only be a date: `Mo`.
+  init?(cell: String) {
+    self.init(cell.utf8.count < 4 ? cell + "    " : cell)
+  }
+
+  /// Whether it says nothing but a day, of which the month may be missing: `Monday 8`.
+  var isDay: Bool {
+    others.isEmpty || weekday != nil && dates.isEmpty && others.count == 1 && dayOfMonth != nil
+  }
+
+  /// The number beside a day of the week.
+  var dayOfMonth: Int? { others.first.flatMap { Int($0) }.flatMap { (1...31).contains($0) ? $0 : nil } }
+
+  /// Words of dates that say when a text was written, and not when anybody meets.
+  static func isOfText(_ word: String) -> Bool {
+    [
+      "updat", "publish", "publi", "version", "draft", "modif", "mise", "deadline", "due", "délai", "frist", "stand",
+      "revis",
+    ].contains { word.hasPrefix($0) }
+  }
+
   private static func tokens(of line: some StringProtocol) -> [Token] {
     var tokens: [Token] = []
     var word = ""

@@ -7,12 +7,29 @@ struct WrittenDays {
   private let log: ProblemLog
   /// The days that the text itself says the conference has.
   var span: ClosedRange<CalendarDate>?
+  /// A day that the text speaks of before its first session, where it gives no other.
+  var mentioned: CalendarDate?
   /// A year that stands somewhere before the first day.
   var year: Int?
   /// Whether `4/5/2017` is the fifth of April, as other dates of the text show.
   var isMonthFirst = false
 
+  /// The first of days that only their names or numbers are given of, and what these were taken to be.
+  private var beginning: CalendarDate?
+
   init(today: CalendarDate, log: ProblemLog) { (self.today, self.log) = (today, log) }
+
+  /// The first day where nothing gives one; said once.
+  mutating func first() -> CalendarDate {
+    if let known = span?.lowerBound ?? mentioned ?? beginning { return known }
+    return begin(on: today)
+  }
+
+  private mutating func begin(on date: CalendarDate) -> CalendarDate {
+    beginning = date
+    log.report(.outline(.noDate(date: date)))
+    return date
+  }
 
   /// Takes note of what a line says of the whole conference.
   mutating func note(_ line: DateLine) {
@@ -35,21 +52,24 @@ struct WrittenDays {
         if numbers[1] <= 12, (13...31).contains(numbers[0]) { dayFirst += 1 }
       }
     }
-    isMonthFirst = monthFirst > 0 && dayFirst == 0
+    if monthFirst + dayFirst > 0 { isMonthFirst = dayFirst == 0 }
   }
 
   /// A date and a time in one cell, as spreadsheets have them: `4/12/2017 9:00`, `4 Dec 2017 2pm`.
-  mutating func moment(_ text: String, at place: Problem.Place) -> Moment? {
+  mutating func moment(_ text: String, at place: Problem.Place) -> Moment? { span(text, at: place)?.start }
+
+  /// The same, with its length in seconds where an end stands there too: `4 May 2026, 9:00–10:30`.
+  mutating func span(_ text: String, at place: Problem.Place) -> (start: Moment, length: Int64?)? {
     switch LooseTime.moment(text) {
     case .day, nil: break
-    case let moment?: return moment
+    case let moment?: return (moment, nil)
     }
     guard text.utf8.count <= DateLine.limit else { return nil }
     for (index, character) in zip(text.indices, text) where " ,T\n".contains(character) {
       guard let time = WrittenTime(text[index...].dropFirst().drop { $0 == " " }), time.rest.isEmpty,
         let date = wholeDate(String(text[..<index]), at: place)
       else { continue }
-      return .local(LocalTime(count: date.dayNumber * 86_400 + time.start))
+      return (.local(LocalTime(count: date.dayNumber * 86_400 + time.start)), time.duration)
     }
     return nil
   }
@@ -57,7 +77,7 @@ struct WrittenDays {
   /// The date that a whole cell is; nil of any other text.
   mutating func wholeDate(_ text: String, at place: Problem.Place) -> CalendarDate? {
     if let date = LooseTime.date(text) { return date }
-    guard let line = DateLine(text), line.others.isEmpty,
+    guard let line = DateLine(cell: text), line.others.isEmpty,
       !line.dates.isEmpty || line.number != nil || line.weekday != nil
     else { return nil }
     let date = date(of: line, after: nil, at: place)
@@ -80,22 +100,22 @@ struct WrittenDays {
   }
 
   /// The date that a line is of; nil where it says none.
-  func date(of line: DateLine, after last: CalendarDate?, at place: Problem.Place) -> CalendarDate? {
+  mutating func date(of line: DateLine, after last: CalendarDate?, at place: Problem.Place) -> CalendarDate? {
     guard let written = line.dates.first else {
-      if let number = line.number, let span, number >= 1 {
-        return span.lowerBound.advanced(by: number - 1)
-      }
-      if let number = line.number, number >= 1, number <= 60 {
+      if let number = line.number, (1...60).contains(number) {
+        if let span { return span.lowerBound.advanced(by: number - 1) }
         // Nothing says when: the days follow each other all the same.
-        return (last.map { $0.advanced(by: 1) } ?? today.advanced(by: number - 1))
+        return last.map { $0.advanced(by: 1) } ?? first().advanced(by: number - 1)
       }
       guard let weekday = line.weekday else { return nil }
-      if let span {
-        return (span.lowerBound.dayNumber...span.upperBound.dayNumber).map { CalendarDate(dayNumber: $0) }
-          .first { $0.weekday == weekday }
+      if let number = line.dayOfMonth, line.isDay {
+        // The next day of that number which is that day of the week.
+        let from = last ?? today
+        let next = (0..<366).map { from.advanced(by: $0) }.first { $0.weekday == weekday && $0.day == number }
+        if let next, last == nil { _ = begin(on: next) }
+        return next
       }
-      let from = last ?? today
-      return (0..<7).map { from.advanced(by: $0 + (last == nil ? 0 : 1)) }.first { $0.weekday == weekday }
+      return self.date(of: weekday, after: last)
     }
     if line.dates.count > 1 {
       log.report(.outline(.twoDates(first: written.date(in: year ?? today.year)?.description ?? "")), at: place)
@@ -115,6 +135,30 @@ struct WrittenDays {
     let date = nearest(chosen, line.weekday)
     if let date { log.report(.outline(.yearGuessed(date: date)), at: place) }
     return date
+  }
+
+  /// The day of the week in the conference's days; without these the next one, from the first that is known.
+  private mutating func date(of weekday: Int, after last: CalendarDate?) -> CalendarDate? {
+    if let span {
+      return (span.lowerBound.dayNumber...span.upperBound.dayNumber).map { CalendarDate(dayNumber: $0) }
+        .first { $0.weekday == weekday }
+    }
+    let from = last?.advanced(by: 1) ?? beginning ?? mentioned
+    let next = (0..<7).map { (from ?? today).advanced(by: $0) }.first { $0.weekday == weekday }
+    if from == nil, let next { return begin(on: next) }
+    return next
+  }
+
+  /// Looks at days of the week that all stand without a date, in whatever order: they follow each other from the one that
+  /// leaves the fewest days between them.
+  mutating func begin(with weekdays: Set<Int>) {
+    guard span == nil, beginning == nil, mentioned == nil else { return }
+    let first = weekdays.sorted().min { a, b in
+      func reach(_ day: Int) -> Int { weekdays.map { ($0 - day + 7) % 7 }.max() ?? 0 }
+      return reach(a) < reach(b)
+    }
+    guard let first else { return }
+    _ = (0..<7).map { today.advanced(by: $0) }.first { $0.weekday == first }.map { begin(on: $0) }
   }
 
   /// In the year that makes the day of the week right, the nearest to come first.

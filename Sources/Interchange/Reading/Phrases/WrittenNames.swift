@@ -46,7 +46,7 @@ enum WrittenNames {
       name = name[..<open]
     }
     let trimmed = String(name).trimmingBlanks
-    guard trimmed.contains(where: \.isLetter) else { return nil }
+    guard trimmed.contains(where: \.isLetter), !WrittenWords.isUnknownPlace(trimmed) else { return nil }
     var person = PersonDraft(name: trimmed)
     person.role = role
     return person

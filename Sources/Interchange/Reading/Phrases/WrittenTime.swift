@@ -1,3 +1,7 @@
+import Agenda
+import Markup
+import Times
+
 /// A time, or a span of time, at the beginning of a line, as people write it: `9-10:30`, `9:00 – 10:30`, `14h30`, `2pm`,
 /// `noon`, `24:00`.
 struct WrittenTime {
@@ -16,16 +20,8 @@ struct WrittenTime {
   /// What follows, without the signs between.
   var rest: Substring
 
-  private struct Clock {
-    var second: Int
-    var isBare = false
-    var hasSeconds = false
-    /// True for the afternoon; nil where nothing says it.
-    var isLate: Bool?
-
-    /// Whether its hour can only be meant as it stands.
-    var isMarked: Bool { second >= 46_800 || second < 3_600 }
-  }
+  /// How long it is in seconds; nil where nothing says it.
+  var duration: Int64? { end.map { Int64($0 - start) } ?? length }
 
   /// Nil where the line begins otherwise.
   init?(_ line: Substring) {
@@ -33,9 +29,11 @@ struct WrittenTime {
     let bracket = scanner.acceptAny("([")
     if scanner.isAtLetter { scanner.skipWord(of: ["from", "de", "von", "at", "à", "um", "ab", "between", "entre"]) }
     guard var first = scanner.clock() else { return nil }
-    var second: Clock?
+    var second: WrittenClock?
     let mark = scanner
     if let dash = scanner.dash(), let next = scanner.clock() {
+      // A date, or a span of years.
+      if scanner.isInsideNumber || WrittenTime.isYears(first, next) { return nil }
       // `9:30 – 5 ways to …` is a title, `9:30-11` is a span.
       let isSpan =
         !next.isBare || next.isLate != nil || first.isBare || dash == .tight || scanner.isAtEndOfTime
@@ -44,25 +42,21 @@ struct WrittenTime {
     if second == nil { scanner = mark }
     if let next = second {
       // `9-10:30am` says for both what it says for one, unless the end would be before the start.
-      if first.isLate == nil, let isLate = next.isLate, !first.isMarked {
-        let moved = WrittenTime.with(first.second, isLate: isLate)
-        first.isLate = isLate && moved <= WrittenTime.value(next)
+      let isMarked = first.second >= 46_800 || first.second < 3_600
+      if first.isLate == nil, let isLate = next.isLate, !isMarked {
+        var moved = first
+        moved.isLate = isLate
+        first.isLate = isLate && moved.value <= next.value
       }
     }
-    start = WrittenTime.value(first)
+    start = first.value
     isBare = first.isBare && (second?.isBare ?? true) && first.isLate == nil && second?.isLate == nil
     hasSeconds = first.hasSeconds
     hasHalf = first.isLate != nil || second?.isLate != nil
     // An hour alone is a time only where more says so.
     if first.isBare, second == nil, first.isLate == nil { return nil }
     if let next = second {
-      var last = WrittenTime.value(next)
-      // `11-1pm` has its start in the morning; `11:00-1:00` and `2pm-3:30` end in the afternoon, `22:00-02:00` on the
-      // next day.
-      let isDaytime = first.isLate == true || (21_600..<46_800).contains(start)
-      if last < start, next.isLate == nil, last + 43_200 > start, last < 43_200, isDaytime { last += 43_200 }
-      if last < start { last += 86_400 }
-      end = last
+      end = ListClock.end(next.value, after: start, isLoose: next.isLate == nil, isAfternoon: first.isLate == true)
     }
     scanner.skipEmphasis()
     if bracket { _ = scanner.acceptAny(")]") }
@@ -72,10 +66,24 @@ struct WrittenTime {
     rest = scanner.afterSigns()
   }
 
-  private static func with(_ second: Int, isLate: Bool) -> Int { second % 43_200 + (isLate ? 43_200 : 0) }
+  /// What stands in a cell for a time, where an hour alone is one too.
+  init?(cell: String) {
+    if let time = WrittenTime(Substring(cell)) {
+      self = time
+    } else if let clock = WrittenClock(whole: cell) {
+      (start, hasSeconds, hasHalf, rest) = (clock.value, clock.hasSeconds, clock.isLate != nil, "")
+    } else {
+      return nil
+    }
+  }
 
-  private static func value(_ clock: Clock) -> Int {
-    clock.isLate.map { with(clock.second, isLate: $0) } ?? clock.second
+  /// `2017-2018`: two numbers of four digits that are years more likely than minutes of one evening.
+  private static func isYears(_ first: WrittenClock, _ second: WrittenClock) -> Bool {
+    guard first.isBare, second.isBare, first.hasMinute, second.hasMinute else { return false }
+    let (from, to) = (first.second / 60, second.second / 60)
+    // From 1950 to 2059, as clocks.
+    guard from >= 1_190, to >= 1_190, from <= to else { return false }
+    return from % 5 != 0 || to % 5 != 0 || to - from < 15
   }
 
   /// Reads the parts, one after the other.
@@ -95,6 +103,13 @@ struct WrittenTime {
 
     var isAtLetter: Bool { scalar.map { $0.properties.isAlphabetic } ?? false }
     var isAtBlank: Bool { scalar.map(Scanner.isBlank) ?? true }
+
+    /// Whether a dash and a digit go on with what has been read: `2026-05-04`.
+    var isInsideNumber: Bool {
+      guard let scalar, "-/".unicodeScalars.contains(scalar) else { return false }
+      let next = text.index(after: index)
+      return next < text.endIndex && (0x30...0x39).contains(text[next].value)
+    }
 
     /// Whether nothing more of a time can follow: the end, a sign that parts it from a title, or wide space.
     var isAtEndOfTime: Bool {
@@ -116,31 +131,14 @@ struct WrittenTime {
       return true
     }
 
-    private mutating func digits(_ limit: Int) -> (value: Int, count: Int)? {
-      var (value, count) = (0, 0)
-      while let scalar, (0x30...0x39).contains(scalar.value) {
-        count += 1
-        if count > limit { return nil }
-        value = value * 10 + Int(scalar.value) - 0x30
-        text.formIndex(after: &index)
-      }
-      return count == 0 ? nil : (value, count)
-    }
-
-    /// The letters that come next, in small letters, and dots between single ones: `a.m.`.
+    /// The letters that come next, in small letters.
     private func word() -> (word: String, end: Substring.UnicodeScalarView.Index) {
       var word = ""
       var end = index
-      while end < text.endIndex, word.utf8.count < 16 {
-        let scalar = text[end]
-        if scalar.properties.isAlphabetic || scalar == "'" || scalar == "’" {
-          word.unicodeScalars.append(scalar)
-        } else if scalar == ".",
-          word == "a" || word == "p" || word == "am" || word == "pm" || word == "A" || word == "P"
-        {
-        } else {
-          break
-        }
+      while end < text.endIndex, word.utf8.count < 16,
+        text[end].properties.isAlphabetic || text[end] == "'" || text[end] == "’"
+      {
+        word.unicodeScalars.append(text[end])
         text.formIndex(after: &end)
       }
       return (word.lowercased(), end)
@@ -153,94 +151,12 @@ struct WrittenTime {
       skipBlanks()
     }
 
-    mutating func clock() -> Clock? {
+    mutating func clock() -> WrittenClock? {
       skipBlanks()
-      let start = index
-      if isAtLetter {
-        let (word, end) = word()
-        let named: Int? =
-          switch word {
-          case "noon", "midday", "midi", "mittag", "mittags", "mediodía": 43_200
-          case "midnight", "minuit", "mitternacht", "medianoche": 86_400
-          default: nil
-          }
-        guard let named else { return nil }
-        index = end
-        return Clock(second: named, isLate: nil)
-      }
-      guard let (hour, count) = digits(4), count != 3 else { return reset(start) }
-      if count == 4 {
-        // `0930`; whether it is one, what follows tells.
-        guard hour / 100 < 24, hour % 100 < 60, scalar != ":", scalar != "." else { return reset(start) }
-        let clock = Clock(second: hour / 100 * 3_600 + hour % 100 * 60, isBare: true)
-        return isAtEndOfNumber ? clock : reset(start)
-      }
-      var clock = Clock(second: hour * 3_600, isBare: true)
-      let afterHour = index
-      if acceptAny(":.hH"), let (minute, digits) = digits(2), digits == 2, minute < 60 {
-        clock = Clock(second: hour * 3_600 + minute * 60)
-        let afterMinutes = index
-        if acceptAny(":"), let (second, digits) = self.digits(2), digits == 2, second < 60 {
-          clock.hasSeconds = true
-          clock.second += second
-          if acceptAny(".,") { _ = self.digits(9) }
-        } else {
-          index = afterMinutes
-        }
-      } else {
-        index = afterHour
-      }
-      half(&clock)
-      guard hour < 48, hour <= 24 || !clock.isBare, isAtEndOfNumber else { return reset(start) }
-      if clock.isLate != nil, !(1...12).contains(hour) { clock.isLate = nil }
+      var rest = Substring(text[index...])
+      guard let clock = WrittenClock(&rest) else { return nil }
+      index = rest.startIndex
       return clock
-    }
-
-    /// `am`, `p.m.`, `h`, `h 30`, `Uhr`, `o'clock` behind a number.
-    private mutating func half(_ clock: inout Clock) {
-      let before = index
-      skipBlanks()
-      let (word, end) = word()
-      switch word {
-      case "am", "a":
-        guard word == "am" || before == index else { break }
-        (clock.isLate, index) = (false, end)
-        return
-      case "pm", "p":
-        guard word == "pm" || before == index else { break }
-        (clock.isLate, index) = (true, end)
-        return
-      case "uhr", "hrs", "o'clock", "o’clock", "heures", "hours":
-        (clock.isBare, index) = (false, end)
-        return
-      case "h":
-        (clock.isBare, index) = (false, end)
-        let mark = index
-        skipBlanks()
-        if clock.second % 3_600 == 0, let (minute, digits) = digits(2), digits == 2, minute < 60 {
-          clock.second += minute * 60
-        } else {
-          index = mark
-        }
-        return
-      default: break
-      }
-      index = before
-    }
-
-    private var isAtEndOfNumber: Bool {
-      guard let scalar else { return true }
-      if scalar == "." || scalar == "," {
-        let next = text.index(after: index)
-        return next == text.endIndex || !text[next].properties.isAlphabetic && !(0x30...0x39).contains(text[next].value)
-      }
-      return !scalar.properties.isAlphabetic && !(0x30...0x39).contains(scalar.value)
-        && !"%€$£/°'’".unicodeScalars.contains(scalar)
-    }
-
-    private mutating func reset(_ start: Substring.UnicodeScalarView.Index) -> Clock? {
-      index = start
-      return nil
     }
 
     /// What stands between the ends of a span.

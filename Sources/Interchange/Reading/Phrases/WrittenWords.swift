@@ -32,7 +32,7 @@ enum WrittenWords {
           + "chair chairs chairperson host hosts panel panellists panelists lead leads author authors intervenant intervenants "
           + "intervenante intervenantes orateur orateurs oratrice oratrices avec par modérateur modératrice animateur animatrice "
           + "animation présidence modération mit moderation referent referenten referentin referentinnen sprecher sprecherin "
-          + "vortragende vortragender leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier"
+          + "vortragende vortragender teilnehmer teilnehmerin teilnehmende attendees leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier"
       ),
       (
         .track,
@@ -41,7 +41,7 @@ enum WrittenWords {
       ),
       (
         .text,
-        "description abstract summary text beschreibung résumé zusammenfassung inhalt details contenu détails content"
+        "description abstract summary text desc body beschreibung résumé zusammenfassung inhalt details contenu détails content"
       ),
       (.language, "language lang langue sprache"),
       (.type, "type format kind art typ genre"),

@@ -3,18 +3,20 @@ import Agenda
 /// When an event of the c3voc formats is: its date and time with an offset, else its clock time on the day that it is
 /// listed under.
 enum EventTimes {
-  /// - Parameter hasZone: the file says which zone its clock is of.
+  /// - Parameters:
+  ///   - hasZone: the file says which zone its clock is of.
+  ///   - read: dates with times in other forms than theirs.
   static func read(
     into session: inout SessionDraft, date: String?, start: String?, end: String?, duration: String?,
-    hasZone: Bool = true, log: ProblemLog
+    hasZone: Bool = true, log: ProblemLog, moment read: (String) -> Moment? = { _ in nil }
   ) {
-    session.start = moment(of: session, date: date, start: start, hasZone)
+    session.start = moment(of: session, date: date, start: start, hasZone) ?? start.flatMap(read)
     if session.start == nil { session.unreadStart = date ?? start }
     if let end {
-      if let read = LooseTime.moment(end) {
-        session.end = read
-      } else if let clock = LooseTime.lateClock(end), let from = session.start?.written {
-        session.length = Int64(clock - from.secondOfDay + (clock < from.secondOfDay ? 86_400 : 0))
+      if let moment = LooseTime.moment(end) ?? read(end) {
+        session.end = moment
+      } else if let clock = LooseTime.lateClock(end), let from = session.start?.written.secondOfDay {
+        session.length = Int64(ListClock.end(clock, after: from) - from)
       } else {
         log.report(.session(.unreadableTime(found: Excerpt.shown(end))), at: session.place)
       }
@@ -46,7 +48,7 @@ enum EventTimes {
     }
     if let clock, let day = session.listedDay {
       // 25:30 says itself that it is after midnight.
-      return clock < 86_400 ? .listed(day, clock) : .local(LocalTime(count: day.dayNumber * 86_400 + clock))
+      return .listed(under: day, second: clock)
     }
     return nil
   }

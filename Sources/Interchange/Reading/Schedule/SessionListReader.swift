@@ -33,6 +33,7 @@ final class SessionListReader {
   /// Reads all sessions in a file; false where there is nothing like them.
   func read(_ root: JSONValue) -> Bool {
     if let fields = fields(root) { lookUp(fields) }
+    days.look(at: dates(in: root))
     walk(root, Place(), depth: 0)
     if draft.sessions.isEmpty, leftOut == 0 { readWithoutDays(root) }
     if leftOut > 0 { log.report(.outline(.stateLeftOut(count: leftOut))) }
@@ -83,6 +84,14 @@ final class SessionListReader {
         if root["sessions"] != nil { draft.people.append(person) }
       }
     }
+  }
+
+  /// Texts of one value or another that may be dates of two numbers in one order or the other.
+  private func dates(in value: JSONValue, depth: Int = 0) -> [Substring] {
+    if let text = value.rawString { return text.utf8.contains(UInt8(ascii: "/")) ? [Substring(text)] : [] }
+    guard depth < Self.depthLimit else { return [] }
+    let values = value.kind == .array ? Array(value.values) : value.names.map(\.valueOfName)
+    return values.flatMap { dates(in: $0, depth: depth + 1) }
   }
 
   // The way to the sessions
@@ -174,12 +183,15 @@ final class SessionListReader {
   /// Takes an object that is a session; false where it is none.
   private func session(_ fields: JSONFields, _ place: Place) -> Bool {
     let value = fields.value
+    let at = Problem.Place(line: value.line)
+    var place = place
+    if let own = fields.string(of: names.dates).flatMap({ days.wholeDate($0, at: at) }) { place.day = own }
     // A session that is given several times stands in the grid several times.
     let slots = fields["slots"]?.kind == .array ? fields.list("slots").compactMap { self.fields($0) } : []
     let slot =
       slots.first { $0.string("start").flatMap { LooseTime.moment($0) }?.written.date == place.day } ?? slots.first
     let start = fields.string(of: names.starts) ?? slot?.string(of: names.starts)
-    let moment = start.flatMap { days.moment($0, at: Problem.Place(line: value.line)) }
+    let moment = start.flatMap { days.moment($0, at: at) }
     let time = fields.string(of: names.times).flatMap { WrittenTime(Substring($0)) }
     var place = place
     if place.day == nil, moment == nil {
@@ -209,10 +221,10 @@ final class SessionListReader {
     EventTimes.read(
       into: &session, date: moment == nil ? fields.string("date") : nil, start: start,
       end: fields.string(of: names.ends) ?? slot?.string(of: names.ends),
-      duration: fields.string(of: names.lengths) ?? slot?.string("duration"), log: log)
-    session.start = session.start ?? moment
+      duration: fields.string(of: names.lengths) ?? slot?.string("duration"), log: log
+    ) { days.moment($0, at: at) }
     if session.start == nil, let day = place.day, let second = time?.start ?? place.clock {
-      session.start = second < 86_400 ? .listed(day, second) : .local(LocalTime(count: day.dayNumber * 86_400 + second))
+      session.start = .listed(under: day, second: second)
       session.unreadStart = nil
       if let end = time?.end ?? place.end, end > second { session.length = Int64(end - second) }
     }
@@ -280,6 +292,8 @@ struct SessionFieldNames {
   ]
   private(set) var ends = ["end", "endsat", "endtime", "etime", "enddate", "endtimestamp", "enddatetime", "until"]
   private(set) var times = ["time", "timerange", "when", "hours"]
+  /// Of a clock time that stands in a field of its own.
+  private(set) var dates = ["date", "day", "startdate"]
   private(set) var lengths = ["duration", "length"]
   private(set) var texts = ["description", "longabstract", "abstract", "body", "summary", "text"]
   private(set) var rooms = ["room", "place", "location", "roomname", "microlocation", "venue"]
@@ -312,7 +326,8 @@ struct SessionFieldNames {
       let name = [ColumnChoice.folded(choice.column)]
       switch choice.field {
       case .title: titles = name
-      case .start, .date: starts = name
+      case .start: starts = name
+      case .date: dates = name
       case .time: times = name
       case .end: ends = name
       case .length: lengths = name

@@ -13,17 +13,18 @@ enum TextImport {
     guard case .webPage = family else {
       if let draft = try TableImport.draft(text, choices, today: today, limits, log, monitor) {
         // A line of a text may look like the head of a table that has no rows.
-        if draft.sessions.isEmpty, let agenda = try? OutlineImport.draft(text, today: today, limits, log, monitor) {
+        if draft.sessions.isEmpty,
+          let agenda = try? OutlineImport.draft(text, choices, today: today, limits, log, monitor)
+        {
           return (.agendaText, agenda)
         }
         return (.table, draft)
       }
-      if let choice = choices.first { throw ImportFailure(.file(.noColumn(choice.column))) }
-      return (.agendaText, try OutlineImport.draft(text, today: today, limits, log, monitor))
+      return (.agendaText, try OutlineImport.draft(text, choices, today: today, limits, log, monitor))
     }
     let markdown = markdown(ofPage: text)
     do throws(ImportFailure) {
-      return (.agendaText, try OutlineImport.draft(markdown, today: today, limits, log, monitor))
+      return (.agendaText, try OutlineImport.draft(markdown, choices, today: today, limits, log, monitor))
     } catch {
       guard case .file(.noAgenda(.text)) = error.fact else { throw error }
       throw ImportFailure(.file(.noAgenda(.webPage)))
@@ -32,6 +33,6 @@ enum TextImport {
 
   /// A page's text as Markdown, without addresses that are not followed.
   static func markdown(ofPage html: String) -> String {
-    MarkdownFromHTML.text(html, topHeading: 1) { WebAddress.check($0) == .safe ? $0 : nil }
+    MarkdownFromHTML.text(html, topHeading: 1, keepsRows: true) { WebAddress.check($0) == .safe ? $0 : nil }
   }
 }

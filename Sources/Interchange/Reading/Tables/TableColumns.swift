@@ -27,9 +27,23 @@ struct ColumnChoice: Equatable {
   static func folded(_ name: String) -> String { String(name.lowercased().filter { $0.isLetter || $0.isNumber }) }
 }
 
+/// A column of a grid, which has sessions of a room, or of a day.
+struct GridColumn {
+  var column: Int
+  /// As its heading has it.
+  var name: String
+  /// Nil where it is a room, or a track.
+  var day: DateLine?
+  /// Its heading says that it is a track.
+  var isTrack = false
+}
+
 /// Which column of a table has what.
 struct TableColumns {
   typealias Field = WrittenWords.Label
+
+  /// Rows that are looked at to tell what parts the columns, and where the headings are.
+  static let sample = 30
 
   /// What a table can have columns of.
   static let fields: [Field] = [
@@ -39,15 +53,21 @@ struct TableColumns {
 
   /// The columns of each field, from 0.
   private(set) var columns: [Field: [Int]] = [:]
-  /// Columns that are rooms by their headings: a grid, whose cells are sessions.
-  private(set) var rooms: [(column: Int, name: String)] = []
+  /// Columns that are rooms, or days, by their headings: a grid, whose cells are sessions.
+  private(set) var grid: [GridColumn] = []
   /// As they stand; empty where the table has none.
   let headings: [String]
 
   subscript(field: Field) -> [Int] { columns[field] ?? [] }
 
   /// How many columns are known.
-  var count: Int { columns.values.reduce(0) { $0 + $1.count } + rooms.count }
+  var count: Int { columns.values.reduce(0) { $0 + $1.count } + grid.count }
+
+  /// Whether rows say when they begin by a clock, and not by a date alone.
+  var hasClock: Bool { columns[.time] != nil || columns[.start] != nil }
+
+  /// Whether the titles of several columns are one: the user has named them all, or they are those who meet.
+  private(set) var joinsTitles = false
 
   private init(headings: [String]) { self.headings = headings }
 
@@ -64,6 +84,7 @@ struct TableColumns {
       chosen.insert(column)
     }
     let fixed = Set(choices.map(\.field))
+    joinsTitles = choices.count { $0.field == .title } > 1 || names.contains("hometeam") && !fixed.contains(.title)
     for (index, heading) in headings.enumerated() where !chosen.contains(index) {
       guard let label = TableColumns.label(heading), !fixed.contains(label), TableColumns.fields.contains(label) else {
         continue
@@ -74,19 +95,90 @@ struct TableColumns {
     if columns[.start] == nil, columns[.end] != nil, let time = columns[.time] {
       (columns[.start], columns[.time]) = (time, nil)
     }
-    let hasTime = columns[.time] != nil || columns[.start] != nil
-    guard hasTime || columns[.date] != nil && columns[.title] != nil else { return nil }
+    separateNames(names)
+    guard hasClock || columns[.date] != nil && columns[.title] != nil else { return nil }
     guard columns[.title] == nil else { return }
-    guard hasTime, headings.count <= 40 else { return nil }
-    // `Time | Hall 1 | Hall 2`: whatever the other columns are called, they are where something is.
-    rooms = headings.enumerated().compactMap { index, heading in
-      let label = TableColumns.label(heading)
-      let isRoom = label == nil || label == .room || label == .track
-      return isRoom && !heading.isEmpty && heading.utf8.count <= 80 ? (index, WrittenTitle.plain(heading)) : nil
+    guard headings.count <= 40 else { return nil }
+    setGrid()
+    if grid.isEmpty, let text = columns[.text], text.count == 1 {
+      // What else there is to a row than its text is not said.
+      (columns[.title], columns[.text]) = (text, nil)
     }
+    if grid.isEmpty && columns[.title] == nil { return nil }
+  }
+
+  /// Where a column has the title, one that is called a name is of a person.
+  private mutating func separateNames(_ names: [String]) {
+    guard let titles = columns[.title], titles.count > 1, !joinsTitles,
+      let name = titles.first(where: { names[$0] == "name" })
+    else { return }
+    columns[.title] = titles.filter { $0 != name }
+    if columns[.people] == nil { columns[.people] = [name] }
+  }
+
+  /// `Time | Hall 1 | Hall 2`: whatever the other columns are called, they are where something is.
+  ///
+  /// A heading that says what is below it, as `Room` alone does, makes it a list.
+  private mutating func setGrid() {
+    let isList = headings.contains {
+      let label = WrittenWords.label(WrittenTitle.plain($0)) ?? TableColumns.phrases[ColumnChoice.folded($0)]
+      return label.map { [.room, .place, .people, .track, .id, .status, .language, .type].contains($0) } ?? false
+    }
+    if isList { return }
+    let found = headings.enumerated().compactMap { index, heading -> GridColumn? in
+      let label = TableColumns.label(heading)
+      let name = WrittenTitle.plain(heading)
+      let day = DateLine(cell: name).flatMap { $0.isDay ? $0 : nil }
+      let isPlace = day != nil || label == nil || label == .room || label == .track
+      guard isPlace, !heading.isEmpty, heading.utf8.count <= 80 else { return nil }
+      return GridColumn(column: index, name: name, day: day, isTrack: label == .track)
+    }
+    grid = found
+    // A column of days beside those of rooms is none of these.
+    if grid.contains(where: { $0.day == nil }) { for index in grid.indices { grid[index].day = nil } }
     columns[.room] = nil
     columns[.track] = nil
-    if rooms.isEmpty { return nil }
+    let inGrid = Set(grid.map(\.column))
+    columns = columns.mapValues { $0.filter { !inGrid.contains($0) } }.filter { !$0.value.isEmpty }
+    if !hasClock { grid = [] }
+  }
+
+  /// Finds the columns of a table by its first rows: by their headings, else by what is in them, where the user has the
+  /// numbers of columns for their names.
+  ///
+  /// - Returns: nil where it is no table of sessions; `head` is how many rows there are up to the headings, with these.
+  static func find(in rows: [[String]], _ choices: [ColumnChoice]) -> (columns: TableColumns, head: Int)? {
+    for (index, row) in rows.enumerated() where row.count > 1 {
+      guard var columns = TableColumns(headings: row, choices: choices) else { continue }
+      // A line of prose with a comma in it may speak of times too: what follows must be as wide.
+      let like = rows.dropFirst(index + 1).count { $0.count * 2 >= row.count }
+      guard like * 2 >= rows.count - index - 1 else { continue }
+      columns.putDatesFirst(rows.dropFirst(index + 1))
+      return (columns, index + 1)
+    }
+    guard choices.allSatisfy({ Int($0.column) != nil }), var columns = TableColumns(valuesOf: rows) else { return nil }
+    for choice in choices {
+      guard let number = Int(choice.column), rows.contains(where: { (1...$0.count).contains(number) }) else {
+        return nil
+      }
+      columns.columns = columns.columns.mapValues { $0.filter { $0 != number - 1 } }.filter { !$0.value.isEmpty }
+    }
+    for field in Set(choices.map(\.field)) {
+      columns.columns[field] = choices.filter { $0.field == field }.compactMap { Int($0.column).map { $0 - 1 } }
+    }
+    return (columns, 0)
+  }
+
+  /// Of several columns of days that one goes first which has the most dates.
+  private mutating func putDatesFirst(_ rows: ArraySlice<[String]>) {
+    guard let dates = columns[.date], dates.count > 1 else { return }
+    func count(_ column: Int) -> Int {
+      rows.count { column < $0.count && DateLine(cell: $0[column]).map { !$0.dates.isEmpty } ?? false }
+    }
+    let counts = dates.map { (column: $0, count: count($0)) }
+    columns[.date] = counts.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element.column)
   }
 
   /// A time, a title and perhaps a place, of rows without headings.
@@ -127,9 +219,24 @@ struct TableColumns {
     guard let title = texts.first(where: { $0.kinds * 10 >= most * 8 && $0.length <= 160 }) else { return nil }
     columns[.title] = [title.column]
     for text in texts where text.column != title.column {
-      if text.length > 160 { columns[.text] = columns[.text] ?? [text.column] }
-      if text.kinds * 2 <= rows.count, text.length <= 60 { columns[.room] = columns[.room] ?? [text.column] }
+      if text.length > 160 {
+        columns[.text] = columns[.text] ?? [text.column]
+      } else if text.column != title.column, TableColumns.isOfPeople(rows, text.column) {
+        columns[.people] = columns[.people] ?? [text.column]
+      } else if text.kinds * 2 <= rows.count, text.length <= 60 {
+        columns[.room] = columns[.room] ?? [text.column]
+      }
     }
+  }
+
+  /// Whether nearly all of a column are names of people.
+  private static func isOfPeople(_ rows: [[String]], _ column: Int) -> Bool {
+    let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? WrittenTitle.plain($0[column]) : nil }
+    let named = cells.count { cell in
+      let people = WrittenNames.list(cell.hasSuffix(" et al.") ? String(cell.dropLast(7)) : cell)
+      return !people.isEmpty && people.allSatisfy { WrittenNames.isName($0.name) } && !WrittenTitle.namesRoom(cell)
+    }
+    return named * 10 >= cells.count * 8
   }
 
   /// What a heading says that is below it: whole, else by the last of its words (`Session Title`), else the first
@@ -140,6 +247,8 @@ struct TableColumns {
     if let whole = phrases[ColumnChoice.folded(plain)] { return whole }
     let words = plain.split { !$0.isLetter }
     guard (1...5).contains(words.count), heading.utf8.count <= 60 else { return nil }
+    // `date_en`, `title_english`
+    if plain.contains("_"), let label = specific(words[0]), [.title, .text, .date].contains(label) { return label }
     if let label = words.last.flatMap({ specific($0) }) { return label }
     let isFirst =
       plain.contains("(") || words.dropFirst().contains { ["of", "de", "du", "der", "des", "la"].contains($0) }
@@ -157,7 +266,8 @@ struct TableColumns {
   /// Headings of spreadsheets, Guidebook, Sched, Sessionize and pretalx that their words alone would be misread by.
   private static let phrases: [String: Field] = [
     "sessiontitle": .title, "eventname": .title, "eventtitle": .title, "talktitle": .title, "proposaltitle": .title,
-    "sessionname": .title, "subject": .title, "titredelasession": .title, "titredelaseance": .title,
+    "sessionname": .title, "hometeam": .title, "awayteam": .title, "subject": .title, "titredelasession": .title,
+    "titredelaseance": .title,
     "startdate": .date, "enddate": .ignored, "datedebut": .date, "datedefin": .ignored, "startdatum": .date,
     "enddatum": .ignored,
     "starttime": .start, "timestart": .start, "eventstart": .start, "heurededebut": .start, "heuredebut": .start,
@@ -192,9 +302,9 @@ struct TableColumns {
     }
     func name(_ column: Int) -> String { Excerpt.shown(WrittenTitle.plain(headings[column])) }
     var parts = TableColumns.fields.flatMap { field in self[field].map { "\(field.rawValue)=\(name($0))" } }
-    parts += rooms.map { "\(Field.room.rawValue) \($0.name)" }
+    parts += grid.map { "\(($0.day == nil ? Field.room : .date).rawValue) \($0.name)" }
     log.report(.outline(.columns(parts.prefix(30).joined(separator: ","))))
-    let used = Set(columns.values.joined()).union(rooms.map(\.column))
+    let used = Set(columns.values.joined()).union(grid.map(\.column))
     let others = headings.indices.filter { !used.contains($0) && !headings[$0].isEmpty }
     if !others.isEmpty {
       log.report(.outline(.columnsLeftOut(others.prefix(20).map(name).joined(separator: ", "), count: others.count)))
