@@ -39,7 +39,7 @@ public enum Import {
     let monitor = ImportMonitor(total: source.count, progress: progress)
     var (read, draft): (ImportFormat, ScheduleDraft)
     switch format {
-    case .xml: (read, draft) = (.scheduleXML, try XMLImport.draft(source, limits, log, monitor))
+    case .xml: (read, draft) = try XMLImport.draft(source, limits, log, monitor)
     case .json: (read, draft) = try JSONImport.draft(source, choices.columns, today, limits, log, monitor)
     case .calendar:
       (read, draft) = (.iCalendar, try CalendarImport.draft(source, today: today, limits, log, monitor))

@@ -10,6 +10,7 @@ enum ReadingWords {
   ]
   static let sessionPage = "Page of this session"
   static let categories = "Categories: "
+  static let audience = "Audience: "
   static let live = "Live"
   static let recording = "Recording"
   static let slides = "Slides"

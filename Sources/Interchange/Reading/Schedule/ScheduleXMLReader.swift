@@ -7,7 +7,7 @@ enum XMLImport {
 
   static func draft(
     _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
-  ) throws(ImportFailure) -> ScheduleDraft {
+  ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
     do throws(XMLScanner.Failure) {
       return try scan(source, limits, log, monitor)
     } catch {
@@ -16,10 +16,10 @@ enum XMLImport {
         let (mended, count) = XMLMending.mended(source)
       {
         let again = ProblemLog()
-        if let draft = try? scan(mended, limits, again, monitor) {
+        if let read = try? scan(mended, limits, again, monitor) {
           log.report(.grammar(.mendedCharacters(count: count)))
           for problem in again.kept { log.report(problem.fact, at: problem.place) }
-          return draft
+          return read
         }
       }
       if case .tooManyElements(limits.sessions) = error {
@@ -31,7 +31,7 @@ enum XMLImport {
 
   private static func scan(
     _ source: FileBytes, _ limits: ImportLimits, _ log: ProblemLog, _ monitor: ImportMonitor
-  ) throws(XMLScanner.Failure) -> ScheduleDraft {
+  ) throws(XMLScanner.Failure) -> (ImportFormat, ScheduleDraft) {
     let reader = ScheduleXMLReader(log: log)
     var scanner = XMLScanner()
     (scanner.depthLimit, scanner.textLimit, scanner.elementLimit) = (limits.depth, limits.text, limits.parts)
@@ -52,7 +52,7 @@ enum XMLImport {
       throw isFull ? .tooManyElements(limit: count > limits.parts ? limits.parts : limits.sessions) : error
     }
     if !reader.isSchedule { throw .wrongRoot(Excerpt.shown(root)) }
-    return reader.draft
+    return (reader.hasEntries ? .europythonXML : .scheduleXML, reader.draft)
   }
 
   private static func failure(_ failure: XMLScanner.Failure) -> ImportFailure {
@@ -79,11 +79,13 @@ final class ScheduleXMLReader {
   private let log: ProblemLog
   private(set) var draft = ScheduleDraft()
   private(set) var isSchedule = false
+  /// Whether its sessions are EuroPython's `<entry>`s.
+  private(set) var hasEntries = false
 
   init(log: ProblemLog) { self.log = log }
 
   /// Elements that are taken whole; whatever else there is around them, some dialects have more than others.
-  private static let parts: Set<String> = ["conference", "event", "person", "track", "version", "generator"]
+  private static let parts: Set<String> = ["conference", "event", "entry", "person", "track", "version", "generator"]
 
   /// Whether the parts in an element are taken one by one, so that no file is held in memory as a tree.
   static func isContainer(_ element: XMLElement) -> Bool { !parts.contains(element.name) }
@@ -99,6 +101,9 @@ final class ScheduleXMLReader {
     case "conference": conference(element)
     case "version": draft.version = element.trimmed
     case "event": event(element, parents)
+    case "entry":
+      hasEntries = true
+      draft.sessions.append(EuroPythonEntry.session(element, parents, log))
     case "track": track(element)
     case "person": if let person = person(element, bio: true) { draft.people.append(person) }
     case "room": if let name = element[attribute: "name"] { draft.rooms.append(name) }
@@ -174,8 +179,7 @@ final class ScheduleXMLReader {
     session.language = element.string("language")
     // `optout` is whether somebody does not want to be recorded.
     session.isRecorded = element.child("recording")?.string("optout").map { $0.lowercased() != "true" }
-    let day = parents.last { $0.name == "day" }?[attribute: "date"].flatMap { LooseTime.date($0) }
-    session.listedDay = day
+    session.listedDay = Self.day(of: parents)
     let listed = parents.last { $0.name == "room" }?[attribute: "name"]
     session.room = element.string("room") ?? listed
     if let listed, let own = element.string("room"), own != listed {
@@ -192,6 +196,11 @@ final class ScheduleXMLReader {
       if let url = element.string(name) { session.pages.append(SessionDraft.Link(title: title, url: url)) }
     }
     draft.sessions.append(session)
+  }
+
+  /// The date of the day that an element stands in.
+  static func day(of parents: [XMLElement]) -> CalendarDate? {
+    parents.last { $0.name == "day" }?[attribute: "date"].flatMap { LooseTime.date($0) }
   }
 
   private func links(_ element: XMLElement?) -> [SessionDraft.Link] {

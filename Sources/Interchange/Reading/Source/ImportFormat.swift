@@ -7,6 +7,8 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case bundle
   /// frab's, Pentabarf's and their kin's `<schedule>`.
   case scheduleXML = "frab-xml"
+  /// EuroPython's own `<schedule>`: days with entries.
+  case europythonXML = "europython-xml"
   /// `{"schedule": {"conference": {"days": [{"rooms": …}]}}}`.
   case scheduleJSON = "schedule-json"
   /// The second version of it, with a flat list of events.

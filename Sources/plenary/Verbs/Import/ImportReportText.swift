@@ -63,6 +63,7 @@ extension ImportFormat {
     switch self {
     case .bundle: Message("a bundle")
     case .scheduleXML: .data("schedule XML (frab, Pentabarf)")
+    case .europythonXML: .data("EuroPython XML")
     case .scheduleJSON: .data("schedule JSON")
     case .scheduleJSON2: Message("schedule JSON, version 2")
     case .iCalendar: .data("iCalendar")
