@@ -17,7 +17,24 @@ struct OutlineKinds {
   init(_ text: String) {
     lines = OutlineLine.lines(of: text)
     kinds = Array(repeating: .text, count: lines.count)
-    for index in lines.indices { kinds[index] = kind(of: index) }
+    /// The end of the last time, which an hour alone may go on from.
+    var end: Int?
+    for index in lines.indices {
+      kinds[index] = kind(of: index)
+      if case .text = kinds[index], let last = end, let time = hour(alone: index, after: last) {
+        kinds[index] = .time(time)
+      }
+      if case .time(let time) = kinds[index] { end = time.end }
+    }
+  }
+
+  /// `2` alone in its line, where the time above it ends at two.
+  private func hour(alone index: Int, after end: Int) -> WrittenTime? {
+    let text = lines[index].text
+    guard text.utf8.count <= 2, let time = WrittenTime(cell: String(text)),
+      (time.start - end) % 43_200 == 0, index == 0 || lines[index - 1].isBlank
+    else { return nil }
+    return time
   }
 
   /// The kind of a line; text where there is none.

@@ -191,9 +191,8 @@ final class OutlineReader {
 
   /// Whether the time stands alone, or with a place: then the heading above has the title.
   private func isTitledByHeading(_ time: WrittenTime, _ index: Int) -> Bool {
-    if time.rest.isEmpty { return true }
     let next = index + 1
-    guard next < lines.count else { return false }
+    guard next < lines.count else { return time.rest.isEmpty }
     // Where one heading has several times below it, these are the sessions.
     let further = kinds[next...].indices.first {
       if case .text = kinds[$0] { return lines[$0].isHeading } else { return true }

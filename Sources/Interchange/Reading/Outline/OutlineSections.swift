@@ -32,7 +32,9 @@ extension OutlineReader {
       index = end
       switch part.heading.flatMap({ OutlineReader.subject(of: WrittenTitle.plain($0.text)) }) {
       case .about: draft.about = Text(OutlineReader.text(of: [part] + inner, withHeading: false))
-      case .people: takePeople(part.lines)
+      case .people:
+        // A life may have headings of its own.
+        takePeople(part.lines + inner.flatMap { ($0.heading.map { [$0] } ?? []) + $0.lines })
       case .background where !inner.isEmpty: for part in inner { takeMeeting(part) }
       case .documents where !inner.isEmpty: for part in inner { takeDocument(part) }
       case .background, .documents, nil:
@@ -222,8 +224,10 @@ extension OutlineReader {
     for index in draft.sessions.indices {
       for (place, person) in draft.sessions[index].people.enumerated() {
         // `Liv (she/her)` is a name where a list of people has it.
-        guard let role = person.role, whole.contains("\(person.name) (\(role))") else { continue }
-        draft.sessions[index].people[place] = PersonDraft(name: "\(person.name) (\(role))")
+        guard let role = person.role,
+          let name = ["\(person.name) (\(role))", "\(person.name) ( \(role) )"].first(where: whole.contains)
+        else { continue }
+        draft.sessions[index].people[place] = PersonDraft(name: name)
       }
     }
     let names = Set(draft.sessions.flatMap { $0.people.map(\.name) }).filter { WrittenNames.isName($0) }

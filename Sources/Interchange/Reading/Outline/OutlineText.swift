@@ -9,6 +9,8 @@ struct OutlineText {
   /// Lines right below the title that are neither facts nor sentences.
   private var loose: [OutlineLine] = []
   private var label: WrittenWords.Label?
+  /// The line of the label, and where it would stand in the text: it belongs there where no list follows.
+  private var labelLine: (raw: Substring, place: Int)?
   /// Those of a list below its label.
   private var listed: [PersonDraft] = []
   /// A table has its facts already: what looks like one in a text is its own.
@@ -35,8 +37,11 @@ struct OutlineText {
         WrittenTitle(line.text, rooms: rooms).apply(to: &session)
         continue
       }
-      if let label, takesList(line, label, &session) { continue }
-      label = nil
+      if let label, takesList(line, label, &session) {
+        labelLine = nil
+        continue
+      }
+      endLabel()
       if takesFact(line, isAttached: isAttached, &session) { continue }
       if isAttached, isLoose(line) {
         loose.append(line)
@@ -45,7 +50,13 @@ struct OutlineText {
       }
       details.append(line.raw)
     }
+    endLabel()
     session.addPeople(listed)
+  }
+
+  private mutating func endLabel() {
+    if let (raw, place) = labelLine { details.insert(raw, at: place) }
+    (label, labelLine) = (nil, nil)
   }
 
   /// Lines of a list whose label stands above: people, items, links.
@@ -62,6 +73,8 @@ struct OutlineText {
     } else {
       return false
     }
+    // The list says better than a line or a cell who they are.
+    if label == .people, labelLine != nil { (session.people, listed) = ([], []) }
     switch label {
     case .people: listed += [WrittenNames.person(WrittenTitle.plain(text))].compactMap(\.self)
     case .items:
@@ -97,7 +110,7 @@ struct OutlineText {
   ///
   /// - Parameter isAttached: it stands right below the title; further down, "TBA" is of something else.
   private mutating func takesFact(_ line: OutlineLine, isAttached: Bool, _ session: inout SessionDraft) -> Bool {
-    if !isTabled, isAttached || line.isItalic, WrittenWords.isUnknownPlace(line.text) {
+    if !isTabled, isAttached || line.isItalic || WrittenWords.namesPlace(line.text), WrittenWords.isUnknownPlace(line.text) {
       if session.room == nil { session.location = WritingWords.Mark.toBeAnnounced }
       return true
     }
@@ -107,9 +120,7 @@ struct OutlineText {
     {
       switch found {
       case .people, .items, .documents, .background, .links, .attachments:
-        label = found
-        // The list says better than a line or a cell who they are.
-        if found == .people { (session.people, listed) = ([], []) }
+        (label, labelLine) = (found, (line.raw, details.count))
         return true
       case .title, .start, .end, .time, .date, .length, .room, .place, .track, .text, .language, .type, .id, .status,
         .optional, .rule, .url, .ignored:
@@ -167,7 +178,7 @@ struct OutlineText {
   }
 
   private func isFact(_ text: String, _ session: SessionDraft) -> Bool {
-    text == session.room || text == session.track || rooms.contains(text)
+    text == session.room || text == session.location || text == session.track || rooms.contains(text)
   }
 
   /// `*Hall · Main track · Language: fr · Optional*`, as exports write it.

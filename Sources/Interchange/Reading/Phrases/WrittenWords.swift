@@ -32,7 +32,7 @@ enum WrittenWords {
           + "chair chairs chairperson host hosts panel panellists panelists lead leads author authors intervenant intervenants "
           + "intervenante intervenantes orateur orateurs oratrice oratrices avec par modérateur modératrice animateur animatrice "
           + "animation présidence modération mit moderation referent referenten referentin referentinnen sprecher sprecherin "
-          + "vortragende vortragender teilnehmer teilnehmerin teilnehmende attendees leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier"
+          + "vortragende vortragender teilnehmer teilnehmerin teilnehmende attendees responsible responsable verantwortlich leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier"
       ),
       (
         .track,
@@ -82,12 +82,18 @@ enum WrittenWords {
     return (label, value)
   }
 
+  private static let placeWords: Set<String> = ["location", "venue", "place", "room", "lieu", "salle", "ort", "raum"]
+
+  /// Whether a word of it is one for a place.
+  static func namesPlace(_ text: some StringProtocol) -> Bool {
+    text.utf8.count <= 60 && text.lowercased().split { !$0.isLetter }.contains { placeWords.contains(String($0)) }
+  }
+
   /// Whether a place is said not to be known yet: `TBD`, `location to be announced`, `lieu à préciser`.
   static func isUnknownPlace(_ text: some StringProtocol) -> Bool {
-    guard text.utf8.count <= 60 else { return false }
-    var words = text.lowercased().split { !$0.isLetter }
-    words.removeAll {
-      ["location", "venue", "place", "room", "lieu", "salle", "ort", "raum", "the", "le", "la"].contains($0)
+    guard text.utf8.count <= 60, !text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
+    let words = text.lowercased().split { !$0.isLetter }.filter {
+      !placeWords.contains(String($0)) && !["the", "le", "la"].contains($0)
     }
     return [
       "tbd", "tba", "tbc", "to be announced", "to be determined", "to be confirmed", "to be decided", "à préciser",

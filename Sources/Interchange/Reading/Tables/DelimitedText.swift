@@ -95,7 +95,7 @@ struct DelimitedText {
       place += 1
     }
     // What was not found once is not sought to the end again and again.
-    reach = 1 << 16
+    reach = 1 << 12
     return nil
   }
 

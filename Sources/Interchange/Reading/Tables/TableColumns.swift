@@ -133,6 +133,11 @@ struct TableColumns {
       guard isPlace, !heading.isEmpty, heading.utf8.count <= 80 else { return nil }
       return GridColumn(column: index, name: name, day: day, isTrack: label == .track)
     }
+    if found.count == 1, found[0].day == nil, TableColumns.label(found[0].name) == nil {
+      // Beside one column nothing is parallel: it has the titles, whatever it is called.
+      columns[.title] = [found[0].column]
+      return
+    }
     grid = found
     // A column of days beside those of rooms is none of these.
     if grid.contains(where: { $0.day == nil }) { for index in grid.indices { grid[index].day = nil } }
@@ -221,12 +226,27 @@ struct TableColumns {
     for text in texts where text.column != title.column {
       if text.length > 160 {
         columns[.text] = columns[.text] ?? [text.column]
+      } else if TableColumns.isOfTypes(rows, text.column) {
+        columns[.type] = columns[.type] ?? [text.column]
       } else if text.column != title.column, TableColumns.isOfPeople(rows, text.column) {
         columns[.people] = columns[.people] ?? [text.column]
       } else if text.kinds * 2 <= rows.count, text.length <= 60 {
         columns[.room] = columns[.room] ?? [text.column]
       }
     }
+  }
+
+  /// Whether most of a column say of what kind a session is.
+  private static func isOfTypes(_ rows: [[String]], _ column: Int) -> Bool {
+    let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? WrittenTitle.plain($0[column]) : nil }
+    let words: Set<String> = [
+      "talk", "talks", "paper", "papers", "keynote", "session", "workshop", "tutorial", "panel", "poster", "posters",
+      "break", "lunch", "demo", "vortrag", "atelier", "conférence", "pause", "discussion", "plenary", "invited",
+    ]
+    let known = cells.count { cell in
+      cell.utf8.count <= 40 && cell.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+    }
+    return known * 2 > cells.count
   }
 
   /// Whether nearly all of a column are names of people.

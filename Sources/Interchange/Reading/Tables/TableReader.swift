@@ -254,13 +254,9 @@ struct TableReader {
       }
     }
     let titles = columns.joinsTitles ? columns[.title].compactMap { row[$0] } : [raw(.title)].compactMap(\.self)
-    if !titles.isEmpty {
-      let title = titles.joined(separator: " – ")
-      WrittenTitle(
-        title.replacingBreaks, rooms: around.rooms, hasByline: columns[.people].isEmpty,
-        hasPlace: columns[.room].isEmpty && columns[.place].isEmpty
-      ).apply(to: &session)
-    }
+    setTitle(
+      of: &session, titles.joined(separator: " – "), hasByline: columns[.people].isEmpty,
+      hasPlace: columns[.room].isEmpty && columns[.place].isEmpty)
     for column in columns[.people] {
       if let people = row[column] {
         session.addPeople(WrittenNames.list(WrittenTitle.plain(people.replacingBreaks("; "))))
@@ -325,22 +321,33 @@ struct TableReader {
 
   /// A title, perhaps with its own time before it, and below it those who give it.
   private func fill(_ session: inout SessionDraft, cell: String) {
-    var lines = cell.replacingBreaks("\n").split(separator: "\n").map { WrittenTitle.plain($0) }.filter { !$0.isEmpty }
-    if let first = lines.first, let time = WrittenTime(Substring(first)), !time.isBare, !time.rest.isEmpty,
+    var lines = cell.replacingBreaks("\n").split(separator: "\n").map { String($0) }
+    if let first = lines.first, let time = WrittenTime(Substring(WrittenTitle.plain(first))), !time.isBare,
+      !time.rest.isEmpty,
       let day = session.listedDay
     {
       lines[0] = String(time.rest)
       session.start = .listed(under: day, second: time.start)
       session.length = time.duration
     }
+    setTitle(of: &session, lines.joined(separator: "<br>"))
+  }
+
+  /// A title, and in the lines below it those who give it.
+  private func setTitle(
+    of session: inout SessionDraft, _ cell: String, hasByline: Bool = true, hasPlace: Bool = true
+  ) {
+    guard !cell.isEmpty else { return }
+    var lines = cell.replacingBreaks("\n").split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
     var people: [PersonDraft] = []
-    while lines.count > 1, let last = lines.last {
-      let names = WrittenNames.list(last)
+    while hasByline, cell.contains("<"), lines.count > 1, let last = lines.last {
+      let names = WrittenNames.list(WrittenTitle.plain(last))
       guard !names.isEmpty, names.allSatisfy({ WrittenNames.isName($0.name) }) else { break }
       people = names + people
       lines.removeLast()
     }
-    WrittenTitle(lines.joined(separator: " "), rooms: around.rooms).apply(to: &session)
+    WrittenTitle(lines.joined(separator: " "), rooms: around.rooms, hasByline: hasByline, hasPlace: hasPlace)
+      .apply(to: &session)
     session.addPeople(people)
   }
 }

@@ -31,9 +31,7 @@ struct OutlineRoundTripTests {
       BundleReader().read(Checkout.root + "/Resources/conferences/human-rights-elections-2017").agenda)
     let reading = try Self.again(agenda)
     #expect(reading.format == .agendaText)
-    #expect(
-      Self.facts(reading.agenda).map { $0.split(separator: "|").dropLast() }
-        == Self.facts(agenda).map { $0.split(separator: "|").dropLast() })
+    #expect(Self.facts(reading.agenda) == Self.facts(agenda))
     #expect(reading.agenda.meetings.map(\.date) == agenda.meetings.map(\.date))
     #expect(
       reading.agenda.documents.map { ReadingSample.string($0.title) }
@@ -41,6 +39,13 @@ struct OutlineRoundTripTests {
     #expect(reading.agenda.conference.zone.identifier == "America/New_York")
     #expect(reading.agenda.sessions[2].meetings.count == 4 && reading.agenda.sessions[2].documents.count == 2)
   }
+
+  /// What Markdown cannot say: a name that has no letter, a list whose numbers go back, and whether a list of links
+  /// stands in a text or below it: these two are links of their sessions afterwards.
+  private static let known = [
+    "| -, Ania Poullain-Majchrzak |", "Ein unmoralisches Angebot", "Making the NOVA microhypervisor",
+    "Practices for GNU Guile",
+  ]
 
   @Test(
     "Real schedules, session by session",
@@ -51,8 +56,7 @@ struct OutlineRoundTripTests {
     let again = try Self.again(agenda).agenda
     #expect(again.sessions.count == agenda.sessions.count)
     let (before, after) = (Self.facts(agenda), Set(Self.facts(again)))
-    let lost = before.filter { !after.contains($0) }
-    // A name with a bracket that is no role, and HTML that is only words in a page.
-    #expect(lost.count * 50 <= before.count, "\(lost.count) of \(before.count): \(lost.prefix(3))")
+    let lost = before.filter { fact in !after.contains(fact) && !Self.known.contains { fact.contains($0) } }
+    #expect(lost.isEmpty, "\(lost.count) of \(before.count): \(lost.prefix(3))")
   }
 }
