@@ -115,6 +115,66 @@ extension EndToEnd {
       #expect(tabled.exit == .status(0) && tabled.output.contains("3 sessions on 1 day"), "\(tabled)")
     }
 
+    private static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    /// A Word document with macros, and with pictures, texts and links that stand elsewhere: in a file, and on the web.
+    private static func hostile(_ file: String, _ address: String) -> [UInt8] {
+      let header = #"<?xml version="1.0" encoding="UTF-8"?>"#
+      func relation(_ id: String, _ kind: String, _ target: String) -> String {
+        "<Relationship Id=\"\(id)\" Type=\"\(relationships)/\(kind)\" Target=\"\(target)\" TargetMode=\"External\"/>"
+      }
+      func paragraph(_ text: String) -> String { "<w:p><w:r><w:t>\(text)</w:t></w:r></w:p>" }
+      func picture(_ id: String) -> String {
+        "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"9525\" cy=\"9525\"/><wp:docPr id=\"1\" name=\"p\"/><a:graphic>"
+          + "<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:blipFill>"
+          + "<a:blip r:link=\"\(id)\" r:embed=\"\(id)\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>"
+          + "</w:drawing></w:r></w:p>"
+      }
+      let body =
+        paragraph("River days") + paragraph("Monday 4 May 2026") + paragraph("9:00-10:00 Opening") + picture("r1")
+        + "<w:p><w:hyperlink r:id=\"r3\"><w:r><w:t>10:00-11:00 Panel</w:t></w:r></w:hyperlink></w:p>" + picture("r2")
+        + "<w:altChunk r:id=\"r4\"/>" + "<w:p><w:r><w:instrText>INCLUDETEXT \"\(file)\"</w:instrText></w:r></w:p>"
+      let drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+      return StoredArchive([
+        "[Content_Types].xml":
+          "\(header)<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
+          + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" "
+          + "ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>",
+        "_rels/.rels":
+          "\(header)<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
+          + "Type=\"\(relationships)/officeDocument\" Target=\"word/document.xml\"/></Relationships>",
+        "word/vbaProject.bin": "a macro",
+        "word/_rels/document.xml.rels":
+          "\(header)<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+          + relation("r1", "image", "file://\(file)") + relation("r2", "image", "\(address)/picture.png")
+          + relation("r3", "hyperlink", "file://\(file)") + relation("r4", "aFChunk", "file://\(file)")
+          + relation("r5", "attachedTemplate", "\(address)/template.dotm") + "</Relationships>",
+        "word/document.xml":
+          "\(header)<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+          + "xmlns:r=\"\(relationships)\" xmlns:a=\"\(drawing)/main\" xmlns:pic=\"\(drawing)/picture\" "
+          + "xmlns:wp=\"\(drawing)/wordprocessingDrawing\"><w:body>\(body)</w:body></w:document>",
+      ]).bytes
+    }
+
+    @Test(
+      "Of a document with macros, and with pictures and links that stand in files or on the web, nothing is looked at")
+    func elsewhere() throws {
+      guard access("/usr/bin/pandoc", X_OK) == 0 else { return print("No pandoc: it is not tried.") }
+      let home = try Home()
+      let server = try WebServer { _ in .init(200, [], "found") }
+      defer { server.close() }
+      // Whoever opened this would wait for somebody who writes into it.
+      let trap = home.folder.path + "/secret"
+      #expect(mkfifo(trap, 0o600) == 0)
+      let file = try home.folder.write("days.docx", Self.hostile(trap, server.address("")))
+      let bundle = home.folder.path + "/days"
+      let run = try home.run(["import", file, bundle])
+      #expect(run.exit == .status(0) && run.output.contains("2 sessions on 1 day"), "\(run)")
+      #expect(server.requests.isEmpty, "\(server.requests)")
+      let agenda = String(decoding: try TemporaryFolder.bytes(of: bundle + "/agenda.json"), as: UTF8.self)
+      #expect(!agenda.contains("file:") && !agenda.contains("secret") && agenda.contains("Panel"), "\(agenda)")
+    }
+
     @Test("An agenda.md stands in a bundle in the place of agenda.json, is shown live, and both are an error")
     func written() throws {
       let home = try Home()

@@ -327,7 +327,8 @@ final class OutlineReader {
     }
     // Without a head: a time, a title, and perhaps where.
     let isTimed = rows.contains { row in row.first.flatMap { WrittenTime(Substring(WrittenTitle.plain($0))) } != nil }
-    return isTimed ? (TableColumns.plain(rows.map(\.count).max() ?? 0), 0) : nil
+    let isHeaded = rows.count > 1 && TableColumns.hasNoNumber(rows[0])
+    return isTimed ? (TableColumns.plain(rows.map(\.count).max() ?? 0), isHeaded ? 1 : 0) : nil
   }
 }
 

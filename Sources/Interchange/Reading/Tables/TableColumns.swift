@@ -156,12 +156,16 @@ struct TableColumns {
     for (index, row) in rows.enumerated() where row.count > 1 {
       guard var columns = TableColumns(headings: row, choices: choices) else { continue }
       // A line of prose with a comma in it may speak of times too: what follows must be as wide.
-      let like = rows.dropFirst(index + 1).count { $0.count * 2 >= row.count }
+      let like = rows.dropFirst(index + 1).count { $0.count > 1 && $0.count * 2 >= row.count }
       guard like * 2 >= rows.count - index - 1 else { continue }
       columns.putDatesFirst(rows.dropFirst(index + 1))
       return (columns, index + 1)
     }
-    guard choices.allSatisfy({ Int($0.column) != nil }), var columns = TableColumns(valuesOf: rows) else { return nil }
+    guard choices.allSatisfy({ Int($0.column) != nil }) else { return nil }
+    let wide = rows.filter { $0.count { !$0.isEmpty } > 1 }
+    // Headings in a language that is not known have no number in them.
+    let isHeaded = wide.count > 3 && wide[0] == rows[0] && TableColumns.hasNoNumber(wide[0])
+    guard var columns = TableColumns(valuesOf: isHeaded ? Array(wide.dropFirst()) : wide) else { return nil }
     for choice in choices {
       guard let number = Int(choice.column), rows.contains(where: { (1...$0.count).contains(number) }) else {
         return nil
@@ -171,8 +175,11 @@ struct TableColumns {
     for field in Set(choices.map(\.field)) {
       columns.columns[field] = choices.filter { $0.field == field }.compactMap { Int($0.column).map { $0 - 1 } }
     }
-    return (columns, 0)
+    return (columns, isHeaded ? 1 : 0)
   }
+
+  /// Whether a row may be one of headings that are not known.
+  static func hasNoNumber(_ row: [String]) -> Bool { !row.contains { $0.contains(where: \.isNumber) } }
 
   /// Of several columns of days that one goes first which has the most dates.
   private mutating func putDatesFirst(_ rows: ArraySlice<[String]>) {
@@ -221,7 +228,14 @@ struct TableColumns {
     }
     guard columns[.start] != nil, let most = texts.map(\.kinds).max() else { return nil }
     // Titles differ from each other; texts are long; what comes again and again is a room.
-    guard let title = texts.first(where: { $0.kinds * 10 >= most * 8 && $0.length <= 160 }) else { return nil }
+    let titles =
+      [160, 400].lazy.map { limit in
+        texts.filter { $0.kinds * 10 >= most * 8 && $0.length <= limit }
+      }.first { !$0.isEmpty } ?? []
+    let isOther = { (column: Int) in
+      TableColumns.isOfTypes(rows, column) || TableColumns.isOfPeople(rows, column)
+    }
+    guard let title = titles.first(where: { !isOther($0.column) }) ?? titles.first else { return nil }
     columns[.title] = [title.column]
     for text in texts where text.column != title.column {
       if text.length > 160 {
@@ -252,11 +266,12 @@ struct TableColumns {
   /// Whether nearly all of a column are names of people.
   private static func isOfPeople(_ rows: [[String]], _ column: Int) -> Bool {
     let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? WrittenTitle.plain($0[column]) : nil }
+      .filter { !WrittenWords.isUnknownPlace($0) }
     let named = cells.count { cell in
       let people = WrittenNames.list(cell.hasSuffix(" et al.") ? String(cell.dropLast(7)) : cell)
       return !people.isEmpty && people.allSatisfy { WrittenNames.isName($0.name) } && !WrittenTitle.namesRoom(cell)
     }
-    return named * 10 >= cells.count * 8
+    return named > 0 && named * 10 >= cells.count * 7
   }
 
   /// What a heading says that is below it: whole, else by the last of its words (`Session Title`), else the first
@@ -321,10 +336,13 @@ struct TableColumns {
       return log.report(.outline(.columnsByValues(parts.joined(separator: ","))))
     }
     func name(_ column: Int) -> String { Excerpt.shown(WrittenTitle.plain(headings[column])) }
-    var parts = TableColumns.fields.flatMap { field in self[field].map { "\(field.rawValue)=\(name($0))" } }
-    parts += grid.map { "\(($0.day == nil ? Field.room : .date).rawValue) \($0.name)" }
+    var parts = TableColumns.fields.flatMap { field in
+      self[field].prefix(field == .title && !joinsTitles ? 1 : 40).map { "\(field.rawValue)=\(name($0))" }
+    }
+    parts += grid.map { "\(($0.day != nil ? Field.date : $0.isTrack ? .track : .room).rawValue) \($0.name)" }
     log.report(.outline(.columns(parts.prefix(30).joined(separator: ","))))
-    let used = Set(columns.values.joined()).union(grid.map(\.column))
+    var used = Set(columns.values.joined()).union(grid.map(\.column))
+    if !joinsTitles { used.subtract(self[.title].dropFirst()) }
     let others = headings.indices.filter { !used.contains($0) && !headings[$0].isEmpty }
     if !others.isEmpty {
       log.report(.outline(.columnsLeftOut(others.prefix(20).map(name).joined(separator: ", "), count: others.count)))

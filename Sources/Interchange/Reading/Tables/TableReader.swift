@@ -9,7 +9,7 @@ struct TableRow {
 
   /// The words of the cells that have any.
   var filled: [String] {
-    cells.lazy.map { WrittenTitle.plain($0) }.filter { $0.contains { $0.isLetter || $0.isNumber } }
+    cells.lazy.map { WrittenTitle.plain($0.replacingBreaks) }.filter { $0.contains { $0.isLetter || $0.isNumber } }
   }
 
   subscript(column: Int) -> String? { column < cells.count && !cells[column].isEmpty ? cells[column] : nil }
@@ -116,7 +116,7 @@ struct TableReader {
     // `2024-02-26 | | Day 1`
     if filled.count == 2, cell(.start, row) == nil, cell(.time, row) == nil,
       let date = cell(.date, row).flatMap({ days.wholeDate($0, at: place) }),
-      filled.allSatisfy({ DateLine(cell: $0)?.others.isEmpty ?? false })
+      filled.allSatisfy({ DateLine(cell: $0)?.others.isEmpty ?? false || TableReader.countsDay($0) })
     {
       around.day = date
       clock.restart()
@@ -138,8 +138,14 @@ struct TableReader {
     return columns.grid.isEmpty ? [session(row, place)].compactMap(\.self) : gridSessions(row, place)
   }
 
+  /// `Day #1: Kick-off`
+  private static func countsDay(_ text: String) -> Bool {
+    let head = text.prefix(10).lowercased()
+    return ["day ", "day#", "jour ", "tag "].contains { head.hasPrefix($0) } && head.contains(where: \.isNumber)
+  }
+
   private func cell(_ field: TableColumns.Field, _ row: TableRow) -> String? {
-    columns[field].lazy.compactMap { row[$0].map { WrittenTitle.plain($0) } }.first { !$0.isEmpty }
+    columns[field].lazy.compactMap { row[$0].map { WrittenTitle.plain($0.replacingBreaks) } }.first { !$0.isEmpty }
   }
 
   // When
@@ -241,6 +247,7 @@ struct TableReader {
     fill(&session, row)
     let time = time(of: row, place)
     put(time, into: &session)
+    if session.title == nil, let type = session.type { (session.title, session.type) = (Text(type), nil) }
     return session.title != nil || session.start != nil ? session : nil
   }
 
@@ -263,7 +270,8 @@ struct TableReader {
       }
     }
     if let track = cell(.track, row) { session.track = track }
-    if let text = raw(.text) { session.description = Text(text) }
+    let texts = columns[.text].compactMap { row[$0] }
+    if !texts.isEmpty { session.description = Text(texts.joined(separator: "\n\n")) }
     session.language = cell(.language, row) ?? session.language
     session.type = cell(.type, row) ?? session.type
     session.id = raw(.id) ?? session.id
@@ -341,7 +349,7 @@ struct TableReader {
     var lines = cell.replacingBreaks("\n").split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
     var people: [PersonDraft] = []
     while hasByline, cell.contains("<"), lines.count > 1, let last = lines.last {
-      let names = WrittenNames.list(WrittenTitle.plain(last))
+      let names = WrittenNames.list(WrittenTitle.plain(last).trimmingBrackets)
       guard !names.isEmpty, names.allSatisfy({ WrittenNames.isName($0.name) }) else { break }
       people = names + people
       lines.removeLast()
