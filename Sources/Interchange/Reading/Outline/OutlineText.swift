@@ -110,7 +110,9 @@ struct OutlineText {
   ///
   /// - Parameter isAttached: it stands right below the title; further down, "TBA" is of something else.
   private mutating func takesFact(_ line: OutlineLine, isAttached: Bool, _ session: inout SessionDraft) -> Bool {
-    if !isTabled, isAttached || line.isItalic || WrittenWords.namesPlace(line.text), WrittenWords.isUnknownPlace(line.text) {
+    if !isTabled, isAttached || line.isItalic || WrittenWords.namesPlace(line.text),
+      WrittenWords.isUnknownPlace(line.text)
+    {
       if session.room == nil { session.location = WritingWords.Mark.toBeAnnounced }
       return true
     }

@@ -185,7 +185,7 @@ final class SessionListReader {
     let value = fields.value
     let at = Problem.Place(line: value.line)
     var place = place
-    if let own = fields.string(of: names.dates).flatMap({ days.wholeDate($0, at: at) }) { place.day = own }
+    if place.day == nil { place.day = fields.string(of: names.dates).flatMap { days.wholeDate($0, at: at) } }
     // A session that is given several times stands in the grid several times.
     let slots = fields["slots"]?.kind == .array ? fields.list("slots").compactMap { self.fields($0) } : []
     let slot =
@@ -193,10 +193,6 @@ final class SessionListReader {
     let start = fields.string(of: names.starts) ?? slot?.string(of: names.starts)
     let moment = start.flatMap { days.moment($0, at: at) }
     let time = fields.string(of: names.times).flatMap { WrittenTime(Substring($0)) }
-    var place = place
-    if place.day == nil, moment == nil {
-      place.day = fields.string("date").flatMap { days.wholeDate($0, at: Problem.Place(line: value.line)) }
-    }
     guard
       moment != nil
         || (place.day != nil

@@ -138,7 +138,7 @@ struct TableReader {
     return columns.grid.isEmpty ? [session(row, place)].compactMap(\.self) : gridSessions(row, place)
   }
 
-  /// `Day #1: Kick-off`
+  /// Whether a text begins with the number of a day, as in `Day #1: Kick-off`.
   private static func countsDay(_ text: String) -> Bool {
     let head = text.prefix(10).lowercased()
     return ["day ", "day#", "jour ", "tag "].contains { head.hasPrefix($0) } && head.contains(where: \.isNumber)
