@@ -114,11 +114,11 @@ struct FontFileTests {
   @Test("Titles of other scripts are large with a font, in lines that are broken as everywhere else")
   func letters() throws {
     let letters = Letters(font: FontFile(Self.bytes(Self.hex)))
-    let text = try #require(letters.text("議議議", scale: 1, width: 40))
+    let text = try #require(letters.text("議議議", size: .regular, width: 40))
     #expect(text.lines.count == 2 && text.height == 16 && text.width == 32)
-    #expect(letters.text("議", scale: 1, width: 10) == nil && letters.text("字", scale: 1, width: 100) == nil)
+    #expect(letters.text("議", size: .regular, width: 10) == nil && letters.text("字", size: .regular, width: 100) == nil)
     // What the house draws itself stays as it is.
-    #expect(letters.text("AA", scale: 1, width: 100) == LargeText("AA", scale: 1, width: 100))
+    #expect(letters.text("AA", size: .regular, width: 100) == LargeText("AA", size: .regular, width: 100))
     #expect(letters.draws("議 A") && !letters.draws("字"))
   }
 }

@@ -14,7 +14,8 @@ struct Foyer {
   init(
     _ agenda: Agenda = Sample.agenda(), width: Int = 80, height: Int = 24, at now: Instant = Sample.at(4, 9, 41),
     theme: Theme.Name = .mono, isASCII: Bool = false, notices: [Notice] = [],
-    messages: Messages = .english, voices: [KioskVoice] = [], _ change: (inout KioskSettings) -> Void = { _ in }
+    letters: Letters = Letters(), messages: Messages = .english, voices: [KioskVoice] = [],
+    _ change: (inout KioskSettings) -> Void = { _ in }
   ) throws {
     let catalogue = try Catalogue.compile(agenda, problemCount: 0, languages: ["en"])
     var settings = KioskSettings()
@@ -22,7 +23,7 @@ struct Foyer {
     kiosk = KioskState(
       agenda: agenda, catalogue: catalogue, clock: Clock(now: now), uptime: 0, size: Size(width: width, height: height),
       theme: theme,
-      isASCII: isASCII, settings: settings, messages: messages, voices: voices)
+      isASCII: isASCII, settings: settings, letters: letters, messages: messages, voices: voices)
     if !notices.isEmpty { send(.notices(notices)) }
   }
 
@@ -59,29 +60,73 @@ struct Foyer {
   /// Whether a text is to be seen, on one line in letters of any size.
   func shows(_ text: String) -> Bool { screen.contains(text) || showsLarge(text) }
 
+  /// Looks for the dots of a text wherever they may stand, which is at any quarter of a cell.
   func showsLarge(_ text: String) -> Bool {
-    let (lines, width) = (lines.map(Array.init), buffer.size.width)
-    func sign(_ x: Int, _ y: Int) -> Character {
-      lines.indices.contains(y) && lines[y].indices.contains(x) ? lines[y][x] : " "
+    let screen = Quarters(lines)
+    return LetterSize.allCases.contains { size in
+      LargeText(text, size: size, width: 10_000).map { screen.contains(Quarters($0.cropped.rows)) } ?? false
     }
-    for rows in [1, 2, 3, 4].compactMap({ LargeText(text, scale: $0, width: 10_000)?.rows.map(Array.init) }) {
-      for y in lines.indices {
-        for x in 0..<width
-        where rows.enumerated().allSatisfy({ row in
-          row.element.enumerated().allSatisfy { column in
-            sign(x + column.offset, y + row.offset) == column.element
-          }
-        }) { return true }
+  }
+
+  /// Whether a text is to be seen in one of the turns of the board, on one line.
+  func tells(_ text: String) -> Bool {
+    var foyer = self
+    return (0..<kiosk.board.turnCount).contains { _ in
+      defer { foyer.kiosk.board.turnPages(by: 1) }
+      return foyer.shows(text)
+    }
+  }
+
+  /// Every turn of the board, each as its screen is.
+  mutating func turns() -> [String] {
+    (0..<kiosk.board.turnCount).map { _ in
+      defer { wait(seconds: Int64(kiosk.board.world.settings.turn)) }
+      return screen
+    }
+  }
+}
+
+/// A screen as quarters of cells: 1 where there is ink, 0 where there is none, 2 where there is any other sign.
+private struct Quarters {
+  private var rows: [[UInt8]] = []
+  private static let blocks = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+
+  init(_ lines: [String]) {
+    for line in lines {
+      var (upper, lower): ([UInt8], [UInt8]) = ([], [])
+      for sign in line {
+        let block = Quarters.blocks.firstIndex(of: sign)
+        let bits = block.map { block in (0..<4).map { UInt8(block >> $0 & 1) } } ?? [2, 2, 2, 2]
+        upper += bits[0...1]
+        lower += bits[2...3]
       }
+      rows += [upper, lower]
+    }
+  }
+
+  /// Whether there is somewhere what another has between its outermost inks.
+  func contains(_ other: Quarters) -> Bool {
+    let inked = other.rows.filter { $0.contains(1) }
+    guard let left = inked.compactMap({ $0.firstIndex(of: 1) }).min(),
+      let right = inked.compactMap({ $0.lastIndex(of: 1) }).max(),
+      let top = other.rows.firstIndex(where: { $0.contains(1) }),
+      let bottom = other.rows.lastIndex(where: { $0.contains(1) })
+    else { return false }
+    let wanted = other.rows[top...bottom].map { row in
+      (left...right).map { row.indices.contains($0) ? row[$0] : 0 }
+    }
+    guard rows.count >= wanted.count else { return false }
+    for y in 0...(rows.count - wanted.count) {
+      for x in rows[y].indices where matches(wanted, x, y) { return true }
     }
     return false
   }
 
-  /// Every page that turns by itself, each as its screen is.
-  mutating func turns() -> [String] {
-    (0..<max(1, kiosk.board.pages.count)).map { _ in
-      defer { wait(seconds: Int64(kiosk.board.world.settings.turn)) }
-      return screen
+  private func matches(_ wanted: [[UInt8]], _ x: Int, _ y: Int) -> Bool {
+    for (dy, row) in wanted.enumerated() {
+      let line = rows[y + dy]
+      for (dx, ink) in row.enumerated() where (x + dx < line.count ? line[x + dx] : 0) != ink { return false }
     }
+    return true
   }
 }

@@ -20,7 +20,7 @@ struct LetterTests {
 
   @Test("Accents stand above, also over capitals, and the cedilla below")
   func accents() throws {
-    let text = try #require(LargeText("À l’été, ça naît", scale: 1, width: 200))
+    let text = try #require(LargeText("À l’été, ça naît", size: .regular, width: 200))
     #expect(
       text.rows.map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n") == """
         ▀█▄▄     ▄  ▄  ▄▀   ▄    ▄▀                               ▄▀▄  ▄
@@ -40,6 +40,7 @@ struct LetterTests {
       "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ",
     ]
     for alphabet in alphabets {
+      #expect(PixelFont.fine.draws(alphabet), "in fine letters too")
       var drawings: [[UInt32]: Character] = [:]
       for letter in alphabet {
         guard let columns = PixelFont.letters.columns(of: String(letter)) else {
@@ -53,6 +54,29 @@ struct LetterTests {
       }
     }
     #expect(PixelFont.letters.columns(of: "e\u{301}") == PixelFont.letters.columns(of: "é"), "in parts too")
+    #expect(PixelFont.letters.columns(of: "\u{B5}") == PixelFont.letters.columns(of: "μ"), "of both micro signs")
     #expect(!PixelFont.letters.draws("議事") && !PixelFont.letters.draws("مؤتمر"))
+  }
+
+  @Test("Fine letters tell what is written, and accents keep off what they stand over")
+  func fine() throws {
+    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ123456789.,:;!?-+/"
+    var drawings: [[UInt32]: Character] = [:]
+    for letter in plain {
+      let columns = try #require(PixelFont.fine.columns(of: String(letter)), "\(letter)")
+      #expect(drawings[columns] == nil, "\(letter) looks like \(drawings[columns] ?? " ")")
+      drawings[columns] = letter
+    }
+    let text = try #require(LargeText("Été à Übach, ïle", size: .fine, width: 200))
+    #expect(
+      text.rows.map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n") == """
+          ▀ ▄█▄   ▀   ▀     █ ▀▄ █▄   ▄▄  ▄ █▄       ▀ ▀ █   ▄
+        ██▀  █  ▄█▄   ▄▀█   █  █ █ █ █ █ █  █ █  ▄    █  █  █▀▀
+        ▀▀▀  ▀▀  ▀▀    ▀▀    ▀▀  ▀▀   ▀▀  ▀ ▀ ▀ ▄▀    ▀   ▀  ▀▀
+        """)
+    let narrow = try #require(LargeText("Plan", size: .fineNarrow, width: 20))
+    #expect(narrow.height == 3 && narrow.width == 7 && LargeText("Plan", size: .plain, width: 20) == nil)
+    let lines = try #require(LargeText("one two", size: .fine, width: 14))
+    #expect(lines.lines.count == 2 && lines.height == 7, "half a row keeps two lines apart")
   }
 }

@@ -25,7 +25,7 @@ struct NoticeTests {
   @Test("What begins after a notice has ended is where it was")
   func tomorrow() throws {
     var foyer = try Foyer(width: 160, height: 48, notices: [Notice(late: 15, until: Sample.at(4, 18))])
-    #expect(foyer.shows("19:00  Dinner") && !foyer.shows("was 19:00"))
+    #expect(foyer.tells("19:00  Dinner") && !foyer.tells("was 19:00"))
     let schedule = foyer.kiosk.board.world.schedule
     #expect(schedule.running.map(\.row.late) == [15] && schedule.later.map(\.row.late).allSatisfy { $0 == 0 })
     foyer.set(Sample.at(4, 18))
@@ -91,8 +91,9 @@ struct NoticeTests {
     agenda.sessions.append(Sample.session("late", "A walk in the park", Sample.at(4, 15), Sample.at(4, 16)))
     try foyer.take(agenda)
     #expect(foyer.kiosk.board.world.changes.keys.sorted() == ["dinner", "late", "treaty"])
-    #expect(foyer.shows("A walk in the park  new") && foyer.shows("moved, was Main Hall"))
-    #expect(foyer.shows("moved, was 19:00"))
+    for words in ["A walk in the park  new", "moved, was Main Hall", "moved, was 19:00"] {
+      #expect(foyer.tells(words), "\(words)")
+    }
     foyer.set(Sample.at(5, 9, 30))
     #expect(foyer.kiosk.board.world.changes.isEmpty)
   }

@@ -130,7 +130,7 @@ private struct Walk {
       expect(world.programme.upcoming == nil || world.programme.upcoming == next?.id, "what is next at \(clock)")
     }
     if let next, schedule.phase == .betweenDays || schedule.phase == .before, board.days(until: next.start) == 0 {
-      let words = NowBlock(board, width: 76).elements(scale: 0) ?? []
+      let words = NowBlock(board, width: 76).elements(size: .plain) ?? []
       expect(!"\(words)".lowercased().contains("tomorrow"), "that today is not tomorrow at \(clock)")
     }
     // All doors, some at a time.

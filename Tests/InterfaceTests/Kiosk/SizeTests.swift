@@ -25,12 +25,36 @@ struct SizeTests {
     ("several", Sample.at(4, 12), []),
   ]
 
-  @Test("The sample conference", arguments: sizes)
-  func sample(size: Size) throws {
+  /// Titles from a word to what no board can set in large letters.
+  private static let titles = [
+    "Lunch", "Welcome and Introductions", "Human Rights and Elections – working together in closing civic space",
+    "Observers, courts and commissions: what a plan of action can ask of each of them, and what it cannot, in the year "
+      + "before an election and in the year after it, country by country",
+    "A title that goes on " + String(repeating: "and on ", count: 60),
+  ]
+
+  @Test("The sample conference at all times of its days", arguments: sizes, [true, false])
+  func sample(size: Size, hasQuarters: Bool) throws {
     for (name, now, notices) in Self.moments {
       for room in [nil, "main"] as [Room.ID?] {
-        let foyer = try Foyer(width: size.width, height: size.height, at: now, notices: notices) { $0.room = room }
+        let foyer = try Foyer(
+          width: size.width, height: size.height, at: now, notices: notices, letters: Letters(hasQuarters: hasQuarters)
+        ) { $0.room = room }
         Self.expectLargest(foyer, "\(name) at \(room ?? "the foyer")")
+      }
+    }
+  }
+
+  @Test("Titles of every length, while what comes next is always told", arguments: sizes, [true, false])
+  func lengths(size: Size, hasQuarters: Bool) throws {
+    for title in Self.titles {
+      var agenda = Sample.agenda()
+      agenda.sessions[1].title = Text(title)
+      for notices in [[], [Self.notice]] {
+        let foyer = try Foyer(
+          agenda, width: size.width, height: size.height, notices: notices, letters: Letters(hasQuarters: hasQuarters))
+        Self.expectLargest(foyer, String(title.prefix(40)))
+        #expect(foyer.shows("Coffee break") && foyer.shows("in 49 min"), "\(foyer.screen)")
       }
     }
   }
@@ -42,8 +66,8 @@ struct SizeTests {
       let foyer = try Foyer(
         agenda, width: size.width, height: size.height, at: session.start.advanced(by: 600), notices: [Self.delay])
       Self.expectLargest(foyer, session.title.string(for: ["en"]))
-      guard size == Size(width: 120, height: 38), foyer.kiosk.board.world.schedule.running.count == 1 else { continue }
-      #expect(foyer.kiosk.board.layout.titleScale >= 1, "four rows high:\n\(foyer.screen)")
+      guard size.width >= 120, foyer.kiosk.board.world.schedule.running.count == 1 else { continue }
+      #expect(foyer.kiosk.board.layout.titleSize >= .narrow, "four rows high:\n\(foyer.screen)")
     }
   }
 
@@ -67,13 +91,15 @@ struct SizeTests {
     let agenda = try Import.read(
       try ImportSource.bytes(at: LargeDays.path), name: "fosdem-2026.xml", today: CalendarDate(dayNumber: 20_484)
     ).agenda
+    var foyer = try Foyer(agenda, width: size.width, height: size.height, at: LargeDays.at(0, 8))
     for (hour, minute) in [(9, 0), (9, 35), (12, 0), (15, 10), (18, 20), (23, 0)] {
-      var foyer = try Foyer(agenda, width: size.width, height: size.height, at: LargeDays.at(0, hour, minute))
+      foyer.set(LargeDays.at(0, hour, minute))
+      foyer.kiosk.board.showFirstPages()
       Self.expectLargest(foyer, "\(hour):\(minute)")
       let board = foyer.kiosk.board
       let running = board.world.schedule.running
       guard running.count > 8 else { continue }
-      let parts = board.layout.now.count
+      let parts = board.layout.isTable ? board.layout.now.count : 1
       if size.width == 120 { #expect(parts <= 2, "\(parts) pages at \(hour):\(minute)") }
       var seen = ""
       for _ in 0..<parts {
@@ -87,24 +113,77 @@ struct SizeTests {
     }
   }
 
-  /// Nothing is larger than the title, and no more than four rows are blank where it could be larger.
+  /// At every turn nothing is larger than the title, lists have no rows that it needs to be read from afar, and no more than
+  /// four rows are blank where it could be larger.
   private static func expectLargest(_ foyer: Foyer, _ what: String) {
-    let (layout, world) = (foyer.kiosk.board.layout, foyer.kiosk.board.world)
-    let screen = "\(what) at \(world.size.width)x\(world.size.height)"
-    let scale = layout.titleScale
-    var others = [layout.header.scale, layout.header.large?.scale ?? 0]
-    for case .large(let text, let role) in (layout.next + layout.now).joined() where role != .title {
-      if world.schedule.phase != .day || !world.schedule.running.isEmpty { others.append(text.scale) }
+    var foyer = foyer
+    let turns = foyer.kiosk.board.turnCount
+    for turn in 0..<min(turns, 12) {
+      expectLargest(foyer, turn: "\(what) at \(foyer.buffer.size), turn \(turn) of \(turns)")
+      foyer.kiosk.board.turnPages(by: 1)
+      update(&foyer.kiosk, .time(foyer.kiosk.board.world.clock.now, uptime: foyer.uptime))
     }
-    if world.isHurry { return }
-    #expect(others.allSatisfy { $0 <= scale }, "\(others) beside \(scale): \(screen)\n\(foyer.screen)")
-    // A table tells of rooms, not of one title.
-    guard !layout.isTable, layout.mode == .full else { return }
-    let blank = foyer.lines.prefix(layout.footer.y).count { $0.allSatisfy { $0 == " " } }
-    guard blank > 4 else { return }
-    let growth = BoardLayout(world, only: scale + 1)
-    #expect(
-      !growth.isFitting || growth.now.joined().count == 0 || growth.now[0].height - layout.now[0].height > blank,
-      "\(blank) blank rows: \(screen)\n\(foyer.screen)")
+  }
+
+  private static func expectLargest(_ foyer: Foyer, turn what: String) {
+    let (board, world) = (foyer.kiosk.board, foyer.kiosk.board.world)
+    var layout = board.layout
+    if case .aside = board.turn { layout = board.asideLayout }
+    if case .page = board.turn { return }
+    guard layout.mode == .full, !world.isHurry else { return }
+    let title = layout.titleSize
+    let others = sizesBesideTitle(layout, world)
+    #expect(others.allSatisfy { $0 <= title }, "\(others) beside \(title): \(what)\n\(foyer.screen)")
+
+    let buffer = foyer.buffer
+    let blank = (0..<buffer.size.height).count { y in buffer.cells(inRow: y).allSatisfy { $0.base == 0x20 } }
+    let larger = world.letters.sizes.reversed().filter { $0 > title }.prefix(4)
+    if case .table = board.turn {
+      guard blank > 4, world.turn < layout.now.count else { return }
+      for size in larger {
+        let pages = RoomTable.pages(
+          world, size: size, width: layout.nowRect.width, rows: layout.nowRect.height, most: layout.now.count)
+        #expect(pages == nil, "\(blank) blank rows in a table that could be \(size): \(what)\n\(foyer.screen)")
+      }
+      return
+    }
+    for size in larger where size <= world.letters.afar || blank > 4 {
+      // From afar it is to be read before a list has any row; beyond that a heading and two lines stay.
+      let list = size <= world.letters.afar || board.pages.isEmpty ? 0 : 4
+      guard let needed = rows(size, world, width: layout.nowRect.width) else { continue }
+      #expect(
+        needed + list > layout.footer.y - layout.nowRect.y,
+        "\(blank) blank rows, where \(size) takes \(needed) instead of \(title): \(what)\n\(foyer.screen)")
+    }
+  }
+
+  /// How large everything is that is no title.
+  private static func sizesBesideTitle(_ layout: BoardLayout, _ world: BoardWorld) -> [LetterSize] {
+    var sizes = [layout.header.clock]
+    // The room of a door is a title too.
+    if world.settings.room == nil, let large = layout.header.large { sizes.append(large.size) }
+    for element in (layout.next + layout.now).joined() {
+      switch element {
+      case .large(let text, let role):
+        // While nothing is on, what comes next has the place of the title.
+        if role == .nextTitle, world.schedule.phase == .day, !world.schedule.running.isEmpty { sizes.append(text.size) }
+      case .progress(_, let large?): sizes.append(large.size)
+      case .banner(let banner): sizes.append(banner.badge.size)
+      case .progress, .line, .blank: break
+      }
+    }
+    return sizes
+  }
+
+  /// The rows of what is on with its title of a size, and of what comes next in plain letters; nil where there are no such
+  /// letters.
+  private static func rows(_ size: LetterSize, _ world: BoardWorld, width: Int) -> Int? {
+    let next = NextBlock.parts(world, width: width, rows: 3, size: .plain).map(\.height).max().map { $0 + 1 } ?? 0
+    if world.schedule.phase == .day, world.schedule.running.count > 1 {
+      return NowGrid.lines(world.schedule.running, size: size, world, width: width, rows: 1_000).map {
+        $0.count + 1 + next
+      }
+    }
+    return NowBlock(world, width: width).elements(size: size).map { $0.height + next }
   }
 }

@@ -10,6 +10,10 @@ struct Board {
   private(set) var pages: [BoardPage] = []
   /// What stands in the column of its own that a wide board has for today, in parts that fit.
   private(set) var todayParts: [BoardPage] = []
+  /// The board while a page of its own stands at the right of what is on: the code of the conference's address, and lists
+  /// where there is no room for them below.
+  private(set) var asideLayout = BoardLayout()
+  private(set) var asides: [BoardPage] = []
 
   /// What all of that was made for; another means making it anew.
   private struct Made: Equatable {
@@ -76,18 +80,26 @@ struct Board {
     self.made = made
     world.settle()
     take(BoardLayout(world))
-    // Nothing stays blank that would make the title larger.
-    // In the last minutes at a door it is what is left that is large.
-    while layout.mode == .full, !layout.isTable, !world.isHurry, case let blank = blankRows, blank > Board.air {
-      let larger = BoardLayout(world, only: layout.titleScale + 1)
-      let growth = (larger.now.first?.height ?? 0) - (layout.now.first?.height ?? 0)
-      guard larger.isFitting, growth <= blank else { break }
-      take(larger)
-    }
+    grow()
+    makeAsides()
   }
 
-  /// Rows that keep things apart.
-  private static let air = 4
+  /// Rows that keep things apart, besides the one by which the picture is moved.
+  private static let air = 3
+
+  /// Nothing stays blank that would make the title larger; in the last minutes at a door it is what is left that is large.
+  private mutating func grow() {
+    guard layout.mode == .full, !layout.isTable, !world.isHurry else { return }
+    for size in BoardLayout.sizes(world).reversed() where size > layout.titleSize {
+      guard blankRows > Board.air else { return }
+      for rest in size <= world.letters.afar ? [BoardLayout.Rest.next] : [.few, .fewest] {
+        let larger = BoardLayout(world, size: size, rest: rest)
+        guard larger.isFitting else { continue }
+        take(larger)
+        break
+      }
+    }
+  }
 
   private mutating func take(_ layout: BoardLayout) {
     self.layout = layout
@@ -96,14 +108,67 @@ struct Board {
     todayParts = layout.today.isEmpty ? [] : makeColumn(column)
   }
 
-  /// Rows above the footer on which nothing is, whichever page has its turn.
+  /// The most rows above the footer on which nothing is while one of the pages has its turn.
   private var blankRows: Int {
-    var board = self
-    board.world.turn = 0
-    let buffer = BoardPainter.picture(board).buffer
-    return (0..<max(0, min(layout.footer.y, buffer.size.height))).count { y in
-      buffer.cells(inRow: y).allSatisfy { $0.base == 0x20 }
+    let blank = layout.blankRows(today: todayParts.first)
+    return pages.map { page in blank.count { !page.covers(row: $0 - layout.page.y) } }.max() ?? blank.count
+  }
+
+  // What a turn shows
+
+  enum Turn: Equatable {
+    /// What is on and comes next, and a page below or beside it.
+    case board(page: Int?)
+    /// A part of the table of all rooms.
+    case table(part: Int)
+    /// A page in the place of the table.
+    case page(Int)
+    /// What is on and comes next, and a page at the right of both.
+    case aside(Int)
+  }
+
+  var turn: Turn {
+    let turn = world.turn
+    if layout.isTable {
+      let parts = max(1, layout.now.count)
+      if pages.isEmpty { return .table(part: turn % parts) }
+      let part = turn % (parts + 1)
+      return part < parts ? .table(part: part) : .page(turn / (parts + 1) % pages.count)
     }
+    // Without pages below it what is on stands alone in between.
+    let slot = turn % turnCount
+    if pages.isEmpty {
+      return asides.isEmpty || slot % 2 == 0 ? .board(page: nil) : .aside(slot / 2)
+    }
+    return slot < pages.count ? .board(page: slot) : .aside(slot - pages.count)
+  }
+
+  /// Turns after which the board has shown all that it has to tell.
+  var turnCount: Int {
+    if layout.isTable { return max(1, layout.now.count + (pages.isEmpty ? 0 : 1)) * max(1, pages.count) }
+    return pages.isEmpty ? max(1, 2 * asides.count) : pages.count + asides.count
+  }
+
+  /// Columns of lists beside what is on.
+  private static let asideWidth = 34
+
+  /// The code of the conference's address where it stands nowhere else, and lists that have no room below.
+  private mutating func makeAsides() {
+    (asides, asideLayout) = ([], BoardLayout())
+    guard layout.mode == .full, !layout.isTable, !world.hasOnlyThanks else { return }
+    let hasLists = !layout.page.isEmpty || world.settings.room != nil
+    let place = Size(width: layout.footer.width - 27, height: layout.footer.y - layout.nowRect.y - 1)
+    let codes = TakeAlongPage.pages(world, in: place, isScarce: true, hasCode: layout.code != nil).filter { code in
+      !pages.contains { $0.code != nil && $0.isConference == code.isConference }
+    }
+    guard !codes.isEmpty || !hasLists else { return }
+    let widest = codes.compactMap { $0.code?.size.width }.max() ?? 0
+    let width = max(widest, hasLists ? 0 : min(Board.asideWidth, layout.footer.width / 2))
+    let aside = BoardLayout(world, beside: width, of: layout)
+    guard aside.isFitting else { return }
+    asideLayout = aside
+    let column = Size(width: aside.page.width, height: aside.page.height - 1)
+    asides = (hasLists ? [] : TodayPage.pages(world, in: column) + LaterPage.pages(world, in: column)) + codes
   }
 
   // Which pages there are

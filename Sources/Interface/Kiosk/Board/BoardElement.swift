@@ -46,12 +46,13 @@ struct BoardBanner: Equatable, Sendable {
 
   /// Nil where the two do not fit on one line of that width, or a character has no drawing.
   init?(
-    _ badge: String, _ badgeRole: BoardRole, _ text: String, _ role: BoardRole, _ world: BoardWorld, width: Int
+    _ badge: String, _ badgeRole: BoardRole, _ text: String, _ role: BoardRole, _ world: BoardWorld,
+    size: LetterSize, width: Int
   ) {
-    guard !world.isASCII, let badge = world.letters.text(badge, scale: 1, width: width), badge.lines.count == 1 else {
+    guard !world.isASCII, let badge = world.letters.text(badge, size: size, width: width), badge.lines.count == 1 else {
       return nil
     }
-    let large = text.isEmpty ? nil : world.letters.text(text, scale: 1, width: width)
+    let large = text.isEmpty ? nil : world.letters.text(text, size: size, width: width)
     guard text.isEmpty || large?.lines.count == 1 else { return nil }
     (self.badge, self.badgeRole, self.text, self.role) = (badge, badgeRole, large, role)
     guard start + (large?.width ?? -BoardBanner.margin) <= width else { return nil }

@@ -11,8 +11,8 @@ struct BoardHeader: Equatable, Sendable {
   var corner = ""
   /// The date, or a door's room, in large letters under the lines.
   var large: LargeText?
-  /// How many dots wide a dot of the clock is; 0 where it is in plain letters.
-  var scale = 1
+  /// How large the clock is.
+  var clock = LetterSize.regular
   /// Whether the seconds have big digits too.
   var hasBigSeconds = false
   /// Rows above the lines of plain text.
@@ -24,35 +24,34 @@ struct BoardHeader: Equatable, Sendable {
   init() {}
 
   /// - Parameter most: the size of the title of what is on, than which nothing is to be larger.
-  init(_ world: BoardWorld, width: Int, most: Int) {
+  init(_ world: BoardWorld, width: Int, most: LetterSize) {
     let (rows, columns) = (world.size.height, world.size.width)
-    scale = min(most, rows < 34 || columns < 100 ? 1 : rows < 60 || columns < 180 ? 2 : 3)
-    if world.isASCII { scale = 0 }
-    if scale > 1 { layoutLarge(world, width: width) } else { layoutSmall(world, width: width) }
+    let best: LetterSize = rows < 34 || columns < 100 ? .regular : rows < 60 || columns < 180 ? .double : .triple
+    // Fine digits would take a row more than plain ones, which the title needs.
+    clock = world.isASCII || most.isFine ? .plain : world.letters.size(upTo: min(most, best))
+    if clock > .regular { layoutLarge(world, width: width) } else { layoutSmall(world, width: width) }
   }
 
   private mutating func layoutLarge(_ world: BoardWorld, width: Int) {
     let card = world.catalogue.conference
     let (date, note) = (world.local.date, BoardHeader.clockNote(world))
     hasBigSeconds = world.settings.showsSeconds
-    let clockWidth = BoardHeader.clockWidth(scale: scale) + (hasBigSeconds ? 11 * (scale - 1) : 0)
+    let seconds = hasBigSeconds ? BoardHeader.columns(11, clock.smaller) + clock.dot.down : 0
+    let clockWidth = BoardHeader.columns(21, clock) + seconds
     lines = BoardPage.wrapped(card.title, .strong, width: width * 2 / 3)
     corner = listed([listed([card.venue, card.city]), note], by: " · ")
     if displayWidth(corner) + displayWidth(card.title) + 2 > width { corner = note }
     clockTop = lines.count + 1
-    let clockHeight = scale * 3
+    let clockHeight = clock.dot.down * 3
     let free = width - clockWidth - 4
     var words = [world.heading(.weekdayAndDate(date)), world.heading(.shortDay(date))]
     if let room = world.roomName {
       corner = listed([words[0], note], by: " · ")
       words = [room]
     }
-    let most = scale
-    for scale in [2, 1] {
+    for size in [LetterSize.double, .doubleNarrow, .regular, .narrow] where size <= clock {
       for text in words where large == nil {
-        if scale <= most, let set = world.letters.text(text, scale: scale, width: free), set.height <= clockHeight + 1 {
-          large = set
-        }
+        if let set = world.letters.text(text, size: size, width: free), set.height <= clockHeight + 1 { large = set }
       }
     }
     if large == nil, let text = words.first { lines += BoardPage.wrapped(text, .heading, width: free) }
@@ -62,13 +61,14 @@ struct BoardHeader: Equatable, Sendable {
   /// Lines beside a clock of three rows; at a door its room in large letters, and one line under both.
   private mutating func layoutSmall(_ world: BoardWorld, width: Int) {
     let card = world.catalogue.conference
-    let clock = scale == 0 ? displayWidth(world.clockText) : BoardHeader.clockWidth(scale: 1) + 2
-    let room = max(10, width - clock - 4)
+    let isPlain = clock == .plain
+    let columns = isPlain ? displayWidth(world.clockText) : BoardHeader.columns(21, clock) + 2
+    let room = max(10, width - columns - 4)
     let (note, simulated) = (BoardHeader.clockNote(world), BoardHeader.simulated(world))
     let date = world.heading(.day(world.local.date))
     if let name = world.roomName {
-      if scale > 0, world.size.height >= 30, let set = world.letters.text(name, scale: 1, width: room),
-        set.lines.count == 1
+      if !isPlain, world.size.height >= 30,
+        let set = world.letters.largest(name, width: room, rows: 5, most: clock, lines: 1)
       {
         (large, linesTop) = (set, set.height)
         lines = BoardPage.wrapped(listed([card.title, date, simulated], by: " · "), .text, width: width)
@@ -78,18 +78,18 @@ struct BoardHeader: Equatable, Sendable {
       lines += BoardPage.wrapped(name, .heading, width: room)
     }
     lines += BoardPage.wrapped(card.title, .strong, width: room)
-    if scale > 0 { lines += [[.init(text: date, role: .text)]] }
+    if !isPlain { lines += [[.init(text: date, role: .text)]] }
     // What fits whole: a place that is cut is no place.
     let place = listed([card.venue, card.city])
     let notes = [[place, note], [card.city, note], [place, simulated], [card.city, simulated], [note], []]
     // Beside a clock in plain letters the date is on the line of the place.
-    let begin = scale == 0 ? [date] : []
+    let begin = isPlain ? [date] : []
     if let words = notes.map({ listed(begin + $0, by: " · ") }).first(where: { displayWidth($0) <= room }),
       !words.isEmpty
     {
       lines += BoardPage.wrapped(words, .dim, width: room)
     }
-    height = max(scale == 0 ? 1 : 3, lines.count)
+    height = max(isPlain ? 1 : 3, lines.count)
   }
 
   /// Whose time the clock shows, and whether it is the true one.
@@ -102,6 +102,6 @@ struct BoardHeader: Equatable, Sendable {
     world.clock.isSimulated ? world.text(Message("simulated time")) : ""
   }
 
-  /// Columns of hours and minutes, at the widest.
-  static func clockWidth(scale: Int) -> Int { 21 * scale }
+  /// Columns of so many dots: 21 of hours and minutes at the widest, 11 of seconds and what keeps them apart.
+  private static func columns(_ dots: Int, _ size: LetterSize) -> Int { (dots * size.dot.across + 1) / 2 }
 }

@@ -14,8 +14,17 @@ struct BoardPage: Equatable, Sendable {
   var lines: [Line]
   /// Shown instead of the lines.
   var code: CodePicture?
+  /// Whether that is the conference's address.
+  var isConference = false
   /// Which part of a long one it is, `2/3`; empty where it is the only one.
   var part = ""
+
+  /// Whether there is something in a row, of which the first is that of the heading.
+  func covers(row: Int) -> Bool {
+    if row == 0 { return true }
+    if let code { return row > 0 && row <= code.size.height }
+    return lines.indices.contains(row - 1) && lines[row - 1].contains { $0.text.contains { $0 != " " } }
+  }
 
   /// Which part of several something is, in signs that every language has.
   static func part(_ index: Int, of count: Int) -> String { count > 1 ? "\(index + 1)/\(count)" : "" }

@@ -93,15 +93,29 @@ enum OrganizersPage {
   }
 }
 
-/// The address of what is on, else the conference's, as a code for telephones; only where it is large enough to be read.
+/// The address of what is on and the conference's as codes for telephones; only where they are large enough to be read.
 enum TakeAlongPage {
-  /// - Parameter hasCode: whether the conference's stands on the board anyway.
-  static func pages(_ world: BoardWorld, in place: Size, hasCode: Bool) -> [BoardPage] {
+  /// - Parameters:
+  ///   - isScarce: whether the smallest that can be read will do.
+  ///   - hasCode: whether the conference's stands on the board anyway.
+  static func pages(_ world: BoardWorld, in place: Size, isScarce: Bool = false, hasCode: Bool) -> [BoardPage] {
+    var pages: [BoardPage] = []
+    func add(_ code: CodePicture?, isConference: Bool) {
+      guard let code else { return }
+      pages.append(
+        BoardPage(title: world.text(Message("To take along")), lines: [], code: code, isConference: isConference))
+    }
+    func code(_ address: String) -> CodePicture? {
+      isScarce
+        ? CodePicture.smallest(address, in: place, isASCII: world.isASCII, ink: world.codeInk)
+        : CodePicture.largest(address, in: place, isASCII: world.isASCII, ink: world.codeInk)
+    }
     let url = world.catalogue.conference.url
-    guard let address = addressOfNow(world) ?? (url.isEmpty || hasCode ? nil : url),
-      let code = CodePicture.largest(address, in: place, isASCII: world.isASCII, ink: world.codeInk)
-    else { return [] }
-    return [BoardPage(title: world.text(Message("To take along")), lines: [], code: code)]
+    if let own = addressOfNow(world), own != url { add(code(own), isConference: false) }
+    if world.settings.room == nil, !hasCode, !url.isEmpty {
+      add(code(url) ?? world.code(in: place), isConference: true)
+    }
+    return pages
   }
 
   /// The first address of the only session that is on.

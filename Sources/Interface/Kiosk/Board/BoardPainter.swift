@@ -8,6 +8,7 @@ struct BoardPainter {
   private let board: Board
   private let world: BoardWorld
   private let layout: BoardLayout
+  private let turn: Board.Turn
   private let look: BoardLook
   private var buffer: CellBuffer
   /// How far the picture is moved, so that nothing is burnt into the screen.
@@ -20,7 +21,8 @@ struct BoardPainter {
   }
 
   private init(_ board: Board) {
-    (self.board, world, layout) = (board, board.world, board.layout)
+    (self.board, world, turn) = (board, board.world, board.turn)
+    if case .aside = turn { layout = board.asideLayout } else { layout = board.layout }
     look = BoardLook(world.theme, isNight: world.isNight, hasFewColors: world.settings.hasFewColors)
     buffer = CellBuffer(size: world.size, style: look[.text])
     // Another of four places every ten minutes, where the area leaves room for it.
@@ -69,7 +71,7 @@ struct BoardPainter {
     if let large = header.large {
       draw(large, x: rect.x, y: rect.y + header.clockTop, world.roomName == nil ? .clock : .title)
     }
-    if header.scale == 0 { putAtEnd(world.clockText, of: rect, .strong) } else { drawClock() }
+    if header.clock == .plain { putAtEnd(world.clockText, of: rect, .strong) } else { drawClock() }
   }
 
   /// Hours and minutes in big digits, and the seconds behind them in smaller ones.
@@ -79,16 +81,18 @@ struct BoardPainter {
     var x = layout.headerRect.maxX
     if world.settings.showsSeconds {
       let seconds = BoardWorld.seconds(time)
-      if header.hasBigSeconds, let large = LargeText(seconds, font: .digits, scale: header.scale - 1, width: 100) {
+      if header.hasBigSeconds,
+        let large = LargeText(seconds, font: .digits, size: header.clock.smaller, width: 100)
+      {
         x -= large.width
-        draw(large, x: x, y: y + (header.scale * 3 - large.lineHeight), .time)
-        x -= header.scale
+        draw(large, x: x, y: y + (header.clock.dot.down * 3 - large.height), .time)
+        x -= header.clock.dot.down
       } else {
         put(seconds, x: x - 2, y: y + 2, .time)
         x -= 3
       }
     }
-    guard let clock = LargeText(time.clock, font: .digits, scale: header.scale, width: 200) else { return }
+    guard let clock = LargeText(time.clock, font: .digits, size: header.clock, width: 200) else { return }
     draw(clock, x: x - clock.width, y: y, .clock)
   }
 
@@ -97,9 +101,11 @@ struct BoardPainter {
   /// Which part of what is on has its turn; nil where a page stands in the place of a table.
   private var nowPart: Int? {
     guard !layout.now.isEmpty else { return nil }
-    guard layout.isTable, !board.pages.isEmpty else { return world.turn % layout.now.count }
-    let part = world.turn % (layout.now.count + 1)
-    return part < layout.now.count ? part : nil
+    switch turn {
+    case .table(let part): return part
+    case .page: return nil
+    case .board, .aside: return world.turn % layout.now.count
+    }
   }
 
   private mutating func drawBlocks() {
@@ -133,7 +139,8 @@ struct BoardPainter {
     if room >= 6 {
       let share = Double(world.clock.now.since(session.start)) / Double(end.since(session.start))
       let filled = min(room, max(0, Int((Double(room) * share).rounded())))
-      for row in large == nil ? y..<y + 1 : y + 1..<y + 3 {
+      let top = y + ((large?.height ?? 0) > 3 ? 1 : 0)
+      for row in top..<top + (large == nil ? 1 : 2) {
         put(String(repeating: world.isASCII ? "#" : "█", count: filled), x: x, y: row, .bar)
         put(String(repeating: world.isASCII ? "." : "░", count: room - filled), x: x + filled, y: row, .barRest)
       }
@@ -165,9 +172,12 @@ struct BoardPainter {
   }
 
   private mutating func drawPages() {
-    guard !board.pages.isEmpty else { return }
-    let turn = layout.isTable ? world.turn / (layout.now.count + 1) : world.turn
-    if !layout.isTable || nowPart == nil { draw(board.pages[turn % board.pages.count], in: layout.page) }
+    switch turn {
+    case .board(let page?) where board.pages.indices.contains(page), .page(let page):
+      draw(board.pages[page], in: layout.page)
+    case .aside(let page): draw(board.asides[page], in: layout.page)
+    case .board, .table: break
+    }
   }
 
   private mutating func draw(_ page: BoardPage, in rect: Rect) {

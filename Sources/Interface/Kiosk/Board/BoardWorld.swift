@@ -28,6 +28,12 @@ struct BoardWorld {
   fileprivate(set) var schedule = BoardSchedule()
   /// People of what is on alone, as they are shown.
   fileprivate(set) var people: [Session.ID: [String]] = [:]
+  /// The conference's address as a code, for telephones, with less light around each than around the one before; none at a
+  /// door, and where there is no address or one that is too long.
+  fileprivate(set) var codes: [CodePicture] = []
+  /// What the codes were made of.
+  private var coded: (address: String, ink: CodePicture.Ink)?
+
   /// What has become of rooms, by a row's `roomNumber`.
   private var roomStates: [Int: Notice.RoomState] = [:]
   /// The sessions of days, by the day, as long as nothing but the time changes.
@@ -70,6 +76,11 @@ struct BoardWorld {
   }
   /// What codes are drawn with.
   var codeInk: CodePicture.Ink { theme == .mono ? .mono(isLightTerminal: settings.isLightTerminal) : .colors }
+
+  /// The conference's code with as much light around as a place has room for; nil where it has none.
+  func code(in place: Size) -> CodePicture? {
+    codes.first { $0.size.width <= place.width && $0.size.height <= place.height }
+  }
 
   func text(_ message: Message) -> String { messages.shown(message) }
 
@@ -122,6 +133,7 @@ extension BoardWorld {
 
   /// Works out what there is to say at this minute.
   mutating func settle() {
+    makeCodes()
     let today = today
     changes = changes.filter { $0.value.seen == today }
     let rooms = catalogue.allRooms
@@ -145,6 +157,15 @@ extension BoardWorld {
     // Of several at once nobody is named.
     if schedule.running.count == 1, let session = schedule.running.first {
       people[session.row.id] = names(session.row.id)
+    }
+  }
+
+  private mutating func makeCodes() {
+    let address = settings.room == nil ? catalogue.conference.url : ""
+    if let coded, coded.address == address, coded.ink == codeInk { return }
+    coded = (address, codeInk)
+    codes = [CodePicture.quiet, CodePicture.scarceQuiet].compactMap {
+      CodePicture(address, isLarge: isASCII, quiet: $0, ink: codeInk)
     }
   }
 

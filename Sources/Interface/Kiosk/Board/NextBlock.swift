@@ -11,14 +11,14 @@ enum NextBlock {
   /// before and between the days, and in a gap.
   ///
   /// - Parameter rows: rows of a part at the most, of plain letters as many as one needs.
-  static func parts(_ world: BoardWorld, width: Int, rows: Int, scale: Int) -> [[BoardElement]] {
+  static func parts(_ world: BoardWorld, width: Int, rows: Int, size: LetterSize) -> [[BoardElement]] {
     let next = world.schedule.next
     guard world.schedule.phase == .day, !world.schedule.running.isEmpty, let first = next.first else { return [] }
     var composer = BoardComposer(world, width: width)
     if next.count == 1 {
       label(first, in: &composer, world)
       let room = rows - composer.elements.height
-      if scale > 0, let large = world.letters.largest(first.row.title, width: width, rows: room, most: scale) {
+      if size > .plain, let large = world.letters.largest(first.row.title, width: width, rows: room, most: size) {
         return [composer.elements + [.large(large, .nextTitle)]]
       }
       composer.text(.data(first.row.title), .nextTitle)

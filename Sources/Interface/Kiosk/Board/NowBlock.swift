@@ -40,15 +40,15 @@ struct NowBlock {
   /// Whether there is a time to be told that is left.
   var hasTime: Bool { session?.end != nil }
 
-  /// The block with its title in letters of a size, 0 for plain ones; nil where it has none of that size.
-  func elements(scale: Int) -> [BoardElement]? {
-    title(scale: scale).map { head + $0 + tail + plainFollowing + others }
+  /// The block with its title in letters of a size; nil where it has none of that size.
+  func elements(size: LetterSize) -> [BoardElement]? {
+    title(size: size).map { head + $0 + tail + plainFollowing + others }
   }
 
-  private func title(scale: Int) -> [BoardElement]? {
-    if scale == 0 { return titles.first.map { BoardComposer.lines(world.text($0), role, width: width) } ?? [] }
+  private func title(size: LetterSize) -> [BoardElement]? {
+    if size == .plain { return titles.first.map { BoardComposer.lines(world.text($0), role, width: width) } ?? [] }
     for title in titles {
-      if let large = world.letters.text(world.text(title), scale: scale, width: width) { return [.large(large, role)] }
+      if let large = world.letters.title(world.text(title), size: size, width: width) { return [.large(large, role)] }
     }
     return nil
   }
@@ -58,32 +58,33 @@ struct NowBlock {
   }
 
   /// The same with what is above and below the title as large as so many rows allow, but never larger than the title.
-  func elements(scale: Int, rows: Int) -> [BoardElement] {
-    let title = title(scale: scale) ?? []
+  func elements(size: LetterSize, rows: Int) -> [BoardElement] {
+    let title = title(size: size) ?? []
     var (above, below, next) = (head, tail, plainFollowing)
     var spare: Int { rows - (above + title + below + next + others).height }
     // In the last minutes at a door how many they are stands out whatever the title is.
-    if scale > 0 || world.isHurry, let session, let large = largeLeft(session), large.height - 1 <= spare {
+    if size > .plain || world.isHurry, let session,
+      let large = largeLeft(session, most: world.isHurry ? .regular : min(size, .regular), rows: spare + 1)
+    {
       below[below.count - 1] = .progress(session, large: large)
       let left = world.timeLeft(session)
       if left.role != .strong { above = label(session, more: [left]) }
       let when = listed(
         [world.range(session), world.settings.room == nil ? session.place : session.row.place], by: "  ")
-      if scale > 0, left.role == .strong, world.remarks(session).isEmpty,
-        let banner = BoardBanner(world.text(NowBlock.badge), .badge, when, .time, world, width: width),
-        banner.height - above.height <= spare
+      if size > .plain, left.role == .strong, world.remarks(session).isEmpty,
+        let banner = banner(when, most: large.size, rows: spare + above.height)
       {
         above = [.banner(banner)]
       }
     }
     if let following,
-      let large = world.letters.largest(following, width: width, rows: spare + next.height, most: scale)
+      let large = world.letters.largest(following, width: width, rows: spare + next.height, most: size)
     {
       next = [.large(large, .nextTitle)]
     }
     // Air around the title, as far as there is some.
-    if scale > 0, spare > 0, !above.isEmpty, !above.contains(where: \.isBanner) { above.append(.blank) }
-    if scale > 1, spare > 0, !below.isEmpty { below.insert(.blank, at: 0) }
+    if size > .plain, spare > 0, !above.isEmpty, !above.contains(where: \.isBanner) { above.append(.blank) }
+    if size > .regular, spare > 0, !below.isEmpty { below.insert(.blank, at: 0) }
     return above + title + below + next + others
   }
 
@@ -175,13 +176,20 @@ struct NowBlock {
   }
 
   /// What is left in large letters on one line; nil where no end is known, or where they do not fit.
-  private func largeLeft(_ session: BoardSession) -> LargeText? {
+  private func largeLeft(_ session: BoardSession, most: LetterSize, rows: Int) -> LargeText? {
     guard !world.isASCII, let end = session.end, end > session.start else { return nil }
     let words = world.text(BoardWorld.shortLeft(world.minutes(until: end)))
-    guard let large = world.letters.text(words, scale: 1, width: width * 2 / 3), large.lines.count == 1 else {
-      return nil
+    return world.letters.largest(words, width: width * 2 / 3, rows: rows, most: most, lines: 1)
+  }
+
+  /// That it is on, when and where, in the largest letters that fit; nil where none do.
+  private func banner(_ when: String, most: LetterSize, rows: Int) -> BoardBanner? {
+    for size in world.letters.sizes where size <= most {
+      let banner = BoardBanner(
+        world.text(NowBlock.badge), .badge, when, .time, world, size: size, width: width)
+      if let banner, banner.height <= rows { return banner }
     }
-    return large
+    return nil
   }
 
   /// When the conference begins, the longest words first.

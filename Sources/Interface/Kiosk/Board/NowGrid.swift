@@ -5,20 +5,24 @@ import Messages
 
 /// Several sessions that are on at once, side by side.
 enum NowGrid {
-  /// All of them on one screen with their titles in letters of a size, 0 for plain ones; nil where they do not fit.
+  /// All of them on one screen with their titles in letters of a size; nil where they do not fit.
   static func lines(
-    _ sessions: [BoardSession], scale: Int, _ world: BoardWorld, width: Int, rows: Int
+    _ sessions: [BoardSession], size: LetterSize, _ world: BoardWorld, width: Int, rows: Int
   ) -> [BoardPage.Line]? {
     let sessions = inOrderOfRooms(sessions, world)
     let gap = 3
-    let most = min(sessions.count, scale > 0 ? max(1, width / 30) : width >= 150 ? 3 : width >= 72 ? 2 : 1)
+    let most = min(
+      sessions.count, size > .plain ? max(1, width / (size.isFine ? 24 : 30)) : width >= 150 ? 3 : width >= 72 ? 2 : 1)
     // Large titles have wide columns before narrow ones.
-    for columns in scale > 0 ? Array(1...max(1, most)) : [max(1, most)] {
+    for columns in size > .plain ? Array(1...max(1, most)) : [max(1, most)] {
+      // What is too high with every title on one line needs no setting.
+      let rowsOfCells = (sessions.count + columns - 1) / columns
+      if rowsOfCells * (3 + size.leastRows) - 1 > rows { continue }
       let cell = (width - gap * (columns - 1)) / columns
       var cells: [[BoardPage.Line]] = []
       for session in sessions {
-        let large = scale > 0 ? world.letters.text(session.row.title, scale: scale, width: cell) : nil
-        if scale > 0, large == nil { break }
+        let large = size > .plain ? world.letters.title(session.row.title, size: size, width: cell) : nil
+        if size > .plain, large == nil { break }
         cells.append(entry(session, world, width: cell, large: large))
       }
       guard cells.count == sessions.count else { continue }

@@ -14,22 +14,33 @@ enum RoomTable {
     var next: BoardSession?
   }
 
+  /// The titles of what is on in letters of a size; nil where a title has none, or where that takes more pages than so many.
+  ///
   /// Of more than two pages what comes next takes no more lines than what is on, the rest of its title left out.
   ///
   /// - Parameter rows: of a page at the most.
-  static func pages(_ world: BoardWorld, width: Int, rows: Int) -> [[BoardElement]] {
-    let whole = pages(world, width: width, rows: rows, isBrief: false)
-    return whole.count > 2 ? pages(world, width: width, rows: rows, isBrief: true) : whole
+  static func pages(
+    _ world: BoardWorld, size: LetterSize = .plain, width: Int, rows: Int, most: Int = .max
+  ) -> [[BoardElement]]? {
+    guard let whole = pages(world, size, width: width, rows: rows, isBrief: false) else { return nil }
+    let pages = whole.count > 2 ? self.pages(world, size, width: width, rows: rows, isBrief: true) : whole
+    return pages.flatMap { $0.count <= most ? $0 : nil }
   }
 
-  private static func pages(_ world: BoardWorld, width: Int, rows: Int, isBrief: Bool) -> [[BoardElement]] {
+  private static func pages(
+    _ world: BoardWorld, _ size: LetterSize, width: Int, rows: Int, isBrief: Bool
+  ) -> [[BoardElement]]? {
     let entries = entries(world)
     guard !entries.isEmpty, rows > 2 else { return [] }
     let isWide = width >= 100
     let most = min(width / 4, 26)
     let name = max(8, min(most, entries.map { displayWidth($0.name) }.max() ?? 0))
-    let blocks = entries.map { lines(of: $0, world, isWide: isWide, isBrief: isBrief, name: name, width: width) }
+    let blocks = entries.compactMap {
+      lines(of: $0, world, size, isWide: isWide, isBrief: isBrief, name: name, width: width)
+    }
     let height = rows - 1
+    // Letters that take a whole page for a room are none for a table.
+    guard blocks.count == entries.count, size == .plain || blocks.allSatisfy({ $0.count <= height }) else { return nil }
     let least = pageCount(blocks, height)
     var pages: [[[BoardPage.Line]]] = [[]]
     var used = 0
@@ -88,10 +99,11 @@ enum RoomTable {
     return entries
   }
 
-  /// A room's lines: its name, what is on and what comes next, beside each other or one below the other.
+  /// A room's lines: its name, what is on and what comes next, beside each other or one below the other; nil where there are
+  /// no letters of that size.
   private static func lines(
-    of entry: Entry, _ world: BoardWorld, isWide: Bool, isBrief: Bool, name: Int, width: Int
-  ) -> [BoardPage.Line] {
+    of entry: Entry, _ world: BoardWorld, _ size: LetterSize, isWide: Bool, isBrief: Bool, name: Int, width: Int
+  ) -> [BoardPage.Line]? {
     let gap = 2
     let rest = width - name - gap
     let next = isWide ? rest * 2 / 5 : rest
@@ -100,7 +112,12 @@ enum RoomTable {
     for session in entry.running {
       var lines = BoardEntry(width: now)
       let left = world.timeLeft(session)
-      lines.add(session.row.title, .title)
+      if size == .plain {
+        lines.add(session.row.title, .title)
+      } else {
+        guard let large = world.letters.title(session.row.title, size: size, width: now) else { return nil }
+        running += large.rows.map { [.init(text: $0, role: .title)] }
+      }
       let time = left.role == .strong || left.text.isEmpty ? world.until(session) : left.text
       lines.add(time, left.role == .strong ? .time : left.role, after: "  ")
       lines.add(world.remarks(session, isBrief: true), .sign, after: "  ")

@@ -6,13 +6,17 @@ struct PixelFont: Sendable {
   private let glyphs: [UInt32: [UInt32]]
   /// Dots from the highest to the lowest.
   let height: Int
+  /// Dots that keep a line from the next.
+  let leading: Int
   /// Dots of a blank between words.
-  private let space: Int
+  let space: Int
+  /// Whether accents are those of fine drawings.
+  private let isFine: Bool
 
   /// Reads drawings: rows of `#` and `.`, the characters apart by blanks, named in the row above.
   ///
   /// A drawing with fewer rows stands `drop` dots below the top of the line.
-  init(height: Int, space: Int, drop: Int, _ drawings: [String]) {
+  init(height: Int, leading: Int = 0, space: Int, drop: Int, isFine: Bool = false, _ drawings: [String]) {
     var glyphs: [UInt32: [UInt32]] = [:]
     for drawing in drawings {
       let rows = drawing.split(separator: "\n").map { $0.split(separator: " ") }
@@ -23,7 +27,7 @@ struct PixelFont: Sendable {
         glyphs[scalar.value] = PixelFont.columns(lines, drop: drop)
       }
     }
-    (self.glyphs, self.height, self.space) = (glyphs, height, space)
+    (self.glyphs, self.height, self.leading, self.space, self.isFine) = (glyphs, height, leading, space, isFine)
   }
 
   private static func columns(_ lines: [[UInt8]], drop: Int) -> [UInt32] {
@@ -59,7 +63,11 @@ struct PixelFont: Sendable {
     }
     let isSmall = Unicode.Scalar(glyph.base)?.properties.isLowercase ?? false
     for (index, mark) in marks.enumerated() {
-      letter = mark.placed(on: letter, isSmall: isSmall, isSecond: index > 0 && !marks[0].isBelow)
+      let isSecond = index > 0 && !marks[0].isBelow
+      letter =
+        isFine
+        ? mark.placedFinely(on: letter, isSmall: isSmall, isSecond: isSecond)
+        : mark.placed(on: letter, isSmall: isSmall, isSecond: isSecond)
     }
     return letter
   }
@@ -80,7 +88,7 @@ private enum LookAlikes {
   static let table: [UInt32: UInt32] = {
     let pairs: [(String, String)] = [
       ("АВЕКМНОРСТХІЈЅҮ", "ABEKMHOPCTXIJSY"), ("аеорсухіјѕ", "aeopcyxijs"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
-      ("ονρκ", "ovpк"), ("ΓΠΦ", "ГПФ"), ("Ð", "Đ"), ("У", "Y"), ("ʼ’‘‚′´", "''''''"), ("“”„″", "\"\"\"\""),
+      ("ονρκ", "ovpк"), ("ΓΠΦ", "ГПФ"), ("Ð", "Đ"), ("µ", "μ"), ("У", "Y"), ("ʼ’‘‚′´", "''''''"), ("“”„″", "\"\"\"\""),
       ("–—−‑‐", "-----"), ("·•", ".."), ("‹›", "<>"), ("；：，．！？（）", ";:,.!?()"),
     ]
     var table: [UInt32: UInt32] = [:]
