@@ -119,4 +119,17 @@ struct NoticeReaderTests {
     let notice = try #require((definitions["notice"] as? [String: Any])?["properties"] as? [String: Any])
     #expect(Set(notice.keys) == Set(NoticeField.allCases.map(\.rawValue)))
   }
+
+  @Test("The hundred and first notice is not shown, and that is told with its place")
+  func many() throws {
+    let notice = #"{"text": "Lunch", "until": "2017-12-04T12:00"}"#
+    let full = try read(notices: Array(repeating: notice, count: 100).joined(separator: ",\n"))
+    #expect(full.notices?.count == 100 && full.problems.isEmpty)
+    let reading = try read(notices: Array(repeating: notice, count: 101).joined(separator: ",\n"))
+    #expect(reading.notices?.count == 100)
+    #expect(
+      reading.problems.map { $0.line(in: .english) } == [
+        "notices.json:101: $.notices[100]: found 101 notices, expected 100 at the most; the others are not shown"
+      ])
+  }
 }

@@ -87,8 +87,11 @@ public struct NoticeReader: Sendable {
       return nil
     }
     decoder.checkVersion(object[.formatVersion], known: NoticeFormat.version, in: root)
-    let values = decoder.list(object[.notices]).prefix(NoticeReader.countLimit)
-    return values.enumerated().compactMap { place, value in
+    let (values, limit) = (decoder.list(object[.notices]), NoticeReader.countLimit)
+    if values.count > limit {
+      decoder.log.report(.file(.tooManyNotices(count: values.count, limit: limit)), at: values[limit])
+    }
+    return values.prefix(limit).enumerated().compactMap { place, value in
       notice(value, decoder, end: end).map { (place, $0) }
     }
   }

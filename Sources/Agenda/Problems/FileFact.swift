@@ -27,6 +27,8 @@ public enum FileFact: ProblemArea {
   case twoAgendas
   case tooManySessions(limit: Int)
   case tooManyValues(limit: Int)
+  /// Those after the first so many are not shown.
+  case tooManyNotices(count: Int, limit: Int)
   /// A text so long that it is none of a schedule.
   case endlessText(limit: Int)
   /// Nothing came from a pipe.
@@ -60,6 +62,7 @@ public enum FileFact: ProblemArea {
     case .twoAgendas: (.twoAgendas, .error, .odd)
     case .tooManySessions: (.tooManySessions, .error, .refused)
     case .tooManyValues: (.tooManyValues, .error, .refused)
+    case .tooManyNotices: (.tooManyValues, .error, .lost)
     case .endlessText: (.endlessText, .error, .refused)
     case .silent: (.silent, .error, .refused)
     case .noMemory: (.noMemory, .error, .refused)
@@ -93,6 +96,8 @@ public enum FileFact: ProblemArea {
     case .noSessionYet: Message("found no session yet")
     case .twoAgendas: Message("found an agenda.json and an agenda.md, expected one of them; agenda.json is read")
     case .tooManySessions(let limit): Message("found more than %d sessions, expected fewer", limit)
+    case .tooManyNotices(let count, let limit):
+      Message("found %d notices, expected %d at the most; the others are not shown", count, limit)
     case .tooManyValues(let limit): Message("found more than %d values, expected fewer", limit)
     case .endlessText(let limit):
       Message("found a text of more than %s, expected a schedule's; refused", ProblemWords.size(limit))

@@ -89,6 +89,8 @@ public enum KioskEvent {
   case notices([Notice])
   /// Another version of the agenda, as it is planned and compiled.
   case agenda(Agenda, Catalogue)
+  /// The languages that visitors can choose are these now, the kiosk's own first.
+  case voices([KioskVoice])
   /// The agenda is one of that time, older than it should be; nil where it is as new as it can be.
   case age(Instant?)
   /// What the terminal has told of its ground and its colours.
@@ -102,6 +104,7 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) {
   case .time(let now, let uptime): kiosk.advance(to: now, uptime: uptime)
   case .notices(let notices): kiosk.board.replace(notices)
   case .agenda(let agenda, let catalogue): kiosk.take(agenda, catalogue)
+  case .voices(let voices): kiosk.take(voices)
   case .age(let time): kiosk.board.setAge(time)
   case .look(let theme, let isLightTerminal, let hasFewColors):
     kiosk.board.adopt(theme, isLightTerminal: isLightTerminal, hasFewColors: hasFewColors)
@@ -132,6 +135,25 @@ extension KioskState {
     show(agenda.catalogue)
   }
 
+  /// Whoever reads in a language that is still there reads on in it, and anybody else in the kiosk's own.
+  fileprivate mutating func take(_ voices: [KioskVoice]) {
+    let tags = self.voices.map(\.tag)
+    guard voices != self.voices else { return }
+    self.voices = voices
+    guard var visit else { return }
+    let tag = tags.indices.contains(visit.voice) ? tags[visit.voice] : nil
+    visit.voice = voices.firstIndex { $0.tag == tag } ?? 0
+    speak(&visit)
+    self.visit = visit
+  }
+
+  /// A visitor reads in the language that is theirs, and is offered the next.
+  private mutating func speak(_ visit: inout Visit) {
+    guard voices.indices.contains(visit.voice) else { return }
+    let next = voices.count > 1 ? voices[(visit.voice + 1) % voices.count].tag : nil
+    visit.speak(voices[visit.voice].messages, catalogue(for: visit), next: next)
+  }
+
   private mutating func show(_ catalogue: Catalogue) {
     board.replace(catalogue)
     guard let visit else { return }
@@ -149,7 +171,7 @@ extension KioskState {
   private mutating func turnVoice() {
     guard var visit, voices.count > 1 else { return }
     visit.voice = (visit.voice + 1) % voices.count
-    visit.speak(voices[visit.voice].messages, catalogue(for: visit), next: voices[(visit.voice + 1) % voices.count].tag)
+    speak(&visit)
     self.visit = visit
   }
 

@@ -32,6 +32,7 @@ struct NoticeFile {
     ) { sessions.contains($0) }
   }
 
+  /// Of a catalogue whose sessions are looked through once: whoever looks often keeps it.
   init(_ path: String, of catalogue: Catalogue) {
     let card = catalogue.conference
     self.init(

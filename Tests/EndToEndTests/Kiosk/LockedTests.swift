@@ -10,7 +10,7 @@ extension EndToEnd {
     func keys() throws {
       let home = try Home()
       let story = try home.openKiosk()
-      try story.see("Welcome and Introductions", "49 min left", "Press any key")
+      try story.see("09:00-10:30", "Coffee Break", "Press any key")
       // Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-D, Ctrl-S, and what commands could be typed.
       for keys in [[3], [28], [26], [4], [19], Array("q:q!\r!sh\r".utf8), [3, 3, 3]] as [[UInt8]] {
         story.send(keys)
@@ -47,8 +47,10 @@ extension EndToEnd {
     @Test("A mistake on the command line is told in one line with the status that tells what is wrong")
     func mistakes() throws {
       let home = try Home()
+      let packed = try home.folder.write("font.psf.gz", [0x1F, 0x8B, 8, 0])
       for (arguments, words, status) in [
-        (["--idle", "0"], "from 5 to 3600", 2), (["--night", "22"], "two times such as 22:00-07:00", 2),
+        (["--font", packed], "gzip -dc", 2), (["--idle", "0"], "from 5 to 3600", 2),
+        (["--night", "22"], "two times such as 22:00-07:00", 2),
         (["--log", "/nonexistent/log"], "/nonexistent/log", 5), (["--room", "nowhere"], "nowhere", 3),
         (["--room", "nowhere", "--room", "elsewhere"], "nowhere", 3), (["--track", "none"], "--track", 3),
         (["--font", "/nonexistent.bdf"], "/nonexistent.bdf", 2), (["--font", "/etc/passwd"], "expected a font", 2),

@@ -1,4 +1,5 @@
 import Agenda
+import Support
 import Testing
 
 @testable import Interchange
@@ -59,5 +60,18 @@ struct RoundTripTests {
     }
     #expect(text?.contains("\"dayChange\"") == false)
     #expect(text?.contains("texts/opening.md") == true)
+  }
+
+  @Test("The ways to rooms are written into a bundle and read back, in all their languages")
+  func ways() throws {
+    var agenda = WritingSample.agenda()
+    agenda.rooms[0].way = Text(variants: [
+      .init(language: "en", string: "Up the stairs behind the cloakroom"),
+      .init(language: "fr", string: "En haut de l’escalier, derrière le vestiaire"),
+    ])
+    let folder = try TemporaryFolder()
+    for file in BundleWriter.files(of: agenda) { try folder.write(file.path, file.bytes) }
+    let rooms = try #require(BundleReader().read(folder.path).agenda).rooms
+    #expect(rooms == agenda.rooms && rooms[0].way?.string(for: ["fr"]) == agenda.rooms[0].way?.string(for: ["fr"]))
   }
 }

@@ -129,4 +129,22 @@ struct NoticeTests {
       #expect(foyer.screen.contains("Introductions: 5 minutes late") == isTold, "\(room)\n\(foyer.screen)")
     }
   }
+
+  @Test("A board of some rooms tells what is of one of them and what is of all, and nothing else")
+  func someRooms() throws {
+    let notices = [
+      Notice(text: Text("The projector is mended"), rooms: ["main"]),
+      Notice(text: Text("It is warm in here"), rooms: ["blue"]), Notice(text: Text("Lunch is served")),
+    ]
+    func board(_ rooms: [Room.ID]) throws -> Foyer { try Foyer(notices: notices) { $0.rooms = rooms } }
+    let (both, one) = (try board(["main", "blue"]), try board(["main", "other"]))
+    #expect(both.tells("! The projector is mended") && both.tells("It is warm in here"))
+    #expect(one.tells("! The projector is mended") && one.tells("Lunch is served") && !one.tells("It is warm"))
+  }
+
+  @Test("A table of rooms tells the last minutes in few words")
+  func lastMinutes() throws {
+    let foyer = try Foyer(Sample.crowded(60), at: Sample.at(4, 10, 57))
+    #expect(foyer.kiosk.board.layout.isTable && foyer.tells("min left") && !foyer.tells("Last 5 minutes"))
+  }
 }

@@ -222,6 +222,28 @@ struct VisitTests {
     #expect(foyer.kiosk.visit == nil && foyer.shows("Greetings"))
     foyer.press(.enter)
     #expect(foyer.shows("Greetings") && foyer.shows("Enter  read"))
-    #expect(try !Foyer(agenda).shows("L  "))
+    #expect(try !Foyer(agenda).screen.contains("L  "))
+  }
+
+  @Test("The languages to choose follow a new agenda, and whoever reads in one that is still there reads on")
+  func newVoices() throws {
+    let own = KioskVoice(tag: "en", languages: ["en"], messages: .english)
+    let french = KioskVoice(tag: "fr", languages: ["fr", "en"], messages: try Translation.french)
+    var agenda = Sample.agenda()
+    var foyer = try Foyer(agenda, voices: [own])
+    foyer.press(.enter)
+    #expect(!foyer.screen.contains("L  "))
+    agenda.sessions[1].title = Text(variants: [
+      .init(language: "en", string: "Greetings"), .init(language: "fr", string: "Bienvenue"),
+    ])
+    try foyer.take(agenda)
+    foyer.send(.voices([own, french]))
+    #expect(foyer.shows("L  FR"))
+    foyer.press("l")
+    #expect(foyer.shows("Bienvenue"))
+    foyer.send(.voices([own, KioskVoice(tag: "es", languages: ["es", "en"], messages: .english), french]))
+    #expect(foyer.shows("Bienvenue") && foyer.shows("L  EN"))
+    foyer.send(.voices([own]))
+    #expect(foyer.shows("Greetings") && !foyer.screen.contains("L  "))
   }
 }

@@ -102,7 +102,8 @@ struct BoardLook: Equatable, Sendable {
     case .text, .dim, .rule, .barRest, .hint: .plain
     case .strong, .title: ink(15, .bold)
     case .clock, .time: ink(6)
-    case .badge, .badgeNext, .hurry, .over, .notice, .emergency: ink(0, on: 7)
+    case .badge, .badgeNext, .hurry, .over, .notice: ink(0, on: 7)
+    case .emergency: alarm
     case .nextTitle, .heading, .sign: ink(14, .bold)
     case .bar: ink(6)
     }
@@ -112,14 +113,16 @@ struct BoardLook: Equatable, Sendable {
     switch role {
     case .text, .dim, .rule, .barRest, .hint, .clock, .time, .bar: .plain
     case .strong, .title, .nextTitle, .heading, .sign: ink(nil, .bold)
-    case .badge, .badgeNext, .hurry, .over, .notice, .emergency: ink(7, on: 0)
+    case .badge, .badgeNext, .hurry, .over, .notice: ink(7, on: 0)
+    case .emergency: alarm
     }
   }
 
   /// A console has no greys, and its blue cannot be read on black.
   private static func darkGreen(_ role: BoardRole) -> Style {
     switch role {
-    case .hurry, .over, .notice, .emergency, .sign: ink(6, on: 0)
+    case .hurry, .over, .notice, .sign: ink(6, on: 0)
+    case .emergency: alarm
     case .text, .dim, .strong, .rule, .clock, .badge, .badgeNext, .title, .nextTitle, .heading, .time, .bar, .barRest,
       .hint:
       ink(2, on: 0)
@@ -134,6 +137,9 @@ struct BoardLook: Equatable, Sendable {
     case .badge, .badgeNext, .hurry, .over, .notice, .emergency: return Style(attributes: [.reverse, .bold])
     }
   }
+
+  /// White on red: what it is about is told by its colour too, at night as well.
+  private static let alarm = ink(15, on: 1, .bold)
 
   private static func ink(_ foreground: UInt8?, _ attributes: Style.Attributes) -> Style {
     ink(foreground, on: nil, attributes)

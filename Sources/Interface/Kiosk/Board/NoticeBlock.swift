@@ -43,9 +43,10 @@ enum NoticeBlock {
   static func texts(_ world: BoardWorld) -> [String] {
     let shown = world.holding.filter { notice in
       guard notice.level != .emergency else { return false }
-      guard let only = world.settings.room else { return true }
+      let shown = world.settings.rooms
+      if shown.isEmpty { return true }
       let rooms = notice.session.map { world.room(of: $0) } ?? notice.rooms
-      return rooms.isEmpty || rooms.contains(only)
+      return rooms.isEmpty || rooms.contains { shown.contains($0) }
     }
     return (shown.filter { $0.level == .change } + shown.filter { $0.level == .info }).compactMap { words($0, world) }
   }

@@ -118,7 +118,11 @@ enum RoomTable {
         guard let large = world.letters.title(session.row.title, size: size, width: now) else { return nil }
         running += large.rows.map { [.init(text: $0, role: .title)] }
       }
-      let time = left.role == .strong || left.text.isEmpty ? world.until(session) : left.text
+      // In few words: the last five minutes are told by the colour.
+      let minutes = session.end.map { world.minutes(until: $0) } ?? 0
+      let time =
+        left.role == .strong || left.text.isEmpty
+        ? world.until(session) : " \(world.text(BoardWorld.shortLeft(minutes))) "
       lines.add(time, left.role == .strong ? .time : left.role, after: "  ")
       lines.add(world.remarks(session, isBrief: true), .sign, after: "  ")
       running += lines.lines

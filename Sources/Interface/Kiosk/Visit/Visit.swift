@@ -90,7 +90,7 @@ struct Visit {
   mutating func replace(_ catalogue: Catalogue) { app.replace(catalogue) }
 
   /// Goes on in another language at the same place, as far as that is there.
-  mutating func speak(_ messages: Messages, _ catalogue: Catalogue, next: String) {
+  mutating func speak(_ messages: Messages, _ catalogue: Catalogue, next: String?) {
     self.messages = messages
     nextVoice = next
     app.world.messages = messages

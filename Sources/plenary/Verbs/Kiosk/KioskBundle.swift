@@ -21,6 +21,8 @@ final class KioskBundle {
   private(set) var asOf: Instant?
   /// Of the agenda's file that is shown, when it was read (SHA-256); nil where it cannot be read any more.
   private(set) var fingerprint: String?
+  /// The file of notices, for the catalogue that it is read with.
+  private var noticeFile: (catalogue: Catalogue, file: NoticeFile)?
   /// The state of the files before they were read; nil before the first time.
   private var opened: BundleState?
 
@@ -77,7 +79,10 @@ final class KioskBundle {
 
   /// The notices as they are now.
   func notices(for catalogue: Catalogue) -> NoticeReading {
-    NoticeFile(noticesPath, of: catalogue).read()
+    if let noticeFile, noticeFile.catalogue === catalogue { return noticeFile.file.read() }
+    let file = NoticeFile(noticesPath, of: catalogue)
+    noticeFile = (catalogue, file)
+    return file.read()
   }
 
   /// The agenda as it was in the morning of a conference's day; nil where no version is kept that a kiosk may read.

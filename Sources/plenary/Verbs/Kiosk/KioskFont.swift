@@ -25,14 +25,25 @@ enum KioskFont {
       throw .notRead(path, error)
     }
     guard let file else { throw .missing(path) }
+    if file.bytes.starts(with: [0x1F, 0x8B]) { throw .packed(path) }
     guard let font = FontFile(file.bytes) else { throw .noFont(path) }
     return font
   }
 
   /// What the log says of titles that stay in plain letters; nil where all can be drawn.
   static func remark(on agenda: Agenda, _ letters: Letters) -> Message? {
+    // A letter is looked for once, however many titles it is in.
+    var known: [Character: Bool] = [:]
+    func draws(_ text: String) -> Bool {
+      text.allSatisfy { letter in
+        if let isDrawn = known[letter] { return isDrawn }
+        let isDrawn = letters.draws(String(letter))
+        known[letter] = isDrawn
+        return isDrawn
+      }
+    }
     let titles = agenda.sessions.compactMap { session in
-      session.title.variants.map(\.string).first { !letters.draws($0) }
+      session.title.variants.map(\.string).first { !draws($0) }
     }
     guard let first = titles.first else { return nil }
     return Message(
@@ -47,11 +58,15 @@ enum FontProblem: Error {
   case missing(String)
   case notRead(String, FileError)
   case noFont(String)
+  /// By gzip (RFC 1952), as the fonts of Debian's consoles are.
+  case packed(String)
 
   var message: Message {
     switch self {
     case .missing(let path): Message("--font: found no file %s", path)
     case .notRead(let path, let error): Message("--font: %1$s cannot be read: %2$s", path, error.reason)
+    case .packed(let path):
+      Message("--font: %s is packed; write it unpacked by gzip -dc into a file, and name that", path)
     case .noFont(let path): Message("--font: found %s, expected a font in BDF, PSF or Unifont's .hex, unpacked", path)
     }
   }

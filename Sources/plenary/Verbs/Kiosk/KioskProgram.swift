@@ -19,6 +19,7 @@ final class KioskProgram {
   private let manager = ServiceManager()
   private let log: KioskLog
   private let letters: Letters
+  private let console: Console
   private let messages: Messages
   private let drawing: ScreenSettings
   private var state: KioskState
@@ -38,7 +39,7 @@ final class KioskProgram {
     letters: Letters, log: KioskLog, status: String?, staleness: Int64, _ drawing: ScreenSettings, _ console: Console
   ) {
     (self.screen, self.bundle, self.log, messages) = (screen, bundle, log, console.messages)
-    (self.drawing, self.letters, self.staleness) = (drawing, letters, staleness)
+    (self.drawing, self.letters, self.staleness, self.console) = (drawing, letters, staleness, console)
     self.status = KioskStatusFile(path: status, bundle: bundle.path, started: KioskProgram.machineTime)
     let catalogue = shown.catalogue
     screen.setTitle(catalogue.conference.title + " – Plenary")
@@ -155,6 +156,7 @@ final class KioskProgram {
       case .unchanged, .known: break
       case .version(let version):
         update(&state, .agenda(version.agenda, version.catalogue))
+        update(&state, .voices(KioskProgram.voices(of: version.agenda, console)))
         bundle.isSound(isNew: true)
         trouble = nil
         log.write(Message("a new version of the agenda is shown"))
