@@ -294,7 +294,7 @@ struct TableReader {
       session.isOptional = true
     }
     if let url = raw(.url) {
-      session.pages.append(.init(title: ReadingWords.sessionPage, url: OutlineText.link(Substring(url)).url))
+      session.pages.append(.init(title: ReadingWords.sessionPage, url: SessionDraft.Link(written: Substring(url)).url))
     }
   }
 
