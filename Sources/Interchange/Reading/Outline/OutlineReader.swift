@@ -63,8 +63,13 @@ final class OutlineReader {
   // The way through
 
   func read() {
-    let first =
-      kinds.firstIndex { if case .day = $0 { true } else { false } }
+    let firstDay = kinds.firstIndex { if case .day = $0 { true } else { false } }
+    let timedRows = kinds[..<(firstDay ?? lines.count)].indices.filter {
+      if case .row(_, isTimed: true) = kinds[$0] { true } else { false }
+    }
+    // A table of times above the first day is a programme too.
+    var start =
+      (timedRows.count > 1 ? timedRows.first : nil) ?? firstDay
       ?? kinds.firstIndex {
         switch $0 {
         case .time: true;
@@ -72,7 +77,9 @@ final class OutlineReader {
         default: false
         }
       } ?? lines.count
-    var start = first
+    if firstDay == nil, let line = kinds.firstIndex(where: { if case .time = $0 { true } else { false } }) {
+      start = min(start, line)
+    }
     // The head of a table stands above the row that is the first with a time.
     while start > 0, case .row = kinds[start - 1] { start -= 1 }
     var head = OutlineHead(Array(lines[..<start]), days)

@@ -86,24 +86,13 @@ struct OutlineText {
       }
       session.items.append(.init(title: title, people: people))
     case .documents, .background: session.references.append(WrittenTitle.plain(text))
-    case .links: session.links.append(OutlineText.link(text))
-    case .attachments: session.attachments.append(OutlineText.link(text))
+    case .links: session.links.append(SessionDraft.Link(written: text))
+    case .attachments: session.attachments.append(SessionDraft.Link(written: text))
     case .title, .start, .end, .time, .date, .length, .room, .place, .track, .text, .language, .type, .id, .status,
       .optional, .rule, .url, .ignored:
       return false
     }
     return true
-  }
-
-  /// `[Slides](<https://…>)`, `<https://…>`, an address alone.
-  static func link(_ text: Substring) -> SessionDraft.Link {
-    guard let open = text.utf8.place(of: "](".utf8) else {
-      return .init(url: String(text.drop { $0 == "<" }.prefix { $0 != ">" }))
-    }
-    var url = text[open.upperBound...]
-    if url.last == ")" { url.removeLast() }
-    if url.first == "<" { url = url.dropFirst().prefix { $0 != ">" } }
-    return .init(title: WrittenTitle.plain(text[..<open.lowerBound].dropFirst()), url: String(url))
   }
 
   /// A line that says one thing of the session by its label, or by its words.
@@ -258,30 +247,5 @@ struct OutlineText {
     let indents = lines.filter { !isBlank($0) }.map { $0.prefix { $0 == " " || $0 == "\t" }.count }
     let indent = indents.min() ?? 0
     return lines.map { isBlank($0) ? "" : String($0.dropFirst(indent)) }.joined(separator: "\n")
-  }
-}
-
-extension StringProtocol {
-  var trimmingEnd: String {
-    var text = String(self)
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-
-  /// Without one pair of brackets around all of it.
-  var trimmingBrackets: SubSequence {
-    guard (first == "(" && last == ")") || (first == "[" && last == "]") else { return self[...] }
-    return dropFirst().dropLast()
-  }
-
-  /// Where a sign between two parts stands for the last time.
-  func range(ofDash dash: String) -> Range<Index>? {
-    var found: Range<Index>?
-    var rest = self[...]
-    while let place = rest.utf8.place(of: dash.utf8) {
-      found = place
-      rest = rest[place.upperBound...]
-    }
-    return found
   }
 }

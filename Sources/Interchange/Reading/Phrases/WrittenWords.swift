@@ -32,7 +32,7 @@ enum WrittenWords {
           + "chair chairs chairperson host hosts panel panellists panelists lead leads author authors intervenant intervenants "
           + "intervenante intervenantes orateur orateurs oratrice oratrices avec par modérateur modératrice animateur animatrice "
           + "animation présidence modération mit moderation referent referenten referentin referentinnen sprecher sprecherin "
-          + "vortragende vortragender teilnehmer teilnehmerin teilnehmende attendees responsible responsable verantwortlich leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier"
+          + "vortragende vortragender teilnehmer teilnehmerin teilnehmende attendees responsible responsable verantwortlich who wer qui leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier"
       ),
       (
         .track,

@@ -100,7 +100,7 @@ struct DelimitedText {
   }
 
   private func isBoundary(after place: Int) -> Bool {
-    let next = bytes[(place + 1)...].first { $0 != 0x20 }
+    let next = bytes[(place + 1)...].first { $0 != 0x20 && ($0 != 0x09 || separator == 0x09) }
     return next.map { $0 == separator || $0 == 0x0A } ?? true
   }
 

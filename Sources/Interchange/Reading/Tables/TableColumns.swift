@@ -100,7 +100,7 @@ struct TableColumns {
     guard columns[.title] == nil else { return }
     guard headings.count <= 40 else { return nil }
     setGrid()
-    if grid.isEmpty, let text = columns[.text], text.count == 1 {
+    if grid.isEmpty, columns[.title] == nil, let text = columns[.text], text.count == 1 {
       // What else there is to a row than its text is not said.
       (columns[.title], columns[.text]) = (text, nil)
     }
@@ -226,23 +226,27 @@ struct TableColumns {
         texts.append((column, Set(cells).count, cells.reduce(0) { $0 + $1.utf8.count } / cells.count))
       }
     }
-    guard columns[.start] != nil, let most = texts.map(\.kinds).max() else { return nil }
-    // Titles differ from each other; texts are long; what comes again and again is a room.
-    let titles =
-      [160, 400].lazy.map { limit in
-        texts.filter { $0.kinds * 10 >= most * 8 && $0.length <= limit }
-      }.first { !$0.isEmpty } ?? []
-    let isOther = { (column: Int) in
-      TableColumns.isOfTypes(rows, column) || TableColumns.isOfPeople(rows, column)
+    guard columns[.start] != nil else { return nil }
+    let people = Set(texts.map(\.column).filter { TableColumns.isOfPeople(rows, $0) })
+    let types = Set(texts.map(\.column).filter { TableColumns.isOfTypes(rows, $0) })
+    // Titles differ from each other, and say more than of what type they are; what comes again and again is a room.
+    let sayMore = texts.filter { text in
+      !people.contains(text.column)
+        && (!types.contains(text.column)
+          || !texts.contains { $0.length > text.length && !people.contains($0.column) && $0.kinds * 4 > rows.count })
     }
-    guard let title = titles.first(where: { !isOther($0.column) }) ?? titles.first else { return nil }
+    let most = sayMore.map(\.kinds).max() ?? 0
+    let title = [160, 400].lazy.compactMap { limit in
+      sayMore.first { $0.kinds * 10 >= most * 8 && $0.length <= limit }
+    }.first
+    guard let title = title ?? texts.first else { return nil }
     columns[.title] = [title.column]
     for text in texts where text.column != title.column {
       if text.length > 160 {
         columns[.text] = columns[.text] ?? [text.column]
-      } else if TableColumns.isOfTypes(rows, text.column) {
+      } else if types.contains(text.column) {
         columns[.type] = columns[.type] ?? [text.column]
-      } else if text.column != title.column, TableColumns.isOfPeople(rows, text.column) {
+      } else if people.contains(text.column) {
         columns[.people] = columns[.people] ?? [text.column]
       } else if text.kinds * 2 <= rows.count, text.length <= 60 {
         columns[.room] = columns[.room] ?? [text.column]

@@ -247,7 +247,14 @@ struct TableReader {
     fill(&session, row)
     let time = time(of: row, place)
     put(time, into: &session)
-    if session.title == nil, let type = session.type { (session.title, session.type) = (Text(type), nil) }
+    // What has no title of its own, or only a remark, is called by its kind.
+    if let type = session.type {
+      let title = session.title?.string(for: [])
+      if title.map({ $0.first == "(" && $0.last == ")" }) ?? true {
+        if let title { session.description = session.description ?? Text(title) }
+        (session.title, session.type) = (Text(type), nil)
+      }
+    }
     return session.title != nil || session.start != nil ? session : nil
   }
 
@@ -287,7 +294,7 @@ struct TableReader {
       session.isOptional = true
     }
     if let url = raw(.url) {
-      session.pages.append(.init(title: ReadingWords.sessionPage, url: OutlineText.link(Substring(url)).url))
+      session.pages.append(.init(title: ReadingWords.sessionPage, url: SessionDraft.Link(written: Substring(url)).url))
     }
   }
 

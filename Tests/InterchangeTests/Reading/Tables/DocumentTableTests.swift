@@ -246,6 +246,43 @@ struct DocumentTableTests {
     #expect(ReadingSample.string(languages.agenda.sessions[0].details) == "Of clocks")
   }
 
+  @Test("Without headings, what differs most and says most is the title, kinds are types, and no heading is a session")
+  func values() throws {
+    let page = try ReadingSample.read(
+      "<!DOCTYPE html><html><body><h1>Days</h1><table><tr><th colspan=3>Monday 4 May 2026</th></tr>"
+        + "<tr><td>13:10</td><td>Keynote<div>(live)</div></td><td>Learning to See in the Data Age<div>Prof. A. Bronstein</div></td></tr>"
+        + "<tr><td>14:10</td><td>Full Paper</td><td>A Survey of Detection Methods<div>(Ann Lee, Bo Ek)</div></td></tr>"
+        + "<tr><td>15:10</td><td>Break</td><td></td></tr><tr><td>15:30</td><td>Full Paper</td><td>Quantifying the Complexity of Shapes</td></tr>"
+        + "</table></body></html>")
+    #expect(
+      OutlineSample.rows(page) == [
+        "2026-05-04 13:10 | - | Learning to See in the Data Age |  | Prof. A. Bronstein | ",
+        "2026-05-04 14:10 | - | A Survey of Detection Methods |  | Ann Lee, Bo Ek | ",
+        "2026-05-04 15:10 | - | Break |  |  | ", "2026-05-04 15:30 | - | Quantifying the Complexity of Shapes |  |  | ",
+      ])
+    let foreign = try ReadingSample.read(
+      "# 2026\n\n2026-05-04\n\n| 時間 | 活動內容 |\n| --- | --- |\n| 9:00 - 9:30 | 報到 |\n| 9:30 - 10:00 | 開場 |\n| 10:00 - 11:00 | 午餐 |\n"
+    )
+    #expect(OutlineSample.rows(foreign).count == 3)
+    let french = try ReadingSample.read(
+      "# Formation\n\n2025-08-26\n\n| Horaire | Module | Durée | Contenu |\n| --- | --- | --- | --- |\n| 9h00 - 9h30 | Introduction | 30min | Tour de table |\n| 9h30 - 10h00 | Suite | 30min | Exercices |\n"
+    )
+    #expect(OutlineSample.rows(french)[0] == "2025-08-26 09:00 | 09:30 | Introduction |  |  | ")
+    #expect(ReadingSample.string(french.agenda.sessions[0].details) == "Tour de table")
+  }
+
+  @Test("A table above the first day, and rows that only name their day")
+  func days() throws {
+    let versions = try ReadingSample.read(
+      "# W\n\n## One day\n\n| 09:00 - 10:30 | Queues |\n|---|---|\n| 10:30 - 10:50 | Break |\n\n## Two days\n\n### Day 1\n\n| 09:00-10:15 | Queues |\n|---|---|\n| 10:15 - 10:30 | Break |\n\n### Day 2\n\n| 09:00-10:15 | Hubs |\n|---|---|\n| 10:15 - 10:30 | Break |\n"
+    )
+    #expect(versions.agenda.sessions.count == 6)
+    let named = try ReadingSample.read(
+      "# S\n\n| Date | Time | Activity |\n|---|---|---|\n| 2024-02-26 | | **Day #1: Kick-off** |\n| | 09:00 - 10:00 | Welcome |\n| 2024-02-27 | | **Day #2** |\n| | 09:00 - 10:00 | Stand-up |\n"
+    )
+    #expect(ReadingSample.starts(named) == ["2024-02-26 09:00", "2024-02-27 09:00"])
+  }
+
   @Test("Columns without headings are named by their numbers, and several titles are one")
   func numbers() throws {
     let text = "13:10-13:30;Opening;Ann Lee et al.;Hall\n13:30-14:00;Clocks;Bo Ek;Hall\n14:00-15:00;Time;Cy Do;Hall\n"
