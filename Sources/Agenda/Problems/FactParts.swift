@@ -46,6 +46,13 @@ public enum Lookalike: Equatable, Sendable {
   case zip, gzip, bzip2, xz, zstd, pdf, picture, program, spreadsheet, presentation, database
 }
 
+/// What every session must have.
+public enum SessionPart: Equatable, Sendable {
+  case title, start
+  /// Times of the day are there, but no day.
+  case date
+}
+
 /// What a text with times in it is, where that is no agenda.
 public enum UnlikeAgenda: Equatable, Sendable { case text, log, timetable, prices, webPage, rooms, people }
 

@@ -8,6 +8,8 @@ public enum FileFact: ProblemArea {
   case unknownFormat(looksLike: Lookalike?)
   /// JSON, but no schedule that is known.
   case unknownJSON(fields: [String])
+  /// JSON whose objects, with these fields, are like sessions, but all lack that.
+  case incompleteJSON(lacks: SessionPart, fields: [String])
   /// XML, but no `<schedule>`.
   case unknownXML(root: String)
   case documentType
@@ -50,7 +52,7 @@ public enum FileFact: ProblemArea {
     case .notRead: (.file, .error, .lost)
     case .emptyFile: (.file, .error, .refused)
     case .unknownFormat: (.unknownFormat, .error, .refused)
-    case .unknownJSON: (.unknownJSON, .error, .refused)
+    case .unknownJSON, .incompleteJSON: (.unknownJSON, .error, .refused)
     case .unknownXML: (.unknownXML, .error, .refused)
     case .documentType: (.documentType, .error, .refused)
     case .noAgenda: (.noAgenda, .error, .refused)
@@ -84,6 +86,7 @@ public enum FileFact: ProblemArea {
       Message(
         "found JSON with %s, expected %s; --map title=NAME,start=NAME reads a list of sessions whose fields are called otherwise",
         fields.joined(separator: ", "), ProblemWords.formats)
+    case .incompleteJSON(let part, let fields): part.message(fields.joined(separator: ", "))
     case .unknownXML(let root): Message("found XML whose root is <%s>, expected <schedule>", root)
     case .documentType: Message("found a document type (<!DOCTYPE), expected XML without one; refused")
     case .noAgenda(let kind) where kind == .rooms || kind == .people:

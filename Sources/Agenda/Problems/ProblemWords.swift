@@ -87,6 +87,24 @@ extension Lookalike {
   }
 }
 
+extension SessionPart {
+  /// That it lacks in the objects of a list, which have these fields.
+  func message(_ fields: String) -> Message {
+    switch self {
+    case .title:
+      Message(
+        "found a list in JSON with %s, expected a title in each; --map title=NAME says which field is that", fields)
+    case .start:
+      Message(
+        "found a list in JSON with %s, expected a date and a time in each; --map start=NAME says which field is that",
+        fields)
+    case .date:
+      Message(
+        "found a list in JSON with %s, but no date; if it is an agenda, --map title=NAME,time=NAME reads it", fields)
+    }
+  }
+}
+
 extension UnlikeAgenda {
   var message: Message {
     switch self {

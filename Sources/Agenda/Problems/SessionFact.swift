@@ -4,6 +4,8 @@ import Messages
 public enum SessionFact: ProblemArea {
   case sessionWithoutStart(found: String?, date: CalendarDate)
   case unreadableTime(found: String)
+  /// Only when it ends stands there.
+  case endAsStart(found: String)
   case unreadableLength(found: String)
   case threePartLength(found: String, seconds: Int64)
   case lengthDisagrees(seconds: Int64, end: Int64)
@@ -30,6 +32,7 @@ public enum SessionFact: ProblemArea {
     switch self {
     case .sessionWithoutStart: (.sessionWithoutStart, .error, .guessed)
     case .unreadableTime: (.unreadableTime, .error, .lost)
+    case .endAsStart: (.sessionWithoutStart, .warning, .guessed)
     case .unreadableLength: (.unreadableDuration, .error, .lost)
     case .threePartLength: (.threePartDuration, .warning, .guessed)
     case .lengthDisagrees: (.durationDisagrees, .warning, .odd)
@@ -56,6 +59,7 @@ public enum SessionFact: ProblemArea {
       Message(
         "found the start \"%s\", expected a time (YYYY-MM-DDTHH:MM); kept as tentative at the beginning of %s", found,
         date.description)
+    case .endAsStart(let found): Message("found no start, but the end %s; it is taken for the start", found)
     case .unreadableTime(let found): Message("found \"%s\", expected a time (YYYY-MM-DDTHH:MM)", found)
     case .unreadableLength(let found): Message("found \"%s\", expected a duration (HH:MM or PT1H30M)", found)
     case .threePartLength(let found, let seconds):
@@ -93,6 +97,8 @@ public enum SessionFact: ProblemArea {
       Message(
         "a session without a readable start, kept as tentative",
         "%d sessions without a readable start, kept as tentative", count: count)
+    case .endAsStart:
+      Message("a session that has only an end", "%d sessions that have only an end", count: count)
     case .unreadableTime: Message("a time that cannot be read", "%d times that cannot be read", count: count)
     case .unreadableLength:
       Message("a duration that cannot be read", "%d durations that cannot be read", count: count)

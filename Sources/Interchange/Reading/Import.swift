@@ -40,7 +40,7 @@ public enum Import {
     var (read, draft): (ImportFormat, ScheduleDraft)
     switch format {
     case .xml: (read, draft) = try XMLImport.draft(source, limits, log, monitor)
-    case .json: (read, draft) = try JSONImport.draft(source, choices.columns, today, limits, log, monitor)
+    case .json: (read, draft) = try JSONImport.draft(source, name: name, choices.columns, today, limits, log, monitor)
     case .calendar:
       (read, draft) = (.iCalendar, try CalendarImport.draft(source, today: today, limits, log, monitor))
     case .text, .webPage:

@@ -154,4 +154,14 @@ struct CalendarReadingTests {
       #expect(ReadingSample.names(reading).contains("cutRecurrence"), "\(rule)")
     }
   }
+
+  @Test("Several names of who organises, with commas between, are several people; a name that is turned round is one")
+  func organizers() throws {
+    func event(_ uid: String, _ name: String) -> String {
+      "BEGIN:VEVENT\nUID:\(uid)\nDTSTART:20240915T130000Z\nSUMMARY:\(uid)\nORGANIZER;CN=\(name):MAILTO:a@example.org\nEND:VEVENT\n"
+    }
+    let reading = try ReadingSample.read(
+      "BEGIN:VCALENDAR\n" + event("a", "Ann Bee, Cy Dee") + event("b", #""Eff, Gus""#) + "END:VCALENDAR\n")
+    #expect(reading.agenda.people.map { ReadingSample.string($0.name) } == ["Ann Bee", "Cy Dee", "Eff, Gus"])
+  }
 }

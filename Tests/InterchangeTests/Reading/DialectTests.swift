@@ -139,9 +139,9 @@ struct DialectTests {
       #"[{"groupName": "All", "sessions": [{"id": "1", "title": "T", "startsAt": "2024-04-20T09:00:00"}]}]"#)
     #expect(groups.agenda.sessions.count == 1)
     for text in [#"[{"title": "T"}]"#, #"{"sessions": [1, 2]}"#, #"[{"start": "2024-04-20T09:00:00"}]"#, "[]", "{}"] {
-      guard case .file(.unknownJSON) = try ReadingSample.failure(Array(text.utf8)).fact else {
-        Issue.record("\(text)")
-        continue
+      switch try ReadingSample.failure(Array(text.utf8)).fact {
+      case .file(.unknownJSON), .file(.incompleteJSON): break
+      default: Issue.record("\(text)")
       }
     }
   }

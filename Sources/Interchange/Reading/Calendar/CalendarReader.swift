@@ -161,8 +161,14 @@ final class CalendarReader {
       guard let line = draft.sessions[index].place.line, let name = byLine[line] ?? nil, !name.contains("@") else {
         continue
       }
-      draft.sessions[index].people.append(PersonDraft(name: name, role: ReadingWords.organizer))
+      draft.sessions[index].people += Self.names(name).map { PersonDraft(name: $0, role: ReadingWords.organizer) }
     }
+  }
+
+  /// A name, or several whole ones with commas between: `Ann Bee, Cy Dee`.
+  private static func names(_ line: String) -> [String] {
+    let parts = line.split(separator: ",").map { String($0).trimmingBlanks }
+    return parts.count > 1 && parts.allSatisfy(WrittenNames.isName) ? parts : [line]
   }
 
   /// Calendars that give all times in UTC say so of their zone too; where all is in one city, its clock is meant.

@@ -97,8 +97,22 @@ enum WrittenWords {
     }
     return [
       "tbd", "tba", "tbc", "to be announced", "to be determined", "to be confirmed", "to be decided", "à préciser",
-      "à confirmer", "à déterminer", "à définir", "wird bekanntgegeben", "noch offen", "n n",
+      "à confirmer", "à déterminer", "à définir", "a definir", "por definir", "a confirmar", "por confirmar",
+      "da definire", "wird bekanntgegeben", "noch offen", "n n",
     ].contains(words.joined(separator: " "))
+  }
+
+  /// Whether what stands in the place of a name says that nobody is known yet, or that all are meant: `Speaker TBA`,
+  /// `Todos`.
+  static func isNobody(_ text: some StringProtocol) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    let words = text.lowercased().split { !$0.isLetter }.filter {
+      !["speaker", "speakers", "presenter", "name", "palestrante", "orateur", "the", "le", "la"].contains($0)
+    }
+    let rest = words.joined(separator: " ")
+    return isUnknownPlace(rest)
+      || ["all", "everyone", "everybody", "todos", "todas", "tous", "toutes", "alle", "tutti", "various", "none", "na"]
+        .contains(rest)
   }
 
   /// The rule that a text speaks of; the strictest of several, nil where it speaks of none.

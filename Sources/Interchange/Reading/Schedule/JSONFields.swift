@@ -5,7 +5,8 @@ import Markup
 /// The fields of a JSON object by their names, of a file whose fields are taken as they come.
 struct JSONFields {
   let value: JSONValue
-  private var fields: [(name: String, value: JSONValue)] = []
+  /// In the order of the text.
+  private(set) var fields: [(name: String, value: JSONValue)] = []
   private let log: ProblemLog
 
   /// Nil where the value is no object.
@@ -61,6 +62,11 @@ struct JSONFields {
   func text(_ name: String) -> Text? {
     guard let value = self[name] else { return nil }
     guard value.kind == .object else { return string(name).map { Text($0) } }
+    return JSONFields(value, log)?.languages()
+  }
+
+  /// What the fields say, where their names are the tags of languages.
+  func languages() -> Text? {
     let variants = value.names.compactMap { name -> Text.Variant? in
       guard let tag = name.rawString, let string = name.valueOfName.rawString?.trimmingBlanks, !string.isEmpty else {
         return nil
@@ -70,11 +76,17 @@ struct JSONFields {
     return variants.isEmpty ? nil : Text(variants: variants)
   }
 
+  /// The first of these that says how something is called.
+  func name(_ names: [String]) -> String? {
+    names.lazy.compactMap { self.localized($0)?.variants.first?.string }.first
+  }
+
   /// The same, also where each language has an object of its own with that field: `{"en": {"title": …}}`.
   func localized(_ name: String) -> Text? {
     if let text = text(name) { return text }
     let variants = fields.compactMap { tag, value -> Text.Variant? in
       guard value.kind == .object, LanguageTag.isWellFormed(tag), tag.utf8.count <= 8,
+        tag.utf8.prefix(while: { $0 != UInt8(ascii: "-") }).count == 2,
         let string = JSONFields(value, log)?[name]?.rawString?.trimmingBlanks, !string.isEmpty
       else { return nil }
       return Text.Variant(language: tag, string: string)
@@ -103,12 +115,32 @@ enum JSONPeople {
   private static let parts = [("first_name", "last_name"), ("firstname", "lastname"), ("firstName", "lastName")]
   private static let biographies = ["biography", "bio", "description", "extended_biography"]
 
+  private static let affiliations = [
+    "affiliation", "company", "organization", "organisation", "employer", "institution", "university", "companyName",
+  ]
+
+  /// Those that a line names: one, whose commas and brackets say where they are from, or several.
+  static func persons(_ line: String) -> [PersonDraft] {
+    let isList = [",", ";", " & ", " + ", " and ", " et ", " und ", " / "].contains { line.has(part: $0) }
+    let people = isList ? WrittenNames.list(line) : [WrittenNames.person(line)].compactMap(\.self)
+    return people.map { person in
+      // `Ann (ETH)` is from there; `Ann (moderator)` is that.
+      guard let role = person.role, role.first?.isUppercase ?? false, WrittenWords.label(role) == nil else {
+        return person
+      }
+      var person = person
+      (person.affiliation, person.role) = (role, nil)
+      return person
+    }
+  }
+
   /// Nil where there is no name.
   static func person(_ value: JSONValue, _ log: ProblemLog) -> PersonDraft? {
     if let name = value.rawString?.trimmingBlanks, !name.isEmpty { return PersonDraft(name: name) }
     guard let fields = JSONFields(value, log), let name = name(fields) else { return nil }
     var person = PersonDraft(key: fields.string(of: ["id", "guid", "code"]), name: name)
     person.bio = biographies.lazy.compactMap { fields.localized($0) }.first
+    person.affiliation = affiliations.lazy.compactMap { fields[$0]?.rawString?.trimmingBlanks }.first { !$0.isEmpty }
     person.role = fields.string("role").flatMap { $0.lowercased() == "speaker" ? nil : $0.lowercased() }
     return person
   }

@@ -4,8 +4,8 @@ import JSON
 /// A schedule's draft from JSON.
 enum JSONImport {
   static func draft(
-    _ source: FileBytes, _ choices: [ColumnChoice], _ today: CalendarDate, _ limits: ImportLimits, _ log: ProblemLog,
-    _ monitor: ImportMonitor
+    _ source: FileBytes, name: String = "", _ choices: [ColumnChoice], _ today: CalendarDate, _ limits: ImportLimits,
+    _ log: ProblemLog, _ monitor: ImportMonitor
   ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
     let document = try document(source, limits)
     let slip = document.slips.first
@@ -19,7 +19,7 @@ enum JSONImport {
       throw ImportFailure(.file(.endlessText(limit: limits.text)), line: long.line)
     }
     do throws(ImportFailure) {
-      let read = try draft(root, choices, today, log, monitor)
+      let read = try draft(root, name, choices, today, log, monitor)
       if read.1.sessions.isEmpty, let slip { throw failure(slip) }
       if document.rawControlCount > 0 {
         log.report(.grammar(.mendedCharacters(count: document.rawControlCount)))
@@ -27,16 +27,20 @@ enum JSONImport {
       log.report(document)
       return read
     } catch {
-      if case .file(.unknownJSON) = error.fact, let slip { throw failure(slip) }
-      throw error
+      switch error.fact {
+      case .file(.unknownJSON), .file(.incompleteJSON): throw slip.map(failure) ?? error
+      default: throw error
+      }
     }
   }
 
   /// What a schedule's values mean, in whichever of the formats it is.
   private static func draft(
-    _ root: JSONValue, _ choices: [ColumnChoice], _ today: CalendarDate, _ log: ProblemLog, _ monitor: ImportMonitor
+    _ root: JSONValue, _ name: String, _ choices: [ColumnChoice], _ today: CalendarDate, _ log: ProblemLog,
+    _ monitor: ImportMonitor
   ) throws(ImportFailure) -> (ImportFormat, ScheduleDraft) {
     if choices.isEmpty, let indico = IndicoReader(root, log) { return (.indico, indico.draft) }
+    if choices.isEmpty, let events = LinkedEventReader(root, log) { return (.linkedEvents, events.draft) }
     if choices.isEmpty, let format = SessionizeReader.format(of: root, log) {
       let reader = SessionizeReader(log: log) { monitor.read(share: $0) }
       if format == .sessionizeAll, let fields = JSONFields(root, log) {
@@ -49,13 +53,13 @@ enum JSONImport {
     }
     guard choices.isEmpty, let schedule = ScheduleJSONReader.schedule(root, log) else {
       let reader = SessionListReader(choices, today: today, log: log) { monitor.read(share: $0) }
-      let isRead = reader.read(root)
+      let isRead = reader.read(root, name: name)
       if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
       guard isRead else {
         if let choice = choices.first(where: { !has($0.column, root, depth: 0) }) {
           throw ImportFailure(.file(.noColumn(choice.column)))
         }
-        throw unknown(root, log)
+        throw unknown(root, reader.lack, log)
       }
       return (.sessionList, reader.draft)
     }
@@ -91,7 +95,9 @@ enum JSONImport {
     }
   }
 
-  private static func unknown(_ root: JSONValue, _ log: ProblemLog) -> ImportFailure {
+  private static func unknown(
+    _ root: JSONValue, _ lack: SessionListReader.Lack?, _ log: ProblemLog
+  ) -> ImportFailure {
     // A list of what belongs to sessions is no list of them.
     if root.kind == .array,
       let first = root.values.first(where: { _ in true }).flatMap({ JSONFields($0, log, isFolded: true) }),
@@ -103,6 +109,10 @@ enum JSONImport {
       if ["biography", "bio", "shortbiography", "firstname"].contains(where: { first[$0] != nil }) {
         return ImportFailure(.file(.noAgenda(.people)))
       }
+    }
+    if let lack {
+      return ImportFailure(
+        .file(.incompleteJSON(lacks: lack.part, fields: Array(lack.fields.prefix(8)))), line: lack.line)
     }
     let object = root.kind == .array ? root.values.first { $0.kind == .object } ?? root : root
     return ImportFailure(.file(.unknownJSON(fields: object.names.prefix(6).map(\.excerpt))), line: object.line)

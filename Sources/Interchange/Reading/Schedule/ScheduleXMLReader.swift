@@ -52,6 +52,7 @@ enum XMLImport {
       throw isFull ? .tooManyElements(limit: count > limits.parts ? limits.parts : limits.sessions) : error
     }
     if !reader.isSchedule { throw .wrongRoot(Excerpt.shown(root)) }
+    if let researchr = reader.researchr { return (.researchrXML, researchr.draft) }
     return (reader.hasEntries ? .europythonXML : .scheduleXML, reader.draft)
   }
 
@@ -79,6 +80,8 @@ final class ScheduleXMLReader {
   private let log: ProblemLog
   private(set) var draft = ScheduleDraft()
   private(set) var isSchedule = false
+  /// Where it is of conf.researchr.org.
+  private(set) var researchr: ResearchrReader?
   /// Whether its sessions are EuroPython's `<entry>`s.
   private(set) var hasEntries = false
 
@@ -92,7 +95,8 @@ final class ScheduleXMLReader {
 
   func receive(_ element: XMLElement, _ parents: [XMLElement]) -> Bool {
     guard let root = parents.first else {
-      isSchedule = isSchedule || element.name == "schedule"
+      researchr = ResearchrReader(element, log)
+      isSchedule = isSchedule || element.name == "schedule" || researchr != nil
       return true
     }
     guard root.name == "schedule" else { return true }

@@ -9,6 +9,8 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case scheduleXML = "frab-xml"
   /// EuroPython's own `<schedule>`: days with entries.
   case europythonXML = "europython-xml"
+  /// conf.researchr.org's `<event>`, with a `<subevent>` for each block.
+  case researchrXML = "researchr-xml"
   /// `{"schedule": {"conference": {"days": [{"rooms": …}]}}}`.
   case scheduleJSON = "schedule-json"
   /// The second version of it, with a flat list of events.
@@ -20,6 +22,8 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case sessionizeGrid = "sessionize-gridsmart"
   /// What Indico's HTTP API gives of an event: its contributions, or its timetable.
   case indico
+  /// Events of schema.org, as pages have them for search engines.
+  case linkedEvents = "json-ld"
   /// JSON of no known format whose objects have titles and starts.
   case sessionList = "session-list"
   /// An agenda that people have written for people, as Markdown, plain text or HTML.

@@ -23,6 +23,14 @@ enum TextImport {
       return (.agendaText, try OutlineImport.draft(text, choices, today: today, limits, log, monitor))
     }
     let markdown = markdown(ofPage: text)
+    let quiet = ProblemLog()
+    if let linked = LinkedEventReader.draft(ofPage: text, limits, quiet) {
+      let written = try? OutlineImport.draft(markdown, choices, today: today, limits, ProblemLog(), monitor)
+      if linked.sessions.count >= written?.sessions.count ?? 0 {
+        for problem in quiet.kept { log.report(problem.fact, at: problem.place) }
+        return (.linkedEvents, linked)
+      }
+    }
     do throws(ImportFailure) {
       return (.agendaText, try OutlineImport.draft(markdown, choices, today: today, limits, log, monitor))
     } catch {

@@ -134,7 +134,7 @@ struct SurroundingsTests {
       try Import.read(
         FileBytes(bytes), name: "x", today: ReadingSample.today, choices: ImportChoices(map: "title=name"))
     }
-    guard case .file(.unknownJSON(let fields)) = failure.fact else {
+    guard case .file(.incompleteJSON(.start, let fields)) = failure.fact else {
       Issue.record("\(failure)")
       return
     }
