@@ -55,7 +55,9 @@ struct OutlineVerdict {
     guard count > 0 else { return .text }
     let hasDay = outline.kinds.contains { if case .day = $0 { true } else { false } } || outline.hasDatedRow
     // Spans that follow each other are of one day's agenda, whatever else stands there.
-    if !hasDay, follow(timed.compactMap { $0.time.end == nil ? nil : $0.time.start }) { return nil }
+    if !hasDay, follow(timed.compactMap { $0.time.end == nil ? nil : $0.time.start }) || follow(outline.startsOfRows) {
+      return nil
+    }
     if !hasDay, count < 3 { return .text }
     if !hasDay, !lines.prefix(40).contains(where: { OutlineVerdict.namesAgenda($0.text) }), count * 3 < lines.count {
       return .text

@@ -88,7 +88,7 @@ struct OutlineKinds {
     guard rest.contains(where: \.isLetter) else { return false }
     if time.isBare { return rest.first?.isUppercase ?? false }
     // A line of a paragraph that was broken there goes on with a small letter, or a sign.
-    guard index > 0, let first = rest.first, first.isLowercase else { return true }
+    guard index > 0, !lines[index].isBullet, let first = rest.first, first.isLowercase else { return true }
     let before = lines[index - 1]
     return before.isBlank || before.level != nil || before.text.utf8.count < 50
       || time.end != nil && before.text.hasSuffix(".")
@@ -122,6 +122,14 @@ struct OutlineKinds {
   /// How many lines there are of each kind that tell an agenda from other texts.
   var timedLines: [(line: OutlineLine, time: WrittenTime)] {
     zip(lines, kinds).compactMap { line, kind in if case .time(let time) = kind { (line, time) } else { nil } }
+  }
+
+  /// When the rows of tables begin, by the first of their cells that is a time.
+  var startsOfRows: [Int] {
+    kinds.compactMap { kind in
+      guard case .row(let cells, isTimed: true) = kind else { return nil }
+      return cells.prefix(3).lazy.compactMap { WrittenTime(Substring(WrittenTitle.plain($0)))?.start }.first
+    }
   }
 
   var timedRows: Int { kinds.count { if case .row(_, isTimed: true) = $0 { true } else { false } } }

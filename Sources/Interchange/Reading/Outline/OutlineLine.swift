@@ -106,7 +106,7 @@ struct OutlineLine {
 
   /// The cells of a row of a table; nil where there are fewer than two.
   var cells: [String]? {
-    guard text.utf8.contains(UInt8(ascii: "|")), !isCode else { return nil }
+    guard text.utf8.contains(UInt8(ascii: "|")), !isCode, !raw.hasPrefix("#") else { return nil }
     var cells: [String] = [""]
     var isEscaped = false
     for scalar in text.unicodeScalars {

@@ -81,6 +81,28 @@ struct SurroundingsTests {
       reading.agenda.sessions.map { ReadingSample.string($0.details) } == ["Two words.", nil])
   }
 
+  @Test("A bar behind the time of a heading, a point below a line that goes on, a table of clocks alone")
+  func otherForms() throws {
+    let bars = try read(
+      "# W\n\n# Day 1\n\n## 14:00–15:30 | Post-processing\n**Lead:** Ben\n\n### Objective\nText.\n\n## 15:30–15:45 | Break\n"
+    )
+    #expect(bars.lines.map { $0.dropFirst(11) } == ["14:00-15:30 Post-processing", "15:30-15:45 Break"])
+    let points = try read(
+      "## 5 June 2023\n\n* ~10:00 - 13:00: Hands-on (optional)\nlogging on to the machine, launching the example of the day for all\n* 13:00 lunch\n* 14:00 Talk\n"
+    )
+    #expect(
+      points.lines.map { $0.dropFirst(11) } == ["10:00-13:00 Hands-on", "13:00- lunch", "14:00- Talk"],
+      "\(points.lines)")
+    let around = (0..<40).map { "Words that say nothing of any time, number \($0), and go on." }.joined(
+      separator: "\n\n")
+    let table =
+      "\n\n| Time | Session |\n| --- | --- |\n| 9:00 | Intro |\n| 10:30 | Hack |\n| 12:30 | Lunch |\n| 13:30 | Hack on |\n"
+    #expect(
+      try read(around + table).lines.map { $0.dropFirst(11) } == [
+        "09:00- Intro", "10:30- Hack", "12:30- Lunch", "13:30- Hack on",
+      ])
+  }
+
   @Test("A title that is a link is its words, and leads there")
   func linkedTitle() throws {
     let reading = try ReadingSample.read(
