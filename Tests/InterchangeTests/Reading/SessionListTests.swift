@@ -124,6 +124,38 @@ struct SessionListTests {
     #expect(try rows(slot) == ["2026-05-04 09:00 | - | A | Red |  | ", "2026-05-04 09:00 | - | B | Blue |  | "])
   }
 
+  @Test("Lists of rooms and of tracks name what stands in them, and clocks may have no more than a title")
+  func lists() throws {
+    let rooms = """
+      [{"date": "2026-05-04", "rooms": [{"name": "Red", "sessions": [{"time": "9:00", "title": "A"}]},
+        {"name": "Blue", "talks": [{"time": "9:00", "title": "B"}]}]}]
+      """
+    // A list with a date and rooms is Sessionize's; an object with a list of them is not.
+    #expect(
+      try rows(#"{"schedule": \#(rooms)}"#) == [
+        "2026-05-04 09:00 | - | A | Red |  | ", "2026-05-04 09:00 | - | B | Blue |  | ",
+      ])
+    let tracks = try ReadingSample.read(
+      #"{"tracks": [{"name": "Web", "sessions": [{"title": "A", "start": "2026-05-04T09:00"}]}]}"#)
+    #expect(tracks.agenda.tracks.map { ReadingSample.string($0.name) } == ["Web"])
+    let plain = #"{"2026-05-04": {"9:00 AM": "Breakfast", "1:00 PM": "Lunch"}}"#
+    #expect(try rows(plain) == ["2026-05-04 09:00 | - | Breakfast |  |  | ", "2026-05-04 13:00 | - | Lunch |  |  | "])
+  }
+
+  @Test("Hours of the afternoon that are written as ones of the morning are told by those before them")
+  func afternoons() throws {
+    let text = """
+      [{"date": "2026-05-04", "talks": [{"time": "9:00", "title": "A"}, {"start": "11:30", "end": "1:00", "title": "B"},
+        {"time": "1:00 - 2:00", "title": "C"}, {"time": "2:30", "title": "D"}]}]
+      """
+    #expect(
+      try rows(text) == [
+        "2026-05-04 09:00 | - | A |  |  | ", "2026-05-04 11:30 | 13:00 | B |  |  | ",
+        "2026-05-04 13:00 | 14:00 | C |  |  | ", "2026-05-04 14:30 | - | D |  |  | ",
+      ])
+    #expect(ReadingSample.names(try ReadingSample.read(text)).contains("afternoonGuessed"))
+  }
+
   @Test("Whoever is to be named, or all, is nobody; a break is no track; brackets say where somebody is from")
   func words() throws {
     let text = """

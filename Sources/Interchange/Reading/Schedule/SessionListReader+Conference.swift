@@ -8,7 +8,7 @@ extension SessionListReader {
     let inner = ["conference", "event"].lazy.compactMap { root.object($0) }.first
     let title =
       root.text("conferencename") ?? inner?.text("title") ?? inner?.text("name") ?? root.text("title")
-      ?? root.text("name")
+      ?? root.text("name") ?? ["conference", "event"].lazy.compactMap { root[$0]?.rawString }.first.map { Text($0) }
     // What a list of sessions is called is no name of a conference.
     draft.title = title.flatMap { title in
       let word = ColumnChoice.folded(title.variants.first?.string ?? "")

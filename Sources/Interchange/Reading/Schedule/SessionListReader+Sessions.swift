@@ -182,7 +182,11 @@ extension SessionListReader {
       if let known = known.person(text) { return [known] }
       return entry.isReference || value.kind == .number ? [] : JSONPeople.persons(text)
     }
-    guard let person = JSONPeople.person(value, log) else { return [] }
+    guard let person = JSONPeople.person(value, log) else {
+      // What wraps them, as answers of GraphQL have it.
+      return ["edges", "nodes", "node", "data", "items", "person", "speaker", "attributes"].lazy
+        .compactMap { value[$0] }.first.map { persons($0, entry) } ?? []
+    }
     let known = person.key.flatMap { self.known.person($0) } ?? self.known.person(person.name)
     return [person.bio == nil && known?.name == person.name ? known ?? person : person]
   }

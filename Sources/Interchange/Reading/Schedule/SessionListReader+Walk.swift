@@ -13,6 +13,8 @@ extension SessionListReader {
     var end: Int?
     var room: String?
     var track: String?
+    /// What the objects of a list are, whose names are those of what stands in them: rooms, or tracks.
+    var list: WrittenWords.Label?
     /// Keys are those of a map, and no names of fields.
     var isMap = false
     /// The day is a key, below which clocks may be minutes.
@@ -92,7 +94,11 @@ extension SessionListReader {
     let hasTitle = title(of: fields, isTimed: hasOwnTime) != nil
     if hasTitle, hasOwnTime { return session(fields, times, sources, place, depth) }
     var inner = place
-    (inner.isMap, inner.isGrid) = (false, false)
+    (inner.isMap, inner.isGrid, inner.list) = (false, false, nil)
+    if let name = fields.text(.title)?.variants.first?.string, !hasOwnTime {
+      if place.list == .room { inner.room = name }
+      if place.list == .track { inner.track = name }
+    }
     if hasOwnTime, let start = times.start?.written {
       (inner.day, inner.clock) = (start.date, start.secondOfDay)
       inner.end = times.length.map { start.secondOfDay + Int($0) }
@@ -101,6 +107,7 @@ extension SessionListReader {
     }
     let (before, out) = (draft.sessions.count, leftOut)
     let hasParts = parts(of: fields, inner, place, depth)
+    addPlainSlots(of: fields.value, inner)
     if draft.sessions.count > before || leftOut > out { return .sessions }
     guard hasTitle else { return hasOwnTime ? .untitled : .nothing }
     if times.isDay, depth > 0, !hasParts {
@@ -161,11 +168,15 @@ extension SessionListReader {
         (place.room, place.isMap) = (known.name(key, of: .room) ?? key, true)
       } else if names.isContainer(folded) {
         place.isMap = true
+        place.list = listKind(folded)
         hasParts = true
       } else if let label = names.meaning(of: folded)?.label, label != .title,
-        !isPureMap || inner.day == nil || label != .room
+        !isPureMap || inner.day == nil || label != .room,
+        listKind(folded) == nil || name.valueOfName.kind != .array
       {
         continue
+      } else if let kind = listKind(folded), name.valueOfName.kind == .array, !isPureMap || inner.day == nil {
+        place.list = kind
       } else if inner.day != nil, isPureMap || inner.clock != nil && name.valueOfName.kind == .object {
         setPlace(ofKey: key, folded, &place)
       } else if !isWide, !outer.isMap, inner.day == nil {
@@ -174,6 +185,33 @@ extension SessionListReader {
       walk(name.valueOfName, place, depth: depth + 1)
     }
     return hasParts
+  }
+
+  /// Whether a list is of rooms, or of tracks, by what it is called.
+  private func listKind(_ name: String) -> WrittenWords.Label? {
+    if ["rooms", "stages", "halls", "locations", "venues", "salles", "räume"].contains(name) { return .room }
+    return ["tracks", "streams", "themes", "categories"].contains(name) ? .track : nil
+  }
+
+  /// Clocks with no more than a title behind each: `{"9:00": "Welcome", "9:30": "Keynote"}`.
+  private func addPlainSlots(of value: JSONValue, _ place: Place) {
+    guard place.day != nil, place.clock == nil else { return }
+    let slots = value.names.compactMap { name -> (JSONValue, Int, Int?, String)? in
+      guard let key = name.rawString, let (start, end) = clock(ofKey: key, Place(), place),
+        let title = name.valueOfName.rawString?.trimmingBlanks, title.contains(where: \.isLetter)
+      else { return nil }
+      return (name, start, end, title)
+    }
+    guard slots.count > 1, let day = place.day else { return }
+    for (name, start, end, title) in slots {
+      var session = SessionDraft(place: Problem.Place(line: name.line, session: title))
+      session.title = Text(title)
+      session.listedDay = day
+      session.start = .listed(under: day, second: start)
+      session.length = end.map { Int64($0 - start) }
+      (session.room, session.track) = (place.room, place.track)
+      draft.sessions.append(session)
+    }
   }
 
   /// In a grid, what is no field of its own is a room, or a track.

@@ -18,6 +18,8 @@ final class SessionListReader {
   var days: WrittenDays
   /// A year that the name of the file says.
   private(set) var yearOfFile: Int?
+  /// Some clock says itself of which half of the day it is.
+  var hasSureClocks = false
   private let today: CalendarDate
   /// Sessions that are in no programme.
   var leftOut = 0
@@ -69,7 +71,7 @@ final class SessionListReader {
       discard(lacking: .start)
       return false
     }
-    if isEmpty { readWithoutDays(root) }
+    if isEmpty { readWithoutDays(root) } else { setAfternoons() }
     if leftOut > 0 { log.report(.outline(.stateLeftOut(count: leftOut))) }
     return !isEmpty
   }
@@ -91,6 +93,7 @@ final class SessionListReader {
     place.day = today
     walk(root, place, depth: 0)
     guard !draft.sessions.isEmpty else { return }
+    setAfternoons()
     guard
       names.isChosen
         || !SessionEvidence.isAgainst(fieldCounts, of: draft.sessions.count, isWhole: false)

@@ -84,7 +84,7 @@ extension SessionListReader {
         (times.end, times.length) = (moment, nil)
         break
       } else if times.hasClock, let clock = reading.clock, let from = times.start?.written.secondOfDay {
-        times.length = Int64(ListClock.end(clock, after: from) - from)
+        times.length = Int64(ListClock.end(clock, after: from, isLoose: Self.isLoose(text)) - from)
         break
       } else if let last = reading.day {
         if times.isDay { times.end = .day(last) }
@@ -126,6 +126,7 @@ extension SessionListReader {
     case nil: break
     }
     if !isDate, let time = WrittenTime(cell: text), time.rest.isEmpty {
+      if !Self.isLoose(text) { hasSureClocks = true }
       return Reading(clock: time.start, length: time.duration)
     }
     if isDate, hasDay, LooseTime.date(text) != nil { return Reading() }
@@ -135,6 +136,33 @@ extension SessionListReader {
       return Reading(clock: time.start, length: time.duration)
     }
     return Reading()
+  }
+
+  /// Whether a clock may be of the afternoon without a word of it: `1:30`, but not `01:30` or `1:30 am`.
+  private static func isLoose(_ text: String) -> Bool {
+    guard let time = WrittenTime(cell: text) else { return false }
+    return !time.hasHalf && time.start < 46_800 && !text.hasPrefix("0")
+  }
+
+  /// Takes hours of the afternoon that are written as ones of the morning for what they are, as those before them show.
+  func setAfternoons() {
+    guard !hasSureClocks else { return }
+    let clocks = draft.sessions.map { session -> WrittenTime? in
+      guard case .listed(_, let second) = session.start else { return nil }
+      return WrittenTime(cell: LocalTime(count: second).clock)
+    }
+    var clock = ListClock(of: clocks.compactMap(\.self))
+    var last: (day: CalendarDate?, room: String?) = (nil, nil)
+    for (index, time) in clocks.enumerated() {
+      let session = draft.sessions[index]
+      if session.listedDay != last.day || session.room != last.room { clock.restart() }
+      last = (session.listedDay, session.room)
+      guard let time, case .listed(let day, let second) = session.start else { continue }
+      let start = clock.start(time)
+      guard start.isGuessed else { continue }
+      draft.sessions[index].start = .listed(under: day, second: start.second)
+      log.report(.outline(.afternoonGuessed(found: LocalTime(count: second).clock)), at: session.place)
+    }
   }
 
   /// The date that a text says.
