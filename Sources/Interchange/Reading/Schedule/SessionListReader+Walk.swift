@@ -59,11 +59,31 @@ extension SessionListReader {
       note(untimed.map(\.item), lacking: .start)
       return note(untitled.map(\.item), lacking: .title)
     }
-    for (item, index) in (untimed + untitled).sorted(by: { $0.item.order > $1.item.order }) {
+    keep((untimed + untitled).sorted { $0.item.order < $1.item.order }, place)
+  }
+
+  /// Adds what is no whole session, each before the session with that index.
+  private func keep(_ items: [(item: JSONValue, index: Int)], _ place: Place) {
+    let count = draft.sessions.count
+    var indices: [Int] = []
+    for (item, index) in items {
       guard let fields = fields(item) else { continue }
-      let sources = sources(of: fields, place)
-      add(fields, times(sources, place), place, at: index)
+      add(fields, times(sources(of: fields, place), place), place)
+      // What is in no programme is not added.
+      if draft.sessions.count > count + indices.count { indices.append(index) }
     }
+    guard let first = indices.first else { return }
+    var late = zip(indices, draft.sessions[count...]).makeIterator()
+    var next = late.next()
+    var merged: [SessionDraft] = []
+    for index in first...count {
+      while let (target, session) = next, target == index {
+        merged.append(session)
+        next = late.next()
+      }
+      if index < count { merged.append(draft.sessions[index]) }
+    }
+    draft.sessions.replaceSubrange(first..., with: merged)
   }
 
   /// An object's own fields, then those of objects in it that say when it is.
