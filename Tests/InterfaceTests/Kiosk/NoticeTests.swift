@@ -144,7 +144,7 @@ struct NoticeTests {
 
   @Test("A table of rooms tells the last minutes in few words")
   func lastMinutes() throws {
-    let foyer = try Foyer(Sample.crowded(60), at: Sample.at(4, 10, 57))
+    let foyer = try Foyer(Sample.crowded(60), at: Sample.at(4, 10, 59))
     #expect(foyer.kiosk.board.layout.isTable && foyer.tells("min left") && !foyer.tells("Last 5 minutes"))
   }
 }

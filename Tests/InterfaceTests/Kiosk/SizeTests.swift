@@ -45,6 +45,21 @@ struct SizeTests {
     }
   }
 
+  @Test("Letters are as wide as a title of that height can be without another line", arguments: sizes)
+  func width(size: Size) throws {
+    for title in Self.titles {
+      var agenda = Sample.agenda()
+      agenda.sessions[1].title = Text(title)
+      let board = try Foyer(agenda, width: size.width, height: size.height).kiosk.board
+      let (world, layout) = (board.world, board.layout)
+      guard let wider = layout.titleSize.wider else { continue }
+      func height(_ size: LetterSize) -> Int {
+        world.letters.title(title, size: size, width: layout.nowRect.width)?.height ?? .max
+      }
+      #expect(height(wider) > height(layout.titleSize), "\(layout.titleSize) for \(title.prefix(40)) at \(size)")
+    }
+  }
+
   @Test("Titles of every length, while what comes next is always told", arguments: sizes, [true, false])
   func lengths(size: Size, hasQuarters: Bool) throws {
     for title in Self.titles {

@@ -81,6 +81,7 @@ struct Board {
     world.settle()
     take(BoardLayout(world))
     grow()
+    widen()
     makeAsides()
   }
 
@@ -99,6 +100,15 @@ struct Board {
         break
       }
     }
+  }
+
+  /// Letters of the same height are as wide as they can be without another line.
+  private mutating func widen() {
+    guard layout.mode == .full, !layout.isTable, let size = layout.titleSize.wider,
+      BoardLayout.sizes(world).contains(size)
+    else { return }
+    let wider = BoardLayout(world, size: size, rest: .next)
+    if wider.isFitting, wider.nowRect.maxY <= layout.nowRect.maxY { take(wider) }
   }
 
   private mutating func take(_ layout: BoardLayout) {

@@ -35,6 +35,18 @@ enum LetterSize: Int, CaseIterable, Comparable, Sendable {
   /// Whether its letters have drawings of their own, with fewer dots.
   var isFine: Bool { self == .fineNarrow || self == .fine }
 
+  /// The same height in letters of the full width; nil where it has that.
+  var wider: LetterSize? {
+    switch self {
+    case .fineNarrow: .fine
+    case .narrow: .regular
+    case .doubleNarrow: .double
+    case .tripleNarrow: .triple
+    case .quadrupleNarrow: .quadruple
+    case .plain, .fine, .regular, .double, .triple, .quadruple: nil
+    }
+  }
+
   /// Whether it is made of quarters of cells, which not every terminal shows.
   var needsQuarters: Bool { dot.across % 2 == 1 }
 
