@@ -44,15 +44,36 @@ struct WrittenDays {
   /// Looks at all dates of a text for which of two numbers is the month.
   mutating func look(at texts: some Sequence<Substring>) {
     var (monthFirst, dayFirst) = (0, 0)
+    /// Dates that may be read either way, as both readings have them.
+    var ambiguous: [(dayFirst: CalendarDate, monthFirst: CalendarDate)] = []
     for text in texts where text.utf8.contains(UInt8(ascii: "/")) && text.utf8.count <= DateLine.limit {
       for part in text.split(separator: " ") {
         let numbers = part.split(separator: "/").map { Int($0) ?? 0 }
         guard numbers.count == 3, numbers[0] > 0, numbers[1] > 0 else { continue }
         if numbers[0] <= 12, (13...31).contains(numbers[1]) { monthFirst += 1 }
         if numbers[1] <= 12, (13...31).contains(numbers[0]) { dayFirst += 1 }
+        if ambiguous.count < 1_000,
+          let one = CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0]),
+          let other = CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])
+        {
+          ambiguous.append((one, other))
+        }
       }
     }
-    if monthFirst + dayFirst > 0 { isMonthFirst = dayFirst == 0 }
+    if monthFirst + dayFirst > 0 {
+      isMonthFirst = dayFirst == 0
+    } else if let byDay = WrittenDays.days(ambiguous.map(\.dayFirst)),
+      let byMonth = WrittenDays.days(ambiguous.map(\.monthFirst)), byDay > 27, byMonth * 3 < byDay
+    {
+      // A conference takes days, and not a day of each month.
+      isMonthFirst = true
+    }
+  }
+
+  /// How many days lie between the first and the last.
+  private static func days(_ dates: [CalendarDate]) -> Int? {
+    guard let first = dates.min(), let last = dates.max(), first < last else { return nil }
+    return last.dayNumber - first.dayNumber
   }
 
   /// A date and a time in one cell, as spreadsheets have them: `4/12/2017 9:00`, `4 Dec 2017 2pm`.

@@ -6,6 +6,7 @@ enum WrittenNames {
   /// Names parted by commas, semicolons, `and`, `&`, `et`, `und`, `·`; what stands in brackets behind one is its role.
   static func list(_ text: some StringProtocol) -> [PersonDraft] {
     guard text.utf8.count <= 1_000 else { return [] }
+    if let people = withAffiliations(String(text)) { return people }
     var parts: [String] = []
     var part = ""
     var depth = 0
@@ -34,6 +35,29 @@ enum WrittenNames {
     }
     flush()
     return parts.compactMap(person).prefix(40).map { $0 }
+  }
+
+  /// People one below the other, or parted by semicolons, with where they are from behind a comma, `Ann Lee, Physics Lab;
+  /// Bob Ray, CNRS`, and one alone whose place is no name, `Ann Lee, CNRS`; nil of any other text.
+  private static func withAffiliations(_ text: String) -> [PersonDraft]? {
+    var text = text
+    for sign in ["<br />", "<br/>", "<br>", ";"] { text = text.replacing(sign, with: "\n") }
+    let parts = text.split(separator: "\n").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    let pairs = parts.map { part -> (name: String, place: String)? in
+      guard let comma = part.firstIndex(of: ",") else { return nil }
+      let (name, place) = (String(part[..<comma]), String(part[part.index(after: comma)...]).trimmingBlanks)
+      return isName(name) && !place.isEmpty && !place.contains(" and ") && !place.contains(",") ? (name, place) : nil
+    }
+    let found = pairs.compactMap(\.self)
+    guard found.count == parts.count, let first = found.first else { return nil }
+    // A single word in capitals is a house; two words could be somebody else.
+    let isHouse = found.count > 1 || first.place.allSatisfy { $0.isUppercase || !$0.isLetter }
+    guard isHouse else { return nil }
+    return found.prefix(40).compactMap { pair in
+      var person = person(pair.name)
+      person?.affiliation = pair.place
+      return person
+    }
   }
 
   /// One name, with its role behind it in brackets; nil where there are no letters.

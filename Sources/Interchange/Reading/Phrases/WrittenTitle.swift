@@ -47,7 +47,8 @@ struct WrittenTitle {
     // A sign whose fellow stands before the time, or on another line.
     if !text.utf8.contains(UInt8(ascii: "\\")) {
       for sign in ["**", "__"] where text.parts(sign) % 2 == 1 { text = text.without(sign) }
-      if text.parts("*") % 2 == 1 { text = text.without("*") }
+      let isAtEdge = text.first == "*" || text.last == "*"
+      if isAtEdge, text.parts("*") % 2 == 1 { text = text.without("*") }
     }
     return PlainFromMarkdown.text(text, hasAddresses: false).split(separator: "\n").joined(separator: " ")
       .trimmingBlanks

@@ -73,8 +73,10 @@ struct TableColumns {
 
   /// What the headings of a table say; nil where they speak of no time, or of nothing to do at it.
   ///
-  /// - Parameter choices: go before what the headings say; one that is not there says that these are no headings.
-  init?(headings: [String], choices: [ColumnChoice] = []) {
+  /// - Parameters:
+  ///   - choices: go before what the headings say; one that is not there says that these are no headings.
+  ///   - rows: what stands below them, where the titles are looked for if no heading speaks of them.
+  init?(headings: [String], choices: [ColumnChoice] = [], rows: ArraySlice<[String]> = []) {
     self.headings = headings
     let names = headings.map { ColumnChoice.folded(WrittenTitle.plain($0)) }
     var chosen: Set<Int> = []
@@ -104,7 +106,20 @@ struct TableColumns {
       // What else there is to a row than its text is not said.
       (columns[.title], columns[.text]) = (text, nil)
     }
+    if grid.isEmpty, columns[.title] == nil, count >= 3 { columns[.title] = unnamedTitle(rows).map { [$0] } }
     if grid.isEmpty && columns[.title] == nil { return nil }
+  }
+
+  /// Of the columns whose headings say nothing, the first whose texts differ nearly as much as those of any.
+  private func unnamedTitle(_ rows: ArraySlice<[String]>) -> Int? {
+    let known = Set(columns.values.joined())
+    let texts = headings.indices.filter { !known.contains($0) }.compactMap { column -> (column: Int, kinds: Int)? in
+      let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+      let words = cells.filter { $0.contains(where: \.isLetter) && !$0.contains("://") && $0.utf8.count <= 400 }
+      return words.count * 2 > rows.count ? (column, Set(words).count) : nil
+    }
+    let most = texts.map(\.kinds).max() ?? 0
+    return texts.first { $0.kinds * 10 >= most * 8 }?.column
   }
 
   /// Where a column has the title, one that is called a name is of a person.
@@ -154,11 +169,13 @@ struct TableColumns {
   /// - Returns: nil where it is no table of sessions; `head` is how many rows there are up to the headings, with these.
   static func find(in rows: [[String]], _ choices: [ColumnChoice]) -> (columns: TableColumns, head: Int)? {
     for (index, row) in rows.enumerated() where row.count > 1 {
-      guard var columns = TableColumns(headings: row, choices: choices) else { continue }
+      let rest = rows.dropFirst(index + 1)
+      guard var columns = TableColumns(headings: row, choices: choices, rows: rest) else { continue }
       // A line of prose with a comma in it may speak of times too: what follows must be as wide.
       let like = rows.dropFirst(index + 1).count { $0.count > 1 && $0.count * 2 >= row.count }
       guard like * 2 >= rows.count - index - 1 else { continue }
-      columns.putDatesFirst(rows.dropFirst(index + 1))
+      columns.putDatesFirst(rest)
+      columns.putClocksFirst(rest)
       return (columns, index + 1)
     }
     guard choices.allSatisfy({ Int($0.column) != nil }) else { return nil }
@@ -191,6 +208,16 @@ struct TableColumns {
     columns[.date] = counts.enumerated().sorted {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }.map(\.element.column)
+  }
+
+  /// Of several columns of times those are none that have no clock at all.
+  private mutating func putClocksFirst(_ rows: ArraySlice<[String]>) {
+    for field in [Field.time, .start] {
+      guard let times = columns[field], times.count > 1 else { continue }
+      let clocks = times.filter { column in rows.contains { column < $0.count && WrittenTime(cell: $0[column]) != nil }
+      }
+      if !clocks.isEmpty { columns[field] = clocks }
+    }
   }
 
   /// A time, a title and perhaps a place, of rows without headings.
@@ -309,7 +336,8 @@ struct TableColumns {
     "titredelaseance": .title,
     "startdate": .date, "enddate": .ignored, "datedebut": .date, "datedefin": .ignored, "startdatum": .date,
     "enddatum": .ignored,
-    "starttime": .start, "timestart": .start, "eventstart": .start, "heurededebut": .start, "heuredebut": .start,
+    "startat": .start, "endat": .end, "startday": .date, "endday": .ignored, "starttime": .start, "timestart": .start,
+    "eventstart": .start, "heurededebut": .start, "heuredebut": .start,
     "scheduledat": .start, "startsat": .start, "startdatetime": .start, "eventstarttime": .start,
     "sessionstart": .start,
     "endtime": .end, "timeend": .end, "eventend": .end, "heuredefin": .end, "heurefin": .end, "endsat": .end,

@@ -1,0 +1,54 @@
+import Agenda
+import Testing
+
+@testable import Interchange
+
+/// Tables as people keep them, whose headings and values say less than they know.
+struct OthersTableTests {
+  private func rows(_ text: String) throws -> [String] { OutlineSample.rows(try ReadingSample.read(text)) }
+
+  @Test("Of two columns that are called times the one with clocks is")
+  func clocks() throws {
+    let found = try rows(
+      "slot,date,time,title\nDi D,24.09.2024,14:00-15:30 Uhr,Crisis\nDi E,24.09.2024,16:00-17:30 Uhr,Polity\n")
+    #expect(found.map { $0.prefix(24) } == ["2024-09-24 14:00 | 15:30", "2024-09-24 16:00 | 17:30"], "\(found)")
+  }
+
+  @Test("Where no heading speaks of titles, the column is that whose words differ")
+  func titles() throws {
+    let found = try rows(
+      "cinema,jour,heure,film,salle\nbobine,2026-10-21,10h30,Le Monde,Salle 1\nbobine,2026-10-21,10h30,Karma,Salle 2\n")
+    #expect(
+      found == [
+        "2026-10-21 10:30 | - | Le Monde | Salle 1 |  | ", "2026-10-21 10:30 | - | Karma | Salle 2 |  | ",
+      ], "\(found)")
+  }
+
+  @Test("Dates that may be read either way are those that lie together")
+  func together() throws {
+    let found = try rows("date,title,time\n05/02/2020,One,13:00\n05/03/2020,Two,12:00\n05/05/2020,Three,9:00\n")
+    #expect(found.map { $0.prefix(16) } == ["2020-05-02 13:00", "2020-05-03 12:00", "2020-05-05 09:00"], "\(found)")
+    let apart = try rows("date,title,time\n05/02/2020,One,13:00\n06/02/2020,Two,12:00\n")
+    #expect(apart.map { $0.prefix(10) } == ["2020-02-05", "2020-02-06"], "\(apart)")
+  }
+
+  @Test("What stands behind the comma of a name is where somebody is from, where it can be nobody")
+  func affiliations() throws {
+    let reading = try ReadingSample.read(
+      """
+      date,start_at,end_at,title,speakers
+      2026-05-04,9:00,10:00,H*cking Lies,"Bruno Jourdain, IGE <br> Anne-Sarah Amblard, ISTerre"
+      2026-05-04,10:00,11:00,Two,"Eda Keremoglu, Universität Konstanz; Anna-Lena Hönig, Universität Bern"
+      2026-05-04,11:00,12:00,Three,"Ann Lee, Bob Ray"
+      2026-05-04,12:00,13:00,Four,"Cy Dee, CNRS"
+
+      """)
+    #expect(
+      reading.agenda.people.map { ReadingSample.string($0.name) ?? "" } == [
+        "Bruno Jourdain", "Anne-Sarah Amblard", "Eda Keremoglu", "Anna-Lena Hönig", "Ann Lee", "Bob Ray", "Cy Dee",
+      ])
+    #expect(reading.agenda.people.map { ReadingSample.string($0.affiliation) }.first == "IGE")
+    #expect(reading.agenda.sessions.first.map { $0.title.string(for: []) } == "H*cking Lies")
+    #expect(OutlineSample.rows(reading).map { $0.prefix(24) }.first == "2026-05-04 09:00 | 10:00")
+  }
+}
