@@ -31,6 +31,14 @@ struct ConferenceSource {
       return
     }
     guard ConferenceSource.isForeign(path) else {
+      // Others call a schedule agenda.json too.
+      if path.hasSuffix("agenda.json"), !ImportSource.isBundle(at: path), let bytes = try? ImportSource.bytes(at: path),
+        let imported = try? Import.read(
+          bytes, name: ConferenceSource.name(of: path), today: WallClock.today, choices: choices)
+      {
+        reading = .imported(imported)
+        return
+      }
       reading = .bundle(WrittenBundle.read(path, today: WallClock.today, withPlaces: withPlaces))
       return
     }

@@ -154,7 +154,8 @@ final class OutlineReader {
     if !isClosed, current != nil, level > sessionLevel { return add(line) }
     // `### Welcome`, and its time below.
     if !isClosed, let following, case .time(let time) = kinds[following], time.rest.utf8.count <= 80,
-      lines[following].level == nil, level > (dayLevel ?? 0), !WrittenTitle.namesRoom(String(line.text)),
+      lines[following].level == nil || lines[following].level == 7 && time.rest.isEmpty, level > (dayLevel ?? 0),
+      !WrittenTitle.namesRoom(String(line.text)),
       isTitledByHeading(time, following)
     {
       pendingTitle = line
@@ -200,6 +201,10 @@ final class OutlineReader {
   private func isTitledByHeading(_ time: WrittenTime, _ index: Int) -> Bool {
     let next = index + 1
     guard next < lines.count else { return time.rest.isEmpty }
+    // Nothing else can be its title.
+    if time.rest.isEmpty, let line = lines[next...].firstIndex(where: { !$0.isBlank }), case .time = kinds[line] {
+      return true
+    }
     // Where one heading has several times below it, these are the sessions.
     let further = kinds[next...].indices.first {
       if case .text = kinds[$0] { return lines[$0].isHeading } else { return true }

@@ -168,6 +168,11 @@ struct DateLine {
           others.append(word)
         }
       case .number(let value, let digits):
+        if let (date, end) = shortDate(tokens, index) {
+          dates.append(date)
+          index = end
+          continue
+        }
         if digits <= 2, (1...31).contains(value), DateLine.isOpen(tokens, index) {
           open.append(value)
         } else {
@@ -179,6 +184,19 @@ struct DateLine {
     }
     others += open.map { "\($0)" }
     if dates.count == 2, !isSpan, dates[0].month != dates[1].month || dates[0].year != dates[1].year { isSpan = true }
+  }
+
+  /// `Monday (03/25)`: beside a day of the week two numbers are a day and a month.
+  private func shortDate(_ tokens: [Token], _ index: Int) -> (WrittenDate, Int)? {
+    guard weekday != nil, index + 2 < tokens.count, case .number(let a, 1...2) = tokens[index],
+      tokens[index + 1] == .sign("/"), case .number(let b, 1...2) = tokens[index + 2], (1...31).contains(a),
+      (1...31).contains(b), min(a, b) <= 12
+    else { return nil }
+    let isMonthFirst = b > 12
+    return (
+      WrittenDate(month: isMonthFirst ? a : b, day: isMonthFirst ? b : a, isAmbiguous: max(a, b) <= 12 && a != b),
+      index + 3
+    )
   }
 
   /// Whether the number behind `Day` counts days, although a month follows it: that has a day of its own behind it,

@@ -58,6 +58,7 @@ struct WrittenTime {
     if let next = second {
       end = ListClock.end(next.value, after: start, isLoose: next.isLate == nil, isAfternoon: first.isLate == true)
     }
+    if second == nil { scanner.skipOpenEnd() }
     scanner.skipEmphasis()
     if bracket { _ = scanner.acceptAny(")]") }
     scanner.skipZone()
@@ -184,6 +185,11 @@ struct WrittenTime {
     mutating func skipZone() {
       let before = index
       skipBlanks()
+      let (bare, after) = word()
+      if Scanner.zones.contains(String(text[index..<after])) || Scanner.onwards.contains(bare) {
+        index = after
+        return
+      }
       if acceptAny("([") {
         let (word, end) = word()
         let isCapital = text[index..<end].allSatisfy { (0x41...0x5A).contains($0.value) }
@@ -191,6 +197,21 @@ struct WrittenTime {
         if (2...5).contains(word.utf8.count), isCapital, acceptAny(")]") { return }
       }
       index = before
+    }
+
+    private static let zones: Set<String> = [
+      "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "WET", "WEST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST",
+      "PDT", "JST", "AEST", "AEDT", "NZST", "NZDT",
+    ]
+    private static let onwards: Set<String> = ["onwards", "onward"]
+
+    /// `– ??`: when it ends is not known.
+    mutating func skipOpenEnd() {
+      let before = index
+      guard dash() != nil else { return index = before }
+      skipBlanks()
+      guard acceptAny("?") else { return index = before }
+      while acceptAny("?") {}
     }
 
     /// `(45 min)`, `[1h30]`, `(30')`.

@@ -129,7 +129,7 @@ final class SessionFieldNames {
     }
     for language in Self.languages where name.hasSuffix(language) {
       if let own = Self.table[String(name.dropLast(2))], [.title, .text].contains(own.label), name.utf8.count > 5 {
-        return Meaning(label: own.label, rank: own.rank + 300, language: language)
+        return Meaning(label: own.label, rank: own.rank, language: language)
       }
     }
     guard let label = WrittenWords.label(name), label != .items, label != .ignored else { return nil }

@@ -103,6 +103,31 @@ struct SurroundingsTests {
       ])
   }
 
+  @Test("A day with its date in brackets, a title above a bold time, an end that is not known, a zone behind a clock")
+  func furtherForms() throws {
+    let days = try read(
+      "# W 2024\n\n#### Monday (03/25):\n- 8:30am, *Breakfast*\n\n#### Tuesday (03/26):\n- 8:30am EST, *Breakfast*\n")
+    #expect(days.lines == ["2024-03-25 08:30- Breakfast", "2024-03-26 08:30- Breakfast"], "\(days.lines)")
+    let bold = try read(
+      "## Thursday, October 20, 2022\n\n### Session 1: Tumor Heterogeneity\n\n**8:30 – 10:10 am**\nSpeakers:\n+ _Ivana Bozic, PhD_\n\n### Poster Session 1\n**10:30 am - 12:00 pm**\n\n**12:00 – 1:30 pm**  Lunch\n"
+    )
+    #expect(
+      bold.lines == [
+        "2022-10-20 08:30-10:10 Session 1: Tumor Heterogeneity", "2022-10-20 10:30-12:00 Poster Session 1",
+        "2022-10-20 12:00-13:30 Lunch",
+      ], "\(bold.lines)")
+    let open = try read("## 12 May 2026\n\n16:15 - 17:00 Wrap up\n17:00 - ?? Happy hour\n")
+    #expect(open.lines == ["2026-05-12 16:15-17:00 Wrap up", "2026-05-12 17:00- Happy hour"], "\(open.lines)")
+    let zones = try read(
+      ##"[{"day":"Monday, July 20 2026","events":[{"time":"11-13:00 EST","title":"A"},{"time":"03:00 PM onwards","title":"B"}]}]"##
+    )
+    #expect(zones.lines == ["2026-07-20 11:00-13:00 A", "2026-07-20 15:00- B"], "\(zones.lines)")
+    let languages = try read(
+      ##"[{"start":"2026-07-20T14:35","topic":"Topic 1","titleZh":"從創新","titleEn":"From Networks"},{"start":"2026-07-20T15:35","titleEn":"B"}]"##
+    )
+    #expect(languages.lines.allSatisfy { !$0.hasSuffix("Topic 1") }, "\(languages.lines)")
+  }
+
   @Test("A title that is a link is its words, and leads there")
   func linkedTitle() throws {
     let reading = try ReadingSample.read(
