@@ -16,10 +16,8 @@ public final class Screen {
   public private(set) var colorDepth: ColorDepth
   /// Whether characters outside ASCII are shown as they are; else each is replaced by one of ASCII that resembles it.
   public let usesUnicode: Bool
-  /// Whether halves of a cell are shown, of which codes and large letters can be made.
-  public let hasHalfBlocks: Bool
-  /// Whether quarters of a cell are shown, of which narrow letters can be made; a console's own font has seldom any.
-  public let hasQuarterBlocks: Bool
+  /// Which parts of a cell are shown filled.
+  public let blocks: BlockSigns
 
   /// Whether the terminal has been closed, so that nothing can be shown or read any more.
   private(set) var isGone = false
@@ -74,10 +72,7 @@ public final class Screen {
     do throws(ScreenError) {
       capabilities = try Capabilities(terminal: name)
       font = isUnicode && isLinuxConsole ? ConsoleFont(of: device.output) : nil
-      hasHalfBlocks = isUnicode && (font.map { $0.has(0x2580) && $0.has(0x2584) } ?? true)
-      let quarters: [UInt32] = [0x258C, 0x2590] + Array(0x2596...0x259F)
-      hasQuarterBlocks =
-        isUnicode && (font.map { font in quarters.allSatisfy { font.has($0) } } ?? !isLinuxConsole)
+      blocks = BlockSigns(isUnicode: isUnicode, font: font, isLinuxConsole: isLinuxConsole)
       let found = capabilities.depth
       colorDepth = min(found, limit ?? found)
       painter = Painter(

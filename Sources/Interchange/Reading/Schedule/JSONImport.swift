@@ -59,7 +59,7 @@ enum JSONImport {
         if let choice = choices.first(where: { !has($0.column, root, depth: 0) }) {
           throw ImportFailure(.file(.noColumn(choice.column)))
         }
-        throw unknown(root, reader.lack, log)
+        throw unknown(root, reader.tally.lack, log)
       }
       return (.sessionList, reader.draft)
     }
@@ -96,7 +96,7 @@ enum JSONImport {
   }
 
   private static func unknown(
-    _ root: JSONValue, _ lack: SessionListReader.Lack?, _ log: ProblemLog
+    _ root: JSONValue, _ lack: SessionTally.Lack?, _ log: ProblemLog
   ) -> ImportFailure {
     // A list of what belongs to sessions is no list of them.
     if root.kind == .array,

@@ -38,7 +38,7 @@ extension SessionListReader {
     if !hasTalks(fields, place) { session.items = items(of: fields, depth: 0) }
     setStatus(of: &session, fields)
     setLinks(of: &session, object)
-    for (name, _) in object.fields { fieldCounts[name, default: 0] += 1 }
+    for (name, _) in object.fields { tally.fields[name, default: 0] += 1 }
     draft.sessions.insert(session, at: min(index ?? draft.sessions.count, draft.sessions.count))
   }
 

@@ -56,8 +56,8 @@ extension SessionListReader {
       }
     }
     guard count > 0 else {
-      note(untimed.map(\.item), lacking: .start)
-      return note(untitled.map(\.item), lacking: .title)
+      tally.note(untimed.map(\.item), lacking: .start)
+      return tally.note(untitled.map(\.item), lacking: .title)
     }
     keep((untimed + untitled).sorted { $0.item.order < $1.item.order }, place)
   }

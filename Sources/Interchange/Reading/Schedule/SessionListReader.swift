@@ -25,20 +25,7 @@ final class SessionListReader {
   var leftOut = 0
   /// All that may hold sessions is looked into, and not only what usually does.
   private(set) var isWide: Bool
-  /// How many sessions have a field of that folded name.
-  var fieldCounts: [String: Int] = [:]
-  private(set) var lack: Lack?
-
-  /// What is missing in the objects that are most like sessions.
-  struct Lack {
-    var part: SessionPart
-    /// What these have.
-    var fields: [String]
-    /// How many they are.
-    var count: Int
-    /// Where the first of them begins.
-    var line: Int?
-  }
+  var tally = SessionTally()
 
   init(
     _ choices: [ColumnChoice], today: CalendarDate, log: ProblemLog, progress: @escaping (Double) -> Bool
@@ -53,7 +40,7 @@ final class SessionListReader {
   ///
   /// - Parameter name: of the file, where a year may stand that its dates do not say.
   func read(_ root: JSONValue, name: String = "") -> Bool {
-    days.look(at: dates(in: root))
+    days.look(at: root.slashedTexts(depth: Self.depthLimit))
     if let fields = fields(root) {
       known = KnownNames(fields.object, log)
       readConference(fields)
@@ -66,7 +53,7 @@ final class SessionListReader {
     }
     let isWhole = draft.sessions.contains(where: \.hasClock)
     if !names.isChosen, !draft.sessions.isEmpty,
-      SessionEvidence.isAgainst(fieldCounts, of: draft.sessions.count, isWhole: isWhole)
+      SessionEvidence.isAgainst(tally.fields, of: draft.sessions.count, isWhole: isWhole)
     {
       discard(lacking: .start)
       return false
@@ -96,7 +83,7 @@ final class SessionListReader {
     setAfternoons()
     guard
       names.isChosen
-        || !SessionEvidence.isAgainst(fieldCounts, of: draft.sessions.count, isWhole: false)
+        || !SessionEvidence.isAgainst(tally.fields, of: draft.sessions.count, isWhole: false)
           && SessionEvidence.isOfOneDay(draft.sessions)
     else { return discard(lacking: .date) }
     log.report(.outline(.noDate(date: today)))
@@ -104,15 +91,8 @@ final class SessionListReader {
   }
 
   private func discard(lacking part: SessionPart) {
-    let names = fieldCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    lack = Lack(part: part, fields: names, count: draft.sessions.count, line: draft.sessions.first?.place.line)
+    tally.refuse(draft.sessions, lacking: part)
     draft.sessions = []
-  }
-
-  /// Takes note of objects that would be sessions if they had that too.
-  func note(_ objects: [JSONValue], lacking part: SessionPart) {
-    guard let first = objects.first, objects.count > lack?.count ?? 0 else { return }
-    lack = Lack(part: part, fields: first.names.map(\.excerpt), count: objects.count, line: first.line)
   }
 
   /// Whether to go on, now that everything before a value is read.
@@ -120,12 +100,43 @@ final class SessionListReader {
     if !isCancelled, !progress(value.share) { isCancelled = true }
     return !isCancelled
   }
+}
 
-  /// Texts of one value or another that may be dates of two numbers in one order or the other.
-  private func dates(in value: JSONValue, depth: Int = 0) -> [Substring] {
-    if let text = value.rawString { return text.utf8.contains(UInt8(ascii: "/")) ? [Substring(text)] : [] }
-    guard depth < Self.depthLimit else { return [] }
-    let values = value.kind == .array ? Array(value.values) : value.names.map(\.valueOfName)
-    return values.flatMap { dates(in: $0, depth: depth + 1) }
+extension JSONValue {
+  /// Texts in it that may be dates of two numbers in one order or the other.
+  fileprivate func slashedTexts(depth: Int) -> [Substring] {
+    if let text = rawString { return text.utf8.contains(UInt8(ascii: "/")) ? [Substring(text)] : [] }
+    guard depth > 0 else { return [] }
+    return (kind == .array ? Array(values) : names.map(\.valueOfName)).flatMap { $0.slashedTexts(depth: depth - 1) }
+  }
+}
+
+/// What the objects have that are sessions, or would be if they had more.
+struct SessionTally {
+  /// How many sessions have a field of that folded name.
+  var fields: [String: Int] = [:]
+  private(set) var lack: Lack?
+
+  /// What is missing in the objects that are most like sessions.
+  struct Lack {
+    var part: SessionPart
+    /// What these have.
+    var fields: [String]
+    /// How many they are.
+    var count: Int
+    /// Where the first of them begins.
+    var line: Int?
+  }
+
+  /// Takes note of objects that would be sessions if they had that too.
+  mutating func note(_ objects: [JSONValue], lacking part: SessionPart) {
+    guard let first = objects.first, objects.count > lack?.count ?? 0 else { return }
+    lack = Lack(part: part, fields: first.names.map(\.excerpt), count: objects.count, line: first.line)
+  }
+
+  /// The same of what was read as sessions and is none.
+  mutating func refuse(_ sessions: [SessionDraft], lacking part: SessionPart) {
+    let names = fields.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    lack = Lack(part: part, fields: names, count: sessions.count, line: sessions.first?.place.line)
   }
 }

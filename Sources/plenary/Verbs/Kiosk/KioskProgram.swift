@@ -53,8 +53,8 @@ final class KioskProgram {
     state = KioskState(
       agenda: morning?.agenda ?? shown.agenda, catalogue: morning?.catalogue ?? catalogue, clock: clock.reading,
       uptime: EventLoop.now, size: screen.size,
-      theme: drawing.themeName(on: screen), isASCII: !screen.hasHalfBlocks, settings: settings,
-      languages: console.languages, letters: letters.shown(hasQuarters: screen.hasQuarterBlocks), messages: messages,
+      theme: drawing.themeName(on: screen), isASCII: !screen.blocks.hasHalves, settings: settings,
+      languages: console.languages, letters: letters.shown(hasQuarters: screen.blocks.hasQuarters), messages: messages,
       voices: KioskProgram.voices(of: shown.agenda, console))
     if morning != nil { update(&state, .agenda(shown.agenda, catalogue)) }
     era = state.era
