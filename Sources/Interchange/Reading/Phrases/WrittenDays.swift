@@ -31,6 +31,11 @@ struct WrittenDays {
     return date
   }
 
+  /// The year in `Web Summit 2015`.
+  static func year(in text: String) -> Int? {
+    text.split { !$0.isNumber }.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (1_990...2_200).contains($0) }
+  }
+
   /// Takes note of what a line says of the whole conference.
   mutating func note(_ line: DateLine) {
     guard let first = line.dates.first else { return }

@@ -37,7 +37,7 @@ extension SessionListReader {
     let root = fields.object
     days.year =
       [draft.title?.variants.first?.string, root.string(of: ["year"])].lazy
-      .compactMap { $0.flatMap(Self.year) }.first
+      .compactMap { $0.flatMap(WrittenDays.year) }.first
     let texts = fields.times(.date) + [root.string(of: ["dates"])].compactMap(\.self)
     for line in texts.compactMap({ DateLine($0) }) { days.note(line) }
     guard days.span == nil,

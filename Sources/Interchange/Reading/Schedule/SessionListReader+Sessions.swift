@@ -3,11 +3,6 @@ import JSON
 import Markup
 
 extension SessionListReader {
-  /// States of what is in no programme (Open Event, pretalx).
-  private static let states: Set<String> = [
-    "rejected", "pending", "draft", "withdrawn", "declined", "submitted", "canceled", "deleted",
-  ]
-
   /// Adds a session, unless it is in no programme.
   ///
   /// - Parameters:
@@ -17,8 +12,8 @@ extension SessionListReader {
     _ fields: SessionFields, _ times: SessionTimes, _ place: Place, slot: SessionFields? = nil, at index: Int? = nil
   ) {
     let object = fields.object
-    if let state = object.string(of: ["state", "proposalstate"])?.lowercased(), Self.states.contains(state) {
-      leftOut += 1
+    if let state = object.string(of: ["state", "proposalstate"])?.lowercased(), statesLeftOut.contains(state) {
+      tally.leftOut += 1
       return
     }
     let title = title(of: fields, isTimed: true) ?? emergencyTitle(of: fields)
@@ -36,8 +31,8 @@ extension SessionListReader {
     session.language = fields.string(.language)
     session.people = people(of: fields)
     if !hasTalks(fields, place) { session.items = items(of: fields, depth: 0) }
-    setStatus(of: &session, fields)
-    setLinks(of: &session, object)
+    session.setStatus(fields)
+    session.setLinks(object)
     for (name, _) in object.fields { tally.fields[name, default: 0] += 1 }
     draft.sessions.insert(session, at: min(index ?? draft.sessions.count, draft.sessions.count))
   }
@@ -133,23 +128,6 @@ extension SessionListReader {
     if session.type == nil { session.type = tracks.first { ReadingWords.kinds[$0.lowercased()] != nil } }
   }
 
-  private func setStatus(of session: inout SessionDraft, _ fields: SessionFields) {
-    let object = fields.object
-    if object.flag("cancelled") || object.flag("iscancelled") || object.flag("canceled") { session.status = .cancelled }
-    if let status = fields.string(.status)?.lowercased() {
-      session.status = session.status ?? (status == "canceled" ? .cancelled : Session.Status(rawValue: status))
-    }
-  }
-
-  private func setLinks(of session: inout SessionDraft, _ object: JSONFields) {
-    for (name, title) in SessionFieldNames.pages where object[name]?.rawString != nil {
-      if let url = object.string(name) { session.pages.append(SessionDraft.Link(title: title, url: url)) }
-    }
-    for (name, title) in SessionFieldNames.files where object[name]?.rawString != nil {
-      if let url = object.string(name) { session.attachments.append(SessionDraft.Link(title: title, url: url)) }
-    }
-  }
-
   // Who takes part
 
   /// Those that the best field names, and who leads it.
@@ -219,6 +197,30 @@ extension SessionListReader {
         }
         return [SessionDraft.Item(title: title, people: people(of: inner))] + items(of: inner, depth: depth + 1)
       }
+    }
+  }
+}
+
+/// States of what is in no programme (Open Event, pretalx).
+private let statesLeftOut: Set<String> = [
+  "rejected", "pending", "draft", "withdrawn", "declined", "submitted", "canceled", "deleted",
+]
+
+extension SessionDraft {
+  fileprivate mutating func setStatus(_ fields: SessionFields) {
+    let object = fields.object
+    if object.flag("cancelled") || object.flag("iscancelled") || object.flag("canceled") { status = .cancelled }
+    if let written = fields.string(.status)?.lowercased() {
+      status = status ?? (written == "canceled" ? .cancelled : Session.Status(rawValue: written))
+    }
+  }
+
+  fileprivate mutating func setLinks(_ object: JSONFields) {
+    for (name, title) in SessionFieldNames.pages where object[name]?.rawString != nil {
+      if let url = object.string(name) { pages.append(SessionDraft.Link(title: title, url: url)) }
+    }
+    for (name, title) in SessionFieldNames.files where object[name]?.rawString != nil {
+      if let url = object.string(name) { attachments.append(SessionDraft.Link(title: title, url: url)) }
     }
   }
 }

@@ -125,10 +125,10 @@ extension SessionListReader {
     } else if let day = day(of: fields, times, isRoot: depth == 0) {
       inner.day = day
     }
-    let (before, out) = (draft.sessions.count, leftOut)
+    let (before, out) = (draft.sessions.count, tally.leftOut)
     let hasParts = parts(of: fields, inner, place, depth)
     addPlainSlots(of: fields.value, inner)
-    if draft.sessions.count > before || leftOut > out { return .sessions }
+    if draft.sessions.count > before || tally.leftOut > out { return .sessions }
     guard hasTitle else { return hasOwnTime ? .untitled : .nothing }
     if times.isDay, depth > 0, !hasParts {
       add(fields, times, place)

@@ -21,8 +21,6 @@ final class SessionListReader {
   /// Some clock says itself of which half of the day it is.
   var hasSureClocks = false
   private let today: CalendarDate
-  /// Sessions that are in no programme.
-  var leftOut = 0
   /// All that may hold sessions is looked into, and not only what usually does.
   private(set) var isWide: Bool
   var tally = SessionTally()
@@ -45,7 +43,7 @@ final class SessionListReader {
       known = KnownNames(fields.object, log)
       readConference(fields)
     }
-    yearOfFile = Self.year(in: name)
+    yearOfFile = WrittenDays.year(in: name)
     walk(root, Place(), depth: 0)
     if isEmpty, !isWide {
       isWide = true
@@ -59,19 +57,14 @@ final class SessionListReader {
       return false
     }
     if isEmpty { readWithoutDays(root) } else { setAfternoons() }
-    if leftOut > 0 { log.report(.outline(.stateLeftOut(count: leftOut))) }
+    if tally.leftOut > 0 { log.report(.outline(.stateLeftOut(count: tally.leftOut))) }
     return !isEmpty
   }
 
-  private var isEmpty: Bool { draft.sessions.isEmpty && leftOut == 0 }
+  private var isEmpty: Bool { draft.sessions.isEmpty && tally.leftOut == 0 }
 
   func fields(_ value: JSONValue) -> SessionFields? {
     JSONFields(value, log, isFolded: true).map { SessionFields($0, names, log) }
-  }
-
-  /// The year in `Web Summit 2015`.
-  static func year(in text: String) -> Int? {
-    text.split { !$0.isNumber }.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (1_990...2_200).contains($0) }
   }
 
   /// Clocks alone are those of one day that nobody has named, or of days that follow each other.
@@ -115,6 +108,8 @@ extension JSONValue {
 struct SessionTally {
   /// How many sessions have a field of that folded name.
   var fields: [String: Int] = [:]
+  /// Sessions that are in no programme.
+  var leftOut = 0
   private(set) var lack: Lack?
 
   /// What is missing in the objects that are most like sessions.

@@ -14,13 +14,13 @@ enum TextImport {
       if let draft = try TableImport.draft(text, choices, today: today, limits, log, monitor) {
         // A line of a text may look like the head of a table that has no rows.
         if draft.sessions.isEmpty,
-          let agenda = try? OutlineImport.draft(text, choices, today: today, limits, log, monitor)
+          let agenda = try? OutlineImport.draft(withTables(text), choices, today: today, limits, log, monitor)
         {
           return (.agendaText, agenda)
         }
         return (.table, draft)
       }
-      return (.agendaText, try OutlineImport.draft(text, choices, today: today, limits, log, monitor))
+      return (.agendaText, try OutlineImport.draft(withTables(text), choices, today: today, limits, log, monitor))
     }
     let markdown = markdown(ofPage: text)
     let quiet = ProblemLog()
@@ -37,6 +37,21 @@ enum TextImport {
       guard case .file(.noAgenda(.text)) = error.fact else { throw error }
       throw ImportFailure(.file(.noAgenda(.webPage)))
     }
+  }
+
+  /// A text of Markdown in which tables of HTML are tables of its own, with as many lines where that can be.
+  private static func withTables(_ text: String) -> String {
+    var (result, rest) = ("", text[...])
+    while let start = rest.utf8.place(of: "<table".utf8)?.lowerBound,
+      let end = rest[start...].utf8.place(of: "</table>".utf8)?.upperBound
+    {
+      let table = "\n\n" + markdown(ofPage: String(rest[start..<end])) + "\n"
+      let lines = { (part: Substring) in part.utf8.count { $0 == 0x0A } }
+      result +=
+        rest[..<start] + table + String(repeating: "\n", count: max(0, lines(rest[start..<end]) - lines(table[...])))
+      rest = rest[end...]
+    }
+    return result + rest
   }
 
   /// A page's text as Markdown, without addresses that are not followed.

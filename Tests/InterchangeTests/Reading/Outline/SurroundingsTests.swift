@@ -128,6 +128,17 @@ struct SurroundingsTests {
     #expect(languages.lines.allSatisfy { !$0.hasSuffix("Topic 1") }, "\(languages.lines)")
   }
 
+  @Test("A table of HTML in Markdown is a table, and lines keep their numbers")
+  func tableOfHTML() throws {
+    let text =
+      "# W\n\nWords.\n\n## 12 May 2026\n\n<table>\n<tr>\n<th>Time</th>\n<th>Session</th>\n</tr>\n<tr>\n<td>9:00</td>\n<td>Intro</td>\n</tr>\n<tr>\n<td>10:30</td>\n<td>Hack</td>\n</tr>\n</table>\n\n12:30 Lunch\n"
+    #expect(
+      try read(text).lines == ["2026-05-12 09:00- Intro", "2026-05-12 10:30- Hack", "2026-05-12 12:30- Lunch"])
+    let reading = try ReadingSample.read(text)
+    let last = try #require(reading.agenda.sessions.last)
+    #expect(reading.places[last.id]?.line == 22)
+  }
+
   @Test("A title that is a link is its words, and leads there")
   func linkedTitle() throws {
     let reading = try ReadingSample.read(
