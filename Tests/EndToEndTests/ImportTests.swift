@@ -49,6 +49,19 @@ extension EndToEnd {
         TemporaryFolder.names(in: home.folder.path).filter { $0.hasPrefix(".") } == [], "nothing is left beside it")
     }
 
+    @Test("A schedule that others call agenda.json is read, and one of a bundle is still said to need no import")
+    func namesake() throws {
+      let home = try Home()
+      let file = try home.folder.write(
+        "others/agenda.json", #"{"name":"Days","sessions":[{"title":"Opening","start":"2026-05-04T09:00"}]}"#)
+      let bundle = home.folder.path + "/made"
+      let run = try home.run(["import", "--time-zone", "Europe/Paris", file, bundle])
+      #expect(run.exit == .status(0) && run.output.contains("1 session on 1 day"), "\(run.errors)")
+      let again = try home.run(["import", bundle + "/agenda.json", home.folder.path + "/other"])
+      #expect(again.exit == .status(2) && again.errors.contains("needs no import"), "\(again.errors)")
+      #expect(try home.run(["check", file]).output.contains("format"), "who checks a bundle is told what it lacks")
+    }
+
     @Test("Without a name it goes to the user's conferences, where list and the next start find it")
     func shelved() throws {
       let home = try Home()

@@ -20,25 +20,18 @@ struct ConferenceSource {
   ///   - choices: what holds of a file whatever it says.
   ///   - withPlaces: whether it is told where each session stands.
   ///   - isInterruptible: stops at a signal that `Interruption` has noted.
+  ///   - takesNamesakes: an agenda.json that says nowhere that it is a bundle's is another program's.
   ///   - bar: shows how far it is; nil has one of its own.
   init(
     _ path: String, _ console: Console, choices: ImportChoices = ImportChoices(), withPlaces: Bool = false,
-    isInterruptible: Bool = false, bar: ProgressBar? = nil
+    isInterruptible: Bool = false, takesNamesakes: Bool = false, bar: ProgressBar? = nil
   ) {
     (self.path, self.console) = (path, console)
     if path != ImportSource.standardInput, access(path, F_OK) != 0 {
       reading = .refused(ImportFailure(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(errno)))
       return
     }
-    guard ConferenceSource.isForeign(path) else {
-      // Others call a schedule agenda.json too.
-      if path.hasSuffix("agenda.json"), !ImportSource.isBundle(at: path), let bytes = try? ImportSource.bytes(at: path),
-        let imported = try? Import.read(
-          bytes, name: ConferenceSource.name(of: path), today: WallClock.today, choices: choices)
-      {
-        reading = .imported(imported)
-        return
-      }
+    guard ConferenceSource.isForeign(path, takesNamesakes: takesNamesakes) else {
       reading = .bundle(WrittenBundle.read(path, today: WallClock.today, withPlaces: withPlaces))
       return
     }
@@ -67,11 +60,12 @@ struct ConferenceSource {
   }
 
   /// Whether the path leads to something that may be no bundle; what is missing is looked for as a bundle.
-  static func isForeign(_ path: String) -> Bool {
+  static func isForeign(_ path: String, takesNamesakes: Bool = false) -> Bool {
     if path == ImportSource.standardInput { return true }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return false }
-    return path != "agenda.json" && !path.hasSuffix("/agenda.json")
+    let isNamed = path == BundleFormat.file || path.hasSuffix("/" + BundleFormat.file)
+    return !isNamed || takesNamesakes && !ImportSource.isBundle(at: path)
   }
 
   /// The file's name without its ending, for a conference that has no title.

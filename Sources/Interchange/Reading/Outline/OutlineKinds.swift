@@ -37,9 +37,6 @@ struct OutlineKinds {
     return time
   }
 
-  /// The kind of a line; text where there is none.
-  subscript(index: Int) -> Kind { index < kinds.count ? kinds[index] : .text }
-
   private func kind(of index: Int) -> Kind {
     let line = lines[index]
     guard !line.isBlank, !line.isRule, !line.isCode, line.text.utf8.count <= 4_000 else { return .text }

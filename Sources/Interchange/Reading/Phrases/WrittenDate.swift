@@ -65,8 +65,12 @@ struct DateLine {
     if dates.isEmpty && number == nil && weekday == nil { return nil }
   }
 
-  /// A line that says that date, and perhaps the day of the week.
-  init(_ date: WrittenDate, weekday: Int?) { (dates, self.weekday) = ([date], weekday) }
+  /// A day and a month without a year, `9/29`, whose day of the week stands elsewhere; nil of any other text.
+  init?(short text: String, weekday: Int?) {
+    let tokens = DateLine.tokens(of: text)
+    guard tokens.count == 3, let (date, _) = DateLine.short(tokens, 0) else { return nil }
+    (dates, self.weekday) = ([date], weekday)
+  }
 
   /// A cell, or another text that can only be a date: `Mo`.
   init?(cell: String) {
@@ -168,7 +172,7 @@ struct DateLine {
           others.append(word)
         }
       case .number(let value, let digits):
-        if let (date, end) = shortDate(tokens, index) {
+        if weekday != nil, let (date, end) = DateLine.short(tokens, index) {
           dates.append(date)
           index = end
           continue
@@ -186,9 +190,9 @@ struct DateLine {
     if dates.count == 2, !isSpan, dates[0].month != dates[1].month || dates[0].year != dates[1].year { isSpan = true }
   }
 
-  /// `Monday (03/25)`: beside a day of the week two numbers are a day and a month.
-  private func shortDate(_ tokens: [Token], _ index: Int) -> (WrittenDate, Int)? {
-    guard weekday != nil, index + 2 < tokens.count, case .number(let a, 1...2) = tokens[index],
+  /// Two numbers that are a day and a month where something says that they are a date, as in `Monday (03/25)`.
+  private static func short(_ tokens: [Token], _ index: Int) -> (WrittenDate, Int)? {
+    guard index + 2 < tokens.count, case .number(let a, 1...2) = tokens[index],
       tokens[index + 1] == .sign("/"), case .number(let b, 1...2) = tokens[index + 2], (1...31).contains(a),
       (1...31).contains(b), min(a, b) <= 12
     else { return nil }

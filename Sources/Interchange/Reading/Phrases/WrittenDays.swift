@@ -111,20 +111,6 @@ struct WrittenDays {
     return date
   }
 
-  /// `9/29`, a day and a month without a year; nil of any other text.
-  mutating func shortDate(_ text: String, weekday: Int?, at place: Problem.Place) -> CalendarDate? {
-    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map {
-      $0.utf8.count <= 2 ? Int($0) ?? 0 : 0
-    }
-    guard numbers.count == 2, numbers.allSatisfy({ (1...31).contains($0) }), numbers.contains(where: { $0 <= 12 })
-    else { return nil }
-    let isMonthFirst = numbers[1] > 12
-    let date = WrittenDate(
-      month: numbers[isMonthFirst ? 0 : 1], day: numbers[isMonthFirst ? 1 : 0],
-      isAmbiguous: numbers.allSatisfy { $0 <= 12 } && numbers[0] != numbers[1])
-    return self.date(of: DateLine(date, weekday: weekday), after: nil, at: place)
-  }
-
   /// The date that a line is of; nil where it says none.
   mutating func date(of line: DateLine, after last: CalendarDate?, at place: Problem.Place) -> CalendarDate? {
     guard let written = line.dates.first else {

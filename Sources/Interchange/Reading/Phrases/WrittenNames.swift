@@ -40,9 +40,9 @@ enum WrittenNames {
   /// People one below the other, or parted by semicolons, with where they are from behind a comma, `Ann Lee, Physics Lab;
   /// Bob Ray, CNRS`, and one alone whose place is no name, `Ann Lee, CNRS`; nil of any other text.
   private static func withAffiliations(_ text: String) -> [PersonDraft]? {
-    var text = text
-    for sign in ["<br />", "<br/>", "<br>", ";"] { text = text.replacing(sign, with: "\n") }
-    let parts = text.split(separator: "\n").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    let parts = text.split { $0 == "\n" || $0 == "\r\n" || $0 == ";" }.map { String($0).trimmingBlanks }.filter {
+      !$0.isEmpty
+    }
     let pairs = parts.map { part -> (name: String, place: String)? in
       guard let comma = part.firstIndex(of: ",") else { return nil }
       let (name, place) = (String(part[..<comma]), String(part[part.index(after: comma)...]).trimmingBlanks)

@@ -174,14 +174,12 @@ extension SessionListReader {
     _ text: String, _ at: Problem.Place, hasWords: Bool = false, weekday: Int? = nil
   ) -> CalendarDate? {
     if let date = LooseTime.date(text) { return date }
-    let line = DateLine(cell: text)
-    let hasDate = line.map { !$0.dates.isEmpty && (hasWords || $0.others.isEmpty) } ?? false
-    guard hasDate || text.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    let line = DateLine(short: text, weekday: weekday) ?? DateLine(cell: text)
+    guard let line, !line.dates.isEmpty, hasWords || line.others.isEmpty else { return nil }
     // The name of the file may say the year, which is a guess.
-    let isGuess = days.year == nil && line?.dates.first?.year == nil && yearOfFile != nil
+    let isGuess = days.year == nil && line.dates.first?.year == nil && yearOfFile != nil
     if isGuess { days.year = yearOfFile }
-    var date = days.shortDate(text, weekday: weekday, at: at)
-    if date == nil, hasDate, let line { date = days.date(of: line, after: nil, at: at) }
+    let date = days.date(of: line, after: nil, at: at)
     if isGuess, let date { log.report(.outline(.yearGuessed(date: date)), at: at) }
     return date
   }

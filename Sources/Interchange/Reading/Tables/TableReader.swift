@@ -373,18 +373,6 @@ extension String {
 
   fileprivate func replacingBreaks(_ sign: String) -> String {
     guard utf8.contains(UInt8(ascii: "<")) else { return self }
-    return ["<br>", "<br/>", "<br />"].reduce(self) { text, tag in
-      text.components(of: tag).joined(separator: sign)
-    }
-  }
-
-  private func components(of part: String) -> [Substring] {
-    var parts: [Substring] = []
-    var rest = self[...]
-    while let place = rest.utf8.place(of: part.utf8) {
-      parts.append(rest[..<place.lowerBound])
-      rest = rest[place.upperBound...]
-    }
-    return parts + [rest]
+    return ["<br>", "<br/>", "<br />"].reduce(self) { $0.replacing($1, with: sign) }
   }
 }

@@ -91,7 +91,8 @@ struct BoardLayout: Equatable, Sendable {
         break
       }
     }
-    guard let found, found.size >= min(goal, .fineNarrow) || world.schedule.running.count > 1,
+    // A title that is small anyway may be plain for the turn.
+    guard let found, found.size >= .fine || goal <= .fine || world.schedule.running.count > 1,
       found.block.height <= rows
     else { return }
     (now, titleSize, isFitting) = ([found.block], found.size, true)

@@ -1,7 +1,5 @@
 extension PixelFont {
   /// For titles that have no room for more: capitals five dots high, and a row for tails below.
-  ///
-  /// In quarters of cells a letter is two columns wide and three rows high, which is four times as large as a plain one.
   static let fine = PixelFont(
     height: 6, leading: 1, space: 2, drop: 0, isFine: true,
     [

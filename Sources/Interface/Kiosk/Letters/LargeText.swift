@@ -58,8 +58,6 @@ struct LargeText: Equatable, Sendable {
 
   /// Columns of the widest line.
   var width: Int { columns(lines.map(\.count).max() ?? 0) }
-  /// Rows of a single line.
-  var lineHeight: Int { (dotRows * size.dot.down + 1) / 2 }
   var height: Int { ((lines.count * (dotRows + leading) - leading - top - bottom) * size.dot.down + 1) / 2 }
 
   /// Without what is blank above the first line, where accents stand, and below the last.

@@ -5,7 +5,7 @@ enum LetterSize: Int, CaseIterable, Comparable, Sendable {
   /// As the terminal has them.
   case plain
   /// Lines of three rows.
-  case fineNarrow, fine
+  case fine
   /// Lines of five rows, of which capitals take four.
   case narrow, regular
   case doubleNarrow, double
@@ -18,7 +18,7 @@ enum LetterSize: Int, CaseIterable, Comparable, Sendable {
   var dot: (across: Int, down: Int) {
     switch self {
     case .plain: (0, 0)
-    case .fineNarrow, .narrow: (1, 1)
+    case .narrow: (1, 1)
     case .fine, .regular: (2, 1)
     case .doubleNarrow: (2, 2)
     case .double: (4, 2)
@@ -33,12 +33,11 @@ enum LetterSize: Int, CaseIterable, Comparable, Sendable {
   var leastRows: Int { self == .plain ? 1 : dot.down * (isFine ? 2 : 5) / 2 }
 
   /// Whether its letters have drawings of their own, with fewer dots.
-  var isFine: Bool { self == .fineNarrow || self == .fine }
+  var isFine: Bool { self == .fine }
 
   /// The same height in letters of the full width; nil where it has that.
   var wider: LetterSize? {
     switch self {
-    case .fineNarrow: .fine
     case .narrow: .regular
     case .doubleNarrow: .double
     case .tripleNarrow: .triple
@@ -59,7 +58,7 @@ enum LetterSize: Int, CaseIterable, Comparable, Sendable {
     case .tripleNarrow: .doubleNarrow
     case .double: .regular
     case .doubleNarrow: .narrow
-    case .regular, .narrow, .fine, .fineNarrow, .plain: .plain
+    case .regular, .narrow, .fine, .plain: .plain
     }
   }
 }

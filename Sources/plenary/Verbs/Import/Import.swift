@@ -98,20 +98,23 @@ private struct ImportOrder {
     let bar = ProgressBar(console)
     let kept = named.flatMap { SourceShelf.source(ofBundle: $0) }?.source
     var choices = choices.over(kept?.record.choices ?? ImportChoices())
-    var source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
+    func read() -> ConferenceSource {
+      ConferenceSource(path, console, choices: choices, isInterruptible: true, takesNamesakes: true, bar: bar)
+    }
+    var source = read()
     // A bundle without a name is known only now, and what was said of it.
     if named == nil, case .imported(let reading) = source.reading,
       let said = SourceShelf.file(ofConference: reading.agenda.conference.id)?.load()?.choices,
       choices.over(said) != choices
     {
       choices = choices.over(said)
-      source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
+      source = read()
     }
     if case .imported(let reading) = source.reading, reading.lacksZone,
       let zone = agreement.zone(of: console.messages.text(Console.name(ofFile: path)))
     {
       choices.timeZone = zone
-      source = ConferenceSource(path, console, choices: choices, isInterruptible: true, bar: bar)
+      source = read()
     }
     switch source.reading {
     case .bundle(let reading):
