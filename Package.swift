@@ -56,23 +56,26 @@ let package = Package(
     // A calendar library that is not ours, to compare with and to read back what is written.
     .systemLibrary(name: "CICal", path: "Tests/CICal"),
     // Programs on terminals of their own, without the testing library.
+    // Random numbers that can be had again.
+    .target(name: "Dice", path: "Tests/Dice", swiftSettings: strict),
     .target(name: "Stage", dependencies: ["Cells", "CVTerm", "CPosix"], path: "Tests/Stage", swiftSettings: strict),
     .target(
-      name: "Support", dependencies: ["Messages", "Agenda", "Catalogue", "Cells", "Files", "CPosix", "Stage"],
+      name: "Support", dependencies: ["Messages", "Agenda", "Catalogue", "Cells", "Dice", "Files", "CPosix", "Stage"],
       path: "Tests/Support", swiftSettings: strict),
     // System calls of a program as another one sees them, and answers them.
     .systemLibrary(name: "CWatch", path: "Tests/CWatch"),
     // Not a test either: what `make torture` runs, and `make test` a small share of.
     .executableTarget(
-      name: "Torture", dependencies: ["Cells", "CPosix", "CWatch", "Stage"], path: "Tests/Torture",
+      name: "Torture", dependencies: ["Cells", "CPosix", "CWatch", "Dice", "Stage"], path: "Tests/Torture",
       swiftSettings: strict),
     .target(name: "CodeReader", dependencies: ["Cells"], path: "Tests/CodeReader", swiftSettings: strict),
     // What `make soak` runs, and `make test` a small share of.
     .executableTarget(
-      name: "Soak", dependencies: ["Agenda", "Catalogue", "Cells", "Interface", "Stage"], path: "Tests/Soak",
+      name: "Soak", dependencies: ["Agenda", "Catalogue", "Cells", "Dice", "Interface", "Stage"], path: "Tests/Soak",
       swiftSettings: strict),
     // Not a test: what `make bench` runs. It measures the finished program from outside, as its user feels it.
-    .executableTarget(name: "Bench", dependencies: ["Agenda", "CPosix"], path: "Tests/Bench", swiftSettings: strict),
+    .executableTarget(
+      name: "Bench", dependencies: ["Agenda", "CPosix", "Dice"], path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Cells", "Interface", "Messages"],
       path: "Tests/TerminalProbe", swiftSettings: strict),
@@ -81,18 +84,18 @@ let package = Package(
     tests("TimesTests", ["Times"]),
     tests("MarkupTests", ["Markup"]),
     tests("FilesTests", ["Files", "CPosix", "Support"]),
-    tests("AgendaTests", ["Times", "JSON", "Messages", "Agenda", "Support"]),
-    tests("CellsTests", ["Cells", "Support"]),
-    tests("CatalogueTests", ["Times", "Catalogue", "Agenda", "Files", "Support"]),
+    tests("AgendaTests", ["Times", "JSON", "Messages", "Agenda", "Dice", "Support"]),
+    tests("CellsTests", ["Cells", "Dice", "Support"]),
+    tests("CatalogueTests", ["Times", "Catalogue", "Agenda", "Dice", "Files", "Support"]),
     tests(
       "InterchangeTests",
       ["Times", "Markup", "JSON", "Messages", "Interchange", "Agenda", "Cells", "Files", "CICal", "CPosix", "Support"]),
-    tests("NotesTests", ["Messages", "Notes", "Agenda", "Files", "Interchange", "CICal", "CPosix", "Support"]),
+    tests("NotesTests", ["Messages", "Notes", "Agenda", "Dice", "Files", "Interchange", "CICal", "CPosix", "Support"]),
     tests(
       "InterfaceTests",
       [
         "Interface", "Catalogue", "Agenda", "Files", "Interchange", "Notes", "Cells", "Messages", "CodeReader",
-        "Support",
+        "Dice", "Support",
       ]),
     tests("TerminalTests", ["Terminal", "Cells", "Support", "TerminalProbe"]),
     tests("EndToEndTests", ["Support", "CodeReader", "Cells", "plenary", "Soak", "Torture"]),

@@ -1,4 +1,5 @@
 import Cells
+import Dice
 import Testing
 
 @Suite struct CellBufferTests {
@@ -118,7 +119,7 @@ import Testing
 
   /// Every row must always be made of whole glyphs: a second half only right of a wide character.
   @Test(arguments: UInt64(1)...8) func noDrawingEverTrapsOrLeavesAHalf(_ seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     func number() -> Int {
       switch Int.random(in: 0..<12, using: &dice) {
       case 0: [Int.min, Int.max, Int.min + 1, Int.max - 1].randomElement(using: &dice) ?? 0

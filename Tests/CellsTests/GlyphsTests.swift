@@ -1,3 +1,4 @@
+import Dice
 import Testing
 
 @testable import Cells
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func everyByteBelongsToAGlyph() {
-    var dice = Dice(state: 1)
+    var dice = Dice(seed: 1)
     for _ in 0..<300 {
       let text = "x" + troublesomeText(20, &dice)
       #expect(Glyphs(text).reduce(0) { $0 + $1.utf8Length } == text.utf8.count)
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func whatIsShownIsShownTheSameAgain() {
-    var dice = Dice(state: 2)
+    var dice = Dice(seed: 2)
     for _ in 0..<300 {
       let text = Glyphs(troublesomeText(20, &dice)).map { shown($0) }.joined()
       #expect(scalars(Glyphs(text).map { shown($0) }.joined()) == scalars(text))

@@ -1,4 +1,5 @@
 import Cells
+import Dice
 import Testing
 
 /// Texts that are made to do harm, and widths at which nothing can look well.
@@ -117,7 +118,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...4) func anyTextCanBeSetAndDrawn(_ seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     let parts =
       troublesome + [
         "# ", "- ", "1. ", "\n\n", "    ", "***", "~~", "<b>", "<br>", "](x)", "![", "|-|\n", "&amp;", "```\n",

@@ -1,4 +1,5 @@
 import Cells
+import Dice
 
 /// Letters for looks, so that a test can hold a picture of them.
 func letter(_ style: Style) -> Character {
@@ -27,19 +28,6 @@ func shown(_ glyph: Glyph) -> String {
 /// A text with its scalars spelt out, so that a test never passes by canonical equivalence.
 func scalars(_ text: String) -> String {
   text.unicodeScalars.map { String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
-}
-
-/// Repeatable numbers, the same in every run (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 /// Scalars that make trouble, with plain ones between them.

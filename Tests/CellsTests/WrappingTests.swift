@@ -1,4 +1,5 @@
 import Cells
+import Dice
 import Testing
 
 @Suite struct WrappingTests {
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...6) func noLineIsWiderThanAskedAndNoWordIsLost(_ seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     for _ in 0..<150 {
       let spans = (0..<3).map { _ in Span(troublesomeText(Int.random(in: 0..<14, using: &dice), &dice)) }
       let width = Int.random(in: 2..<20, using: &dice)

@@ -11,10 +11,9 @@ extension EndToEnd {
       _ name: String, status: Int, _ environment: [String: String]
     ) throws -> (story: TerminalStory, home: Home) {
       let home = try Home()
-      let path = try home.folder.write(
+      try home.folder.program(
         "bin/\(name)",
         "#!/bin/sh\necho \"$@\" >\"\(home.folder.path)/words\"\ncat >\"\(home.folder.path)/taken\"\nexit \(status)\n")
-      chmod(path, 0o755)
       let story = try home.open(
         environment: environment.merging(["PATH": "\(home.folder.path)/bin:/usr/bin:/bin"]) { $1 })
       try story.see("NOW", "? help")
@@ -90,8 +89,7 @@ extension EndToEnd {
     @Test("The middle button puts in what is selected elsewhere, as a paste, and elsewhere than in a text nothing")
     func middleButton() throws {
       let home = try Home()
-      let path = try home.folder.write("bin/xclip", "#!/bin/sh\nprintf 'ze\\033[31mbra\\nq'\n")
-      chmod(path, 0o755)
+      try home.folder.program("bin/xclip", "#!/bin/sh\nprintf 'ze\\033[31mbra\\nq'\n")
       let story = try home.open(environment: ["PATH": "\(home.folder.path)/bin:/usr/bin:/bin", "DISPLAY": ":7"])
       try story.see("NOW", "? help")
       let middle = Array("\u{1B}[<1;50;10M\u{1B}[<1;50;10m".utf8)

@@ -16,6 +16,7 @@ extension EndToEnd {
       try story.see("תוכרבו החיתפ", "הפק תקספה")
       story.press("g", .enter, "z")
       try story.see("!סנכל םיאבה םיכורב", ":הנושאר הדוקנ •")
+      try story.wait(untilGone: "├")
       for row in story.terminal.rows.dropFirst(2).prefix(18) where row.contains("│") { #expect(row.hasSuffix("│")) }
       story.press(.escape, .escape, "/")
       story.type("תרגום")

@@ -1,6 +1,4 @@
 import Testing
 
-/// All stories of the built program, one after the other: each has a program and a terminal of its own, and times that
-/// it is held to.
-@Suite(.serialized)
+/// All stories of the built program: each has a program, a home and a terminal of its own, and times that it is held to.
 enum EndToEnd {}

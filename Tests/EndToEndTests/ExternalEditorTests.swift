@@ -8,10 +8,7 @@ extension EndToEnd {
   struct ExternalEditorTests {
     /// A script that stands for an editor.
     private func editor(_ home: Home, _ script: String) throws -> [String: String] {
-      let path = home.folder.path + "/editor.sh"
-      try home.folder.write("editor.sh", Array("#!/bin/sh\n\(script)\n".utf8))
-      #expect(chmod(path, 0o755) == 0)
-      return ["VISUAL": path]
+      ["VISUAL": try home.folder.program("editor.sh", "#!/bin/sh\n\(script)\n")]
     }
 
     @Test("The note is in its file before the editor starts, and what that leaves is gone on with")

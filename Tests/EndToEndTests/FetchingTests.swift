@@ -77,9 +77,8 @@ extension EndToEnd {
 
     @Test("Others who look at the processes see no address")
     func commandLine() throws {
-      try home.folder.write(
+      try home.folder.program(
         "bin/curl", "#!/bin/sh\nprintf '%s\\n' \"$*\" >> \(home.folder.path)/seen\nexec /usr/bin/curl \"$@\"\n")
-      chmod(home.folder.path + "/bin/curl", 0o755)
       let run = try home.run(["import", address], environment: ["PATH": home.folder.path + "/bin:/usr/bin:/bin"])
       #expect(run.exit == .status(0), "\(run)")
       let seen = String(decoding: try home.folder.read("seen"), as: UTF8.self)

@@ -119,8 +119,7 @@ extension EndToEnd {
     func editorAtLine() throws {
       let home = try Home()
       let path = home.folder.path + "/nano"
-      try home.folder.write("nano", Array("#!/bin/sh\nprintf '%s ' \"$1\" > \"\(path).told\"\n".utf8))
-      #expect(chmod(path, 0o755) == 0)
+      try home.folder.program("nano", "#!/bin/sh\nprintf '%s ' \"$1\" > \"\(path).told\"\n")
       let story = try home.open(environment: ["VISUAL": path])
       try story.see("NOW")
       story.press("e")

@@ -8,9 +8,8 @@ extension EndToEnd {
   struct ResourceTests {
     /// A copy of the program below a prefix of its own, away from the checkout.
     private static func install(_ home: Home, resources: String?) throws -> String {
-      let binary = try home.folder.write(
+      let binary = try home.folder.program(
         "prefix/bin/plenary", TemporaryFolder.bytes(of: BuiltProgram.path("plenary")))
-      chmod(binary, 0o755)
       if let resources {
         for file in TemporaryFolder.files(below: Checkout.resources) {
           try home.folder.write(

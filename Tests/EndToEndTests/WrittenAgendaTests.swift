@@ -28,8 +28,7 @@ extension EndToEnd {
 
     /// A folder with a program pandoc that is a script, for the path.
     private static func pandoc(_ script: String, in home: Home) throws -> [String: String] {
-      let path = try home.folder.write("bin/pandoc", "#!/bin/sh\n" + script)
-      chmod(path, 0o755)
+      try home.folder.program("bin/pandoc", "#!/bin/sh\n" + script)
       return ["PATH": "\(home.folder.path)/bin:/usr/bin:/bin"]
     }
 

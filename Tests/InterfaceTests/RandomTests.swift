@@ -1,22 +1,10 @@
 import Agenda
 import Catalogue
 import Cells
+import Dice
 import Testing
 
 @testable import Interface
-
-/// The same numbers at every run (SplitMix64, Steele, Lea and Flood 2014).
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 struct RandomTests {
   private static let keys: [Key] =
@@ -56,7 +44,7 @@ struct RandomTests {
 
   @Test("Nothing traps, the selection is there and seen, and the picture has the size of the screen", arguments: 0..<6)
   func anything(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     let catalogue = try Catalogue.compile(
       seed % 2 == 0 ? Sample.agenda() : Sample.scripts(), problemCount: 1, languages: ["en"])
     var story = Story(catalogue)

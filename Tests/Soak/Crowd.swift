@@ -1,4 +1,5 @@
 import Cells
+import Dice
 import Glibc
 import Stage
 
@@ -84,8 +85,9 @@ struct Crowd {
         let isWriting = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"].contains { line.contains($0) }
         return isWriting && !line.contains("\"/dev/tty\"") && !line.contains("\"/proc/self/fd/1\"")
       }
-      // The file in memory that errors go to while the screen is shown.
-      return !line.contains("ftruncate(")
+      // The file in memory that errors go to while the screen is shown; a thread of its own, which reads a bundle that
+      // may never answer, is no program.
+      return !line.contains("ftruncate(") && !line.contains("CLONE_THREAD")
     }.map(String.init)
   }
 }

@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Dice
 import Glibc
 import Interface
 

@@ -73,16 +73,3 @@ struct SoakOptions {
     (binary, bundle) = (words[0], words[1])
   }
 }
-
-/// Numbers that come out the same in every run.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number below a limit, which is at least 1.
-  mutating func roll(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(max(1, limit)))
-  }
-}

@@ -1,4 +1,5 @@
 import Cells
+import Dice
 import Glibc
 import Stage
 

@@ -172,7 +172,7 @@ public final class PseudoTerminal {
 
   /// Processor time that the program has used so far, in milliseconds.
   public var processorTime: Int {
-    guard let file = fopen("/proc/\(process)/stat", "r") else { return 0 }
+    guard let file = fopen("/proc/\(process)/stat", "re") else { return 0 }
     defer { fclose(file) }
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = fread(&buffer, 1, buffer.count, file)

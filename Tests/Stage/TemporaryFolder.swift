@@ -54,7 +54,7 @@ public final class TemporaryFolder {
 
   /// Writes a file over whatever is there, in place.
   public static func write(_ bytes: [UInt8], to path: String) throws {
-    guard let file = fopen(path, "w") else { throw Failure(operation: "open \(path)", code: errno) }
+    guard let file = fopen(path, "we") else { throw Failure(operation: "open \(path)", code: errno) }
     let count = fwrite(bytes, 1, bytes.count, file)
     let isClosed = fclose(file) == 0
     guard count == bytes.count, isClosed else { throw Failure(operation: "write \(path)", code: errno) }
@@ -62,7 +62,7 @@ public final class TemporaryFolder {
 
   /// The bytes of a file.
   public static func bytes(of path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "r") else { throw Failure(operation: "open \(path)", code: errno) }
+    guard let file = fopen(path, "re") else { throw Failure(operation: "open \(path)", code: errno) }
     defer { fclose(file) }
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -1,4 +1,5 @@
 public import Agenda
+import Dice
 
 /// Makes another version of an agenda, and says what is to be told of it.
 public struct VersionScript {
@@ -25,13 +26,13 @@ public struct VersionScript {
   /// What each session of the old version is called now, where that is certain.
   public private(set) var successors: [String: String] = [:]
 
-  private var random: SplitMix
+  private var random: Dice
   private var count = 0
   /// Sessions that share neither title nor people with another one.
   private let alone: Set<Int>
 
   public init(_ agenda: Agenda, seed: UInt64) {
-    (old, new, random) = (agenda, agenda, SplitMix(state: seed))
+    (old, new, random) = (agenda, agenda, Dice(seed: seed))
     let identities = agenda.sessionIdentities()
     let titles = Dictionary(grouping: identities.indices) { identities[$0].title }
     let people = Dictionary(grouping: identities.indices) { identities[$0].people ?? [] }
@@ -203,19 +204,6 @@ public struct VersionScript {
   private mutating func number() -> Int {
     count += 1
     return count
-  }
-}
-
-/// The same numbers for the same seed (Sebastiano Vigna's SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 

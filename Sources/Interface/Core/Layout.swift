@@ -43,7 +43,8 @@ public struct Layout: Equatable, Sendable {
 
   init(
     size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int,
-    isTimetable: Bool = false, agendaRows: Int = 0, hasBackground: Bool = true, hasNotes: Bool = true
+    isTimetable: Bool = false, agendaRows: Int = 0,
+    agendaLines: (_ width: Int, _ height: Int) -> Int = { _, _ in 0 }, hasBackground: Bool = true, hasNotes: Bool = true
   ) {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall
@@ -64,8 +65,11 @@ public struct Layout: Equatable, Sendable {
 
     // A timetable needs all the columns that there are; only a wide screen has some to spare.
     let isZoomed = isZoomed || (isTimetable && focus == .agenda && mode != .wide)
-    // So does a day of more sessions than there are lines: its titles and rooms are read beside each other.
-    let isCrowded = agendaRows > body.height - 2
+    // So does a day whose titles would have to be cut: they and their rooms are read beside each other.
+    let listWidth = mode == .wide ? Layout.wideListWidth(body) : Layout.listWidth(body)
+    let isCrowded =
+      !isZoomed && (mode == .normal || mode == .wide)
+      && Layout.isCrowded(agendaLines(listWidth - 2, body.height - 2), rows: agendaRows, body)
     let frames: [Frame]
     switch mode {
     case .tooSmall: frames = []
@@ -117,9 +121,19 @@ public struct Layout: Equatable, Sendable {
     Frame(tabs: tabs, shown: shown, outer: outer, inner: outer.inset(x: 1, y: 1), isBordered: true)
   }
 
+  /// Whether whole titles do not fit, and a table shows all rows, or many.
+  private static func isCrowded(_ lines: Int, rows: Int, _ body: Rect) -> Bool {
+    let inner = body.height - 2
+    guard rows <= inner else { return true }
+    return lines > inner && inner - listRest(body) + 1 >= min(rows, 10)
+  }
+
+  /// Rows of what is selected below a crowded day, with its borders.
+  private static func listRest(_ body: Rect) -> Int { max(5, (body.height - 2) / 4) + 2 }
+
   /// A crowded day over the whole width, and the beginning of what is selected below.
   private static func listFrames(_ body: Rect, reading: Panel) -> [Frame] {
-    let lower = max(5, (body.height - 2) / 4) + 2
+    let lower = listRest(body)
     let upper = body.height - lower + 1
     return [
       bordered([.agenda], shown: .agenda, Rect(x: 0, y: body.y, width: body.width, height: upper)),
@@ -129,9 +143,14 @@ public struct Layout: Equatable, Sendable {
     ]
   }
 
+  /// Columns of the list beside what is read, with its borders.
+  private static func listWidth(_ body: Rect) -> Int { max(30, min(56, body.width * 2 / 5 + 1)) }
+
+  private static func wideListWidth(_ body: Rect) -> Int { max(42, min(72, body.width * 3 / 10)) }
+
   private static func normalFrames(_ body: Rect, focus: Panel, reading: Panel, noteLines: Int) -> [Frame] {
     // Borders are shared, so the frames overlap by one column and one row.
-    let agendaWidth = max(30, min(56, body.width * 2 / 5 + 1))
+    let agendaWidth = listWidth(body)
     let right = Rect(x: agendaWidth - 1, y: body.y, width: body.width - agendaWidth + 1, height: body.height)
     let (upper, lower) = split(right, noteLines: noteLines, notesFocused: focus == .notes)
     return [
@@ -155,7 +174,7 @@ public struct Layout: Equatable, Sendable {
   }
 
   private static func wideFrames(_ body: Rect, focus: Panel, text: Panel, noteLines: Int) -> [Frame] {
-    let agendaWidth = max(42, min(72, body.width * 3 / 10))
+    let agendaWidth = wideListWidth(body)
     let textOuter = min(textWidth + 4, (body.width - agendaWidth) * 3 / 5)
     let textRect = Rect(x: agendaWidth - 1, y: body.y, width: textOuter + 1, height: body.height)
     let right = Rect(x: textRect.maxX - 1, y: body.y, width: body.width - textRect.maxX + 1, height: body.height)

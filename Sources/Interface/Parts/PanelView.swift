@@ -11,6 +11,8 @@ protocol PanelView: View {
   func info(_ size: Size, _ world: World) -> [String]
   /// What it says of itself while it is folded to its title; 0 is nothing.
   func count(_ world: World) -> Int
+  /// How many lines it needs at a width to tell all; where it has more rows than there are lines, that is not asked.
+  func lines(width: Int, height: Int, _ world: World) -> Int
   /// What it tells of.
   func topic(_ world: World) -> Topic
   /// Opens a page if it is of those that this view has; false where it is not.
@@ -53,6 +55,7 @@ struct StatusInput {
 
 extension PanelView {
   func count(_ world: World) -> Int { 0 }
+  func lines(width: Int, height: Int, _ world: World) -> Int { 0 }
   mutating func show(_ topic: Topic, _ world: World) -> Bool { false }
   func content(of topic: Topic, _ world: World) -> PageContent? { nil }
   var listedSubject: Subject? { nil }

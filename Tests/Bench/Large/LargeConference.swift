@@ -1,3 +1,5 @@
+import Dice
+
 /// A conference of a size that few reach: five days of thousands of sessions, in words as frequent as words are.
 ///
 /// The same numbers always make the same conference.
@@ -7,20 +9,20 @@ struct LargeConference {
   private static let roomCount = 100
   private static let trackCount = 60
   private let vocabulary: [String]
-  private var random = SplitMix(state: 5)
+  private var random = Dice(seed: 5)
 
   init(sessionCount: Int = 30_000) {
     self.sessionCount = sessionCount
     let starts = ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "cl", "br", "st", "tr", "pl", "gr"]
     let middles = ["a", "e", "i", "o", "u", "ia", "ea", "ou"]
     let ends = ["", "n", "r", "s", "t", "ing"]
-    var random = SplitMix(state: 7)
+    var random = Dice(seed: 7)
     var words = ["the", "of", "and", "for", "in", "with", "model", "data", "ocean", "climate"]
     while words.count < 6_000 {
-      let syllables = (0..<2 + random.below(3)).map { _ in
-        starts[random.below(starts.count)] + middles[random.below(middles.count)]
+      let syllables = (0..<2 + random.roll(3)).map { _ in
+        starts[random.roll(starts.count)] + middles[random.roll(middles.count)]
       }
-      words.append(syllables.joined() + ends[random.below(ends.count)])
+      words.append(syllables.joined() + ends[random.roll(ends.count)])
     }
     vocabulary = words
   }
@@ -50,12 +52,12 @@ struct LargeConference {
     let ofDay = max(1, sessionCount / Self.days)
     let (day, place) = (min(Self.days - 1, number / ofDay), number % ofDay)
     let minute = 8 * 60 + place / Self.roomCount * 10
-    let who = [random.below(people.count), random.below(people.count)]
+    let who = [random.roll(people.count), random.roll(people.count)]
     let (title, summary, text) = (words(6), words(12), words(45))
     lines.append("\(title) \(number) \(people[who[0]]) \(people[who[1]]) \(summary) \(text)")
     return """
       {"id":"s\(number)","title":"\(title) \(number)","kind":"session","room":"r\(place % Self.roomCount)",\
-      "track":"t\(random.below(Self.trackCount))","start":"2026-12-\(14 + day)T\(clock(minute))",\
+      "track":"t\(random.roll(Self.trackCount))","start":"2026-12-\(14 + day)T\(clock(minute))",\
       "end":"2026-12-\(14 + day)T\(clock(minute + 10))","people":[{"person":"p\(who[0])"},{"person":"p\(who[1])"}],\
       "summary":"\(summary).","description":"\(text)."}
       """
@@ -68,23 +70,10 @@ struct LargeConference {
 
   /// The first words are said most, the last a thousand times less.
   private mutating func word() -> String {
-    let share = Double(random.below(1 << 20)) / Double(1 << 20)
+    let share = Double(random.roll(1 << 20)) / Double(1 << 20)
     let rank = share * share * share * share * Double(vocabulary.count)
     return vocabulary[min(vocabulary.count - 1, Int(rank))]
   }
 
   private mutating func words(_ count: Int) -> String { (0..<count).map { _ in word() }.joined(separator: " ") }
-}
-
-/// Numbers that look like chance and are the same in every run (Steele, Lea and Flood's SplitMix64).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(max(1, limit)))
-  }
 }

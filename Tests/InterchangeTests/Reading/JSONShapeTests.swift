@@ -64,6 +64,17 @@ struct JSONShapeTests {
     #expect(ReadingSample.names(days).contains("noDate"))
   }
 
+  @Test("A spreadsheet's rows as lists of cells are a table, at the root or below a name")
+  func rowsOfCells() throws {
+    let rows =
+      #"[["Date", "Start", "Title", "Room"], ["2026-05-04", "9:00", "A", "Hall"], ["2026-05-04", "10:30", "B", ""], []]"#
+    for text in [rows, #"{"range": "Sheet1!A1:D4", "majorDimension": "ROWS", "values": \#(rows)}"#] {
+      let reading = try ReadingSample.read(text)
+      #expect(
+        OutlineSample.rows(reading) == ["2026-05-04 09:00 | - | A | Hall |  | ", "2026-05-04 10:30 | - | B |  |  | "])
+    }
+  }
+
   @Test("The user says which fields of unknown JSON have what")
   func mapped() throws {
     let bytes = Array(

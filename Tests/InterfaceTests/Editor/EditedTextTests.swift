@@ -1,3 +1,4 @@
+import Dice
 import Testing
 
 @testable import Interface
@@ -7,7 +8,7 @@ struct EditedTextTests {
     "Whatever is put in and taken out, it is the text that a plain array would be, and its pieces fit", arguments: 0..<4
   )
   func likeAnArray(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     var text = EditedText("")
     var plain: [UInt8] = []
     let parts = [

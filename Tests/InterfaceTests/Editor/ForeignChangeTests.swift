@@ -1,4 +1,5 @@
 import Agenda
+import Dice
 import Testing
 
 @testable import Interface
@@ -49,7 +50,7 @@ struct ForeignChangeTests {
 
   @Test("In a random course undo takes back all of one's own and nothing else")
   func random() {
-    var dice = Dice(state: 5)
+    var dice = Dice(seed: 5)
     for round in 0..<400 {
       var editor = editor("")
       var theirs: [String] = []
@@ -119,13 +120,5 @@ struct ForeignChangeTests {
     other.caret = 4
     _ = other.insert("of ")
     #expect(other.text.string == "one\nof theirs", "whoever has gone there writes there")
-  }
-
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
   }
 }

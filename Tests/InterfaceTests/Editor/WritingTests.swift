@@ -1,6 +1,7 @@
 import Agenda
 import Catalogue
 import Cells
+import Dice
 import Files
 import Notes
 import Testing
@@ -151,7 +152,7 @@ struct WritingTests {
 
   @Test("At every size the caret is on the screen and the border is whole", arguments: 0..<4)
   func anything(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     var story = try WritingStory.writing(
       "Some text with 人權 and e\u{301}, long enough to be wrapped more than once.\n\n- list")
     let keys: [Key] = [

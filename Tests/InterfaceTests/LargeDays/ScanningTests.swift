@@ -55,6 +55,48 @@ struct ScanningTests {
   }
 
   @Test(
+    "What a filter leaves has whole titles, or else a line each with time, room and enough of its title",
+    arguments: [(80, 24), (100, 30), (160, 48)])
+  func filtered(width: Int, height: Int) throws {
+    guard var story = try LargeDays.story(at: LargeDays.at(0, 11, 10), width: width, height: height) else { return }
+    var crowded = 0
+    for steps in 1...12 {
+      story.press("f", "t")
+      for _ in 0..<steps { story.press(.down) }
+      story.press(.enter)
+      let view = try #require(story.agendaView)
+      if view.lines.isCrowded {
+        crowded += 1
+        let rows = rows(story)
+        #expect(rows.allSatisfy { $0.hasTime && $0.titleColumns >= 30 }, "\(story.screen)")
+        #expect(rows.allSatisfy { $0.room.contains { $0 != " " } }, "\(story.screen)")
+      } else {
+        let titles = (0..<view.lines.count).compactMap { view.lines.line(at: $0) }.compactMap { line -> String? in
+          switch line.part {
+          case .first(let text), .more(let text): text
+          case .place, .progress, .heading: nil
+          }
+        }
+        let whole = story.app.world.programme.rows.reduce(0) { $0 + $1.title.filter { $0 != " " }.count }
+        #expect(titles.reduce(0) { $0 + $1.filter { $0 != " " }.count } == whole, "\(story.screen)")
+      }
+      story.press("f", "c")
+    }
+    #expect(crowded > 0 || height > 40)
+  }
+
+  @Test("What is selected is seen with what comes after it when a filter has been set and taken off again")
+  func afterFilters() throws {
+    guard var story = try LargeDays.story(at: LargeDays.at(0, 11, 10), width: 160, height: 48) else { return }
+    for keys in [[Key]](arrayLiteral: ["f", "t", .enter], ["f", "u"], ["f", "c"]) {
+      for key in keys { story.press(key) }
+      let view = try #require(story.agendaView)
+      let line = try #require(view.lines.lines(ofRow: story.app.world.programme.selected).first)
+      #expect(line - view.top <= view.rows / 2, "\(keys)")
+    }
+  }
+
+  @Test(
     "No two rows of a screen read the same", arguments: [LargeDays.path, LargeDays.kubecon], [(80, 24), (160, 48)])
   func different(path: String, size: (Int, Int)) throws {
     guard var story = try LargeDays.story(path, at: LargeDays.at(0, 7), width: size.0, height: size.1) else { return }

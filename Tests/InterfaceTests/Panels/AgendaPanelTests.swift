@@ -205,7 +205,9 @@ struct AgendaPanelTests {
   func sharedOut() throws {
     var agenda = Sample.busy()
     agenda.sessions[0].title = Text(String(repeating: "A very long title ", count: 20))
-    let story = try Story(agenda, width: 80, height: 20, at: Sample.at(4, 8))
+    var story = try Story(agenda, width: 80, height: 20, at: Sample.at(4, 8))
+    #expect(story.lines.contains { $0.contains("K.1.105") }, "a list with the focus has a line each, and rooms")
+    story.press(.enter)
     let rows = story.lines[2...].map { $0.prefix(32) }
     #expect(story.agendaView?.lines.count == 15, "\(story.screen)")
     #expect(rows[1].hasPrefix("│            A very long title"), "\(story.screen)")

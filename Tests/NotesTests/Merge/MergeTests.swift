@@ -1,3 +1,4 @@
+import Dice
 import Testing
 
 @testable import Notes
@@ -154,17 +155,8 @@ struct MergeTests {
     #expect(try base(["", "two"], "", ours: "two") == "")
   }
 
-  /// Numbers with a fixed beginning, so that a failure can be seen again.
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
   @Test func nothingThatOnlyOneHasWrittenIsLost() {
-    var dice = Dice(state: 7)
+    var dice = Dice(seed: 7)
     for round in 0..<2_000 {
       // Every line is its own, so that it can be asked for afterwards.
       let base = (0..<Int.random(in: 0..<12, using: &dice)).map { "line \($0)" }

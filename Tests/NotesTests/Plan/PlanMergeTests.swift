@@ -1,4 +1,5 @@
 import Agenda
+import Dice
 import Files
 import Testing
 
@@ -132,7 +133,7 @@ struct PlanMergeTests {
 
   @Test func manyWindowsAtRandomEndWithOnePlan() throws {
     for seed in UInt64(1)...20 {
-      var random = Dice(seed)
+      var random = Dice(seed: seed)
       try? scratch.write(path, #"{"format":"plenary-plan"}"#)
       var windows = [Plan](repeating: file.load().plan, count: 3)
       for step in 0..<60 {
@@ -152,16 +153,5 @@ struct PlanMergeTests {
       windows = windows.map(file.renewed)
       #expect(Set(windows.map { "\($0.grades.sorted { $0.key < $1.key })\($0.appointments)" }).count == 1)
     }
-  }
-}
-
-private struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
   }
 }

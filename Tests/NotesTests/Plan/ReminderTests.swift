@@ -1,4 +1,5 @@
 import Agenda
+import Dice
 import Testing
 
 @testable import Notes
@@ -22,7 +23,7 @@ struct ReminderTests {
   @Test("Two windows, suspends and clocks that jump: each is told once, and none late while the machine is awake")
   func twoDays() throws {
     for seed in UInt64(1)...10 {
-      var random = Chance(seed)
+      var random = Dice(seed: seed)
       let scratch = try Scratch()
       let slots = Self.slots()
       var now = Self.morning.advanced(by: -7_200)
@@ -106,16 +107,5 @@ struct ReminderTests {
     let told = try #require(ToldReminders(conference: "x", environment: Self.environment(scratch)))
     let reminder = Reminder(slot: Self.slots(1)[0], isMissed: false)
     #expect(told.claim(reminder) && told.claim(reminder))
-  }
-}
-
-private struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
   }
 }

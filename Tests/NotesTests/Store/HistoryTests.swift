@@ -1,4 +1,5 @@
 import Agenda
+import Dice
 import Files
 import Glibc
 import Testing
@@ -46,7 +47,7 @@ private struct History {
   private var isConflictSeen = false
 
   init(seed: UInt64) throws {
-    dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    dice = Dice(seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
     // Which run is which is part of the history, so that a failure can be seen again.
     let first = try Writer(run: dice.next())
     windows = [first, try Writer(in: first.scratch, run: dice.next())]
@@ -254,13 +255,5 @@ private struct History {
     }
     let copies = windows[0].scratch.names(in: windows[0].scratch.user.notes)
     if copies.count > 1 { faults.append("there are copies: \(copies)") }
-  }
-
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
   }
 }

@@ -51,6 +51,11 @@ enum JSONImport {
       if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
       return (format, reader.draft)
     }
+    if let rows = rows(of: root), let draft = TableImport.draft(rows, choices, today: today, log),
+      !draft.sessions.isEmpty
+    {
+      return (.table, draft)
+    }
     guard choices.isEmpty, let schedule = ScheduleJSONReader.schedule(root, log) else {
       let reader = SessionListReader(choices, today: today, log: log) { monitor.read(share: $0) }
       let isRead = reader.read(root, name: name)
@@ -67,6 +72,18 @@ enum JSONImport {
     reader.read(schedule)
     if reader.isCancelled { throw ImportFailure(.file(.cancelled)) }
     return (schedule["events"] == nil ? .scheduleJSON : .scheduleJSON2, reader.draft)
+  }
+
+  /// The rows of a table that are lists of what stands in their cells, as spreadsheets give them.
+  private static func rows(of root: JSONValue) -> [TableRow]? {
+    let lists = root.kind == .array ? [root] : root.names.map(\.valueOfName).filter { $0.kind == .array }
+    let tables = lists.map { list in
+      list.values.compactMap { row -> TableRow? in
+        guard row.kind == .array else { return nil }
+        return TableRow(cells: row.values.map { SessionFields.string($0) ?? "" }, line: row.line)
+      }
+    }
+    return tables.first { $0.count > 2 }
   }
 
   private static func document(_ source: FileBytes, _ limits: ImportLimits) throws(ImportFailure) -> JSONDocument {

@@ -65,6 +65,11 @@ enum FormatGuess {
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     rest = rest.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
     if rest.isEmpty { throw ImportFailure(.file(.emptyFile)) }
+    // A page of a site that is made of templates begins with what these are told.
+    if rest.starts(with: "{%".utf8) {
+      rest = behind(rest, "{%", "%}")
+      return rest.first == UInt8(ascii: "<") ? try markup(rest) : .text
+    }
     switch rest.first {
     case UInt8(ascii: "<"): return try markup(rest)
     case UInt8(ascii: "{"), UInt8(ascii: "/"): return .json
@@ -115,7 +120,22 @@ enum FormatGuess {
     throw ImportFailure(.file(.unknownFormat(looksLike: .zip)))
   }
 
+  /// What comes behind marks at the beginning and the blanks around them; all of it where one does not end.
+  private static func behind(
+    _ bytes: UnsafeBufferPointer<UInt8>.SubSequence, _ begin: String, _ end: String
+  ) -> UnsafeBufferPointer<UInt8>.SubSequence {
+    var rest = bytes
+    while rest.starts(with: begin.utf8) {
+      guard let behind = rest.place(of: end.utf8)?.upperBound else { return bytes }
+      rest = rest[behind...].drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    }
+    return rest
+  }
+
   private static func markup(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence) throws(ImportFailure) -> Family {
+    // Comments stand before pages and Markdown as well as before XML.
+    let bytes = behind(bytes, "<!--", "-->")
+    if let first = bytes.first, first != UInt8(ascii: "<") { return .text }
     let head = String(decoding: bytes.prefix(15), as: UTF8.self).lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
       return .webPage

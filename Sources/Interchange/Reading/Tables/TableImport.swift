@@ -18,11 +18,19 @@ enum TableImport {
       guard rows.count <= limits.parts else { throw ImportFailure(.file(.tooManyValues(limit: limits.parts))) }
       if rows.count % 256 == 0, !monitor.read(share: table.share) { throw ImportFailure(.file(.cancelled)) }
     }
+    guard let draft = draft(rows, choices, today: today, log) else { return nil }
+    for line in table.openQuotes { log.report(.outline(.openQuote), at: Problem.Place(line: line)) }
+    return draft
+  }
+
+  /// Nil where the rows are no table of sessions.
+  static func draft(
+    _ rows: [TableRow], _ choices: [ColumnChoice], today: CalendarDate, _ log: ProblemLog
+  ) -> ScheduleDraft? {
     guard let (columns, head) = TableColumns.find(in: rows.prefix(TableColumns.sample).map(\.cells), choices) else {
       return nil
     }
     columns.report(to: log)
-    for line in table.openQuotes { log.report(.outline(.openQuote), at: Problem.Place(line: line)) }
     var draft = ScheduleDraft()
     var days = WrittenDays(today: today, log: log)
     read(rows.prefix(head).dropLast(), into: &draft, &days)

@@ -4,8 +4,9 @@ import Cells
 
 /// Which line of the agenda panel shows what: rows with their wrapped titles, places and progress.
 ///
-/// A day whose rows fit shows whole titles, wrapped under themselves, or as much of them as there are lines; a crowded
-/// day has one line for each session. There, a line is found by counting, so nothing grows with the day.
+/// A day whose titles fit shows them whole, wrapped under themselves; a crowded day has one line for each session, or
+/// beside what is read as much of each title as there are lines. There, a line is found by counting, so nothing grows
+/// with the day.
 struct AgendaLines {
   enum Part: Equatable {
     /// The line with time, signs and the title's first part.
@@ -59,26 +60,29 @@ struct AgendaLines {
   init(_ programme: Programme, size: Size, shape: Shape = Shape()) {
     (rows, timed, order, self.size, self.shape) = (programme.rows, programme.timed, programme.order, size, shape)
     let isOpen = rows.count <= size.height
-    var columns = Columns(size: size, shape, isCrowded: false, hasEnds: size.width >= 30)
-    // Narrower, words and names of places would be cut in their middle.
-    if columns.title.width < 12 { columns = Columns(size: size, shape, isCrowded: false, hasEnds: false) }
+    var columns = Columns(open: size, shape)
     var whole = isOpen ? AgendaLines.wrapped(rows, timed: timed, columns.title, height: size.height) : nil
-    if isOpen, whole == nil {
+    let table = Columns(table: size, shape, rows)
+    if isOpen, whole == nil, table.place == 0 || table.title.width < 30 {
       // Where titles have to be cut, they need that room more.
       if columns.title.width < 20 { columns = Columns(size: size, shape, isCrowded: false, hasEnds: false) }
       whole = AgendaLines.cut(rows, timed: timed, columns.title, height: size.height)
     }
     if whole == nil {
-      var shape = shape
-      if shape.roomWidth == 0 { shape.roomWidth = AgendaLines.widestPlace(rows) }
-      columns = Columns(size: size, shape, isCrowded: true, hasEnds: true)
-      if columns.title.width < 46 { columns = Columns(size: size, shape, isCrowded: true, hasEnds: false) }
+      columns = table
     }
     lines = whole
     (timeWidth, titleColumn) = (columns.time, columns.title.x)
     (trackColumn, placeWidth) = (columns.track, columns.place)
     headed = whole == nil ? AgendaLines.headed(programme) : nil
     count = whole?.count ?? rows.count + (headed == nil ? 0 : 1)
+  }
+
+  /// How many lines whole titles need; 0 where already their count is more than there are.
+  static func needed(_ rows: SessionList, size: Size, shape: Shape) -> Int {
+    guard rows.count <= size.height else { return 0 }
+    let width = Columns(open: size, shape).title.width
+    return rows.reduce(0) { $0 + wrap($1.title, width: width).count }
   }
 
   /// Whether these are still the lines of an agenda at a size: they do not depend on what is selected.
@@ -134,11 +138,6 @@ struct AgendaLines {
     let order = programme.order
     if !order.running.isEmpty { return order.running.lowerBound }
     return programme.upcoming == nil || order.upcoming >= programme.rows.count ? nil : order.upcoming
-  }
-
-  /// Of a conference whose rooms have no list the first rows tell how much room places need.
-  private static func widestPlace(_ rows: SessionList) -> Int {
-    rows.prefix(40).reduce(0) { max($0, displayWidth($1.place)) }
   }
 
   /// Whole titles with places, else whole titles alone; nil where even these do not fit.
@@ -208,6 +207,22 @@ extension AgendaLines {
     let track: Int?
     let title: Title
     let place: Int
+
+    /// Of a list of whole titles.
+    init(open size: Size, _ shape: Shape) {
+      self.init(size: size, shape, isCrowded: false, hasEnds: size.width >= 30)
+      // Narrower, words and names of places would be cut in their middle.
+      if title.width < 12 { self.init(size: size, shape, isCrowded: false, hasEnds: false) }
+    }
+
+    /// Of a line for each session.
+    init(table size: Size, _ shape: Shape, _ rows: SessionList) {
+      var shape = shape
+      // Of a conference whose rooms have no list the first rows tell how much room places need.
+      if shape.roomWidth == 0 { shape.roomWidth = rows.prefix(40).reduce(0) { max($0, displayWidth($1.place)) } }
+      self.init(size: size, shape, isCrowded: true, hasEnds: true)
+      if title.width < 46 { self.init(size: size, shape, isCrowded: true, hasEnds: false) }
+    }
 
     /// - Parameter isCrowded: titles and places stand in one line.
     init(size: Size, _ shape: Shape, isCrowded: Bool, hasEnds: Bool) {

@@ -17,6 +17,11 @@ struct AgendaView: PanelView {
   func shortTitle(_ world: World) -> Message { Message.within("short", "Day") }
   func count(_ world: World) -> Int { world.programme.rows.count }
 
+  func lines(width: Int, height: Int, _ world: World) -> Int {
+    AgendaLines.needed(
+      world.programme.rows, size: Size(width: width, height: height), shape: AgendaView.shape(world))
+  }
+
   func topic(_ world: World) -> Topic { world.programme.selectedRow.map { .about(.session($0.id)) } ?? .nothing }
 
   func info(_ size: Size, _ world: World) -> [String] { world.programme.info(besides: "", world) }
@@ -24,15 +29,21 @@ struct AgendaView: PanelView {
   /// Brings the selected session into sight, whole where there is room.
   mutating func fit(_ size: Size, _ world: World) {
     let programme = world.programme
-    let shape = AgendaLines.Shape(
-      signs: world.signs.columns, trackWidth: world.trackWidth, roomWidth: world.roomWidth)
+    let shape = AgendaView.shape(world)
     if !lines.isSame(programme, size: size, shape: shape) { lines = AgendaLines(programme, size: size, shape: shape) }
     rows = max(1, size.height)
-    if seen.lists != programme.lists { top = 0 }
+    let selected = lines.lines(ofRow: programme.selected)
+    let isNew = seen.lists != programme.lists
+    if isNew { top = 0 }
+    // What is not in the upper half from the top is seen with what comes after it.
     top = Scroll.top(
-      top, showing: lines.lines(ofRow: programme.selected), of: lines.count, rows: rows,
-      isAimed: seen.aims != programme.aims)
+      top, showing: selected, of: lines.count, rows: rows,
+      isAimed: seen.aims != programme.aims || isNew && selected.upperBound > rows / 2)
     seen = (programme.lists, programme.aims)
+  }
+
+  private static func shape(_ world: World) -> AgendaLines.Shape {
+    AgendaLines.Shape(signs: world.signs.columns, trackWidth: world.trackWidth, roomWidth: world.roomWidth)
   }
 
   mutating func click(_ place: Point, isDouble: Bool, in size: Size, _ world: World) -> [Outcome] {

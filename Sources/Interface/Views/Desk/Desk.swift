@@ -250,6 +250,7 @@ struct Desk {
     Layout(
       size: world.size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: layoutNoteLines,
       isTimetable: self[.agenda].needsAllColumns, agendaRows: self[.agenda].count(world),
+      agendaLines: { self[.agenda].lines(width: $0, height: $1, world) },
       hasBackground: self[.background].count(world) > 0,
       hasNotes: !world.isVisitor)
   }

@@ -36,6 +36,24 @@ struct SurroundingsTests {
       found.lines == ["2020-10-15 09:30- Conference welcome", "2020-10-15 10:00- Talk"], "\(found.lines)")
   }
 
+  @Test(
+    "A page may begin with a comment, or with what a site's templates are told",
+    arguments: [
+      "<!-- of the site -->\n<!-- another -->\n\n<div class=\"page\">", "{% extends \"base.html\" %}\n<div>",
+      "<!---->\n<html><body><div>",
+    ])
+  func beginnings(head: String) throws {
+    let found = try read(
+      "\(head)<h2>12 May 2026</h2><ul><li>09:00-10:00 Opening</li><li>10:00-10:30 Talk</li></ul></div>")
+    #expect(found.lines == ["2026-05-12 09:00-10:00 Opening", "2026-05-12 10:00-10:30 Talk"], "\(found.lines)")
+  }
+
+  @Test("Markdown may begin with a comment")
+  func comment() throws {
+    let found = try read("<!-- of the site -->\n\n# W\n\n## 12 May 2026\n\n09:00-10:00 Opening\n")
+    #expect(found.title == "W" && found.lines == ["2026-05-12 09:00-10:00 Opening"], "\(found)")
+  }
+
   @Test("Days that are counted in words, and nothing that says to be announced far below a session is its place")
   func countedInWords() throws {
     let found = try read(
