@@ -161,8 +161,11 @@ public struct WrittenClock: Equatable, Sendable {
       let (word, end) = word()
       switch word {
       case "am", "pm": (clock.isLate, index) = (word == "pm", end)
-      case "a" where before == index, "p" where before == index: (clock.isLate, index) = (word == "p", end)
-      case "uhr", "hrs", "o'clock", "o’clock", "heures", "hours": (clock.isBare, index) = (false, end)
+      // `1A` counts something, and `3 hours` is how long it takes.
+      case "a" where before == index && clock.hasMinute, "p" where before == index && clock.hasMinute:
+        (clock.isLate, index) = (word == "p", end)
+      case "hrs" where clock.hasMinute, "hours" where clock.hasMinute: index = end
+      case "uhr", "o'clock", "o’clock", "heures": (clock.isBare, index) = (false, end)
       case "h":
         (clock.isBare, index) = (false, end)
         let mark = index

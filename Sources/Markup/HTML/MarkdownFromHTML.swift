@@ -5,6 +5,8 @@ package struct MarkdownFromHTML {
   private var index = 0
   private let resolve: (String) -> String?
   private let topHeading: Int
+  /// Nil where rows are no lines of cells.
+  private var grid: TableGrid?
 
   /// - Parameters:
   ///   - topHeading: the level that the highest heading may have; a text in a page has higher ones above it.
@@ -19,6 +21,7 @@ package struct MarkdownFromHTML {
       var converter = MarkdownFromHTML(
         bytes: bytes, out: MarkdownWriter(capacity: bytes.count, keepsRows: keepsRows), topHeading: topHeading,
         resolve: resolve)
+      if keepsRows { converter.grid = TableGrid() }
       return converter.convert()
     }
   }
@@ -119,11 +122,9 @@ package struct MarkdownFromHTML {
   ]
 
   private mutating func apply(_ tag: HTMLTag) {
+    if grid != nil, ["table", "tr", "td", "th"].contains(tag.name) { return part(tag) }
     if out.isInCell {
       if MarkdownFromHTML.breaks.contains(tag.name) { return out.breakCell() }
-      if tag.name == "tr" || tag.name == "table" { out.endRow() }
-      // The next row breaks the line.
-      if tag.name == "tr", tag.isEnd { return }
     }
     switch tag.name {
     case "br": out.breakLine()
@@ -151,6 +152,47 @@ package struct MarkdownFromHTML {
       skip(past: ">")
     default: break
     }
+  }
+
+  /// A part of a table whose rows are lines of cells, all as wide as the table.
+  private mutating func part(_ tag: HTMLTag) {
+    switch tag.name {
+    case "table":
+      endRow()
+      out.breakParagraph()
+      grid = TableGrid()
+    case "tr":
+      endRow()
+    default:
+      guard !tag.isEnd else { return }
+      if grid?.isInRow == true { fillRow() } else { out.breakLine() }
+      let (column, filler) =
+        grid?.begin(
+          columns: tag.attribute("colspan", in: bytes).flatMap { Int($0) } ?? 1,
+          rows: tag.attribute("rowspan", in: bytes).flatMap { Int($0) } ?? 1) ?? (0, [])
+      add(filler)
+      if column < TableGrid.columnLimit { out.cell() }
+    }
+  }
+
+  /// The cells that others cover, up to the next that the row has of its own.
+  private mutating func fillRow() {
+    grid?.keep(out.cellText)
+    add(grid?.covered() ?? [])
+  }
+
+  private mutating func add(_ cells: [String]) {
+    for cell in cells {
+      out.cell()
+      if !cell.isEmpty { out.add(raw: cell) }
+    }
+  }
+
+  private mutating func endRow() {
+    guard grid?.isInRow == true else { return }
+    fillRow()
+    add(grid?.end() ?? [])
+    out.endRow()
   }
 
   private mutating func image(_ tag: HTMLTag) {

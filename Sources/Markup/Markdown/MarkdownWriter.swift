@@ -25,6 +25,7 @@ struct MarkdownWriter {
   private let keepsRows: Bool
   /// Inside a cell of such a row.
   private(set) var isInCell = false
+  private var cellStart = 0
   private var isCellStart = false
   /// Nothing has to come before the next text.
   private var isReady = false
@@ -130,7 +131,11 @@ struct MarkdownWriter {
     }
     isRowStart = false
     (isInCell, isCellStart) = (keepsRows, keepsRows)
+    cellStart = out.count
   }
+
+  /// What has been written of the cell that began last.
+  var cellText: String { String(decoding: out[min(cellStart, out.count)...], as: UTF8.self) }
 
   /// Breaks a line inside a cell, where rows are kept.
   mutating func breakCell() { if !isCellStart { widen(.cellLine) } }

@@ -51,6 +51,8 @@ struct OutlineKinds {
     // No date is so long that it would not be a heading.
     guard line.level != nil || line.text.utf8.count <= 80 else { return .text }
     if let date = DateLine(line.text), isDay(date, line) { return .day(date) }
+    // `1/30` by itself.
+    if line.isHeading, let date = DateLine(short: String(line.text), weekday: nil) { return .day(date) }
     return .text
   }
 
@@ -88,7 +90,7 @@ struct OutlineKinds {
     guard index > 0, !lines[index].isBullet, let first = rest.first, first.isLowercase else { return true }
     let before = lines[index - 1]
     return before.isBlank || before.level != nil || before.text.utf8.count < 50
-      || time.end != nil && before.text.hasSuffix(".")
+      || time.end != nil && before.text.hasSuffix(".") || WrittenTime(before.bare) != nil
   }
 
   /// The span at the end of a line that is a title by its signs: `### Welcome (9:00–10:30)`.
@@ -110,6 +112,12 @@ struct OutlineKinds {
         last != "!"
       { title.removeLast() }
       guard title.contains(where: \.isLetter), DateLine(title)?.others.isEmpty != true else { return nil }
+      // `Session 1 (Thursday 2 September, 15:00–17:30)` is a day's, with its sessions below.
+      if let open = title.lastIndex(of: "("), let date = DateLine(title[open...]), date.weekday != nil,
+        !date.dates.isEmpty
+      {
+        return nil
+      }
       time.rest = title
       return time
     }
@@ -174,7 +182,12 @@ struct OutlineKinds {
     var last: Int?
     for index in kinds.indices {
       switch kinds[index] {
-      case .day:
+      case .day(let date):
+        // A number below a date says no more than that.
+        if let last, case .day(let above) = kinds[last], date.dates.isEmpty, date.weekday == nil, !above.dates.isEmpty {
+          kinds[index] = .text
+          continue
+        }
         if let last { kinds[last] = .text }
         last = index
       case .time, .row(_, isTimed: true): last = nil

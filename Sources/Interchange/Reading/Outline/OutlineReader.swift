@@ -85,6 +85,7 @@ final class OutlineReader {
     var head = OutlineHead(Array(lines[..<start]), days)
     head.read()
     (draft, days, rooms, self.head) = (head.draft, head.days, head.rooms, head.lines)
+    days.likelyYear = WrittenDays.onlyYear(in: lines[..<start].map(\.text))
     var index = start
     while index < lines.count {
       if index % 256 == 0, !progress(Double(index) / Double(lines.count)) { return isCancelled = true }
@@ -111,6 +112,7 @@ final class OutlineReader {
   private func step(_ index: Int) -> Int {
     let line = lines[index]
     switch kinds[index] {
+    case .day(let date) where isBack(date, line): add(line)
     case .day(let date):
       (current, room, track, pendingTitle) = (nil, nil, nil, nil)
       clock.restart()
@@ -137,6 +139,16 @@ final class OutlineReader {
     return index + 1
   }
 
+  /// Whether a number alone would go back behind days that have dates: `Day 1 in review` speaks of one.
+  private func isBack(_ date: DateLine, _ line: OutlineLine) -> Bool {
+    guard date.dates.isEmpty, let number = date.number, !date.others.isEmpty, let first = draft.days.first?.date,
+      let day
+    else { return false }
+    return first.advanced(by: number - 1) < day
+  }
+
+  /// Of the last table that had headings.
+  private var lastColumns: TableColumns?
   /// Those of the days before.
   private var sessionsBefore = 0
   /// Whether the session that is read stands in from the margin.
@@ -146,6 +158,8 @@ final class OutlineReader {
 
   private func heading(_ index: Int) {
     let line = lines[index]
+    // Which day of the conference it is says nothing besides its date.
+    if DateLine(line.text).map({ $0.number != nil && $0.others.isEmpty }) ?? false { return }
     let level = line.level ?? 7
     let following = kinds[(index + 1)...].indices.first { kind in
       if case .text = kinds[kind] { return !(lines[kind].isBlank || lines[kind].isRule) }
@@ -307,6 +321,7 @@ final class OutlineReader {
       for line in lines[index..<end] { add(line) }
       return end
     }
+    if !columns.headings.isEmpty { lastColumns = columns }
     if toldColumns.insert(columns.headings).inserted { columns.report(to: log) }
     var around = TableReader.Surroundings(day: day, room: room, track: track, rooms: rooms)
     for row in table.prefix(head).dropLast() {
@@ -334,7 +349,14 @@ final class OutlineReader {
   /// The columns of a table of sessions; nil where it is one of anything else, such as of dates to keep in mind.
   private func columns(of table: [TableRow]) -> (columns: TableColumns, head: Int)? {
     let rows = table.prefix(TableColumns.sample).map(\.cells)
-    if let found = TableColumns.find(in: rows, choices) ?? TableColumns.find(in: rows, []) {
+    let found = TableColumns.find(in: rows, choices) ?? TableColumns.find(in: rows, [])
+    // What goes on below something else has its headings above that.
+    if found?.columns.headings.isEmpty ?? true, let last = lastColumns,
+      rows.allSatisfy({ $0.count == last.headings.count })
+    {
+      return (last, 0)
+    }
+    if let found {
       return found.columns.hasClock || !choices.isEmpty ? found : nil
     }
     // Without a head: a time, a title, and perhaps where.

@@ -11,6 +11,8 @@ struct WrittenDays {
   var mentioned: CalendarDate?
   /// A year that stands somewhere before the first day.
   var year: Int?
+  /// The one year that the text speaks of before its first day.
+  var likelyYear: Int?
   /// Whether `4/5/2017` is the fifth of April, as other dates of the text show.
   var isMonthFirst = false
 
@@ -36,6 +38,13 @@ struct WrittenDays {
     text.split { !$0.isNumber }.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (1_990...2_200).contains($0) }
   }
 
+  /// The year that stands in the words of these lines; nil where there are several.
+  static func onlyYear(in lines: [Substring]) -> Int? {
+    let years = Set(
+      lines.compactMap { $0.utf8.contains(where: { (0x30...0x39).contains($0) }) ? year(in: String($0)) : nil })
+    return years.count == 1 ? years.first : nil
+  }
+
   /// Takes note of what a line says of the whole conference.
   mutating func note(_ line: DateLine) {
     guard let first = line.dates.first else { return }
@@ -54,10 +63,13 @@ struct WrittenDays {
     for text in texts where text.utf8.contains(UInt8(ascii: "/")) && text.utf8.count <= DateLine.limit {
       for part in text.split(separator: " ") {
         let numbers = part.split(separator: "/").map { Int($0) ?? 0 }
-        guard numbers.count == 3, numbers[0] > 0, numbers[1] > 0 else { continue }
+        // `1/30` by itself is one too.
+        guard numbers.count == 3 || numbers.count == 2 && part.utf8.count == text.utf8.count, numbers[0] > 0,
+          numbers[1] > 0
+        else { continue }
         if numbers[0] <= 12, (13...31).contains(numbers[1]) { monthFirst += 1 }
         if numbers[1] <= 12, (13...31).contains(numbers[0]) { dayFirst += 1 }
-        if ambiguous.count < 1_000,
+        if ambiguous.count < 1_000, numbers.count == 3,
           let one = CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0]),
           let other = CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])
         {
@@ -173,10 +185,14 @@ struct WrittenDays {
     _ = (0..<7).map { today.advanced(by: $0) }.first { $0.weekday == first }.map { begin(on: $0) }
   }
 
-  /// In the year that makes the day of the week right, the nearest to come first.
+  /// In the year that makes the day of the week right: this one or the next, else the latest that is over, since nobody
+  /// leaves the year out of what is far to come.
   private func nearest(_ written: WrittenDate, _ weekday: Int?) -> CalendarDate? {
-    let years = [today.year, today.year + 1, today.year - 1, today.year + 2, today.year - 2]
-    let dates = years.compactMap { written.date(in: $0) }
+    let years = [0, 1] + (1...15).map { -$0 } + [2]
+    if let likelyYear, let date = written.date(in: likelyYear), weekday.map({ date.weekday == $0 }) ?? true {
+      return date
+    }
+    let dates = years.compactMap { written.date(in: today.year + $0) }
     if let weekday, let date = dates.first(where: { $0.weekday == weekday }) { return date }
     return dates.first { $0 >= today } ?? dates.first
   }

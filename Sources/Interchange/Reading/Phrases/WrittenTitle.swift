@@ -43,6 +43,7 @@ struct WrittenTitle {
   private static func plain(_ markdown: some StringProtocol, _ marks: inout [WrittenWords.Mark]) -> String {
     var text = String(markdown).trimmingBlanks
     guard text.utf8.contains(where: { "\\*_`[<&~".utf8.contains($0) }) else { return text }
+    text = text.withoutOpenAddresses
     if text.hasPrefix("~~"), text.dropFirst(2).contains("~~") { marks.append(.cancelled) }
     // A sign whose fellow stands before the time, or on another line.
     if !text.utf8.contains(UInt8(ascii: "\\")) {
@@ -129,6 +130,24 @@ extension String {
       rest = rest[place.upperBound...]
     }
     return count
+  }
+
+  /// With nothing for the address of a link that is none of Markdown's, as what templates fill in: `[Talk]({{ site }}/a b)`.
+  fileprivate var withoutOpenAddresses: String {
+    var (result, rest) = ("", self[...])
+    while let open = rest.utf8.place(of: "](".utf8) {
+      var depth = 1
+      let close = rest[open.upperBound...].firstIndex { sign in
+        depth += sign == "(" ? 1 : sign == ")" ? -1 : 0
+        return depth == 0
+      }
+      guard let close else { break }
+      let address = rest[open.upperBound..<close]
+      let isOpen = address.contains("{") || address.contains(" ") && !address.contains("\"") && address.first != "<"
+      result += rest[..<open.upperBound] + (isOpen ? "" : address)
+      rest = rest[close...]
+    }
+    return result + rest
   }
 
   fileprivate func without(_ sign: String) -> String {

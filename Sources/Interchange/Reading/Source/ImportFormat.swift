@@ -142,6 +142,7 @@ enum FormatGuess {
     }
     // Markdown may begin with an address, and a piece of HTML with any tag of it.
     if head.hasPrefix("<http") { return .text }
+    if head.hasPrefix("<?php") || head.hasPrefix("<?=") { return .webPage }
     guard !head.hasPrefix("<?xml"), !head.hasPrefix("<!"), !head.hasPrefix("<schedule") else { return .xml }
     let name = String(
       decoding: bytes.dropFirst().prefix { $0 != 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }.prefix(

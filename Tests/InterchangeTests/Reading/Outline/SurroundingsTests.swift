@@ -54,6 +54,84 @@ struct SurroundingsTests {
     #expect(found.title == "W" && found.lines == ["2026-05-12 09:00-10:00 Opening"], "\(found)")
   }
 
+  @Test("A page that a program makes is one, whatever stands before it")
+  func program() throws {
+    let found = try read(
+      "<?php $page = \"x\"; ?>\n<?php include(\"head.php\") ?>\n<h2>Mittwoch, 11.03.2015</h2>\n<table><tr><th>Zeit</th><th>Veranstaltung</th></tr>"
+        + "<tr><td>9:00 – 10:45 Uhr</td><td>Workshops</td></tr><tr><td>11:00 – 12:00 Uhr</td><td>Eröffnung</td></tr></table>"
+    )
+    #expect(found.lines == ["2015-03-11 09:00-10:45 Workshops", "2015-03-11 11:00-12:00 Eröffnung"], "\(found.lines)")
+  }
+
+  @Test("Cells that cover others leave the rest of a table where it stands")
+  func covered() throws {
+    let found = try read(
+      """
+      <h1>C</h1><table><tr><th>Time</th><th>Tuesday 5 May 2026</th><th>Wednesday 6 May 2026</th></tr><tr></tr>
+      <tr><td>09.00-10.00</td><td rowspan="2">Tutorial</td><td>Invited</td></tr>
+      <tr><td>10.00-10.30</td><td>Coffee</td></tr>
+      <tr><td rowspan=2>11-12</td><td>A</td><td>B</td></tr><tr><td>C</td><td>D</td></tr>
+      <tr><td>13:00</td><td colspan="2">Lunch</td></tr></table>
+      """)
+    #expect(
+      found.lines
+        == [
+          "2026-05-05 09:00-10:00 Tutorial", "2026-05-06 09:00-10:00 Invited", "2026-05-06 10:00-10:30 Coffee",
+          "2026-05-05 11:00-12:00 A", "2026-05-06 11:00-12:00 B", "2026-05-05 11:00-12:00 C",
+          "2026-05-06 11:00-12:00 D",
+          "2026-05-05 13:00- Lunch",
+        ], "\(found.lines)")
+  }
+
+  @Test("A day of the week finds the year that nobody writes, and so does the only one that is spoken of")
+  func years() throws {
+    // Today is in 2026.
+    let week = try read(
+      "# Course\n\n|Time|Monday 3rd September|Tuesday 4th September|\n|---|---|---|\n|09:00|A|B|\n|10:30|C|D|\n|12:00|E|F|\n|13:00|G|H|\n"
+    )
+    #expect(week.lines.first == "2018-09-03 09:00- A", "\(week.lines)")
+    let spoken = try read(
+      "# CMNA\n\n[Proceedings 2021](http://x.org)\n\n## Thursday September 2nd\n\n- 15:00 Remarks\n- 16:00 Talk\n")
+    #expect(spoken.lines == ["2021-09-02 15:00- Remarks", "2021-09-02 16:00- Talk"], "\(spoken.lines)")
+  }
+
+  @Test("What looks a little like a time or a day is none")
+  func lookalikes() throws {
+    let text =
+      "# W\n\n## Day 1 – May 4, 2026\n\n09:00-09:30 Welcome\n\n(3 hours in all, with a break.)\n\n[1A Papers]({{ site.url }}/a b)\n\n"
+      + "## Day 2 – May 5, 2026\n\n09:30-10:00\n\n**Day 1 Reflections**\n\n10:00-11:00 [Leading]({attach}/my talk.pdf)\n"
+    let found = try read(text)
+    #expect(
+      found.lines == [
+        "2026-05-04 09:00-09:30 Welcome", "2026-05-05 09:30-10:00 Day 1 Reflections", "2026-05-05 10:00-11:00 Leading",
+      ], "\(found.lines)")
+  }
+
+  @Test("Headings of a month and a day alone, or of a session's day with its span, are days")
+  func daysOfHeadings() throws {
+    let found = try read(
+      "# 2018\n\n## 1/30\n\n### Day 1\n\n- 09:30-10:30 A\n- 10:30-12:00 B\n\n## 2/1\n\n### Day 2\n\n- 09:00-10:00 C\n")
+    #expect(
+      found.lines == ["2018-01-30 09:30-10:30 A", "2018-01-30 10:30-12:00 B", "2018-02-01 09:00-10:00 C"],
+      "\(found.lines)")
+    let spans = try read(
+      "# CMNA 2021\n\n# Session #1 (Thursday September 2nd, 15:00-17:30 BST)\n\n|Authors|Title|Time|\n|---|---|---|\n||Remarks|15:00-15:15|\n|A B|Talk|15:15-15:45|\n"
+    )
+    #expect(spans.lines == ["2021-09-02 15:00-15:15 Remarks", "2021-09-02 15:15-15:45 Talk"], "\(spans.lines)")
+  }
+
+  @Test("A table that something stands in goes on below it")
+  func goesOn() throws {
+    let reading = try ReadingSample.read(
+      "# R\n\n4 May 2026\n\n| Heure | Titre | Speaker |\n|---|---|---|\n| 20h00-20h30 | Accueil | - |\n<tr><td></td></tr>\n| 20h30 | Rump | Eloi V |\n| 20h45 | Autre | Ada L |\n"
+    )
+    #expect(
+      OutlineSample.rows(reading) == [
+        "2026-05-04 20:00 | 20:30 | Accueil |  |  | ", "2026-05-04 20:30 | - | Rump |  | Eloi V | ",
+        "2026-05-04 20:45 | - | Autre |  | Ada L | ",
+      ], "\(OutlineSample.rows(reading))")
+  }
+
   @Test("Days that are counted in words, and nothing that says to be announced far below a session is its place")
   func countedInWords() throws {
     let found = try read(
