@@ -313,11 +313,16 @@ final class OutlineReader {
   private func rows(from index: Int) -> Int {
     var end = index
     var table: [TableRow] = []
+    var hasHeadings = false
     while end < lines.count, case .row(let cells, _) = kinds[end] {
-      if !OutlineLine.isDelimiter(cells) { table.append(TableRow(cells: cells, line: lines[end].number)) }
+      if OutlineLine.isDelimiter(cells) {
+        hasHeadings = true
+      } else {
+        table.append(TableRow(cells: cells, line: lines[end].number))
+      }
       end += 1
     }
-    guard let (columns, head) = columns(of: table) else {
+    guard let (columns, head) = columns(of: table, hasHeadings: hasHeadings) else {
       for line in lines[index..<end] { add(line) }
       return end
     }
@@ -347,12 +352,12 @@ final class OutlineReader {
   }
 
   /// The columns of a table of sessions; nil where it is one of anything else, such as of dates to keep in mind.
-  private func columns(of table: [TableRow]) -> (columns: TableColumns, head: Int)? {
+  private func columns(of table: [TableRow], hasHeadings: Bool) -> (columns: TableColumns, head: Int)? {
     let rows = table.prefix(TableColumns.sample).map(\.cells)
     let found = TableColumns.find(in: rows, choices) ?? TableColumns.find(in: rows, [])
     // What goes on below something else has its headings above that.
-    if found?.columns.headings.isEmpty ?? true, let last = lastColumns,
-      rows.allSatisfy({ $0.count == last.headings.count })
+    if !hasHeadings, found?.columns.headings.isEmpty ?? true, let last = lastColumns,
+      rows.allSatisfy({ $0.count == last.headings.count }), rows.contains(where: { last.hasTime($0) })
     {
       return (last, 0)
     }

@@ -66,6 +66,13 @@ struct TableColumns {
   /// Whether rows say when they begin by a clock, and not by a date alone.
   var hasClock: Bool { columns[.time] != nil || columns[.start] != nil }
 
+  /// Whether a row has a time where times stand.
+  func hasTime(_ row: [String]) -> Bool {
+    (self[.time] + self[.start]).contains { column in
+      row.indices.contains(column) && WrittenTime(cell: WrittenTitle.plain(row[column])) != nil
+    }
+  }
+
   /// Whether the titles of several columns are one: the user has named them all, or they are those who meet.
   private(set) var joinsTitles = false
 

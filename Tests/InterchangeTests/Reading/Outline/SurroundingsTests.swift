@@ -132,6 +132,14 @@ struct SurroundingsTests {
       ], "\(OutlineSample.rows(reading))")
   }
 
+  @Test("A table of something else below one of sessions has none")
+  func otherTable() throws {
+    let found = try read(
+      "# R\n\n4 May 2026\n\n| Time | Title | Speaker |\n|---|---|---|\n| 9:00-10:00 | A | Ada L |\n| 10:00-11:00 | B | Bo C |\n\n## Committee\n\n| Name | Role | Office |\n|---|---|---|\n| Cy D | Chair | 12 |\n| Di E | Host | 14 |\n"
+    )
+    #expect(found.lines == ["2026-05-04 09:00-10:00 A", "2026-05-04 10:00-11:00 B"], "\(found.lines)")
+  }
+
   @Test("Days that are counted in words, and nothing that says to be announced far below a session is its place")
   func countedInWords() throws {
     let found = try read(
