@@ -55,9 +55,9 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // A calendar library that is not ours, to compare with and to read back what is written.
     .systemLibrary(name: "CICal", path: "Tests/CICal"),
-    // Programs on terminals of their own, without the testing library.
     // Random numbers that can be had again.
     .target(name: "Dice", path: "Tests/Dice", swiftSettings: strict),
+    // Programs on terminals of their own, without the testing library.
     .target(name: "Stage", dependencies: ["Cells", "CVTerm", "CPosix"], path: "Tests/Stage", swiftSettings: strict),
     .target(
       name: "Support", dependencies: ["Messages", "Agenda", "Catalogue", "Cells", "Dice", "Files", "CPosix", "Stage"],

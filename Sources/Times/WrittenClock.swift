@@ -161,8 +161,9 @@ public struct WrittenClock: Equatable, Sendable {
       let (word, end) = word()
       switch word {
       case "am", "pm": (clock.isLate, index) = (word == "pm", end)
-      // `1A` counts something, and `3 hours` is how long it takes.
-      case "a" where before == index && clock.hasMinute, "p" where before == index && clock.hasMinute:
+      // `1A` counts something, where `9a` is a clock, and `3 hours` is how long it takes.
+      case "a" where before == index && (clock.hasMinute || scalar == "a"),
+        "p" where before == index && (clock.hasMinute || scalar == "p"):
         (clock.isLate, index) = (word == "p", end)
       case "hrs" where clock.hasMinute, "hours" where clock.hasMinute: index = end
       case "uhr", "o'clock", "o’clock", "heures": (clock.isBare, index) = (false, end)

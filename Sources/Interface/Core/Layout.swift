@@ -43,8 +43,8 @@ public struct Layout: Equatable, Sendable {
 
   init(
     size: Size, focus: Panel, reading: Panel, text: Panel, isZoomed: Bool, noteLines: Int,
-    isTimetable: Bool = false, agendaRows: Int = 0,
-    agendaLines: (_ width: Int, _ height: Int) -> Int = { _, _ in 0 }, hasBackground: Bool = true, hasNotes: Bool = true
+    isTimetable: Bool = false, agendaRows: Int = 0, agendaLines: Int = 0, hasBackground: Bool = true,
+    hasNotes: Bool = true
   ) {
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       mode = .tooSmall
@@ -53,7 +53,7 @@ public struct Layout: Equatable, Sendable {
     }
     let width = size.width
     let isShort = size.height < 12
-    mode = width < 60 ? .single : isShort ? .short : width < 140 ? .normal : .wide
+    mode = Layout.mode(of: size)
     titleBar = Rect(x: 0, y: 0, width: width, height: 1)
     // A short screen has one line for status and footer together: the message wins while there is one.
     footer = Rect(x: 0, y: size.height - 1, width: width, height: 1)
@@ -66,10 +66,7 @@ public struct Layout: Equatable, Sendable {
     // A timetable needs all the columns that there are; only a wide screen has some to spare.
     let isZoomed = isZoomed || (isTimetable && focus == .agenda && mode != .wide)
     // So does a day whose titles would have to be cut: they and their rooms are read beside each other.
-    let listWidth = mode == .wide ? Layout.wideListWidth(body) : Layout.listWidth(body)
-    let isCrowded =
-      !isZoomed && (mode == .normal || mode == .wide)
-      && Layout.isCrowded(agendaLines(listWidth - 2, body.height - 2), rows: agendaRows, body)
+    let isCrowded = Layout.isCrowded(agendaLines, rows: agendaRows, body)
     let frames: [Frame]
     switch mode {
     case .tooSmall: frames = []
@@ -143,14 +140,26 @@ public struct Layout: Equatable, Sendable {
     ]
   }
 
-  /// Columns of the list beside what is read, with its borders.
-  private static func listWidth(_ body: Rect) -> Int { max(30, min(56, body.width * 2 / 5 + 1)) }
+  private static func mode(of size: Size) -> Mode {
+    size.width < 60 ? .single : size.height < 12 ? .short : size.width < 140 ? .normal : .wide
+  }
 
-  private static func wideListWidth(_ body: Rect) -> Int { max(42, min(72, body.width * 3 / 10)) }
+  /// The size of the list beside what is read, without its borders; nil on a screen that has no borders.
+  static func listSize(on screen: Size) -> Size? {
+    let mode = mode(of: screen)
+    guard mode == .normal || mode == .wide else { return nil }
+    // Around it are the title bar, the status, the footer and two borders.
+    return Size(width: listWidth(mode, screen.width) - 2, height: screen.height - 5)
+  }
+
+  /// Columns of the list beside what is read, with its borders.
+  private static func listWidth(_ mode: Mode, _ width: Int) -> Int {
+    mode == .wide ? max(42, min(72, width * 3 / 10)) : max(30, min(56, width * 2 / 5 + 1))
+  }
 
   private static func normalFrames(_ body: Rect, focus: Panel, reading: Panel, noteLines: Int) -> [Frame] {
     // Borders are shared, so the frames overlap by one column and one row.
-    let agendaWidth = listWidth(body)
+    let agendaWidth = listWidth(.normal, body.width)
     let right = Rect(x: agendaWidth - 1, y: body.y, width: body.width - agendaWidth + 1, height: body.height)
     let (upper, lower) = split(right, noteLines: noteLines, notesFocused: focus == .notes)
     return [
@@ -174,7 +183,7 @@ public struct Layout: Equatable, Sendable {
   }
 
   private static func wideFrames(_ body: Rect, focus: Panel, text: Panel, noteLines: Int) -> [Frame] {
-    let agendaWidth = wideListWidth(body)
+    let agendaWidth = listWidth(.wide, body.width)
     let textOuter = min(textWidth + 4, (body.width - agendaWidth) * 3 / 5)
     let textRect = Rect(x: agendaWidth - 1, y: body.y, width: textOuter + 1, height: body.height)
     let right = Rect(x: textRect.maxX - 1, y: body.y, width: body.width - textRect.maxX + 1, height: body.height)

@@ -11,8 +11,9 @@ protocol PanelView: View {
   func info(_ size: Size, _ world: World) -> [String]
   /// What it says of itself while it is folded to its title; 0 is nothing.
   func count(_ world: World) -> Int
-  /// How many lines it needs at a width to tell all; where it has more rows than there are lines, that is not asked.
-  func lines(width: Int, height: Int, _ world: World) -> Int
+  /// How many lines a list of that size needs to tell all, counted anew only when something has changed; 0 where already
+  /// its rows are more than these.
+  mutating func lines(in size: Size, _ world: World) -> Int
   /// What it tells of.
   func topic(_ world: World) -> Topic
   /// Opens a page if it is of those that this view has; false where it is not.
@@ -55,7 +56,7 @@ struct StatusInput {
 
 extension PanelView {
   func count(_ world: World) -> Int { 0 }
-  func lines(width: Int, height: Int, _ world: World) -> Int { 0 }
+  mutating func lines(in size: Size, _ world: World) -> Int { 0 }
   mutating func show(_ topic: Topic, _ world: World) -> Bool { false }
   func content(of topic: Topic, _ world: World) -> PageContent? { nil }
   var listedSubject: Subject? { nil }

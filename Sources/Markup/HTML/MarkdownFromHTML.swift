@@ -121,11 +121,11 @@ package struct MarkdownFromHTML {
     "h1", "h2", "h3", "h4", "h5", "h6", "pre", "address", "details", "summary", "figcaption",
   ]
 
+  private static let tableParts: Set<String> = ["table", "tr", "td", "th"]
+
   private mutating func apply(_ tag: HTMLTag) {
-    if grid != nil, ["table", "tr", "td", "th"].contains(tag.name) { return part(tag) }
-    if out.isInCell {
-      if MarkdownFromHTML.breaks.contains(tag.name) { return out.breakCell() }
-    }
+    if grid != nil, MarkdownFromHTML.tableParts.contains(tag.name) { return part(tag) }
+    if out.isInCell, MarkdownFromHTML.breaks.contains(tag.name) { return out.breakCell() }
     switch tag.name {
     case "br": out.breakLine()
     case "hr": out.rule()
@@ -166,12 +166,11 @@ package struct MarkdownFromHTML {
     default:
       guard !tag.isEnd else { return }
       if grid?.isInRow == true { fillRow() } else { out.breakLine() }
-      let (column, filler) =
-        grid?.begin(
-          columns: tag.attribute("colspan", in: bytes).flatMap { Int($0) } ?? 1,
-          rows: tag.attribute("rowspan", in: bytes).flatMap { Int($0) } ?? 1) ?? (0, [])
-      add(filler)
-      if column < TableGrid.columnLimit { out.cell() }
+      let above = grid?.begin(
+        columns: tag.attribute("colspan", in: bytes).flatMap { Int($0) } ?? 1,
+        rows: tag.attribute("rowspan", in: bytes).flatMap { Int($0) } ?? 1)
+      add(above ?? [])
+      out.cell()
     }
   }
 

@@ -3,8 +3,8 @@
 /// What is covered gets an empty cell, so that all rows have as many; but the first column, which tells what rows have in
 /// common, says in each of them what it says in the first.
 struct TableGrid {
-  static let columnLimit = 100
-  private static let rowLimit = 1_000
+  /// What a cell may cover: no schedule has more, and what somebody else writes must not fill the memory.
+  private static let limit = (columns: 40, rows: 400)
 
   private(set) var isInRow = false
   private var column = 0
@@ -12,24 +12,24 @@ struct TableGrid {
   private var rowsLeft: [Int: Int] = [:]
   /// Columns at the right of the last cell that it covers.
   private var columnsLeft = 0
-  /// What the cell of the first column says that covers more rows; nil while it is not known.
-  private var first: String?
+  /// What the cell of the first column says that covers more rows.
+  private var first = ""
+  /// The cell that began last is such a one.
   private var isFirst = false
 
-  /// Begins a cell; gives its column, and what stands in those before it that the rows above cover.
-  mutating func begin(columns: Int, rows: Int) -> (column: Int, before: [String]) {
+  /// Begins a cell; gives what stands in those before it that the rows above cover.
+  mutating func begin(columns: Int, rows: Int) -> [String] {
     if !isInRow { (isInRow, column) = (true, 0) }
     let before = fromAbove()
-    let place = column
-    let width = min(max(1, columns), max(1, TableGrid.columnLimit - column))
-    for covered in column..<column + width where rows > 1 { rowsLeft[covered] = min(rows, TableGrid.rowLimit) - 1 }
-    (isFirst, columnsLeft, column) = (place == 0, width - 1, column + 1)
-    return (place, before)
+    let width = min(max(1, columns), TableGrid.limit.columns)
+    for covered in column..<column + width where rows > 1 { rowsLeft[covered] = min(rows, TableGrid.limit.rows) - 1 }
+    (isFirst, columnsLeft, column) = (column == 0 && rows > 1, width - 1, column + 1)
+    return before
   }
 
-  /// What the cell that began last says.
-  mutating func keep(_ text: String) {
-    if isFirst { first = text.trimmingBlanks }
+  /// What the cell that began last says, which is asked for only where rows below say it again.
+  mutating func keep(_ text: @autoclosure () -> String) {
+    if isFirst { first = text().trimmingBlanks }
     isFirst = false
   }
 
@@ -49,7 +49,7 @@ struct TableGrid {
     var cells: [String] = []
     while let left = rowsLeft[column], left > 0 {
       rowsLeft[column] = left - 1
-      cells.append(column == 0 ? first ?? "" : "")
+      cells.append(column == 0 ? first : "")
       column += 1
     }
     return cells

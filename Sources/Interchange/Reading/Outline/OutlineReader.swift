@@ -85,7 +85,7 @@ final class OutlineReader {
     var head = OutlineHead(Array(lines[..<start]), days)
     head.read()
     (draft, days, rooms, self.head) = (head.draft, head.days, head.rooms, head.lines)
-    days.likelyYear = WrittenDays.onlyYear(in: lines[..<start].map(\.text))
+    days.likelyYear = WrittenDays.onlyYear(in: lines[..<start].lazy.map(\.text))
     var index = start
     while index < lines.count {
       if index % 256 == 0, !progress(Double(index) / Double(lines.count)) { return isCancelled = true }

@@ -34,14 +34,17 @@ struct WrittenDays {
   }
 
   /// The year in `Web Summit 2015`.
-  static func year(in text: String) -> Int? {
-    text.split { !$0.isNumber }.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (1_990...2_200).contains($0) }
+  static func year(in text: String) -> Int? { years(in: text[...]).first }
+
+  private static func years(in text: Substring) -> [Int] {
+    text.split { !$0.isNumber }.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.filter {
+      (1_990...2_200).contains($0)
+    }
   }
 
-  /// The year that stands in the words of these lines; nil where there are several.
-  static func onlyYear(in lines: [Substring]) -> Int? {
-    let years = Set(
-      lines.compactMap { $0.utf8.contains(where: { (0x30...0x39).contains($0) }) ? year(in: String($0)) : nil })
+  /// The year that stands in these lines; nil where there are several.
+  static func onlyYear(in lines: some Sequence<Substring>) -> Int? {
+    let years = Set(lines.lazy.flatMap(years))
     return years.count == 1 ? years.first : nil
   }
 

@@ -1,7 +1,7 @@
 import Agenda
 
 /// Words that people write agendas and tables with, in English, French and German, small and without accents' marks left
-/// out, and the headings of tables in Spanish, Portuguese and Italian: what a label says that its value is.
+/// out: what a label says that its value is.
 enum WrittenWords {
   /// What a value is of, by the word before its colon or above its column.
   enum Label: String, CaseIterable, Hashable {
@@ -14,29 +14,25 @@ enum WrittenWords {
       (
         .title,
         "title titles titel titre session séance talk name topic subject sujet thema event activity activité veranstaltung "
-          + "programmpunkt vortrag intitulé agenda programme program séances sessions betreff item proposal_title título titulo titolo actividad atividade attività sesión sessão ponencia palestra"
+          + "programmpunkt vortrag intitulé agenda programme program séances sessions betreff item proposal_title"
       ),
-      (
-        .start,
-        "start starts begin begins beginn anfang début von from startzeit beginnt debut startsat starttime inicio início inizio"
-      ),
-      (.end, "end ends ende fin bis to until à endzeit endet endsat endtime finish fim fine término"),
+      (.start, "start starts begin begins beginn anfang début von from startzeit beginnt debut startsat starttime"),
+      (.end, "end ends ende fin bis to until à endzeit endet endsat endtime finish"),
       (
         .time,
-        "time times when heure horaire horaires heures zeit uhrzeit zeiten quand wann slot timeslot hour hours créneau hora horas horario horário ora orario"
+        "time times when heure horaire horaires heures zeit uhrzeit zeiten quand wann slot timeslot hour hours créneau"
       ),
-      (.date, "date day datum tag jour dates fecha data día dia giorno"),
-      (.length, "duration length dauer durée minutes min duree länge duración duração durata"),
-      (.room, "room rooms raum räume saal salle salles hall stage bühne scène auditorium zimmer sala salón salão aula"),
-      (.place, "place location venue where lieu où ort wo emplacement locations lugar local luogo"),
+      (.date, "date day datum tag jour dates"),
+      (.length, "duration length dauer durée minutes min duree länge"),
+      (.room, "room rooms raum räume saal salle salles hall stage bühne scène auditorium zimmer"),
+      (.place, "place location venue where lieu où ort wo emplacement locations"),
       (
         .people,
         "with by speaker speakers presenter presenters people persons facilitator facilitators moderator moderators "
           + "chair chairs chairperson host hosts panel panellists panelists lead leads author authors intervenant intervenants "
           + "intervenante intervenantes orateur orateurs oratrice oratrices avec par modérateur modératrice animateur animatrice "
           + "animation présidence modération mit moderation referent referenten referentin referentinnen sprecher sprecherin "
-          + "vortragende vortragender teilnehmer teilnehmerin teilnehmende attendees responsible responsable verantwortlich who wer qui leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier "
-          + "ponente ponentes palestrante palestrantes autor autores autora relatore relatori relatrice orador oradores"
+          + "vortragende vortragender teilnehmer teilnehmerin teilnehmende attendees responsible responsable verantwortlich who wer qui leitung personnes participants speaker(s) facilitator(s) auteur auteurs conférencier"
       ),
       (
         .track,

@@ -77,13 +77,12 @@ enum JSONImport {
   /// The rows of a table that are lists of what stands in their cells, as spreadsheets give them.
   private static func rows(of root: JSONValue) -> [TableRow]? {
     let lists = root.kind == .array ? [root] : root.names.map(\.valueOfName).filter { $0.kind == .array }
-    let tables = lists.map { list in
-      list.values.compactMap { row -> TableRow? in
-        guard row.kind == .array else { return nil }
-        return TableRow(cells: row.values.map { SessionFields.string($0) ?? "" }, line: row.line)
+    let table = lists.first { $0.values.prefix(TableColumns.sample).count { $0.kind == .array } > 2 }
+    return table.map { table in
+      table.values.lazy.filter { $0.kind == .array }.map { row in
+        TableRow(cells: row.values.map { SessionFields.string($0) ?? "" }, line: row.line)
       }
     }
-    return tables.first { $0.count > 2 }
   }
 
   private static func document(_ source: FileBytes, _ limits: ImportLimits) throws(ImportFailure) -> JSONDocument {

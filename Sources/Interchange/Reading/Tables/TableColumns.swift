@@ -336,7 +336,8 @@ struct TableColumns {
     }
   }
 
-  /// Headings of spreadsheets, Guidebook, Sched, Sessionize and pretalx that their words alone would be misread by.
+  /// Headings of spreadsheets, Guidebook, Sched, Sessionize and pretalx that their words alone would be misread by, and
+  /// those in Spanish, Portuguese and Italian, of which some are words of other things elsewhere.
   private static let phrases: [String: Field] = [
     "sessiontitle": .title, "eventname": .title, "eventtitle": .title, "talktitle": .title, "proposaltitle": .title,
     "sessionname": .title, "hometeam": .title, "awayteam": .title, "subject": .title, "titredelasession": .title,
@@ -365,6 +366,18 @@ struct TableColumns {
     "reminderdate": .ignored,
     "remindertime": .ignored, "reminderonoff": .ignored, "requiredattendees": .ignored, "description": .text,
     "abstract": .text,
+    "titulo": .title, "título": .title, "titolo": .title, "actividad": .title, "atividade": .title, "attivita": .title,
+    "attività": .title, "sesion": .title, "sesión": .title,
+    "sessao": .title, "sessão": .title, "ponencia": .title, "palestra": .title, "hora": .time, "horario": .time,
+    "horário": .time, "ora": .time,
+    "orario": .time, "inicio": .start, "início": .start, "inizio": .start, "fim": .end, "fine": .end, "fecha": .date,
+    "data": .date,
+    "dia": .date, "día": .date, "giorno": .date, "duracion": .length, "duración": .length, "duracao": .length,
+    "duração": .length, "durata": .length, "sala": .room,
+    "salon": .room, "salón": .room, "salao": .room, "salão": .room, "aula": .room, "lugar": .place, "local": .place,
+    "luogo": .place,
+    "ponente": .people, "ponentes": .people, "palestrante": .people, "palestrantes": .people, "autor": .people,
+    "autores": .people, "relatore": .people, "relatori": .people, "orador": .people, "oradores": .people,
     "eventdescription": .text, "sessiondescription": .text, "descriptionoptional": .text, "publicationstatus": .ignored,
   ]
 

@@ -10,6 +10,15 @@ struct AgendaView: PanelView {
   /// The first line that is shown.
   private(set) var top = 0
   private(set) var rows = 1
+  /// What lines are needed for.
+  private struct Need: Equatable {
+    var rows: SessionList
+    var size: Size
+    var shape: AgendaLines.Shape
+  }
+
+  /// The last answer to how many lines are needed, since many titles take longer to wrap than a key.
+  private var need: (asked: Need, lines: Int)?
   /// The lists and aims of the programme that have been followed.
   private var seen = (lists: 0, aims: 0)
 
@@ -17,9 +26,12 @@ struct AgendaView: PanelView {
   func shortTitle(_ world: World) -> Message { Message.within("short", "Day") }
   func count(_ world: World) -> Int { world.programme.rows.count }
 
-  func lines(width: Int, height: Int, _ world: World) -> Int {
-    AgendaLines.needed(
-      world.programme.rows, size: Size(width: width, height: height), shape: AgendaView.shape(world))
+  mutating func lines(in size: Size, _ world: World) -> Int {
+    let asked = Need(rows: world.programme.rows, size: size, shape: AgendaView.shape(world))
+    if let need, need.asked == asked { return need.lines }
+    let lines = AgendaLines.needed(asked.rows, size: size, shape: asked.shape)
+    need = (asked, lines)
+    return lines
   }
 
   func topic(_ world: World) -> Topic { world.programme.selectedRow.map { .about(.session($0.id)) } ?? .nothing }

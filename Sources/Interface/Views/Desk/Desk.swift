@@ -246,12 +246,12 @@ struct Desk {
     change(panel) { $0.fit(size, world) }
   }
 
-  private func makeLayout(_ world: World) -> Layout {
-    Layout(
+  private mutating func makeLayout(_ world: World) -> Layout {
+    let lines = Layout.listSize(on: world.size).map { size in change(.agenda) { $0.lines(in: size, world) } }
+    return Layout(
       size: world.size, focus: focus, reading: reading, text: text, isZoomed: isZoomed, noteLines: layoutNoteLines,
       isTimetable: self[.agenda].needsAllColumns, agendaRows: self[.agenda].count(world),
-      agendaLines: { self[.agenda].lines(width: $0, height: $1, world) },
-      hasBackground: self[.background].count(world) > 0,
+      agendaLines: lines ?? 0, hasBackground: self[.background].count(world) > 0,
       hasNotes: !world.isVisitor)
   }
 

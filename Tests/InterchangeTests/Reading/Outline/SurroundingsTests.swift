@@ -98,12 +98,13 @@ struct SurroundingsTests {
   @Test("What looks a little like a time or a day is none")
   func lookalikes() throws {
     let text =
-      "# W\n\n## Day 1 – May 4, 2026\n\n09:00-09:30 Welcome\n\n(3 hours in all, with a break.)\n\n[1A Papers]({{ site.url }}/a b)\n\n"
+      "# W\n\n## Day 1 – May 4, 2026\n\n09:00-09:30 Welcome\n\n(3 hours in all, with a break.)\n\n[1A Papers]({{ site.url }}/a b)\n\n- 4p-5:30p Games\n\n"
       + "## Day 2 – May 5, 2026\n\n09:30-10:00\n\n**Day 1 Reflections**\n\n10:00-11:00 [Leading]({attach}/my talk.pdf)\n"
     let found = try read(text)
     #expect(
       found.lines == [
-        "2026-05-04 09:00-09:30 Welcome", "2026-05-05 09:30-10:00 Day 1 Reflections", "2026-05-05 10:00-11:00 Leading",
+        "2026-05-04 09:00-09:30 Welcome", "2026-05-04 16:00-17:30 Games", "2026-05-05 09:30-10:00 Day 1 Reflections",
+        "2026-05-05 10:00-11:00 Leading",
       ], "\(found.lines)")
   }
 

@@ -14,6 +14,20 @@ struct OthersTableTests {
     #expect(found.map { $0.prefix(24) } == ["2024-09-24 14:00 | 15:30", "2024-09-24 16:00 | 17:30"], "\(found)")
   }
 
+  @Test("Headings in Spanish, Portuguese and Italian, which label nothing in the lines of a text")
+  func southern() throws {
+    let expected = ["2026-05-04 09:00 | - | Uno | Aula 1 | Ada Lovelace | "]
+    for head in [
+      "Fecha,Hora,Título,Lugar,Ponente", "Data,Horário,Título,Local,Palestrante", "Data,Ora,Titolo,Luogo,Relatore",
+    ] {
+      #expect(try rows("\(head)\n2026-05-04,9:00,Uno,Aula 1,Ada Lovelace\n") == expected, "\(head)")
+    }
+    let reading = try ReadingSample.read(
+      "# W\n\n## 4 May 2026\n\n9:00-10:00 Talk\nData: https://example.org/set\nFine: that is all.\n")
+    let text = ReadingSample.string(reading.agenda.sessions[0].details) ?? ""
+    #expect(text.contains("Data:") && text.contains("Fine:"), "\(text)")
+  }
+
   @Test("Where no heading speaks of titles, the column is that whose words differ")
   func titles() throws {
     let found = try rows(
