@@ -30,7 +30,7 @@ pack = $(if $(relr),-Xlinker -z -Xlinker pack-relative-relocs)
 # A static executable must not carry a search path for libraries: glibc stops at once if it does.
 link-static = --disable-local-rpath -Xswiftc -static-executable -Xswiftc -Xclang-linker -Xswiftc -static-pie
 link-dynamic = --static-swift-stdlib
-build-flags = -c $(CONFIGURATION) -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(link-$(LINK))
+build-flags = -c $(CONFIGURATION) -debug-info-format none -Xswiftc -use-ld=lld -Xlinker -s $(pack) $(link-$(LINK))
 
 # What the linker has just written lies in the kernel's memory in small pieces, and a start maps each of them. Read again
 # from the disk, as after a restart of the machine, it lies there in large ones and starts a fifth sooner.
