@@ -13,8 +13,12 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (Context.environment["PLENARY_WARNINGS"] == "errors" ? [.treatAllWarnings(as: .error)] : [])
 
+/// What is tried is optimised where PLENARY_TRIED says so, as `.ci/build` does: tests compute a great deal. They themselves
+/// are not: that would take longer than it saves, and no setting of a target but this one tells them apart.
+let tried: [SwiftSetting] = strict + (Context.environment["PLENARY_TRIED"] == "optimised" ? [.unsafeFlags(["-O"])] : [])
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: tried)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -50,7 +54,7 @@ let package = Package(
         "JSON", "Markup", "Messages", "Agenda", "Catalogue", "Files", "Interchange", "Notes", "Cells", "Interface",
         "Terminal", "CPosix",
       ],
-      swiftSettings: strict),
+      swiftSettings: tried),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // A calendar library that is not ours, to compare with and to read back what is written.
