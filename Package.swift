@@ -13,8 +13,10 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (Context.environment["PLENARY_WARNINGS"] == "errors" ? [.treatAllWarnings(as: .error)] : [])
 
-/// What is tried is optimised where PLENARY_TRIED says so, as `.ci/build` does: tests compute a great deal. They themselves
-/// are not: that would take longer than it saves, and no setting of a target but this one tells them apart.
+/// What is tried is optimised where PLENARY_TRIED says so.
+///
+/// `.ci/build` does, since tests compute a great deal. They themselves are not: that would take longer than it saves,
+/// and no setting of a target but this one tells them apart.
 let tried: [SwiftSetting] = strict + (Context.environment["PLENARY_TRIED"] == "optimised" ? [.unsafeFlags(["-O"])] : [])
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
