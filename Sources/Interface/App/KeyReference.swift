@@ -33,7 +33,7 @@ public enum KeyReference {
   private static func keys(of info: CommandInfo, _ messages: Messages, _ code: ([Key]) -> String) -> String {
     var plain: [[Key]] = []
     var placed: [(place: String, keys: [[Key]])] = []
-    for row in Views.keys.rows where row.info.name == info.name {
+    for row in Views.keys.rows(called: info.name) {
       let sequences = row.info.keys[.reading] + row.info.keys[.writing]
       guard let place = row.place, info.group != .write, !row.info.isForAllPanels else {
         plain += sequences.filter { !plain.contains($0) }

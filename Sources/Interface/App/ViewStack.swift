@@ -107,7 +107,7 @@ struct ViewStack {
   func resolve(_ name: CommandName, _ world: World) -> Match? {
     var other: Match?
     for (holder, owner) in holders {
-      for row in world.keys.rows(of: owner) where row.info.name == name {
+      for row in world.keys.rows(called: name) where row.owner == owner {
         if case .face = holder, !row.info.isForAllPanels { continue }
         let match = Match(holder: holder, row: row)
         if view(holder)?.holds(row.index, world) ?? true { return match }
@@ -121,7 +121,7 @@ struct ViewStack {
   /// - Parameter program: whoever the program's own commands belong to, asked for theirs where it is given.
   func reason(_ name: CommandName, _ world: World, of program: (any CommandOwner)? = nil) -> Message? {
     guard let match = resolve(name, world) else {
-      return world.keys.rows.first { $0.info.name == name }.flatMap(world.keys.absence)
+      return world.keys.rows(called: name).first.flatMap(world.keys.absence)
     }
     return (view(match.holder) ?? program)?.reason(match.row.index, world)
   }

@@ -41,6 +41,8 @@ public struct KeyTable: Sendable {
   /// In the order in which help lists them; the rows of one owner follow each other.
   public let rows: [Row]
   private let owners: [Share]
+  /// Where in the rows each command stands.
+  private let places: [CommandName: [Int]]
 
   init(_ tables: [Owner]) {
     var rows: [Row] = []
@@ -55,12 +57,16 @@ public struct KeyTable: Sendable {
       owners.append(Share(id: table.id, rows: first..<rows.count, absence: table.absence))
     }
     (self.rows, self.owners) = (rows, owners)
+    places = Dictionary(grouping: rows.indices) { rows[$0].info.name }
   }
 
   /// The rows of one owner, in the order of its table; none where it is not in this one.
   func rows(of owner: ObjectIdentifier) -> ArraySlice<Row> {
     rows[owners.first { $0.id == owner }?.rows ?? 0..<0]
   }
+
+  /// The rows of one command, which several may have.
+  func rows(called name: CommandName) -> LazyMapSequence<[Int], Row> { (places[name] ?? []).lazy.map { rows[$0] } }
 
   /// What keys ask of an owner; `accepts` says which of its rows count.
   func meaning(of keys: [Key], to owner: ObjectIdentifier, mode: KeyMode, _ accepts: (Row) -> Bool) -> Meaning {
@@ -91,7 +97,7 @@ public struct KeyTable: Sendable {
   /// All keys of a command in a mode, whoever has it, without repeats.
   public func keys(of name: CommandName, in mode: KeyMode = .reading) -> [[Key]] {
     var all: [[Key]] = []
-    for row in rows where row.info.name == name {
+    for row in rows(called: name) {
       for sequence in row.info.keys[mode] where !all.contains(sequence) { all.append(sequence) }
     }
     return all
