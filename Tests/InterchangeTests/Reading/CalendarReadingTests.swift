@@ -164,4 +164,26 @@ struct CalendarReadingTests {
       "BEGIN:VCALENDAR\n" + event("a", "Ann Bee, Cy Dee") + event("b", #""Eff, Gus""#) + "END:VCALENDAR\n")
     #expect(reading.agenda.people.map { ReadingSample.string($0.name) } == ["Ann Bee", "Cy Dee", "Eff, Gus"])
   }
+
+  @Test("Names behind the titles are those of who speaks where nearly all titles have some")
+  func speakersInTitles() throws {
+    func event(_ title: String, _ number: Int) -> String {
+      "UID:\(number)\nDTSTART:20260504T0\(number)0000Z\nSUMMARY:\(title)"
+    }
+    let named = [
+      "Making - Wrappers - Ann Lee", "On rust -- Bo Kay and Cy Dee", "Tools - Ed Foe", "Tests - Flo Gee", "Break",
+    ]
+    let lines = try ReadingSample.read(
+      calendar("", event(named[0], 1), event(named[1], 2), event(named[2], 3), event(named[3], 4), event(named[4], 5)))
+    let rows = OutlineSample.rows(lines)
+    #expect(
+      rows.map { $0.split(separator: "|").dropFirst(2).joined(separator: "|") } == [
+        " Making - Wrappers |  | Ann Lee | ", " On rust |  | Bo Kay, Cy Dee | ", " Tools |  | Ed Foe | ",
+        " Tests |  | Flo Gee | ", " Break |  |  | ",
+      ], "\(rows)")
+    // A dash in one of several is of the title.
+    let few = try ReadingSample.read(
+      calendar("", event("Rust - Part One", 1), event("Rust", 2), event("Go", 3), event("C", 4)))
+    #expect(ReadingSample.string(few.agenda.sessions[0].title) == "Rust - Part One")
+  }
 }

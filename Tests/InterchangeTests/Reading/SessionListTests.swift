@@ -33,6 +33,18 @@ struct SessionListTests {
     #expect(try rows(named) == ["2018-04-23 18:00 | - | Party |  |  | ", "2018-04-24 08:00 | 09:00 | Food |  |  | "])
   }
 
+  @Test("Without a date, who speaks at the same time as others is of a programme too")
+  func parallel() throws {
+    let talks = [("9:00", "A"), ("9:30", "B"), ("9:30", "C"), ("9:30", "D"), ("11:00", "E"), ("11:00", "F")]
+    func list(_ more: (String) -> String) -> String {
+      "[" + talks.map { #"{"start":"\#($0.0)","name":"\#($0.1)"\#(more($0.1))}"# }.joined(separator: ",") + "]"
+    }
+    let found = try rows(list { #","speaker":"Ann \#($0)"# + "\"" })
+    let clocks = ["09:00", "09:30", "09:30", "09:30", "11:00", "11:00"]
+    #expect(found.map { String($0.dropFirst(11).prefix(5)) } == clocks, "\(found)")
+    #expect(throws: ImportFailure.self) { try rows(list { _ in "" }) }
+  }
+
   @Test("A date without a year has that of the conference, else of the file's name")
   func years() throws {
     let day = #"{"date": "May 17", "talks": [{"hour": "9:00", "title": "A"}]}"#

@@ -42,6 +42,7 @@ final class CalendarReader {
     for event in series.spread(limit: limit) {
       draft.sessions.append(session(event))
     }
+    separateSpeakers()
     setOrganizers(of: events)
     localize()
     return draft
@@ -142,6 +143,25 @@ final class CalendarReader {
       let all = ReadingWords.categories + names.joined(separator: ", ")
       session.description = Text(
         [session.description?.string(for: []), all].compactMap(\.self).joined(separator: "\n\n"))
+    }
+  }
+
+  /// Takes the names of those who speak from behind the titles, where nearly all have some there: `Title - Ann Lee`.
+  private func separateSpeakers() {
+    let named = draft.sessions.map { session -> (title: String, people: [PersonDraft])? in
+      guard session.people.isEmpty, let title = session.title?.variants.first?.string else { return nil }
+      for sign in [" -- ", " - ", " – ", " — "] {
+        guard let dash = title.range(ofLast: sign) else { continue }
+        let people = WrittenNames.list(title[dash.upperBound...])
+        let areNames = !people.isEmpty && people.allSatisfy { WrittenNames.isName($0.name) }
+        return areNames ? (String(title[..<dash.lowerBound]), people) : nil
+      }
+      return nil
+    }
+    guard named.count(where: { $0 != nil }) * 5 >= max(4, draft.sessions.count) * 4 else { return }
+    for (index, found) in named.enumerated() {
+      guard let found else { continue }
+      (draft.sessions[index].title, draft.sessions[index].people) = (Text(found.title), found.people)
     }
   }
 

@@ -166,6 +166,7 @@ final class OutlineReader {
       return true
     }
     if !isClosed, current != nil, level > sessionLevel { return add(line) }
+    if titlesTime(line, level) { return }
     // `### Welcome`, and its time below.
     if !isClosed, let following, case .time(let time) = kinds[following], time.rest.utf8.count <= 80,
       lines[following].level == nil || lines[following].level == 7 && time.rest.isEmpty, level > (dayLevel ?? 0),
@@ -197,6 +198,16 @@ final class OutlineReader {
     let isSibling = level == sessionLevel || draft.sessions.count == sessionsBefore
     isClosed = isClosed || !isSibling || !hasSessions(from: end)
     sections.append(OutlineSection(heading: line, level: level))
+  }
+
+  /// Whether it is the title of a session whose time stands alone in the line above.
+  private func titlesTime(_ line: OutlineLine, _ level: Int) -> Bool {
+    guard !isClosed, let current, draft.sessions[current].title == nil, level > (dayLevel ?? 0),
+      texts[current]?.allSatisfy(\.isBlank) ?? true
+    else { return false }
+    WrittenTitle(line.text, rooms: rooms).apply(to: &draft.sessions[current])
+    sessionLevel = min(level, 6)
+    return true
   }
 
   /// Whether a session comes before the next day.
@@ -334,7 +345,9 @@ final class OutlineReader {
       guard let text = row.filled.first else { continue }
       around.day = days.wholeDate(text, at: Problem.Place(line: row.line)) ?? around.day
     }
-    if around.day == nil, columns[.date].isEmpty, columns.grid.allSatisfy({ $0.day == nil }) {
+    if around.day == nil, columns[.date].isEmpty, columns.grid.allSatisfy({ $0.day == nil }),
+      !(table.dropFirst(head).first?.isDay ?? false)
+    {
       around.day = currentDay()
     }
     var reader = TableReader(columns, table.dropFirst(head), around, days, log)

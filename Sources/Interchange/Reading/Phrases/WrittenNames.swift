@@ -115,7 +115,7 @@ enum WrittenNames {
 
 extension String {
   /// Where a part stands for the last time.
-  fileprivate func range(ofLast part: String) -> Range<Index>? {
+  func range(ofLast part: String) -> Range<Index>? {
     var index = endIndex
     while index > startIndex {
       index = self.index(before: index)

@@ -28,10 +28,13 @@ struct WrittenTime {
     var scanner = Scanner(line)
     let bracket = scanner.acceptAny("([")
     if scanner.isAtLetter { scanner.skipWord(of: ["from", "de", "von", "at", "à", "um", "ab", "between", "entre"]) }
-    guard var first = scanner.clock() else { return nil }
-    var second: WrittenClock?
+    let digits = scanner.spanOfDigits()
+    guard var first = digits?.first ?? scanner.clock() else { return nil }
+    var second = digits?.second
     let mark = scanner
-    if let dash = scanner.dash(), let next = scanner.clock() {
+    if let second {
+      if WrittenTime.isYears(first, second) { return nil }
+    } else if let dash = scanner.dash(), let next = scanner.clock() {
       // A date, or a span of years.
       if scanner.isInsideNumber || WrittenTime.isYears(first, next) { return nil }
       // `9:30 – 5 ways to …` is a title, `9:30-11` is a span.
@@ -50,7 +53,7 @@ struct WrittenTime {
       }
     }
     start = first.value
-    isBare = first.isBare && (second?.isBare ?? true) && first.isLate == nil && second?.isLate == nil
+    isBare = digits == nil && first.isBare && (second?.isBare ?? true) && first.isLate == nil && second?.isLate == nil
     hasSeconds = first.hasSeconds
     hasHalf = first.isLate != nil || second?.isLate != nil
     // An hour alone is a time only where more says so.
@@ -158,6 +161,26 @@ struct WrittenTime {
       guard let clock = WrittenClock(&rest) else { return nil }
       index = rest.startIndex
       return clock
+    }
+
+    /// `800-830`, `1030-1100:`, where hours and minutes have no sign between them and a colon is of the title.
+    mutating func spanOfDigits() -> (first: WrittenClock, second: WrittenClock)? {
+      let before = index
+      func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+      let first = text[index...].prefix(while: isDigit)
+      index = first.endIndex
+      if (3...4).contains(first.count), acceptAny("-–—") {
+        let second = text[index...].prefix(while: isDigit)
+        index = second.endIndex
+        if (3...4).contains(second.count), first.count == 3 || scalar == ":", isAtEndOfTime || isAtBlank,
+          let from = WrittenClock(whole: String(first)), let to = WrittenClock(whole: String(second)),
+          from.second < to.second
+        {
+          return (from, to)
+        }
+      }
+      index = before
+      return nil
     }
 
     /// What stands between the ends of a span.

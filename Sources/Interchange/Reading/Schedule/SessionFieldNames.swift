@@ -132,7 +132,9 @@ final class SessionFieldNames {
         return Meaning(label: own.label, rank: own.rank, language: language)
       }
     }
-    guard let label = WrittenWords.label(name), label != .items, label != .ignored else { return nil }
+    guard let label = WrittenWords.label(name) ?? TableColumns.phrases[name], label != .items, label != .ignored else {
+      return nil
+    }
     return Meaning(label: label == .place ? .room : label, rank: 400)
   }
 

@@ -105,6 +105,10 @@ struct TableColumns {
       (columns[.start], columns[.time]) = (time, nil)
     }
     separateNames(names)
+    // No heading of a sheet that a form has filled says what its moments are of.
+    if columns[.date] == nil, !rows.contains(where: { hasTime($0) }), let moments = moments(rows) {
+      (columns[.start], columns[.time]) = ([moments], nil)
+    }
     guard hasClock || columns[.date] != nil && columns[.title] != nil else { return nil }
     guard columns[.title] == nil else { return }
     guard headings.count <= 40 else { return nil }
@@ -115,6 +119,29 @@ struct TableColumns {
     }
     if grid.isEmpty, columns[.title] == nil, count >= 3 { columns[.title] = unnamedTitle(rows).map { [$0] } }
     if grid.isEmpty && columns[.title] == nil { return nil }
+  }
+
+  /// The only column whose heading says nothing and whose cells are nearly all days with a clock.
+  private func moments(_ rows: ArraySlice<[String]>) -> Int? {
+    let known = Set(columns.values.joined())
+    let found = headings.indices.filter { column in
+      let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+      let count = cells.count(where: TableColumns.isMoment)
+      return !known.contains(column) && count > 1 && count * 10 >= cells.count * 9
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Whether it is a day with a clock: `2026-05-18T08:15`, `18/05/2026 08:15:00`.
+  private static func isMoment(_ cell: String) -> Bool {
+    switch LooseTime.moment(cell) {
+    case .day: return false
+    case nil:
+      let parts = cell.split(separator: " ", maxSplits: 1)
+      return parts.count == 2 && DateLine(cell: String(parts[0])).map { !$0.dates.isEmpty } ?? false
+        && WrittenTime(cell: String(parts[1])) != nil
+    default: return true
+    }
   }
 
   /// Of the columns whose headings say nothing, the first whose texts differ nearly as much as those of any.
@@ -320,13 +347,25 @@ struct TableColumns {
     if let whole = phrases[ColumnChoice.folded(plain)] { return whole }
     let words = plain.split { !$0.isLetter }
     guard (1...5).contains(words.count), heading.utf8.count <= 60 else { return nil }
+    // `Number of the slot`, `Photo de l'orateur`
+    if words.count > 1, asides.contains(String(words[0])) { return nil }
     // `date_en`, `title_english`
     if plain.contains("_"), let label = specific(words[0]), [.title, .text, .date].contains(label) { return label }
-    if let label = words.last.flatMap({ specific($0) }) { return label }
-    let isFirst =
-      plain.contains("(") || words.dropFirst().contains { ["of", "de", "du", "der", "des", "la"].contains($0) }
+    let isOf = words.dropFirst().contains { ["of", "de", "du", "der", "des", "la"].contains($0) }
+    if let label = words.last.flatMap({ specific($0) }) {
+      // `Description de la session`
+      return isOf && label == .title ? words.first.flatMap { specific($0) } ?? label : label
+    }
+    let isFirst = plain.contains("(") || isOf
     return isFirst ? words.first.flatMap { specific($0) } : nil
   }
+
+  /// How many there are of something, or what else there is to it.
+  private static let asides: Set<String> = [
+    "number", "count", "max", "maximum", "photo", "picture", "image", "link", "email", "mail", "type", "numero",
+    "numéro",
+    "nombre", "nb", "lien", "adresse", "anzahl", "nummer", "foto", "bild", "typ", "numer", "imagen", "enlace", "tipo",
+  ]
 
   /// What a word among others says; `Speaker Photo` and `Room Capacity` are none of these.
   private static func specific(_ word: Substring) -> Field? {
@@ -338,7 +377,7 @@ struct TableColumns {
 
   /// Headings of spreadsheets, Guidebook, Sched, Sessionize and pretalx that their words alone would be misread by, and
   /// those in Spanish, Portuguese and Italian, of which some are words of other things elsewhere.
-  private static let phrases: [String: Field] = [
+  static let phrases: [String: Field] = [
     "sessiontitle": .title, "eventname": .title, "eventtitle": .title, "talktitle": .title, "proposaltitle": .title,
     "sessionname": .title, "hometeam": .title, "awayteam": .title, "subject": .title, "titredelasession": .title,
     "titredelaseance": .title,
@@ -378,6 +417,11 @@ struct TableColumns {
     "luogo": .place,
     "ponente": .people, "ponentes": .people, "palestrante": .people, "palestrantes": .people, "autor": .people,
     "autores": .people, "relatore": .people, "relatori": .people, "orador": .people, "oradores": .people,
+    "horainicio": .start, "horadeinicio": .start, "horainício": .start, "horadeinício": .start, "orainizio": .start,
+    "oradiinizio": .start, "horafin": .end, "horadefin": .end, "horafim": .end, "horadefim": .end, "orafine": .end,
+    "oradifine": .end, "prenomnom": .people, "prénomnom": .people, "nometprenom": .people, "nomprenom": .people,
+    "nomprénom": .people, "jobtitle": .ignored, "speakertitle": .ignored, "intituledeposte": .ignored,
+    "intitulédeposte": .ignored,
     "eventdescription": .text, "sessiondescription": .text, "descriptionoptional": .text, "publicationstatus": .ignored,
   ]
 

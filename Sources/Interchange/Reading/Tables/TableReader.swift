@@ -12,6 +12,9 @@ struct TableRow {
     cells.lazy.map { WrittenTitle.plain($0.replacingBreaks) }.filter { $0.contains { $0.isLetter || $0.isNumber } }
   }
 
+  /// Whether it says which day the rows below are of, and nothing else.
+  var isDay: Bool { filled.count == 1 && DateLine(cell: filled[0])?.isDay ?? false }
+
   subscript(column: Int) -> String? { column < cells.count && !cells[column].isEmpty ? cells[column] : nil }
 }
 

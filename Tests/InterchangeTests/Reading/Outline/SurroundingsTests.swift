@@ -290,6 +290,44 @@ struct SurroundingsTests {
     #expect(throws: ImportFailure.self) { try read(bus) }
   }
 
+  @Test("A heading right below a time alone is the title of what is then")
+  func headingBelowTime() throws {
+    let page = """
+      <!DOCTYPE html><html><body><h2>20 October 2026</h2>
+      <div><div>10:30</div><div><h3>Opening</h3><p>Coffee and badges.</p></div></div>
+      <div><div>11:00</div><div><h3>Welcome</h3></div></div></body></html>
+      """
+    let reading = try ReadingSample.read(page)
+    #expect(
+      OutlineSample.rows(reading) == [
+        "2026-10-20 10:30 | - | Opening |  |  | ", "2026-10-20 11:00 | - | Welcome |  |  | ",
+      ])
+    #expect(ReadingSample.string(reading.agenda.sessions[0].details) == "Coffee and badges.")
+    #expect(reading.agenda.tracks.isEmpty)
+  }
+
+  @Test("Hours and minutes without a sign between them are a span at the head of a point")
+  func digits() throws {
+    let reading = try ReadingSample.read(
+      "# Course\n\n## 4 May 2026\n\n- 800-830: Introductions\n- 830-1030: 00 Basics\n- 1030-1100: break\n- 2019-2021: x\n"
+    )
+    #expect(
+      OutlineSample.rows(reading).map { $0.prefix(34) } == [
+        "2026-05-04 08:00 | 08:30 | Introdu", "2026-05-04 08:30 | 10:30 | 00 Basi",
+        "2026-05-04 10:30 | 11:00 | break |",
+      ])
+  }
+
+  @Test("A table whose first row is a day has a date")
+  func dayInTable() throws {
+    let reading = try ReadingSample.read(
+      "<html><body><table><tr><th colspan=3>Thursday, September 2nd, 2021</th></tr>"
+        + "<tr><td>9:00</td><td>Talk</td><td>One of many</td></tr><tr><td>9:30</td><td>Talk</td><td>Two of all</td></tr>"
+        + "<tr><td>10:00</td><td>Talk</td><td>Three of them</td></tr></table></body></html>")
+    #expect(ReadingSample.starts(reading) == ["2021-09-02 09:00", "2021-09-02 09:30", "2021-09-02 10:00"])
+    #expect(!ReadingSample.names(reading).contains("noDate"), "\(ReadingSample.names(reading))")
+  }
+
   @Test("A field that is there is never said to be missing")
   func fieldThere() throws {
     let bytes = Array(#"[{"name":"A","whole":"x"}]"#.utf8)

@@ -22,10 +22,26 @@ struct OthersTableTests {
     ] {
       #expect(try rows("\(head)\n2026-05-04,9:00,Uno,Aula 1,Ada Lovelace\n") == expected, "\(head)")
     }
+    let json = #"[{"fecha":"2026-05-04","hora_inicio":"9:00","titulo":"Uno","sala":"Aula 1","ponente":"Ada Lovelace"}]"#
+    #expect(try rows(json) == expected)
     let reading = try ReadingSample.read(
       "# W\n\n## 4 May 2026\n\n9:00-10:00 Talk\nData: https://example.org/set\nFine: that is all.\n")
     let text = ReadingSample.string(reading.agenda.sessions[0].details) ?? ""
     #expect(text.contains("Data:") && text.contains("Fine:"), "\(text)")
+  }
+
+  @Test("A heading that counts, pictures or sorts something is none of it, and moments need no heading")
+  func formSheet() throws {
+    let found = try rows(
+      "Horodateur,Numéro du créneau,Format du créneau,Lieu,Photo de l'orateur,Prénom Nom,Intitulé de poste,"
+        + "Type d'orateur,Titre de la session,Description de la session\n"
+        + "18/05/2026 08:45:00,2,Plénière,Amphi 1,,,,Orateur,Mot des organisateurs,À venir\n"
+        + "18/05/2026 09:00:00,3,Keynote,Amphi 1,a.png,Ann Lee,Product Owner,Keynoteur,Chers collègues,À venir\n")
+    #expect(
+      found == [
+        "2026-05-18 08:45 | - | Mot des organisateurs | Amphi 1 |  | ",
+        "2026-05-18 09:00 | - | Chers collègues | Amphi 1 | Ann Lee | ",
+      ], "\(found)")
   }
 
   @Test("Where no heading speaks of titles, the column is that whose words differ")
