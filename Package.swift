@@ -13,14 +13,14 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (Context.environment["PLENARY_WARNINGS"] == "errors" ? [.treatAllWarnings(as: .error)] : [])
 
-/// What is tried is optimised where PLENARY_TRIED says so.
+/// What tests compute most with is optimised where PLENARY_TRIED says so, as `.ci/build` does.
 ///
-/// `.ci/build` does, since tests compute a great deal. They themselves are not: that would take longer than it saves,
-/// and no setting of a target but this one tells them apart.
-let tried: [SwiftSetting] = strict + (Context.environment["PLENARY_TRIED"] == "optimised" ? [.unsafeFlags(["-O"])] : [])
+/// Of the other modules, and of the tests themselves, that would take longer than it saves; no setting of a target but
+/// this one tells them apart.
+let tried: [SwiftSetting] = Context.environment["PLENARY_TRIED"] == "optimised" ? [.unsafeFlags(["-O"])] : []
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: tried)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], isComputing: Bool = true) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + (isComputing ? tried : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -47,16 +47,16 @@ let package = Package(
     module("Cells", ["Markup", "CFriBidi", "CPosix"]),
     module("Catalogue", ["Agenda", "Files", "CSQLite"]),
     module("Interchange", ["Times", "Markup", "JSON", "Messages", "Agenda", "Cells", "Files", "CExpat", "CPosix"]),
-    module("Notes", ["Messages", "Markup", "JSON", "Agenda", "Cells", "Files", "CPosix"]),
+    module("Notes", ["Messages", "Markup", "JSON", "Agenda", "Cells", "Files", "CPosix"], isComputing: false),
     module("Interface", ["Agenda", "Catalogue", "Notes", "Cells", "Messages"]),
-    module("Terminal", ["Cells", "CNcurses", "CPosix"]),
+    module("Terminal", ["Cells", "CNcurses", "CPosix"], isComputing: false),
     .executableTarget(
       name: "plenary",
       dependencies: [
         "JSON", "Markup", "Messages", "Agenda", "Catalogue", "Files", "Interchange", "Notes", "Cells", "Interface",
         "Terminal", "CPosix",
       ],
-      swiftSettings: tried),
+      swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // A calendar library that is not ours, to compare with and to read back what is written.
