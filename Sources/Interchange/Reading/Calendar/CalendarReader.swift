@@ -42,7 +42,6 @@ final class CalendarReader {
     for event in series.spread(limit: limit) {
       draft.sessions.append(session(event))
     }
-    separateSpeakers()
     setOrganizers(of: events)
     localize()
     return draft
@@ -115,6 +114,7 @@ final class CalendarReader {
     session.status =
       event.isCancelled ? .cancelled : component.text("STATUS").flatMap { Session.Status(rawValue: $0.lowercased()) }
     session.people = component.all("ATTENDEE").compactMap { person($0) }
+    if event.uid?.hasPrefix("pretalx-") ?? false { separateSpeakers(&session) }
     if let url = component.text("URL") {
       session.pages.append(SessionDraft.Link(title: ReadingWords.sessionPage, url: url))
     }
@@ -146,23 +146,14 @@ final class CalendarReader {
     }
   }
 
-  /// Takes the names of those who speak from behind the titles, where nearly all have some there: `Title - Ann Lee`.
-  private func separateSpeakers() {
-    let named = draft.sessions.map { session -> (title: String, people: [PersonDraft])? in
-      guard session.people.isEmpty, let title = session.title?.variants.first?.string else { return nil }
-      for sign in [" -- ", " - ", " – ", " — "] {
-        guard let dash = title.range(ofLast: sign) else { continue }
-        let people = WrittenNames.list(title[dash.upperBound...])
-        let areNames = !people.isEmpty && people.allSatisfy { WrittenNames.isName($0.name) }
-        return areNames ? (String(title[..<dash.lowerBound]), people) : nil
-      }
-      return nil
-    }
-    guard named.count(where: { $0 != nil }) * 5 >= max(4, draft.sessions.count) * 4 else { return }
-    for (index, found) in named.enumerated() {
-      guard let found else { continue }
-      (draft.sessions[index].title, draft.sessions[index].people) = (Text(found.title), found.people)
-    }
+  /// pretalx writes the names of those who speak behind the title, and the dash between also where nobody does.
+  private func separateSpeakers(_ session: inout SessionDraft) {
+    guard let summary = session.title?.variants.first?.string else { return }
+    let whole = summary + " "
+    guard let dash = whole.range(ofLast: " - "), dash.lowerBound > whole.startIndex else { return }
+    session.title = Text(String(whole[..<dash.lowerBound]))
+    let names = whole[dash.upperBound...].split(separator: ",").map { String($0).trimmingBlanks }
+    session.people += names.filter { !$0.isEmpty }.map { PersonDraft(name: $0) }
   }
 
   private func person(_ line: ContentLine) -> PersonDraft? {

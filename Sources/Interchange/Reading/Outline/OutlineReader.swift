@@ -203,7 +203,7 @@ final class OutlineReader {
   /// Whether it is the title of a session whose time stands alone in the line above.
   private func titlesTime(_ line: OutlineLine, _ level: Int) -> Bool {
     guard !isClosed, let current, draft.sessions[current].title == nil, level > (dayLevel ?? 0),
-      texts[current]?.allSatisfy(\.isBlank) ?? true
+      texts[current]?.allSatisfy(\.isBlank) ?? true, !OutlineReader.isPartOfDay(WrittenTitle.plain(line.text))
     else { return false }
     WrittenTitle(line.text, rooms: rooms).apply(to: &draft.sessions[current])
     sessionLevel = min(level, 6)

@@ -163,7 +163,7 @@ struct WrittenTime {
       return clock
     }
 
-    /// `800-830`, `1030-1100:`, where hours and minutes have no sign between them and a colon is of the title.
+    /// `800-830:`, where hours and minutes have no sign between them; without the colon it may be of anything.
     mutating func spanOfDigits() -> (first: WrittenClock, second: WrittenClock)? {
       let before = index
       func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
@@ -172,7 +172,7 @@ struct WrittenTime {
       if (3...4).contains(first.count), acceptAny("-–—") {
         let second = text[index...].prefix(while: isDigit)
         index = second.endIndex
-        if (3...4).contains(second.count), first.count == 3 || scalar == ":", isAtEndOfTime || isAtBlank,
+        if (3...4).contains(second.count), scalar == ":",
           let from = WrittenClock(whole: String(first)), let to = WrittenClock(whole: String(second)),
           from.second < to.second
         {

@@ -309,8 +309,8 @@ struct SurroundingsTests {
   @Test("Hours and minutes without a sign between them are a span at the head of a point")
   func digits() throws {
     let reading = try ReadingSample.read(
-      "# Course\n\n## 4 May 2026\n\n- 800-830: Introductions\n- 830-1030: 00 Basics\n- 1030-1100: break\n- 2019-2021: x\n"
-    )
+      "# Course\n\n## 4 May 2026\n\n- 800-830: Introductions\n- 830-1030: 00 Basics\n- 1030-1100: break\n"
+        + "- 2019-2021: x\n- 300-400 people are expected\n")
     #expect(
       OutlineSample.rows(reading).map { $0.prefix(34) } == [
         "2026-05-04 08:00 | 08:30 | Introdu", "2026-05-04 08:30 | 10:30 | 00 Basi",
