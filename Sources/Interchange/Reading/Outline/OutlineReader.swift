@@ -203,8 +203,10 @@ final class OutlineReader {
   /// Whether it is the title of a session whose time stands alone in the line above.
   private func titlesTime(_ line: OutlineLine, _ level: Int) -> Bool {
     guard !isClosed, let current, draft.sessions[current].title == nil, level > (dayLevel ?? 0),
-      texts[current]?.allSatisfy(\.isBlank) ?? true, !OutlineReader.isPartOfDay(WrittenTitle.plain(line.text))
+      texts[current]?.allSatisfy(\.isBlank) ?? true
     else { return false }
+    let name = WrittenTitle.plain(line.text)
+    if OutlineReader.isPartOfDay(name) || WrittenTitle.namesRoom(name) { return false }
     WrittenTitle(line.text, rooms: rooms).apply(to: &draft.sessions[current])
     sessionLevel = min(level, 6)
     return true

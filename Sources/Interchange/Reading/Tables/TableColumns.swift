@@ -106,7 +106,11 @@ struct TableColumns {
     }
     separateNames(names)
     // No heading of a sheet that a form has filled says what its moments are of.
-    if columns[.date] == nil, !rows.contains(where: { hasTime($0) }), let moments = moments(rows) {
+    let timed = self[.time] + self[.start]
+    let isTimed = rows.contains { row in
+      timed.contains { $0 < row.count && TableColumns.isMoment(row[$0]) } || hasTime(row)
+    }
+    if columns[.date] == nil, !isTimed, let moments = moments(rows) {
       (columns[.start], columns[.time]) = ([moments], nil)
     }
     guard hasClock || columns[.date] != nil && columns[.title] != nil else { return nil }
@@ -348,7 +352,9 @@ struct TableColumns {
     let words = plain.split { !$0.isLetter }
     guard (1...5).contains(words.count), heading.utf8.count <= 60 else { return nil }
     // `Number of the slot`, `Photo de l'orateur`
-    if words.count > 1, asides.contains(String(words[0])) { return nil }
+    if words.count > 1, asides.contains(String(words[0])), words.last.flatMap({ specific($0) }) != .length {
+      return nil
+    }
     // `date_en`, `title_english`
     if plain.contains("_"), let label = specific(words[0]), [.title, .text, .date].contains(label) { return label }
     let isOf = words.dropFirst().contains { ["of", "de", "du", "der", "des", "la"].contains($0) }

@@ -304,6 +304,11 @@ struct SurroundingsTests {
       ])
     #expect(ReadingSample.string(reading.agenda.sessions[0].details) == "Coffee and badges.")
     #expect(reading.agenda.tracks.isEmpty)
+    let rooms = try ReadingSample.read("## 20 October 2026\n\n9:00\n\n### Room A\n\n10:00 One\n11:00 Two\n")
+    #expect(
+      OutlineSample.rows(rooms).suffix(2) == [
+        "2026-10-20 10:00 | - | One | Room A |  | ", "2026-10-20 11:00 | - | Two | Room A |  | ",
+      ], "\(OutlineSample.rows(rooms))")
   }
 
   @Test("Hours and minutes without a sign between them are a span at the head of a point")

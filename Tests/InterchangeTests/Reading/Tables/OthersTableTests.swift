@@ -42,6 +42,15 @@ struct OthersTableTests {
         "2026-05-18 08:45 | - | Mot des organisateurs | Amphi 1 |  | ",
         "2026-05-18 09:00 | - | Chers collègues | Amphi 1 | Ann Lee | ",
       ], "\(found)")
+    // When it was sent in says nothing of when it is.
+    for (first, second) in [
+      ("18/05/2026 10:00", "18/05/2026 11:00"), ("2026-05-18T10:00", "2026-05-18T11:00"), ("10:00", "11:00"),
+    ] {
+      let sent = try rows(
+        "Created,Title,Start,Number of minutes\n2026-01-02 08:00,One,\(first),30\n2026-01-03 09:00,Two,\(second),45\n")
+      #expect(
+        sent.map { $0.dropFirst(11).prefix(20) } == ["10:00 | 10:30 | One ", "11:00 | 11:45 | Two "], "\(sent)")
+    }
   }
 
   @Test("Where no heading speaks of titles, the column is that whose words differ")
