@@ -106,8 +106,9 @@ struct ViewStack {
   /// Where several have it, those for whom it means something come first.
   func resolve(_ name: CommandName, _ world: World) -> Match? {
     var other: Match?
+    let rows = world.keys.rows(called: name)
     for (holder, owner) in holders {
-      for row in world.keys.rows(called: name) where row.owner == owner {
+      for row in rows where row.owner == owner {
         if case .face = holder, !row.info.isForAllPanels { continue }
         let match = Match(holder: holder, row: row)
         if view(holder)?.holds(row.index, world) ?? true { return match }

@@ -66,7 +66,7 @@ public struct KeyTable: Sendable {
   }
 
   /// The rows of one command, which several may have.
-  func rows(called name: CommandName) -> LazyMapSequence<[Int], Row> { (places[name] ?? []).lazy.map { rows[$0] } }
+  func rows(called name: CommandName) -> [Row] { (places[name] ?? []).map { rows[$0] } }
 
   /// What keys ask of an owner; `accepts` says which of its rows count.
   func meaning(of keys: [Key], to owner: ObjectIdentifier, mode: KeyMode, _ accepts: (Row) -> Bool) -> Meaning {

@@ -43,6 +43,8 @@ struct SessionListTests {
     let clocks = ["09:00", "09:30", "09:30", "09:30", "11:00", "11:00"]
     #expect(found.map { String($0.dropFirst(11).prefix(5)) } == clocks, "\(found)")
     #expect(throws: ImportFailure.self) { try rows(list { _ in "" }) }
+    let few = ["9:00", "9:00", "10:00"].enumerated().map { #"{"start":"\#($1)","name":"T\#($0)","speaker":"Ann B"}"# }
+    #expect(try rows("[" + few.joined(separator: ",") + "]").count == 3)
   }
 
   @Test("A date without a year has that of the conference, else of the file's name")

@@ -19,6 +19,8 @@ final class CalendarReader {
   private(set) var draft = ScheduleDraft()
   private let limit: Int
   private let today: CalendarDate
+  /// As its product is called in all that it writes (RFC 5545 §3.7.3); identifiers go on in what others make of it.
+  private let isOfPretalx: Bool
   /// The first time of the series that is being made into sessions.
   private var first: SessionDraft?
 
@@ -27,6 +29,7 @@ final class CalendarReader {
   ///   - limit: how many sessions there may be.
   init(_ calendars: [CalendarComponent], today: CalendarDate, limit: Int, log: ProblemLog) {
     (self.calendars, self.today, self.limit, self.log) = (calendars, today, limit, log)
+    isOfPretalx = !calendars.isEmpty && calendars.allSatisfy { $0.text("PRODID")?.hasPrefix("-//pretalx//") ?? false }
     zones = CalendarZones(calendars, years: CalendarReader.years(of: calendars), log: log)
   }
 
@@ -114,7 +117,7 @@ final class CalendarReader {
     session.status =
       event.isCancelled ? .cancelled : component.text("STATUS").flatMap { Session.Status(rawValue: $0.lowercased()) }
     session.people = component.all("ATTENDEE").compactMap { person($0) }
-    if event.uid?.hasPrefix("pretalx-") ?? false { separateSpeakers(&session) }
+    if isOfPretalx, session.people.isEmpty { separateSpeakers(&session) }
     if let url = component.text("URL") {
       session.pages.append(SessionDraft.Link(title: ReadingWords.sessionPage, url: url))
     }
@@ -153,7 +156,7 @@ final class CalendarReader {
     guard let dash = whole.range(ofLast: " - "), dash.lowerBound > whole.startIndex else { return }
     session.title = Text(String(whole[..<dash.lowerBound]))
     let names = whole[dash.upperBound...].split(separator: ",").map { String($0).trimmingBlanks }
-    session.people += names.filter { !$0.isEmpty }.map { PersonDraft(name: $0) }
+    session.people = names.filter { !$0.isEmpty }.map { PersonDraft(name: $0) }
   }
 
   private func person(_ line: ContentLine) -> PersonDraft? {

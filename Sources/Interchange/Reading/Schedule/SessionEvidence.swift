@@ -37,11 +37,13 @@ enum SessionEvidence {
     let starts = sessions.compactMap { $0.start?.written.count }
     let later = zip(starts, starts.dropFirst()).filter { $0 < $1 }.count
     let titles = Set(sessions.compactMap { $0.title?.variants.first?.string })
+    guard titles.count * 2 > sessions.count else { return false }
     // Where somebody speaks, several may do so at once.
     let isSpoken = sessions.count { !$0.people.isEmpty } * 2 > sessions.count
-    let isParallel = isSpoken && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
-    if isParallel { return Set(starts).count >= leastWithoutDays && titles.count * 2 > sessions.count }
-    return Set(starts).count * 2 > starts.count && later * 2 >= starts.count - 1 && titles.count * 2 > sessions.count
+    if isSpoken, Set(starts).count >= leastWithoutDays, zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) {
+      return true
+    }
+    return Set(starts).count * 2 > starts.count && later * 2 >= starts.count - 1
   }
 
   /// Where a time is much earlier than the one before, and no rooms are beside each other, another day begins.

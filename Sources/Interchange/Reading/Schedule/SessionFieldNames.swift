@@ -16,7 +16,7 @@ final class SessionFieldNames {
 
   private static let words: [Label: String] = [
     .title:
-      "title name topic subject titel titre titulo titolo heading headline label event session talk activity what "
+      "title name topic subject titel titre heading headline label event session talk activity what "
       + "subtopic program programme item",
     .start:
       "start startsat starttime stime starthour startdatetime starttimestamp startdate begin begins beginat begintime "
@@ -24,8 +24,8 @@ final class SessionFieldNames {
     .end:
       "end endsat endtime etime endhour enddatetime endtimestamp enddate finish finishtime finishes until to dtend endat "
       + "endson ends",
-    .time: "time timerange when hours timeslot timing slot period timespan times clock horario hora ora horaire",
-    .date: "date day datum dag dia fecha data jour weekday daydate fulldate isodate dayname",
+    .time: "time timerange when hours timeslot timing slot period timespan times clock horaire",
+    .date: "date day datum dag data jour weekday daydate fulldate isodate dayname",
     .length: "duration length durationminutes durationinminutes lengthminutes durationmin minutes",
     .text:
       "description longabstract abstract body desc details detail text content summary about info blurb shortdescription "
@@ -37,7 +37,7 @@ final class SessionFieldNames {
     .people:
       "speakers speaker persons presenters presenter people authors author performers performer speakernames speakername "
       + "lecturer lecturers instructor instructors host hosts panelists moderator moderators chair talker speakerids "
-      + "speakersids speakerid palestrante palestrantes ponente ponentes relatore relatori",
+      + "speakersids speakerid",
     .language: "language languageid lang contentlocale locale inlanguage",
     .type: "sessiontype submissiontype type kind format sessionformat",
     .id: "id code guid uid confkey slug",
@@ -132,9 +132,7 @@ final class SessionFieldNames {
         return Meaning(label: own.label, rank: own.rank, language: language)
       }
     }
-    guard let label = WrittenWords.label(name) ?? TableColumns.phrases[name], label != .items, label != .ignored else {
-      return nil
-    }
+    guard let label = TableHeadings.whole(name), label != .items, label != .ignored else { return nil }
     return Meaning(label: label == .place ? .room : label, rank: 400)
   }
 

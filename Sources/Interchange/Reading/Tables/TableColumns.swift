@@ -95,7 +95,7 @@ struct TableColumns {
     let fixed = Set(choices.map(\.field))
     joinsTitles = choices.count { $0.field == .title } > 1 || names.contains("hometeam") && !fixed.contains(.title)
     for (index, heading) in headings.enumerated() where !chosen.contains(index) {
-      guard let label = TableColumns.label(heading), !fixed.contains(label), TableColumns.fields.contains(label) else {
+      guard let label = TableHeadings.label(heading), !fixed.contains(label), TableColumns.fields.contains(label) else {
         continue
       }
       columns[label, default: []].append(index)
@@ -105,14 +105,7 @@ struct TableColumns {
       (columns[.start], columns[.time]) = (time, nil)
     }
     separateNames(names)
-    // No heading of a sheet that a form has filled says what its moments are of.
-    let timed = self[.time] + self[.start]
-    let isTimed = rows.contains { row in
-      timed.contains { $0 < row.count && TableColumns.isMoment(row[$0]) } || hasTime(row)
-    }
-    if columns[.date] == nil, !isTimed, let moments = moments(rows) {
-      (columns[.start], columns[.time]) = ([moments], nil)
-    }
+    setMoments(rows)
     guard hasClock || columns[.date] != nil && columns[.title] != nil else { return nil }
     guard columns[.title] == nil else { return }
     guard headings.count <= 40 else { return nil }
@@ -125,15 +118,21 @@ struct TableColumns {
     if grid.isEmpty && columns[.title] == nil { return nil }
   }
 
-  /// The only column whose heading says nothing and whose cells are nearly all days with a clock.
-  private func moments(_ rows: ArraySlice<[String]>) -> Int? {
+  /// Where no heading says when, as in a sheet that a form has filled, the only column of days with clocks does.
+  private mutating func setMoments(_ rows: ArraySlice<[String]>) {
+    guard columns[.date] == nil, headings.count <= 200 else { return }
+    func isMoment(_ row: [String], _ column: Int) -> Bool {
+      row.indices.contains(column) && TableColumns.isMoment(row[column])
+    }
+    let timed = self[.time] + self[.start]
+    if rows.contains(where: { row in hasTime(row) || timed.contains { isMoment(row, $0) } }) { return }
     let known = Set(columns.values.joined())
     let found = headings.indices.filter { column in
-      let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
-      let count = cells.count(where: TableColumns.isMoment)
-      return !known.contains(column) && count > 1 && count * 10 >= cells.count * 9
+      let filled = rows.count { $0.indices.contains(column) && !$0[column].isEmpty }
+      let moments = known.contains(column) ? 0 : rows.count { isMoment($0, column) }
+      return moments > 1 && moments * 10 >= filled * 9
     }
-    return found.count == 1 ? found[0] : nil
+    if found.count == 1 { (columns[.start], columns[.time]) = (found, nil) }
   }
 
   /// Whether it is a day with a clock: `2026-05-18T08:15`, `18/05/2026 08:15:00`.
@@ -174,19 +173,20 @@ struct TableColumns {
   /// A heading that says what is below it, as `Room` alone does, makes it a list.
   private mutating func setGrid() {
     let isList = headings.contains {
-      let label = WrittenWords.label(WrittenTitle.plain($0)) ?? TableColumns.phrases[ColumnChoice.folded($0)]
-      return label.map { [.room, .place, .people, .track, .id, .status, .language, .type].contains($0) } ?? false
+      TableHeadings.whole(WrittenTitle.plain($0)).map {
+        [.room, .place, .people, .track, .id, .status, .language, .type].contains($0)
+      } ?? false
     }
     if isList { return }
     let found = headings.enumerated().compactMap { index, heading -> GridColumn? in
-      let label = TableColumns.label(heading)
+      let label = TableHeadings.label(heading)
       let name = WrittenTitle.plain(heading)
       let day = DateLine(cell: name).flatMap { $0.isDay ? $0 : nil }
       let isPlace = day != nil || label == nil || label == .room || label == .track
       guard isPlace, !heading.isEmpty, heading.utf8.count <= 80 else { return nil }
       return GridColumn(column: index, name: name, day: day, isTrack: label == .track)
     }
-    if found.count == 1, found[0].day == nil, TableColumns.label(found[0].name) == nil {
+    if found.count == 1, found[0].day == nil, TableHeadings.label(found[0].name) == nil {
       // Beside one column nothing is parallel: it has the titles, whatever it is called.
       columns[.title] = [found[0].column]
       return
@@ -342,94 +342,6 @@ struct TableColumns {
     }
     return named > 0 && named * 10 >= cells.count * 7
   }
-
-  /// What a heading says that is below it: whole, else by the last of its words (`Session Title`), else the first
-  /// (`Title of the session`, `Start (UTC)`).
-  static func label(_ heading: String) -> Field? {
-    let plain = WrittenTitle.plain(heading).lowercased()
-    if let label = WrittenWords.label(plain) { return label }
-    if let whole = phrases[ColumnChoice.folded(plain)] { return whole }
-    let words = plain.split { !$0.isLetter }
-    guard (1...5).contains(words.count), heading.utf8.count <= 60 else { return nil }
-    // `Number of the slot`, `Photo de l'orateur`
-    if words.count > 1, asides.contains(String(words[0])), words.last.flatMap({ specific($0) }) != .length {
-      return nil
-    }
-    // `date_en`, `title_english`
-    if plain.contains("_"), let label = specific(words[0]), [.title, .text, .date].contains(label) { return label }
-    let isOf = words.dropFirst().contains { ["of", "de", "du", "der", "des", "la"].contains($0) }
-    if let label = words.last.flatMap({ specific($0) }) {
-      // `Description de la session`
-      return isOf && label == .title ? words.first.flatMap { specific($0) } ?? label : label
-    }
-    let isFirst = plain.contains("(") || isOf
-    return isFirst ? words.first.flatMap { specific($0) } : nil
-  }
-
-  /// How many there are of something, or what else there is to it.
-  private static let asides: Set<String> = [
-    "number", "count", "max", "maximum", "photo", "picture", "image", "link", "email", "mail", "type", "numero",
-    "numéro",
-    "nombre", "nb", "lien", "adresse", "anzahl", "nummer", "foto", "bild", "typ", "numer", "imagen", "enlace", "tipo",
-  ]
-
-  /// What a word among others says; `Speaker Photo` and `Room Capacity` are none of these.
-  private static func specific(_ word: Substring) -> Field? {
-    switch WrittenWords.label(word) {
-    case .title, .start, .end, .time, .date, .length, .room, .people, .track, .text, .language: WrittenWords.label(word)
-    default: nil
-    }
-  }
-
-  /// Headings of spreadsheets, Guidebook, Sched, Sessionize and pretalx that their words alone would be misread by, and
-  /// those in Spanish, Portuguese and Italian, of which some are words of other things elsewhere.
-  static let phrases: [String: Field] = [
-    "sessiontitle": .title, "eventname": .title, "eventtitle": .title, "talktitle": .title, "proposaltitle": .title,
-    "sessionname": .title, "hometeam": .title, "awayteam": .title, "subject": .title, "titredelasession": .title,
-    "titredelaseance": .title,
-    "startdate": .date, "enddate": .ignored, "datedebut": .date, "datedefin": .ignored, "startdatum": .date,
-    "enddatum": .ignored,
-    "startat": .start, "endat": .end, "startday": .date, "endday": .ignored, "starttime": .start, "timestart": .start,
-    "eventstart": .start, "heurededebut": .start, "heuredebut": .start,
-    "scheduledat": .start, "startsat": .start, "startdatetime": .start, "eventstarttime": .start,
-    "sessionstart": .start,
-    "endtime": .end, "timeend": .end, "eventend": .end, "heuredefin": .end, "heurefin": .end, "endsat": .end,
-    "eventendtime": .end, "scheduledduration": .length, "durationminutes": .length, "lengthminutes": .length,
-    "roomlocation": .room, "locationroom": .room, "roomname": .room, "venuename": .room, "venue": .room,
-    "location": .room,
-    "scheduletrackoptional": .track, "scheduletrack": .track, "eventtype": .track, "sessiontype": .type,
-    "sessionformat": .type,
-    "submissiontype": .type, "trackname": .track, "categorie": .track, "speakernames": .people, "speakers": .people,
-    "speakername": .people, "speakersnames": .people, "speaker": .people, "owner": .ignored, "presenters": .people,
-    "intervenants": .people,
-    "firstname": .ignored, "lastname": .ignored, "speakeremail": .ignored, "ownerdate": .ignored,
-    "datesubmitted": .ignored, "ownernotes": .ignored,
-    "ownerinformed": .ignored, "ownerconfirmed": .ignored, "speakerid": .ignored, "speakerids": .ignored,
-    "roomid": .ignored,
-    "tracknumber": .ignored, "roomcapacity": .ignored, "linktomapoptional": .ignored, "allowcheckin": .ignored,
-    "sessionid": .id, "proposalid": .id, "eventid": .id, "uniqueid": .id, "alldayevent": .ignored,
-    "reminderdate": .ignored,
-    "remindertime": .ignored, "reminderonoff": .ignored, "requiredattendees": .ignored, "description": .text,
-    "abstract": .text,
-    "titulo": .title, "título": .title, "titolo": .title, "actividad": .title, "atividade": .title, "attivita": .title,
-    "attività": .title, "sesion": .title, "sesión": .title,
-    "sessao": .title, "sessão": .title, "ponencia": .title, "palestra": .title, "hora": .time, "horario": .time,
-    "horário": .time, "ora": .time,
-    "orario": .time, "inicio": .start, "início": .start, "inizio": .start, "fim": .end, "fine": .end, "fecha": .date,
-    "data": .date,
-    "dia": .date, "día": .date, "giorno": .date, "duracion": .length, "duración": .length, "duracao": .length,
-    "duração": .length, "durata": .length, "sala": .room,
-    "salon": .room, "salón": .room, "salao": .room, "salão": .room, "aula": .room, "lugar": .place, "local": .place,
-    "luogo": .place,
-    "ponente": .people, "ponentes": .people, "palestrante": .people, "palestrantes": .people, "autor": .people,
-    "autores": .people, "relatore": .people, "relatori": .people, "orador": .people, "oradores": .people,
-    "horainicio": .start, "horadeinicio": .start, "horainício": .start, "horadeinício": .start, "orainizio": .start,
-    "oradiinizio": .start, "horafin": .end, "horadefin": .end, "horafim": .end, "horadefim": .end, "orafine": .end,
-    "oradifine": .end, "prenomnom": .people, "prénomnom": .people, "nometprenom": .people, "nomprenom": .people,
-    "nomprénom": .people, "jobtitle": .ignored, "speakertitle": .ignored, "intituledeposte": .ignored,
-    "intitulédeposte": .ignored,
-    "eventdescription": .text, "sessiondescription": .text, "descriptionoptional": .text, "publicationstatus": .ignored,
-  ]
 
   /// What was made of the columns, in a line that can be corrected and given back.
   func report(to log: ProblemLog) {
